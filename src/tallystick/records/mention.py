@@ -197,3 +197,5 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     incidents: tuple[IncidentMention, ...] = ()
     sentences: tuple[Span, ...] = ()
     """The running text's sentences, for showing a quote in its sentence and for blocking."""
+    problem: str | None = None
+    """Why nothing could be found, in one line, where a part failed on the report."""

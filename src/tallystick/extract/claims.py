@@ -1,0 +1,287 @@
+"""Joins what was found in one report into claims: which place, time, statement and incident each figure belongs to.
+
+The join never leaves the report and never guesses a value: it only says which mention the words stand with. Order of trust, for
+places as for times: what hangs on the figure's own noun or verb; what stands in its clause; in its sentence; what its incident has;
+what the paragraph before it was about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
+from tallystick.records.parsed import CLAUSE_LABELS, Parsed
+from tallystick.records.report import Report, Span
+
+PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PLACE_PREPOSITIONS = frozenset(
+    "in at near from to into inside outside across around of over on throughout within towards toward along off outside amid under".split()
+)
+PLACE_VERBS = frozenset(
+    "leave flee evacuate hit strike bomb shell attack reach enter quit abandon escape target pound flood devastate rock".split()
+)
+"""Verbs whose object is the place of what they tell ('20,000 left the city', 'strikes hit the capital')."""
+LOOK_BACK_SENTENCES = 4
+"""Sentences before a figure in which its place may stand; further back the subject has usually changed (read off 40 own-written cases)."""
+MAX_TIME_DISTANCE = 220
+"""Characters between a number and a time in one sentence beyond which they seldom belong together."""
+
+
+def join_claims(
+    report: Report,
+    parsed: Parsed,
+    names: Sequence[NameMention],
+    times: Sequence[TimeMention],
+    statements: Sequence[StatementMention],
+    figures: Sequence[FigureMention],
+    incidents: Sequence[IncidentMention],
+) -> tuple[FigureMention, ...]:
+    """The figures with ``place``, ``when``, ``statement`` and ``incident`` filled where the report's words give them."""
+    joiner = _Joiner(report, parsed, names, times, statements, incidents)
+    joined = [joiner.join(figure) for figure in figures]
+    return tuple(_inherit_from_wholes(joined))
+
+
+def _inherit_from_wholes(figures: Sequence[FigureMention]) -> list[FigureMention]:
+    """A part stands where and when its whole stands ('10 people, two of them children')."""
+    by_id = {figure.id: figure for figure in figures}
+    found = []
+    for figure in figures:
+        whole = by_id.get(figure.part_of or "")
+        if whole is not None:
+            figure = msgspec.structs.replace(
+                figure,
+                place=whole.place if whole.place is not None else figure.place,
+                when=whole.when if whole.when is not None else figure.when,
+                statement=figure.statement or whole.statement,
+                incident=whole.incident or figure.incident,
+            )
+        found.append(figure)
+    return found
+
+
+class _Joiner:
+    def __init__(
+        self,
+        report: Report,
+        parsed: Parsed,
+        names: Sequence[NameMention],
+        times: Sequence[TimeMention],
+        statements: Sequence[StatementMention],
+        incidents: Sequence[IncidentMention],
+    ) -> None:
+        self.report = report
+        self.parsed = parsed
+        self.places = sorted((name for name in names if _may_be_place(name)), key=lambda name: name.span)
+        self.place_starts = [name.span.start for name in self.places]
+        self.times = sorted(times, key=lambda time: time.span)
+        self.statements = statements
+        self.incidents = sorted(incidents, key=lambda incident: incident.span)
+        self.names_by_id = {name.id: name for name in names}
+
+    def join(self, figure: FigureMention) -> FigureMention:
+        incident = self.incident_of(figure)
+        statement = self.statement_of(figure.number_span)
+        place = figure.place or self.place_of(figure, incident, statement)
+        when = figure.when or self.time_of(figure, incident)
+        return msgspec.structs.replace(
+            figure,
+            incident=incident.id if incident else None,
+            statement=statement.id if statement else None,
+            place=place,
+            when=when,
+        )
+
+    # -- statements ----------------------------------------------------------------------------------------------------
+    def statement_of(self, span: Span) -> StatementMention | None:
+        """The innermost statement whose content holds the number."""
+        best: tuple[int, StatementMention] | None = None
+        for statement in self.statements:
+            for piece in statement.content:
+                if piece.covers(span) or (piece.overlaps(span) and piece.start <= span.start):
+                    width = piece.end - piece.start
+                    if best is None or width < best[0]:
+                        best = (width, statement)
+        return best[1] if best else None
+
+    # -- incidents -----------------------------------------------------------------------------------------------------
+    def incident_of(self, figure: FigureMention) -> IncidentMention | None:
+        """The incident whose telling holds the number; else the nearest one of the same sentence."""
+        sentence = self.parsed.sentence_at(figure.number_span.start)
+        if sentence is None:
+            return None
+        holding = [i for i in self.incidents if i.span.covers(figure.number_span) or i.span.overlaps(figure.span)]
+        pool = holding or [i for i in self.incidents if sentence.start <= i.trigger.start < sentence.end]
+        pool = [i for i in pool if i.realis not in {"generic", "negated"}]
+        if not pool:
+            return None
+        anchor = figure.predicate_span or figure.number_span
+        return min(pool, key=lambda i: (i.trigger.distance(anchor), i.span.end - i.span.start, i.id))
+
+    # -- places --------------------------------------------------------------------------------------------------------
+    def place_of(self, figure: FigureMention, incident: IncidentMention | None, statement: StatementMention | None) -> str | None:
+        """The id of the place mention that the words give the figure; None where they give none."""
+        attached = self.attached_place(figure)
+        if attached:
+            return attached
+        sentence = self.parsed.sentence_at(figure.number_span.start)
+        if sentence is None:
+            return None
+        in_sentence = [p for p in self.places_in(sentence.span) if not self.inside_source(p.span)]
+        clause = self.clause_span(figure)
+        near = [p for p in in_sentence if clause.covers(p.span)] or in_sentence
+        located = [p for p in near if self.located(p)]
+        if located:
+            return min(located, key=lambda p: (p.span.distance(figure.number_span), p.span)).id
+        if incident and incident.place and not incident.background:
+            return incident.place
+        if incident and incident.place:
+            return incident.place
+        return self.place_before(sentence.start)
+
+    def attached_place(self, figure: FigureMention) -> str | None:
+        """A place on the figure's own noun or on its verb ('killed in X', 'left X', '48 in X')."""
+        parsed = self.parsed
+        heads: list[int] = []
+        for span in (figure.number_span, figure.span, figure.predicate_span):
+            if span is not None:
+                heads.extend(parsed.tokens_in(span))
+        seen: set[int] = set()
+        verbs: list[int] = []
+        for head in heads:
+            verb = head if parsed.tokens[head].pos == "VERB" else parsed.governor(head)
+            if verb is not None and verb not in verbs:
+                verbs.append(verb)
+        number_head = self.head_of(figure.span)
+        order = [number_head, *verbs]
+        for head in order:
+            if head in seen:
+                continue
+            seen.add(head)
+            options: list[int] = []
+            for preposition, thing in parsed.obliques(head):
+                if preposition.split()[0] in PLACE_PREPOSITIONS:
+                    options.append(thing)
+                    options.extend(inner for inner_prep, inner in parsed.obliques(thing) if inner_prep.split()[0] in PLACE_PREPOSITIONS)
+            if parsed.tokens[head].lemma in PLACE_VERBS:
+                options.extend(parsed.objects(head))
+            after = [o for o in options if parsed.tokens[o].start >= figure.number_span.start]
+            for option in [*after, *(o for o in options if o not in after)]:
+                place = self.place_on(option)
+                if place and not self.other_number_between(figure, place):
+                    return place.id
+        return None
+
+    def other_number_between(self, figure: FigureMention, place: NameMention) -> bool:
+        """Whether another number stands between: in 'A: 3 died in X and 5 in Y' each place goes with its own number."""
+        first, last = sorted((figure.number_span, place.span))
+        between = Span(first.end, last.start)
+        return between.start < between.end and any(
+            self.parsed.tokens[i].pos == "NUM" and self.parsed.tokens[i].dep == "nummod" and self.place_follows(i, place, figure)
+            for i in self.parsed.tokens_in(between)
+            if between.covers(Span(self.parsed.tokens[i].start, self.parsed.tokens[i].end))
+        )
+
+    def place_follows(self, number: int, place: NameMention, figure: FigureMention) -> bool:
+        return figure.number_span.end <= self.parsed.tokens[number].start < place.span.start
+
+    def place_on(self, token: int) -> NameMention | None:
+        """The place name that holds the token, or one that modifies it ('the Mariupol theatre')."""
+        here = self.parsed.tokens[token]
+        phrase = self.parsed.phrase(token)
+        inside = [p for p in self.places_in(phrase)]
+        exact = [p for p in inside if p.span.start <= here.start < p.span.end]
+        chosen = exact or inside
+        return min(chosen, key=lambda p: p.span.distance(Span(here.start, here.end))) if chosen else None
+
+    def places_in(self, span: Span) -> list[NameMention]:
+        first = bisect_left(self.place_starts, span.start)
+        last = bisect_left(self.place_starts, span.end)
+        return [p for p in self.places[first:last] if p.span.end <= span.end]
+
+    def located(self, place: NameMention) -> bool:
+        """Whether the words use the name as a place: after a preposition, as a place verb's object, or in the possessive."""
+        first = self.parsed.token_at(place.span.start)
+        if first is None:
+            return False
+        before = self.parsed.lower(first - 1) if first > 0 else ""
+        if before in {"the", "a", "an"} or (first > 1 and self.parsed.tokens[first - 1].pos in {"ADJ", "NOUN"}):
+            back = first - 1
+            while back > 0 and self.parsed.tokens[back].pos in {"ADJ", "DET", "NOUN", "PROPN", "PUNCT", "ADV"} and first - back < 7:
+                back -= 1
+            before = self.parsed.lower(back)
+        if before in PLACE_PREPOSITIONS or place.kind is NameKind.FACILITY:
+            return True
+        if place.span.end < len(self.report.text) and self.report.text[place.span.end : place.span.end + 2] in {"'s", "’s"}:
+            return True
+        head = self.parsed.tokens[first].head
+        return self.parsed.tokens[head].lemma in PLACE_VERBS
+
+    def inside_source(self, span: Span) -> bool:
+        """Whether the name only says where a speaker belongs ('an adviser to the mayor of X said')."""
+        return any(link.span is not None and link.span.covers(span) for s in self.statements for link in s.chain)
+
+    def place_before(self, position: int) -> str | None:
+        """The last place used as a place in the sentences before, nearest first, within the same stretch of text."""
+        index = self.parsed.sentence_index_at(position)
+        if index is None:
+            return None
+        for back in range(1, LOOK_BACK_SENTENCES + 1):
+            if index - back < 0:
+                break
+            sentence = self.parsed.sentences[index - back]
+            if sentence.zone is not None and sentence.zone.value != "heading":
+                continue
+            found = [p for p in self.places_in(sentence.span) if self.located(p) and not self.inside_source(p.span)]
+            found = found or [p for p in self.places_in(sentence.span) if sentence.zone is not None]
+            if found:
+                return found[0].id
+        return None
+
+    # -- times ---------------------------------------------------------------------------------------------------------
+    def time_of(self, figure: FigureMention, incident: IncidentMention | None) -> str | None:
+        """The time in the figure's clause; else in its sentence unless it belongs to the saying; else its incident's."""
+        sentence = self.parsed.sentence_at(figure.number_span.start)
+        if sentence is None:
+            return None
+        said = {s.when for s in self.statements if s.when}
+        here = [t for t in self.times if sentence.start <= t.span.start < sentence.end and t.id not in said]
+        here = [t for t in here if not figure.span.covers(t.span) and t.span.distance(figure.number_span) <= MAX_TIME_DISTANCE]
+        clause = self.clause_span(figure)
+        near = [t for t in here if clause.covers(t.span)]
+        if near:
+            return min(near, key=lambda t: (t.span.distance(figure.number_span), t.span)).id
+        if incident and incident.when:
+            return incident.when
+        return None
+
+    # -- clauses -------------------------------------------------------------------------------------------------------
+    def head_of(self, span: Span) -> int:
+        """The token in the span whose head lies outside it."""
+        inside = list(self.parsed.tokens_in(span))
+        for index in inside:
+            if self.parsed.tokens[index].head not in inside or self.parsed.tokens[index].head == index:
+                return index
+        return inside[0]
+
+    def clause_span(self, figure: FigureMention) -> Span:
+        """The stretch of the clause that holds the number: its verb's subtree without other clauses, or the sentence."""
+        parsed = self.parsed
+        head = self.head_of(figure.number_span)
+        verb = head if parsed.tokens[head].pos == "VERB" else parsed.governor(head)
+        sentence = parsed.sentence_at(figure.number_span.start)
+        if verb is None or sentence is None:
+            return sentence.span if sentence else figure.span
+        kept = parsed.subtree(verb, CLAUSE_LABELS | {"conj"})
+        if not any(a != b - 1 for a, b in pairwise(kept)):
+            return parsed.span(kept[0], kept[-1] + 1)
+        return Span(parsed.tokens[kept[0]].start, parsed.tokens[kept[-1]].end)
+
+
+def _may_be_place(name: NameMention) -> bool:
+    return name.named and (name.kind in PLACE_KINDS or name.label in PLACE_LABELS)

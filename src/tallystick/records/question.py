@@ -1,0 +1,46 @@
+"""What align gives: questions with comparable answers, and pairs that look alike but are not the same thing."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tallystick.records.values import Interval, TimeSpan
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim as an answer to a question."""
+
+    claim: str
+    """Id of the figure or statement."""
+    report: str
+    told: str | None
+    """Day on which the report was published; None where unknown."""
+    origin: str
+    """Key of who said it first."""
+    interval: Interval | None = None
+    as_of: TimeSpan | None = None
+    hedge: str | None = None
+    approximate: bool = False
+    cumulative: bool = False
+    rest: bool = False
+    place: str | None = None
+    incident: str | None = None
+    group: str | None = None
+    revised: bool = False
+    """Its own words correct an earlier claim ('contrary to earlier reports')."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that claims answer: how many of whom, where and when; or what a voice holds of a matter."""
+
+    id: str
+    kind: str
+    """'figure', 'responsibility', 'statement'."""
+    measure: str | None = None
+    group: str | None = None
+    unit: str | None = None
+    place: str | None = None
+    incident: str | None = None
+    answers: tuple[Answer, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """Why these answers are of one question."""

@@ -1,0 +1,24 @@
+"""Settings of a run: which part sits in which slot. Nothing is read from the environment or at import."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Slots by the part's ``module:attribute`` path; the defaults are the product's own parts."""
+
+    parser: str = "tallystick.parse.spacy:SpacyParser"
+    """A class without arguments that fits ``stages.Parser``."""
+    names: str = "tallystick.extract.names:find_names"
+    times: str = "tallystick.extract.times:find_times"
+    statements: str = "tallystick.extract.attributions:find_statements"
+    figures: str = "tallystick.extract.figures:find_figures"
+    incidents: str = "tallystick.extract.incidents:find_incidents"
+    keep_text: bool = True
+    """Whether the account carries the reports' texts."""
+
+    @property
+    def parts(self) -> str:
+        """Names of the parts, for the key of the cache of analyses."""
+        return "|".join((self.parser, self.names, self.times, self.statements, self.figures, self.incidents))
