@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from tallystick.records.decision import Decision
 from tallystick.records.mention import Certainty, Quoting
 from tallystick.records.report import Evidence, PublishedBasis, SetAside, Zone
 from tallystick.records.values import TimeSpan
@@ -87,6 +88,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     channel: str | None = None
     when: TimeSpan | None = None
     when_evidence: Evidence | None = None
+    origin: str | None = None
+    """Who said it first, as an origin's key."""
+    incidents: tuple[str, ...] = ()
+    """Incidents that its words tell of."""
+    unverified_evidence: Evidence | None = None
+    """Where its own report says that it is not verified."""
+    rejected_by: str | None = None
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,10 +119,14 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     rest: bool = False
     part_of: str | None = None
     statement: str | None = None
+    unverified_evidence: Evidence | None = None
+    """Where its own report says that it is not verified."""
     question: str | None = None
     """The question that it answers; figures with one question stand on one line of the ledger."""
     origin: str | None = None
     """Who said it first, as an origin's key; figures with one origin are one proof."""
+    rejected_by: str | None = None
+    """The decision that took it out of the comparison; it stays shown as what was read."""
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
@@ -260,5 +272,5 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...] = ()
     trays: tuple[TrayEntry, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-    decisions: tuple[str, ...] = ()
-    """Ids of the decisions that it follows."""
+    decisions: tuple[Decision, ...] = ()
+    """The decisions that it follows, by time; corrected values and notes stand here, beside what was read."""

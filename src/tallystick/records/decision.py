@@ -29,7 +29,9 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     object: str | None = None
     """The other side of same and different."""
     anchors: tuple[str, ...] = ()
-    """Mention ids behind subject and object when it was taken, so that it holds when ids of clusters change."""
+    """Mention ids behind the subject when it was taken, so that it holds when ids of clusters change."""
+    object_anchors: tuple[str, ...] = ()
+    """The same for the object."""
     field: str | None = None
     value: str | None = None
     """For ``correct``: the field and the value to be shown beside the one that was read."""

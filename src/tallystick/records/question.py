@@ -44,3 +44,25 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     reasons: tuple[str, ...] = ()
     """Why these answers are of one question."""
+
+
+class Matter(msgspec.Struct, frozen=True):
+    """A statement reduced to what it speaks of."""
+
+    claim: str
+    report: str
+    terms: frozenset[str]
+    words: tuple[str, ...]
+    """All its words in lower case, in order."""
+    people: frozenset[str]
+    """Ids of the persons that it names."""
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two statements of one matter."""
+
+    left: str
+    right: str
+    overlap: float
+    jaccard: float
+    shared: tuple[str, ...]

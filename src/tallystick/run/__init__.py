@@ -1,1 +1,18 @@
-"""The stage run."""
+"""Joins the stages: the only place that knows them all."""
+
+from tallystick.run.account import build_account, resolve_case
+from tallystick.run.analyse import Analyser, analyse_reports, parts_version
+from tallystick.run.decisions import apply_decisions, point_at, standing
+from tallystick.run.settings import Settings
+
+__all__ = [
+    "Analyser",
+    "Settings",
+    "analyse_reports",
+    "apply_decisions",
+    "build_account",
+    "parts_version",
+    "point_at",
+    "resolve_case",
+    "standing",
+]

@@ -1,0 +1,7 @@
+"""Questions to findings: positions, origins, kind and reasons."""
+
+from tallystick.assess.figures import assess_figures
+from tallystick.assess.origins import trace_origins
+from tallystick.assess.statements import assess_statements
+
+__all__ = ["assess_figures", "assess_statements", "trace_origins"]

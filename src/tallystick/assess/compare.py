@@ -1,0 +1,103 @@
+"""What two answers to one question are to each other. Every verdict carries its reason."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from tallystick.records.question import Answer
+from tallystick.records.values import Interval, Relation, relate
+
+APPROXIMATE_SHARE = 0.1
+"""'about 20,000' allows a tenth either way: agencies round to the leading digit, and no wider reading is used in the field's guides."""
+SAME_SHARE = 0.05
+"""Two bounds that differ by less than this, or by one ('at least 100', 'more than 100'), are the same round number."""
+GROWING = frozenset(
+    {"killed", "wounded", "missing", "displaced", "refugees", "evacuated", "detained", "rescued", "sheltering", "buildings", "aid", "other", "population",
+     "trapped", "released", "vehicles", "troops", "money"}
+)  # fmt: skip
+"""Measures whose totals grow as more is known or more happens."""
+
+
+class Verdict(StrEnum):
+    """What a pair of answers is."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    GREW = "grew"
+    SHRANK = "shrank"
+    CONFLICT = "conflict"
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """A verdict with its reason."""
+
+    verdict: Verdict
+    reason: str
+
+
+def allowed(answer: Answer) -> Interval:
+    """The values that the answer's words allow, an approximate number widened by ``APPROXIMATE_SHARE``."""
+    interval = answer.interval or Interval(None, None)
+    if not answer.approximate or (interval.low is None and interval.high is None):
+        return interval
+    low = interval.low if interval.low is not None else interval.high
+    high = interval.high if interval.high is not None else interval.low
+    if low is None or high is None:
+        return interval
+    return Interval(low * (1 - APPROXIMATE_SHARE), high * (1 + APPROXIMATE_SHARE))
+
+
+def core(answer: Answer) -> float:
+    """The number that the words name: the exact value, or the bound of an open interval, or the low end of a range."""
+    interval = answer.interval or Interval(None, None)
+    if interval.low is not None:
+        return interval.low
+    return interval.high if interval.high is not None else 0.0
+
+
+def same_number(a: Answer, b: Answer) -> bool:
+    """Whether the two name one number: equal, or bounds of one round number ('at least 100', 'more than 100', '100')."""
+    if a.interval == b.interval:
+        return True
+    first, second = core(a), core(b)
+    if abs(first - second) <= 1 and max(first, second) >= 20:
+        return True
+    if first == second and not (_ranged(a) or _ranged(b)):
+        return True
+    if (a.approximate or b.approximate) and max(first, second) > 0:
+        return abs(first - second) <= SAME_SHARE * max(first, second)
+    return False
+
+
+def _ranged(answer: Answer) -> bool:
+    interval = answer.interval
+    return interval is not None and interval.low is not None and interval.high is not None and interval.low != interval.high
+
+
+def compare(a: Answer, b: Answer, measure: str) -> Comparison:
+    """What the later answer ``b`` is to the earlier ``a``; both must answer one question."""
+    if same_number(a, b):
+        return Comparison(Verdict.SAME, "they give one number")
+    relation = relate(allowed(a), allowed(b))
+    later = _later(a, b)
+    grows = measure in GROWING
+    if relation is not Relation.APART:
+        if later and grows and core(b) > core(a) and b.interval is not None and b.interval.exact | (b.interval.high is not None):
+            return Comparison(Verdict.GREW, "the later number is higher and does not contradict the earlier one")
+        return Comparison(Verdict.COMPATIBLE, f"one value can satisfy both ({relation.value})")
+    if later and grows and core(b) > core(a):
+        return Comparison(Verdict.GREW, "the later number is higher, as of a later day")
+    if later:
+        return Comparison(Verdict.SHRANK, "the later number is lower and cannot be true beside the earlier one")
+    return Comparison(Verdict.CONFLICT, "no value satisfies both, and neither is of a later day")
+
+
+def _later(a: Answer, b: Answer) -> bool:
+    """Whether ``b`` is of a later day than ``a``: by publication where both are known, else by as-of."""
+    if a.told and b.told and a.told != b.told:
+        return a.told < b.told
+    first = a.as_of.last_day if a.as_of else None
+    second = b.as_of.last_day if b.as_of else None
+    return bool(first and second and first < second)

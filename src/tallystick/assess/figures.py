@@ -1,0 +1,230 @@
+"""Questions about figures to findings: agreement, update, revision, dispute, single source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from tallystick.assess.compare import Verdict, compare, core
+from tallystick.assess.origins import count_independent
+from tallystick.assess.wording import word_figure
+from tallystick.records.account import Figure, Finding, FindingKind, Origin, Position
+from tallystick.records.identity import make_id
+from tallystick.records.mention import Certainty
+from tallystick.records.question import Answer, Question
+
+MAX_ANSWERS = 400
+"""Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
+MATTERS = {
+    "killed": 10.0, "wounded": 8.0, "missing": 7.5, "trapped": 7.5, "abducted": 7.0, "detained": 5.0, "displaced": 6.5, "refugees": 6.5, "evacuated": 6.0,
+    "rescued": 6.0, "sheltering": 6.0, "exchanged": 4.5, "released": 4.0, "buildings": 4.0, "aid": 3.5, "troops": 3.5, "vehicles": 3.0, "population": 2.0,
+    "money": 2.0, "distance": 1.0, "other": 2.0,
+}  # fmt: skip
+"""Order of measures in the brief: people before things, deaths first (OCHA situation reports' order of needs)."""
+
+
+def assess_figures(questions: Sequence[Question], figures: Sequence[Figure], origins: Mapping[str, Origin]) -> tuple[Finding, ...]:
+    """Findings of every question, single sources included."""
+    by_id = {figure.id: figure for figure in figures}
+    killed = _exact_dead(questions)
+    found: list[Finding] = []
+    for question in questions:
+        found.extend(_assess(question, by_id, origins, killed))
+    return tuple(sorted(found, key=lambda f: (-f.weight, f.id)))
+
+
+def _exact_dead(questions: Sequence[Question]) -> dict[str, set[float]]:
+    """The exact death tolls told of each incident: 'ten shot' and 'nine wounded' differ by the dead."""
+    dead: dict[str, set[float]] = defaultdict(set)
+    for question in questions:
+        if question.measure == "killed" and question.incident:
+            dead[question.incident].update(core(a) for a in question.answers if a.interval is not None and a.interval.exact)
+    return dead
+
+
+def _assess(
+    question: Question, by_id: Mapping[str, Figure], origins: Mapping[str, Origin], killed: Mapping[str, set[float]]
+) -> list[Finding]:
+    answers = [a for a in question.answers if not (a.interval is not None and a.interval.low == 0 and a.interval.high == 0)] or list(
+        question.answers
+    )
+    answers = answers[:MAX_ANSWERS]
+    found: list[Finding] = []
+    used: set[str] = set()
+    measure = question.measure or "other"
+    conflicts: set[tuple[str, str]] = set()
+    shrank: set[tuple[str, str]] = set()
+    grew: dict[str, list[str]] = defaultdict(list)
+    reasons: dict[tuple[str, str], str] = {}
+    for a, b in combinations(answers, 2):
+        if a.report == b.report and not _changed_within(a, b):
+            continue
+        verdict = compare(a, b, measure)
+        pair = (a.claim, b.claim)
+        reasons[pair] = verdict.reason
+        if verdict.verdict is Verdict.GREW:
+            grew[a.claim].append(b.claim)
+        elif verdict.verdict in {Verdict.CONFLICT, Verdict.SHRANK}:
+            if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report:
+                continue
+            if verdict.verdict is Verdict.SHRANK and a.origin == b.origin:
+                shrank.add(pair)
+            else:
+                conflicts.add(pair)
+    by_claim = {a.claim: a for a in answers}
+    for same in _same_number_groups(answers):
+        if len({a.report for a in same}) > 1:
+            found.append(_finding(question, FindingKind.AGREEMENT, same, by_id, origins, ("they give one number",)))
+            used.update(a.claim for a in same)
+    for chain in _chains(answers, grew):
+        found.append(
+            _finding(question, FindingKind.UPDATE, chain, by_id, origins, ("each later number is higher, as of a later day or report",))
+        )
+        used.update(a.claim for a in chain)
+    for pair in sorted(shrank):
+        members = [by_claim[c] for c in pair]
+        found.append(_finding(question, FindingKind.REVISION, members, by_id, origins, (f"one origin: {reasons[pair]}",)))
+        used.update(pair)
+    for component in _components(conflicts):
+        members = [a for a in answers if a.claim in component]
+        found.append(
+            _finding(
+                question, FindingKind.DISPUTE, members, by_id, origins, tuple(sorted({reasons[p] for p in conflicts if p[0] in component}))
+            )
+        )
+        used.update(component)
+    for answer in answers:
+        figure = by_id[answer.claim]
+        if answer.claim not in used and figure.measure != "distance":
+            found.append(_finding(question, FindingKind.SINGLE_SOURCE, [answer], by_id, origins, ("no other report gives this",)))
+        if figure.certainty is Certainty.UNVERIFIED:
+            found.append(_finding(question, FindingKind.UNVERIFIED, [answer], by_id, origins, ("its own report marks it as not verified",)))
+    return found
+
+
+def _changed_within(a: Answer, b: Answer) -> bool:
+    """Whether one report tells both as numbers of different days ('around 120 on Monday', 'at least 180 on Tuesday')."""
+    first = a.as_of.last_day if a.as_of else None
+    second = b.as_of.last_day if b.as_of else None
+    return bool(first and second and first != second and a.cumulative and b.cumulative)
+
+
+def _differs_by_dead(a: Answer, b: Answer, killed: Mapping[str, set[float]]) -> bool:
+    return any(abs(core(a) - core(b)) == dead for incident in {a.incident, b.incident} if incident for dead in killed.get(incident, ()))
+
+
+def _same_number_groups(answers: Sequence[Answer]) -> list[list[Answer]]:
+    """Groups in which all give one number, each answer in its first fitting group."""
+    from tallystick.assess.compare import same_number
+
+    groups: list[list[Answer]] = []
+    for answer in answers:
+        for group in groups:
+            if all(same_number(other, answer) for other in group):
+                group.append(answer)
+                break
+        else:
+            groups.append([answer])
+    return [group for group in groups if len(group) > 1]
+
+
+def _chains(answers: Sequence[Answer], grew: Mapping[str, Sequence[str]]) -> list[list[Answer]]:
+    """The longest courses of growth, so that every answer that grew or was outgrown stands in one."""
+    by_claim = {a.claim: a for a in answers}
+    longest: dict[str, list[str]] = {}
+    for answer in reversed(answers):
+        tails = [longest[nxt] for nxt in grew.get(answer.claim, ()) if nxt in longest]
+        longest[answer.claim] = [answer.claim, *max(tails, key=lambda t: (len(t), t), default=[])]
+    found: list[list[Answer]] = []
+    covered: set[tuple[str, str]] = set()
+    for answer in answers:
+        for later in grew.get(answer.claim, ()):
+            if (answer.claim, later) in covered:
+                continue
+            chain = [answer.claim, *longest[later]]
+            covered.update(combinations(chain, 2))
+            found.append([by_claim[c] for c in chain])
+    return found
+
+
+def _components(pairs: set[tuple[str, str]]) -> list[set[str]]:
+    groups: list[set[str]] = []
+    for a, b in sorted(pairs):
+        touching = [g for g in groups if a in g or b in g]
+        merged = {a, b}.union(*touching)
+        groups = [g for g in groups if g not in touching] + [merged]
+    return groups
+
+
+def positions(answers: Sequence[Answer], by_id: Mapping[str, Figure]) -> tuple[Position, ...]:
+    """The fewest values that between them satisfy every claim, found by an exact sweep over the intervals' ends."""
+    from tallystick.assess.compare import allowed
+
+    left = sorted(answers, key=lambda a: (allowed(a).bounds[1], a.claim))
+    found: list[Position] = []
+    while left:
+        point = allowed(left[0]).bounds[1]
+        held = [a for a in left if allowed(a).bounds[0] <= point]
+        found.append(
+            Position(
+                label=word_figure(by_id[held[0].claim]),
+                claims=tuple(a.claim for a in held),
+                origins=tuple(sorted({a.origin for a in held})),
+            )
+        )
+        left = [a for a in left if a not in held]
+    return tuple(found)
+
+
+def _finding(
+    question: Question,
+    kind: FindingKind,
+    answers: Sequence[Answer],
+    by_id: Mapping[str, Figure],
+    origins: Mapping[str, Origin],
+    reasons: tuple[str, ...],
+) -> Finding:
+    claims = tuple(a.claim for a in answers)
+    keys = tuple(sorted({a.origin for a in answers}))
+    independent = count_independent(keys, origins)
+    outlets = tuple(sorted({by_id[c].attribution[0].name for c in claims}))
+    summary = (
+        " → ".join(dict.fromkeys(word_figure(by_id[c]) for c in claims))
+        if kind is not FindingKind.DISPUTE
+        else " against ".join(dict.fromkeys(p.label for p in positions(answers, by_id)))
+    )
+    collapsed = tuple(reason for key in keys for reason in origins[key].reasons)
+    return Finding(
+        id=make_id("fnd", kind.value, *sorted(claims)),
+        kind=kind,
+        claims=claims,
+        incident=question.incident,
+        summary=summary,
+        independent_origins=independent,
+        origins=tuple(origins[key].name for key in keys),
+        outlets=outlets,
+        positions=positions(answers, by_id) if kind is FindingKind.DISPUTE else (),
+        question=question.id,
+        reasons=(*question.reasons, *reasons, *collapsed),
+        weight=_weight(question, kind, answers, by_id),
+    )
+
+
+KIND_WEIGHT = {
+    FindingKind.DISPUTE: 1.3,
+    FindingKind.REVISION: 1.25,
+    FindingKind.UPDATE: 1.2,
+    FindingKind.AGREEMENT: 1.15,
+    FindingKind.UNVERIFIED: 1.0,
+    FindingKind.SINGLE_SOURCE: 0.8,
+}
+
+
+def _weight(question: Question, kind: FindingKind, answers: Sequence[Answer], by_id: Mapping[str, Figure]) -> float:
+    """Order in the brief: what it measures, then how large, then how contested."""
+    from math import log10
+
+    size = log10(1 + max((core(a) for a in answers), default=0))
+    part = 0.7 if any(by_id[a.claim].part_of for a in answers) else 1.0
+    return round((MATTERS.get(question.measure or "other", 2.0) + size) * KIND_WEIGHT[kind] * part, 3)

@@ -1,0 +1,301 @@
+"""Statements to findings: who agrees, who disputes, what replaced an earlier claim, what one origin alone says, what is unverified."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from tallystick.assess.origins import count_independent
+from tallystick.lexicon.claims import CAUSES, CONTRASTS, NEGATIONS, ORDINALS
+from tallystick.records.account import AccountReport, Entity, Finding, FindingKind, Incident, Origin, Position, Responsibility, Statement
+from tallystick.records.identity import make_id
+from tallystick.records.mention import Certainty
+from tallystick.records.question import Matter, Pair
+
+RIVAL_DISTANCE = 400
+"""Characters between two voices that one report sets against each other ('A says …, while B says …')."""
+QUOTE_LENGTH = 160
+"""Characters of a statement shown in a summary."""
+WEIGHTS = {
+    FindingKind.DISPUTE: 11.0,
+    FindingKind.REVISION: 6.5,
+    FindingKind.UPDATE: 6.0,
+    FindingKind.AGREEMENT: 5.0,
+    FindingKind.UNVERIFIED: 9.0,
+    FindingKind.SINGLE_SOURCE: 3.0,
+}
+"""Beside the figures' weights (``assess.figures``): who is responsible stands with the dead, an agreement on words below them."""
+
+
+class StatementJudge:
+    """The findings on one case's statements."""
+
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        matters: Mapping[str, Matter],
+        reports: Sequence[AccountReport],
+        entities: Sequence[Entity],
+        incidents: Sequence[Incident],
+        origins: Mapping[str, Origin],
+    ) -> None:
+        self.statements = {s.id: s for s in statements}
+        self.matters = matters
+        self.reports = {r.id: r for r in reports}
+        self.entities = {e.id: e for e in entities}
+        self.incidents = {i.id: i for i in incidents}
+        self.origins = origins
+        self.used: set[str] = set()
+
+    def judge(self, pairs: Sequence[Pair]) -> tuple[Finding, ...]:
+        """All findings; single sources last, for what stands in no other finding."""
+        found: dict[str, Finding] = {}
+        for finding in (*self.responsibility(), *self.denials(), *self.rivals(), *self.retold(pairs), *self.unverified()):
+            found.setdefault(finding.id, finding)
+        for finding in self.single_sources():
+            found.setdefault(finding.id, finding)
+        return tuple(sorted(found.values(), key=lambda f: (-f.weight, f.id)))
+
+    # -- who did it ----------------------------------------------------------------------------------------------------
+    def responsibility(self) -> list[Finding]:
+        """Rival claims of responsibility for one incident, with equal rank, each with who says it."""
+        found = []
+        for incident in self.incidents.values():
+            claims = [r for r in incident.perpetrators if r.statement in self.statements]
+            sides: dict[str, list[Responsibility]] = defaultdict(list)
+            for claim in claims:
+                sides[self.side_of(claim.actor.entity) or (claim.actor.entity or claim.actor.name.casefold())].append(claim)
+            rivals = {
+                side: claims
+                for side, claims in sides.items()
+                if any(self.voice_side(c.statement) != side for c in claims)  # nobody is held to accuse himself
+            }
+            if len(rivals) < 2 or len({self.voice_key(c.statement) for cs in rivals.values() for c in cs}) < 2:
+                continue
+            positions = tuple(
+                Position(
+                    label=claims[0].actor.name,
+                    claims=tuple(sorted({c.statement for c in claims if c.statement})),
+                    origins=tuple(sorted({self.voice_name(c.statement) for c in claims})),
+                )
+                for _, claims in sorted(rivals.items())
+            )
+            ids = tuple(dict.fromkeys(c for p in positions for c in p.claims))
+            found.append(self.finding(FindingKind.DISPUTE, ids, ("rival claims of who did it",), incident.id, positions))
+        return found
+
+    def denials(self) -> list[Finding]:
+        """A denial against each claim of another voice about the same incident that it answers."""
+        found = []
+        for incident in self.incidents.values():
+            told = [self.statements[s] for s in incident.statements]
+            blamed = {r.statement: r for r in incident.perpetrators if r.statement in self.statements}
+            near = {e.report for e in incident.evidence}
+            deniers = [
+                s
+                for s in self.statements.values()
+                if s.certainty is Certainty.DENIED
+                and not s.negated
+                and (incident.id in s.incidents or (s.evidence[0].report in near and not s.incidents))
+            ]
+            for denial in deniers:
+                side = self.side_of(self.voice_entity(denial.id))
+                answered = [
+                    s.id
+                    for s in told
+                    if s.id != denial.id
+                    and s.origin != denial.origin
+                    and s.id in blamed
+                    and (self.side_of(blamed[s.id].actor.entity) == side or self.voice_entity(denial.id) == blamed[s.id].actor.entity)
+                    and (side is not None or self.voice_entity(denial.id) is not None)
+                ]
+                if answered:
+                    ids = (*sorted(answered), denial.id)
+                    found.append(self.finding(FindingKind.DISPUTE, ids, ("one voice denies what another says",), incident.id))
+        return found
+
+    def rivals(self) -> list[Finding]:
+        """Two voices that one report sets against each other over what caused an incident."""
+        by_report: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            by_report[statement.evidence[0].report].append(statement)
+        found = []
+        for report, told in sorted(by_report.items()):
+            told.sort(key=lambda s: s.evidence[0])
+            text = self.reports[report].text or ""
+            for left, right in combinations(told, 2):
+                first, second = left.evidence[-1].end, right.evidence[0].start
+                if not 0 <= second - first <= RIVAL_DISTANCE or left.origin == right.origin:
+                    continue
+                if not (self.causal(left.id) and self.causal(right.id)):
+                    continue
+                between = set(text[max(0, first - 80) : second].lower().replace(",", " ").split())
+                opposed = self.opposed(left.id, right.id)
+                if (between & CONTRASTS or opposed) and not self.same_side(left.id, right.id):
+                    reason = "one report sets the two explanations against each other"
+                    found.append(self.finding(FindingKind.DISPUTE, (left.id, right.id), (reason,), self.shared_incident(left, right)))
+        return found
+
+    def causal(self, claim: str) -> bool:
+        """Whether the words say who or what caused something."""
+        return bool(set(self.matters[claim].words) & CAUSES)
+
+    # -- one matter told twice -----------------------------------------------------------------------------------------
+    def retold(self, pairs: Sequence[Pair]) -> list[Finding]:
+        """Pairs of one matter: agreement, or the later replaces the earlier, or one contradicts the other."""
+        found = []
+        groups: list[set[str]] = []
+        for pair in pairs:
+            left, right = sorted((self.statements[pair.left], self.statements[pair.right]), key=self.order)
+            kind, reason = self.compare(left, right)
+            if kind is FindingKind.AGREEMENT:
+                for group in groups:
+                    if left.id in group or right.id in group:
+                        group.update((left.id, right.id))
+                        break
+                else:
+                    groups.append({left.id, right.id})
+            elif kind is not None:
+                reasons = (f"of one matter: {pair.overlap:.0%} of the shorter is in the other", reason)
+                found.append(self.finding(kind, (left.id, right.id), reasons, self.shared_incident(left, right)))
+        for group in groups:
+            ids = tuple(sorted(group, key=lambda s: self.order(self.statements[s])))
+            incident = self.shared_incident(self.statements[ids[0]], self.statements[ids[-1]])
+            found.append(self.finding(FindingKind.AGREEMENT, ids, ("they say the same of one matter",), incident))
+        return found
+
+    def compare(self, earlier: Statement, later: Statement) -> tuple[FindingKind | None, str]:
+        """What the later statement of a pair is to the earlier."""
+        a, b = self.matters[earlier.id], self.matters[later.id]
+        words_a, words_b = set(a.words), set(b.words)
+        numbers_a, numbers_b = ({w for w in ws if w[0].isdigit()} for ws in (words_a, words_b))
+        if numbers_a and numbers_b and not numbers_a & numbers_b:
+            return None, "their numbers differ, which is the figures' question"
+        turned_a = bool(words_a & NEGATIONS) or earlier.certainty is Certainty.DENIED or earlier.negated
+        turned_b = bool(words_b & NEGATIONS) or later.certainty is Certainty.DENIED or later.negated
+        if turned_a != turned_b:
+            if earlier.origin == later.origin and self.day(earlier) != self.day(later):
+                return FindingKind.REVISION, "one voice says it, and later the contrary"
+            return FindingKind.DISPUTE, "one says it, the other the contrary"
+        degree_a, degree_b = words_a & ORDINALS, words_b & ORDINALS
+        degree_a |= {part for w in words_a for part in w.split("-") if part in ORDINALS}
+        degree_b |= {part for w in words_b for part in w.split("-") if part in ORDINALS}
+        if degree_a and degree_b and degree_a != degree_b:
+            if self.day(earlier) == self.day(later):
+                return FindingKind.DISPUTE, "of one matter they give different degrees"
+            kind = FindingKind.REVISION if earlier.origin == later.origin else FindingKind.UPDATE
+            return kind, f"{' '.join(sorted(degree_a))} became {' '.join(sorted(degree_b))}"
+        return FindingKind.AGREEMENT, "they say the same"
+
+    # -- doubt ---------------------------------------------------------------------------------------------------------
+    def unverified(self) -> list[Finding]:
+        """Statements that their own report marks as not verified or not verifiable."""
+        found = []
+        for statement in self.statements.values():
+            if statement.certainty is Certainty.UNVERIFIED or statement.unverified_evidence is not None:
+                incident = statement.incidents[0] if statement.incidents else None
+                found.append(
+                    self.finding(FindingKind.UNVERIFIED, (statement.id,), ("its own report says that it is not verified",), incident)
+                )
+        return found
+
+    def single_sources(self) -> list[Finding]:
+        """Statements that matter and stand in no other finding: of an incident, or alleged, estimated or denied."""
+        found = []
+        for statement in self.statements.values():
+            matters = statement.incidents or statement.certainty in {Certainty.ALLEGED, Certainty.DENIED, Certainty.ESTIMATED}
+            if statement.id not in self.used and matters:
+                incident = statement.incidents[0] if statement.incidents else None
+                found.append(self.finding(FindingKind.SINGLE_SOURCE, (statement.id,), ("no other report gives this",), incident))
+        return found
+
+    # -- parts ---------------------------------------------------------------------------------------------------------
+    def finding(
+        self, kind: FindingKind, claims: Sequence[str], reasons: tuple[str, ...], incident: str | None, positions: tuple[Position, ...] = ()
+    ) -> Finding:
+        """One finding; what it holds counts as used for the single sources."""
+        if kind is not FindingKind.SINGLE_SOURCE:
+            self.used.update(claims)
+        keys = sorted({origin for c in claims if (origin := self.statements[c].origin)})
+        told = tuple(sorted(dict.fromkeys(claims), key=lambda c: self.order(self.statements[c])))
+        collapsed = tuple(reason for key in keys for reason in self.origins[key].reasons)
+        return Finding(
+            id=make_id("fnd", kind.value, *sorted(told)),
+            kind=kind,
+            claims=told,
+            incident=incident,
+            summary=" / ".join(f"{self.voice_name(c)}: “{self.quote(c)}”" for c in told),
+            independent_origins=count_independent(keys, self.origins),
+            origins=tuple(self.origins[key].name for key in keys),
+            outlets=tuple(sorted({self.statements[c].attribution[0].name for c in told})),
+            positions=positions,
+            reasons=(*reasons, *collapsed),
+            weight=WEIGHTS[kind],
+        )
+
+    def quote(self, claim: str) -> str:
+        """The statement's words, cut at a word where they are long."""
+        statement = self.statements[claim]
+        text = self.reports[statement.evidence[0].report].text or ""
+        words = " … ".join(" ".join(text[e.start : e.end].split()) for e in statement.evidence)
+        return words if len(words) <= QUOTE_LENGTH else words[:QUOTE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+    def order(self, statement: Statement) -> tuple[str, str, int]:
+        """By day told, then report and place in it."""
+        return (self.day(statement) or "9999", statement.evidence[0].report, statement.evidence[0].start)
+
+    def day(self, statement: Statement) -> str | None:
+        """The day on which the statement's report was published."""
+        published = self.reports[statement.evidence[0].report].published
+        return published[:10] if published else None
+
+    def voice_entity(self, claim: str | None) -> str | None:
+        """The entity of the innermost voice."""
+        return self.statements[claim].attribution[-1].entity if claim in self.statements else None
+
+    def voice_key(self, claim: str | None) -> str:
+        """The origin's key of a statement."""
+        return (self.statements[claim].origin or "") if claim in self.statements else ""
+
+    def voice_name(self, claim: str | None) -> str:
+        """The innermost voice's name as the chain gives it."""
+        return self.statements[claim].attribution[-1].name if claim in self.statements else ""
+
+    def side_of(self, entity: str | None) -> str | None:
+        """The side of an entity: its stated side, else its country."""
+        found = self.entities.get(entity or "")
+        return (found.side or found.country) if found else None
+
+    def voice_side(self, claim: str | None) -> str | None:
+        """The side of a statement's voice."""
+        return self.side_of(self.voice_entity(claim))
+
+    def same_side(self, left: str, right: str) -> bool:
+        """Whether both voices are known to stand on one side."""
+        a, b = self.voice_side(left), self.voice_side(right)
+        return a is not None and a == b
+
+    def opposed(self, left: str, right: str) -> bool:
+        """Whether both sides are known and differ."""
+        a, b = self.voice_side(left), self.voice_side(right)
+        return a is not None and b is not None and a != b
+
+    def shared_incident(self, a: Statement, b: Statement) -> str | None:
+        """An incident that both tell of."""
+        shared = sorted(set(a.incidents) & set(b.incidents))
+        either = sorted(set(a.incidents) | set(b.incidents))
+        return shared[0] if shared else (either[0] if len(either) == 1 else None)
+
+
+def assess_statements(
+    statements: Sequence[Statement],
+    matters: Mapping[str, Matter],
+    pairs: Sequence[Pair],
+    reports: Sequence[AccountReport],
+    entities: Sequence[Entity],
+    incidents: Sequence[Incident],
+    origins: Mapping[str, Origin],
+) -> tuple[Finding, ...]:
+    """Findings on statements, weightiest first."""
+    return StatementJudge(statements, matters, reports, entities, incidents, origins).judge(pairs)

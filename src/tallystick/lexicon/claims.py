@@ -1,0 +1,36 @@
+"""Words by which two statements can be compared: what carries no matter, what turns a claim round, what says who caused something."""
+
+from __future__ import annotations
+
+STOPWORDS = frozenset(
+    """a about above after again all also although am amid among an and another any are around as at away back be became because been
+    before being between both but by came can come could did do does doing done down during each earlier either else even ever every far
+    few first for from further get give go going gone got had has have having he her here hers him his how however i if in into is it its
+    itself just know known last later least less like made make many may me might more most much must my near nearly new next no nor not
+    now of off on once one only onto or other others our out over own part per place put quite rather really same say says said see seen
+    several shall she should since so some soon still such take taken tell than that the their theirs them then there these they thing
+    this those though through thus to told too toward towards two under until up upon us use used very via was way we well were what when
+    where whether which while who whom whose why will with within without would yet you your""".split()
+)
+"""English function words and reporting verbs that say nothing of the matter."""
+
+NEGATIONS = frozenset(
+    "no not none never neither nor nobody nothing without n't cannot deny denies denied denying refuted rejected false untrue unfounded".split()
+)
+"""Words that turn a claim round."""
+
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th".split())
+"""Ordinals that name a degree or rank; with one matter and two of them, one claim replaces the other."""
+
+CAUSES = frozenset(
+    """accuse accused bear bears behind blame blamed bombed bombing carried cause caused causes committed conducted culprit destroyed
+    detonated detonating dropped dropping explosives fired fault guilty hit launched leaked leaking missile orchestrated own perpetrated
+    planted provoked provocation responsibility responsible rocket shelled shot staged staging strike struck triggered warplane
+    warplanes""".split()
+)
+"""Words of who or what caused something: two voices that use them of one incident give rival explanations."""
+
+CONTRASTS = frozenset(
+    "while whereas but however although though instead meanwhile contrast contrary contradicting dismissed rejecting denied denies".split()
+)
+"""Connectives that set one claim against another."""

@@ -1,0 +1,178 @@
+"""``account = f(analyses, decisions, as_of)``: the case-wide stages joined into one pure function."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from tallystick.align import align_figures, align_statements, read_matters
+from tallystick.assess import assess_figures, assess_statements, trace_origins
+from tallystick.records.account import Account, Figure, Finding, Incident, Statement, TrayEntry
+from tallystick.records.decision import Decision, DecisionKind
+from tallystick.records.links import Links
+from tallystick.records.mention import Analysis
+from tallystick.records.question import Question
+from tallystick.records.report import Report, SetAside
+from tallystick.run.assemble import assemble_entities, assemble_figures, assemble_incidents, assemble_reports, assemble_statements
+from tallystick.run.decisions import apply_decisions, standing
+from tallystick.run.settings import Settings
+from tallystick.run.view import CaseView
+
+
+def resolve_case(reports: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None = None) -> tuple[list[Report], Links]:
+    """The reports known at ``as_of`` (ISO day or minute; None: all), sorted, with what their mentions stand for."""
+    from tallystick.resolve.dates import date_reports
+    from tallystick.resolve.entities import resolve_entities
+    from tallystick.resolve.incidents import resolve_incidents
+    from tallystick.resolve.places import resolve_places
+    from tallystick.resolve.reprints import find_reprints
+
+    ordered = sorted(reports, key=lambda r: r.id)
+    datings = date_reports(ordered, analyses)
+    if as_of is not None:
+        known = {d.report for d in datings if d.published is not None and told_by(d.published, as_of)}
+        ordered = [r for r in ordered if r.id in known]
+        datings = tuple(d for d in datings if d.report in known)
+    dated = [
+        msgspec.structs.replace(r, published=d.published, published_basis=d.basis) if (d := {x.report: x for x in datings}.get(r.id)) else r
+        for r in ordered
+    ]
+    places, place_links = resolve_places(dated, analyses)
+    entities, entity_links = resolve_entities(dated, analyses, place_links, places)
+    incident_links, undecided = resolve_incidents(dated, analyses, datings, places, place_links, entities, entity_links)
+    links = Links(
+        datings=datings,
+        reprints=find_reprints(dated),
+        places=places,
+        place_links=place_links,
+        entities=entities,
+        entity_links=entity_links,
+        incident_links=incident_links,
+        undecided=undecided,
+    )
+    return ordered, links
+
+
+def told_by(published: str, as_of: str) -> bool:
+    """Whether something published then was known at ``as_of``; a bare day counts to its end."""
+    width = min(len(published), len(as_of))
+    return published[:width] <= as_of[:width]
+
+
+def build_account(
+    reports: Sequence[Report],
+    analyses: Mapping[str, Analysis],
+    *,
+    decisions: Sequence[Decision] = (),
+    set_aside: Sequence[SetAside] = (),
+    as_of: str | None = None,
+    settings: Settings | None = None,
+) -> Account:
+    """The account of a case. The same reports and decisions give the same account, in any order."""
+    settings = settings or Settings()
+    read = [r for r in reports if r.id in analyses and analyses[r.id].problem is None]
+    failed = [
+        SetAside(name=r.name, reason=f"could not be analysed: {analyses[r.id].problem}", kind="failed", path=r.path, url=r.url)
+        for r in reports
+        if r.id in analyses and analyses[r.id].problem is not None
+    ]
+    decided = tuple(d for d in standing(decisions) if as_of is None or told_by(d.at, as_of))
+    ordered, links = resolve_case(read, analyses, as_of)
+    links = apply_decisions(links, decided)
+    view = CaseView(ordered, analyses, links)
+    account = _judge(view, _rejections(decided), settings)
+    return msgspec.structs.replace(
+        account,
+        as_of=as_of,
+        set_aside=tuple(sorted((*set_aside, *failed), key=lambda s: (s.name, s.kind, s.reason, s.path or ""))),
+        decisions=decided,
+    )
+
+
+def _rejections(decisions: Sequence[Decision]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for decision in decisions:
+        if decision.kind is DecisionKind.REJECT:
+            found[decision.subject] = decision.id
+        elif decision.kind is DecisionKind.ACCEPT:
+            found.pop(decision.subject, None)
+    return found
+
+
+def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> Account:
+    """Assembled records, questions, findings, origins, codings and trays of one view."""
+    from tallystick.present.codings import code_incident
+
+    reports = assemble_reports(view, keep_text=True)
+    entities = assemble_entities(view)
+    figures = tuple(msgspec.structs.replace(f, rejected_by=rejected.get(f.id)) for f in assemble_figures(view))
+    statements = tuple(msgspec.structs.replace(s, rejected_by=rejected.get(s.id)) for s in assemble_statements(view))
+    incidents = assemble_incidents(view, figures, statements)
+    told: dict[str, set[str]] = defaultdict(set)
+    for incident in incidents:
+        for statement in incident.statements:
+            told[statement].add(incident.id)
+    origins = trace_origins((*figures, *statements), reports, entities)
+    figures = tuple(msgspec.structs.replace(f, origin=origins.of[f.id]) for f in figures)
+    statements = tuple(msgspec.structs.replace(s, origin=origins.of[s.id], incidents=tuple(sorted(told.get(s.id, ())))) for s in statements)
+    kept_figures = [f for f in figures if f.rejected_by is None]
+    questions = align_figures(kept_figures, reports, entities, incidents, origins.of)
+    kept_statements = [s for s in statements if s.rejected_by is None]
+    matters = read_matters(kept_statements, reports, entities)
+    pairs = align_statements(matters)
+    findings = (
+        *assess_figures(questions, kept_figures, origins.by_key),
+        *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key),
+    )
+    figures = _with_questions(figures, questions)
+    findings = tuple(sorted((f for f in findings if f.id not in rejected), key=lambda f: (-f.weight, f.id)))
+    incidents = tuple(
+        msgspec.structs.replace(incident, codings=code_incident(incident, figures, statements, entities, findings))
+        for incident in incidents
+    )
+    if not settings.keep_text:
+        reports = tuple(msgspec.structs.replace(r, text=None) for r in reports)
+    return Account(
+        reports=reports,
+        entities=entities,
+        statements=statements,
+        figures=figures,
+        incidents=incidents,
+        findings=findings,
+        origins=origins.origins,
+        trays=_trays(view, figures, statements, incidents, findings),
+    )
+
+
+def _with_questions(figures: Sequence[Figure], questions: Sequence[Question]) -> tuple[Figure, ...]:
+    question_of = {answer.claim: question.id for question in questions for answer in question.answers}
+    return tuple(msgspec.structs.replace(f, question=question_of.get(f.id)) for f in figures)
+
+
+def _trays(
+    view: CaseView, figures: Sequence[Figure], statements: Sequence[Statement], incidents: Sequence[Incident], findings: Sequence[Finding]
+) -> tuple[TrayEntry, ...]:
+    """What could not be placed, dated or decided: counted and shown, never dropped."""
+    found: list[TrayEntry] = []
+    for report in view.reports.values():
+        dating = view.datings.get(report.id)
+        if dating is not None and dating.published is None:
+            found.append(TrayEntry(kind="undated", reason=dating.reason, about=report.id))
+    for place in view.links.places:
+        if place.lat is None:
+            mentions = [m for m, link in view.place_links.items() if link.place == place.id]
+            evidence = tuple(sorted({e for m in mentions for e in view.evidence(view.report_of[m], view.names[m].span)}))
+            if evidence:
+                found.append(
+                    TrayEntry(kind="unplaced", reason="the gazetteer does not tell where it is", evidence=evidence, about=place.id)
+                )
+    for incident in incidents:
+        if incident.when is None and not incident.background:
+            found.append(TrayEntry(kind="undated", reason="no report says when", evidence=incident.evidence, about=incident.id))
+        if incident.place is None:
+            found.append(TrayEntry(kind="unplaced", reason="no report says where", evidence=incident.evidence, about=incident.id))
+    for undecided in view.links.undecided:
+        found.append(TrayEntry(kind="undecided", reason=undecided.reason, about=f"{undecided.left} {undecided.right}"))
+    return tuple(sorted(found, key=lambda t: (t.kind, t.about or "", t.reason, t.evidence)))

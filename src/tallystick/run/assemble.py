@@ -1,0 +1,369 @@
+"""Mentions and links to the account's records: entities, statements, figures, incidents. No judgement is made here."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from tallystick.records.account import (
+    AccountReport,
+    AttributionLink,
+    Entity,
+    EntityType,
+    Figure,
+    Incident,
+    NamedActor,
+    Participant,
+    Responsibility,
+    Statement,
+)
+from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, StatementMention
+from tallystick.records.report import Evidence
+from tallystick.records.values import TimeSpan
+from tallystick.run.view import CaseView
+
+DOUBT_ORDER = (Certainty.DENIED, Certainty.UNVERIFIED, Certainty.ALLEGED, Certainty.HEDGED, Certainty.ESTIMATED, Certainty.STATED)
+"""Strongest doubt first: of two certainties on one claim the stronger doubt is kept, so that doubt is never hidden."""
+TOLD_WINDOW_DAYS = 2
+"""A running total without a date of its own is as of the report's last told day, at most this many days before publication."""
+TYPE_RANK = (
+    "strike", "explosion", "prisoner_exchange", "abduction", "rescue", "evacuation", "detention", "release", "ground_advance", "siege",
+    "clash", "killing", "disaster", "accident", "displacement", "curfew", "protest", "negotiation", "meeting", "visit", "sanction", "aid",
+    "appointment", "statement", "other",
+)  # fmt: skip
+"""Between equally frequent types of one incident's mentions the more telling wins: a strike that killed is a strike."""
+
+
+def doubt(*certainties: Certainty) -> Certainty:
+    """The strongest doubt among them."""
+    return min(certainties, key=DOUBT_ORDER.index)
+
+
+def assemble_reports(view: CaseView, keep_text: bool) -> tuple[AccountReport, ...]:
+    """The reports with how each was dated, by date and name."""
+    found = []
+    for report in view.reports.values():
+        dating, reprint = view.datings.get(report.id), view.reprint_of.get(report.id)
+        found.append(
+            AccountReport(
+                id=report.id,
+                name=report.name,
+                path=report.path,
+                url=report.url,
+                outlet=report.outlet,
+                title=report.title,
+                byline=report.byline,
+                published=dating.published if dating else report.published,
+                published_basis=dating.basis if dating else report.published_basis,
+                published_reason=dating.reason if dating else "",
+                language=report.language,
+                sha256=report.sha256,
+                text=report.text if keep_text else None,
+                duplicate_of=reprint.of if reprint else None,
+                duplicate_reason=reprint.reason if reprint else None,
+                agencies=report.agencies,
+                zones=report.zones,
+            )
+        )
+    return tuple(sorted(found, key=lambda r: (r.published or "9999", r.name, r.id)))
+
+
+def assemble_entities(view: CaseView) -> tuple[Entity, ...]:
+    """People, organizations, groups and places, each with every span that names it."""
+    evidence: dict[str, set[Evidence]] = defaultdict(set)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    reasons: dict[str, str] = {}
+    for mention, named in view.names.items():
+        targets = [
+            link.entity if hasattr(link, "entity") else link.place
+            for link in (view.entity_links.get(mention), view.place_links.get(mention))
+            if link is not None
+        ]
+        for target in targets:
+            evidence[target].update(view.evidence(view.report_of[mention], named.span))
+            if named.named:
+                spellings[target][named.text] += 1
+        link = view.place_links.get(mention)
+        if link is not None:
+            reasons.setdefault(link.place, link.reason)
+    found = []
+    for entity in view.links.entities:
+        variants = sorted({*entity.variants, *spellings[entity.id]} - {entity.name})
+        found.append(
+            Entity(
+                id=entity.id,
+                type=EntityType(entity.kind),
+                name=entity.name,
+                variants=tuple(variants),
+                evidence=tuple(sorted(evidence[entity.id])),
+                role=entity.role,
+                side=entity.side,
+                country=entity.country,
+            )
+        )
+    for place in view.links.places:
+        printed = spellings[place.id]
+        # The name as printed, so that it is one click from its words; the gazetteer's own name is a variant.
+        name = min(printed, key=lambda text: (text != place.name, -printed[text], text)) if printed else place.name
+        found.append(
+            Entity(
+                id=place.id,
+                type=EntityType.PLACE,
+                name=name,
+                variants=tuple(sorted({*place.variants, place.name, *printed} - {name})),
+                evidence=tuple(sorted(evidence[place.id])),
+                country=place.country,
+                lat=place.lat,
+                lon=place.lon,
+                geonames_id=place.geonames_id,
+                precision=place.precision,
+                feature=place.feature,
+                within=place.within,
+                reason=reasons.get(place.id),
+            )
+        )
+    return tuple(sorted((e for e in found if e.evidence), key=lambda e: (e.type.value, e.name, e.id)))
+
+
+def statement_id(mention: StatementMention) -> str:
+    """The account's id of a statement: its mention's."""
+    return mention.id
+
+
+def assemble_statements(view: CaseView) -> tuple[Statement, ...]:
+    """What each report ascribes to somebody."""
+    found = []
+    for report, analysis in view.analyses.items():
+        for mention in analysis.statements:
+            found.append(
+                Statement(
+                    id=statement_id(mention),
+                    evidence=view.evidence(report, *mention.content),
+                    attribution=view.attribution(report, mention.chain),
+                    cue=mention.cue,
+                    cue_evidence=next(iter(view.evidence(report, mention.cue_span)), None),
+                    certainty=mention.certainty,
+                    quoting=mention.quoting,
+                    negated=mention.negated,
+                    channel=mention.channel,
+                    when=view.times.get(mention.when or ""),
+                    when_evidence=_time_evidence(view, report, mention.when),
+                )
+            )
+    return tuple(sorted((s for s in found if s.evidence), key=lambda s: (s.evidence[0], s.id)))
+
+
+def _time_evidence(view: CaseView, report: str, time: str | None) -> Evidence | None:
+    if time is None or time not in view.time_spans:
+        return None
+    return next(iter(view.evidence(report, view.time_spans[time])), None)
+
+
+def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
+    """The figures with place, time and chain resolved; question and origin are filled later."""
+    found = []
+    for report, analysis in view.analyses.items():
+        statements = {s.id: s for s in analysis.statements}
+        incidents = {i.id: i for i in analysis.incidents}
+        last_told = _last_told_day(view, report)
+        for mention in analysis.figures:
+            statement = statements.get(mention.statement or "")
+            incident = incidents.get(mention.incident or "")
+            as_of, as_of_evidence = _as_of(view, report, mention, incident, last_told)
+            link = view.incident_links.get(mention.incident or "")
+            place_name = view.names.get(mention.place or "")
+            found.append(
+                Figure(
+                    id=mention.id,
+                    evidence=view.evidence(report, mention.span, mention.predicate_span),
+                    measure=mention.measure,
+                    group=mention.group,
+                    low=mention.low,
+                    high=mention.high,
+                    hedge=mention.hedge,
+                    unit=mention.unit,
+                    place=view.place_of(mention.place),
+                    place_evidence=next(iter(view.evidence(report, place_name.span)), None) if place_name else None,
+                    as_of=as_of,
+                    as_of_evidence=as_of_evidence,
+                    incident=link.incident if link else None,
+                    attribution=view.attribution(report, statement.chain if statement else ()),
+                    certainty=doubt(mention.certainty, statement.certainty) if statement else mention.certainty,
+                    cumulative=mention.cumulative,
+                    rest=mention.rest,
+                    part_of=mention.part_of,
+                    statement=statement.id if statement else None,
+                )
+            )
+    return tuple(sorted(found, key=lambda f: (f.evidence[0], f.id)))
+
+
+def _last_told_day(view: CaseView, report: str) -> str | None:
+    """The last day up to publication that the report tells of; the day of publication where it tells of none."""
+    told = view.told_day(report)
+    if told is None:
+        return None
+    first = (date.fromisoformat(told) - timedelta(days=TOLD_WINDOW_DAYS)).isoformat()
+    days = [
+        span.last_day
+        for time in view.analyses[report].times
+        if (span := view.times.get(time.id)) is not None
+        and span.last_day is not None
+        and span.first_day == span.last_day
+        and first <= span.last_day <= told
+        and view.reports[report].zone_at(time.span.start) is None
+    ]
+    return max(days, default=told)
+
+
+def _as_of(
+    view: CaseView, report: str, mention: FigureMention, incident: IncidentMention | None, last_told: str | None
+) -> tuple[TimeSpan | None, Evidence | None]:
+    own = view.times.get(mention.when or "")
+    if own is not None:
+        return own, _time_evidence(view, report, mention.when)
+    if incident is not None and not mention.cumulative:
+        when = view.times.get(incident.when or "")
+        if when is not None:
+            return when, _time_evidence(view, report, incident.when)
+        if incident.background:
+            return None, None
+    told = view.told_day(report)
+    if told is None or last_told is None:
+        return None, None
+    return TimeSpan(last_told, told, "no date of its own: from the last day that the report tells of to its publication"), None
+
+
+def assemble_incidents(view: CaseView, figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Incident, ...]:
+    """Incidents over the case with their rival claims of responsibility."""
+    mentions: dict[str, list[IncidentMention]] = defaultdict(list)
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for analysis in view.analyses.values():
+        for mention in analysis.incidents:
+            link = view.incident_links.get(mention.id)
+            if link is not None:
+                mentions[link.incident].append(mention)
+                if link.reason not in reasons[link.incident]:
+                    reasons[link.incident].append(link.reason)
+    figures_of: dict[str, list[str]] = defaultdict(list)
+    for figure in figures:
+        if figure.incident:
+            figures_of[figure.incident].append(figure.id)
+    known = {statement.id: statement for statement in statements}
+    found = [_assemble_incident(view, id_, told, figures_of[id_], known, reasons[id_]) for id_, told in mentions.items()]
+    return tuple(sorted(found, key=lambda i: ((i.when.start if i.when and i.when.start else "9999"), i.evidence[0], i.id)))
+
+
+def _assemble_incident(
+    view: CaseView, id_: str, told: list[IncidentMention], figures: list[str], known: dict[str, Statement], reasons: list[str]
+) -> Incident:
+    told = sorted(told, key=lambda m: (view.report_of[m.id], m.span))
+    counts = Counter(m.type for m in told)
+    type_ = min(counts, key=lambda t: (t in {"other", "statement"}, -counts[t], TYPE_RANK.index(t) if t in TYPE_RANK else 99, t))
+    place, place_evidence = _incident_place(view, told)
+    when, when_evidence = _incident_when(view, told)
+    evidence = tuple(sorted({e for m in told for e in view.evidence(view.report_of[m.id], m.span)}))
+    statements = sorted({m.statement for m in told if m.statement and m.statement in known})
+    actors = [(view.report_of[m.id], actor) for m in told for actor in m.actors]
+    targets = tuple(dict.fromkeys(target for m in told for target in m.targets))
+    place_name = view.places[place].name if place in view.places else None
+    title = " · ".join(part for part in (type_.replace("_", " "), targets[0] if targets else None, place_name) if part)
+    return Incident(
+        id=id_,
+        evidence=evidence,
+        type=type_,
+        title=title,
+        place=place,
+        place_evidence=place_evidence,
+        when=when,
+        when_evidence=when_evidence,
+        planned=all(m.realis == "planned" for m in told),
+        background=all(m.background for m in told),
+        figures=tuple(sorted(figures)),
+        statements=tuple(statements),
+        participants=_participants(view, actors),
+        perpetrators=_responsibilities(view, actors, known),
+        targets=targets,
+        reasons=tuple(sorted(reasons)),
+    )
+
+
+def _incident_place(view: CaseView, told: list[IncidentMention]) -> tuple[str | None, Evidence | None]:
+    """The place that most mentions name; between equals the more precise."""
+    places: dict[str, list[Evidence]] = defaultdict(list)
+    for mention in told:
+        place = view.place_of(mention.place)
+        if place is not None and mention.place is not None:
+            name = view.names[mention.place]
+            places[place].extend(view.evidence(view.report_of[mention.id], name.span))
+    if not places:
+        return None, None
+    countries = {p for p in places if p in view.places and view.places[p].feature == "country"}
+    best = min(places, key=lambda p: (p in countries, -len(places[p]), view.places[p].precision if p in view.places else 9, p))
+    return best, min(places[best])
+
+
+def _incident_when(view: CaseView, told: list[IncidentMention]) -> tuple[TimeSpan | None, Evidence | None]:
+    """The day that most mentions give; between equals the narrower, then the earlier."""
+    spans: dict[tuple[str | None, str | None], list[tuple[TimeSpan, Evidence | None]]] = defaultdict(list)
+    for mention in told:
+        span = view.times.get(mention.when or "")
+        if span is not None:
+            spans[(span.first_day, span.last_day)].append((span, _time_evidence(view, view.report_of[mention.id], mention.when)))
+    if not spans:
+        return None, None
+
+    def width(key: tuple[str | None, str | None]) -> int:
+        if key[0] is None or key[1] is None or len(key[0]) < 10 or len(key[1]) < 10:
+            return 10_000
+        return (date.fromisoformat(key[1]) - date.fromisoformat(key[0])).days
+
+    best = min(spans, key=lambda key: (width(key) > 7, -len(spans[key]), width(key), key[0] or ""))
+    return min(spans[best], key=lambda pair: (-len(pair[0].start or ""), str(pair[1])))
+
+
+def _participants(view: CaseView, actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...]:
+    merged: dict[tuple[str, str], tuple[str | None, str, set[Evidence]]] = {}
+    for report, actor in actors:
+        entity = view.entity_of(actor.mention)
+        key = (actor.role, entity or actor.name.casefold())
+        name, spans = actor.name, merged.get(key, (entity, actor.name, set()))[2]
+        spans.update(view.evidence(report, actor.span))
+        merged[key] = (entity, min(name, merged.get(key, (None, name, set()))[1], key=lambda n: (-len(n), n)), spans)
+    return tuple(
+        Participant(entity=entity, name=name, role=role, evidence=tuple(sorted(spans)))
+        for (role, _), (entity, name, spans) in sorted(merged.items())
+    )
+
+
+def _responsibilities(view: CaseView, actors: Iterable[tuple[str, Actor]], known: dict[str, Statement]) -> tuple[Responsibility, ...]:
+    """Who did it, by whom it is said: rivals stand side by side, none is dropped."""
+    merged: dict[tuple[str, str], Responsibility] = {}
+    for report, actor in actors:
+        if actor.role != "perpetrator":
+            continue
+        entity = view.entity_of(actor.mention)
+        statement = known.get(actor.statement or "")
+        by: tuple[AttributionLink, ...] = statement.attribution if statement else view.attribution(report, ())
+        certainty = doubt(actor.certainty, statement.certainty) if statement else actor.certainty
+        key = (entity or actor.name.casefold(), "|".join(link.entity or link.name for link in by))
+        evidence = view.evidence(report, actor.span)
+        if key in merged:
+            old = merged[key]
+            merged[key] = Responsibility(
+                actor=old.actor,
+                by=old.by,
+                certainty=doubt(old.certainty, certainty),
+                evidence=tuple(sorted({*old.evidence, *evidence})),
+                statement=old.statement or (statement.id if statement else None),
+            )
+        else:
+            merged[key] = Responsibility(
+                actor=NamedActor(name=actor.name, entity=entity),
+                by=by,
+                certainty=certainty,
+                evidence=evidence,
+                statement=statement.id if statement else None,
+            )
+    return tuple(merged[key] for key in sorted(merged))

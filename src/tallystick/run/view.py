@@ -1,0 +1,145 @@
+"""One case's reports, analyses and links with the look-ups that assembling an account needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from tallystick.records.account import AttributionLink
+from tallystick.records.links import Dating, EntityLink, IncidentLink, Links, PlaceEntity, PlaceLink, Reprint, ResolvedEntity
+from tallystick.records.mention import Analysis, NameMention, SourceLink
+from tallystick.records.report import Evidence, Report, Span
+from tallystick.records.times import resolve_times
+from tallystick.records.values import TimeSpan
+
+
+class CaseView:
+    """Look-ups over one case; nothing in it is changed."""
+
+    def __init__(self, reports: Sequence[Report], analyses: Mapping[str, Analysis], links: Links) -> None:
+        self.reports = {report.id: report for report in reports}
+        self.analyses = {report.id: analyses[report.id] for report in reports if report.id in analyses}
+        self.links = links
+
+    @cached_property
+    def datings(self) -> dict[str, Dating]:
+        """Dating by report."""
+        return {dating.report: dating for dating in self.links.datings}
+
+    @cached_property
+    def reprint_of(self) -> dict[str, Reprint]:
+        """Reprint by the report that reprints."""
+        return {reprint.report: reprint for reprint in self.links.reprints}
+
+    @cached_property
+    def names(self) -> dict[str, NameMention]:
+        """Name mention by id."""
+        return {name.id: name for analysis in self.analyses.values() for name in analysis.names}
+
+    @cached_property
+    def report_of(self) -> dict[str, str]:
+        """Report by the id of any mention in it."""
+        found: dict[str, str] = {}
+        for report, analysis in self.analyses.items():
+            for group in (analysis.names, analysis.times, analysis.statements, analysis.figures, analysis.incidents):
+                for mention in group:
+                    found[mention.id] = report
+        return found
+
+    @cached_property
+    def place_links(self) -> dict[str, PlaceLink]:
+        """Place link by name mention."""
+        return {link.mention: link for link in self.links.place_links}
+
+    @cached_property
+    def places(self) -> dict[str, PlaceEntity]:
+        """Place by id."""
+        return {place.id: place for place in self.links.places}
+
+    @cached_property
+    def entity_links(self) -> dict[str, EntityLink]:
+        """Entity link by name mention."""
+        return {link.mention: link for link in self.links.entity_links}
+
+    @cached_property
+    def entities(self) -> dict[str, ResolvedEntity]:
+        """Person, organization or group by id."""
+        return {entity.id: entity for entity in self.links.entities}
+
+    @cached_property
+    def incident_links(self) -> dict[str, IncidentLink]:
+        """Incident link by incident mention."""
+        return {link.mention: link for link in self.links.incident_links}
+
+    @cached_property
+    def times(self) -> dict[str, TimeSpan]:
+        """What each time mention means on the calendar, where that can be told."""
+        found: dict[str, TimeSpan] = {}
+        for report, analysis in self.analyses.items():
+            found.update(resolve_times(analysis, self.published(report)))
+        return found
+
+    @cached_property
+    def time_spans(self) -> dict[str, Span]:
+        """Where each time mention stands."""
+        return {time.id: time.span for analysis in self.analyses.values() for time in analysis.times}
+
+    def published(self, report: str) -> str | None:
+        """When the report was published, as far as known."""
+        dating = self.datings.get(report)
+        return dating.published if dating else self.reports[report].published
+
+    def told_day(self, report: str) -> str | None:
+        """The day of publication as YYYY-MM-DD."""
+        published = self.published(report)
+        return published[:10] if published and len(published) >= 10 else None
+
+    def outlet_name(self, report: str) -> str:
+        """Who printed the report; a report of unknown outlet is named as that."""
+        known = self.reports[report].outlet
+        return known if known else f"unknown outlet ({self.reports[report].name})"
+
+    def place_of(self, mention: str | None) -> str | None:
+        """The place that a name mention stands for."""
+        if mention is None:
+            return None
+        link = self.place_links.get(mention)
+        if link is not None:
+            return link.place
+        name = self.names.get(mention)
+        return self.place_of(name.refers_to) if name is not None and name.refers_to else None
+
+    def entity_of(self, mention: str | None) -> str | None:
+        """The person, organization or group that a name mention stands for; else the place."""
+        seen: set[str] = set()
+        while mention is not None and mention not in seen:
+            seen.add(mention)
+            link = self.entity_links.get(mention)
+            if link is not None:
+                return link.entity
+            name = self.names.get(mention)
+            if name is not None and name.refers_to:
+                mention = name.refers_to
+                continue
+            place = self.place_links.get(mention)
+            return place.place if place else None
+        return None
+
+    def evidence(self, report: str, *spans: Span | None) -> tuple[Evidence, ...]:
+        """The spans as evidence, sorted, without doubles and without those that are missing."""
+        return tuple(sorted({Evidence(report, span.start, span.end) for span in spans if span is not None and span.start < span.end}))
+
+    def attribution(self, report: str, chain: Sequence[SourceLink]) -> tuple[AttributionLink, ...]:
+        """The chain from the outlet inward to whoever is at the origin of the words."""
+        outlet = self.outlet_name(report)
+        links = [AttributionLink(name=outlet)]
+        agency = next(iter(self.reports[report].agencies), None)
+        if agency and agency.casefold() != outlet.casefold():
+            links.append(AttributionLink(name=agency, role="agency"))
+        for link in chain:
+            entity = self.entity_of(link.mention)
+            role = link.role
+            if role is None and entity in self.entities:
+                role = self.entities[entity].role
+            links.append(AttributionLink(name=link.name, entity=entity, role=role, evidence=self.evidence(report, link.span)))
+        return tuple(links)
