@@ -61,10 +61,12 @@ def same_number(a: Answer, b: Answer) -> bool:
     """Whether the two name one number: equal, or bounds of one round number ('at least 100', 'more than 100', '100')."""
     if a.interval == b.interval:
         return True
+    if _ranged(a) or _ranged(b):
+        return False  # 'dozens' names no one number
     first, second = core(a), core(b)
     if abs(first - second) <= 1 and max(first, second) >= 20:
         return True
-    if first == second and not (_ranged(a) or _ranged(b)):
+    if first == second:
         return True
     if (a.approximate or b.approximate) and max(first, second) > 0:
         return abs(first - second) <= SAME_SHARE * max(first, second)

@@ -1,0 +1,35 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.align.groups import group_class, singular
+
+
+@pytest.mark.parametrize(
+    ("group", "measure", "expected"),
+    [
+        ("civilians", "killed", "people"),
+        ("people", "wounded", "people"),
+        ("enemy soldiers", "killed", "soldier"),
+        ("young children", "killed", "child"),
+        ("members of the family", "killed", "people"),
+        (None, "killed", "people"),
+        (None, "other", ""),
+        ("relief camps", "other", "camp"),
+        ("private cars", "vehicles", "vehicle"),
+        ("buses", "vehicles", "bus"),
+        ("villages", "other", "village"),
+    ],
+)
+def test_classes(group, measure, expected):
+    assert group_class(group, measure) == expected
+
+
+@given(st.text(max_size=40), st.sampled_from(["killed", "other", "vehicles"]))
+def test_any_words_have_one_class(group, measure):
+    assert group_class(group, measure) == group_class(group.upper(), measure) or not group.isascii()
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_a_singular_is_never_empty(word):
+    assert singular(word)
