@@ -182,6 +182,14 @@ class IncidentMention(msgspec.Struct, frozen=True, kw_only=True):
     """The statement whose content tells it."""
     background: bool = False
     """Told as something of another time ('in 2013', 'mirrors another that occurred')."""
+    definite: bool = False
+    """Told as known already ('the attack', 'Sunday's shooting', 'it'): it may stand for one told before."""
+    means: tuple[str, ...] = ()
+    """How it was done or what it was, as far as the words tell ('chemical', 'air', 'gun', 'flood'): ``tallystick.lexicon.incidents.MEANS``."""
+    place_inherited: bool = False
+    """``place`` was carried over from the words before, not said in this telling."""
+    when_inherited: bool = False
+    """``when`` was carried over from the words before, not said in this telling."""
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,281 @@
+"""Who did it, to whom, and what was hit; rival claims of responsibility stand side by side, each with the statement that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tallystick.extract.incidents.tellings import Telling
+from tallystick.extract.incidents.triggers import agents, patients
+from tallystick.lexicon import incidents as words
+from tallystick.records.mention import Actor, Certainty, NameKind, NameMention, StatementMention
+from tallystick.records.parsed import Parsed, Sentence
+from tallystick.records.report import Span
+
+ATTACK_TYPES = frozenset({"strike", "clash", "ground_advance", "explosion", "killing", "abduction", "siege"})
+PATIENT_TYPES = ATTACK_TYPES | {"detention", "release", "prisoner_exchange", "rescue", "evacuation"}
+ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "implicate", "arraign"})
+RESPONSIBLE = frozenset({"responsibility", "credit"})
+HINTS = {
+    "suspected": Certainty.ALLEGED,
+    "alleged": Certainty.ALLEGED,
+    "presumed": Certainty.ALLEGED,
+    "apparent": Certainty.HEDGED,
+    "likely": Certainty.HEDGED,
+}
+ADVERBS = {"allegedly": Certainty.ALLEGED, "reportedly": Certainty.HEDGED, "apparently": Certainty.HEDGED, "purportedly": Certainty.ALLEGED}
+PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
+
+
+class ActorFinder:
+    """Finds the actors of tellings in one report."""
+
+    def __init__(self, parsed: Parsed, names: Sequence[NameMention], statements: Sequence[StatementMention]) -> None:
+        self.parsed = parsed
+        self.names = sorted(names, key=lambda name: name.span)
+        self.statements = statements
+
+    # -- public --------------------------------------------------------------------------------------------------------
+    def actors_of(self, telling: Telling, sentence: Sentence) -> tuple[Actor, ...]:
+        """Perpetrators, victims, targets and participants of the telling."""
+        found: dict[tuple[str, Span], Actor] = {}
+        for role, head, certainty in self._roles(telling):
+            actor = self._actor(head, role, certainty, telling)
+            if actor is not None:
+                found.setdefault((role, actor.span), actor)
+        return tuple(found[key] for key in sorted(found))
+
+    def targets_of(self, telling: Telling) -> tuple[str, ...]:
+        """What was hit, in words: things that are no people and no named place."""
+        heads: list[int] = []
+        for member in telling.members:
+            heads.extend(self._patients(member.token, member.verb, telling))
+        found = []
+        for head in heads:
+            token = self.parsed.tokens[head]
+            if token.pos in {"NOUN", "PROPN"} and (token.lemma in words.STRUCTURES or self.parsed.lower(head) in words.STRUCTURES):
+                found.append(self._target_words(head))
+        return tuple(dict.fromkeys(found))
+
+    # -- roles ---------------------------------------------------------------------------------------------------------
+    def _roles(self, telling: Telling) -> Iterator[tuple[str, int, Certainty]]:
+        type_ = telling.main.type
+        for member in telling.members:
+            token = member.token
+            certainty = self._certainty(token)
+            for head in self._agents(token, member.verb, telling):
+                yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, certainty
+            if type_ in PATIENT_TYPES:
+                for head in self._patients(token, member.verb, telling):
+                    if self._animate(head):
+                        yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
+            if type_ in ATTACK_TYPES:
+                for head, doubt in self._accused(token, telling):
+                    yield "perpetrator", head, doubt
+        if telling.top not in telling.tokens and self.parsed.tokens[telling.top].pos == "VERB":
+            for head in agents(self.parsed, telling.top):
+                if head not in telling.tokens and head != telling.main.token:
+                    yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, self._certainty(telling.top)
+
+    def _agents(self, token: int, verb: bool, telling: Telling) -> list[int]:
+        parsed = self.parsed
+        if verb:
+            if parsed.tokens[token].lemma in {"die", "drown", "perish"} or self._suffers(token):
+                return []
+            heads = [head for head in agents(parsed, token) if head not in telling.tokens]
+            found = []
+            for head in heads:
+                found.extend([head] if self._may_act(head) else self._makers(head))
+            accused = self._accused_object(token)
+            return found + ([accused] if accused is not None and not found else [])
+        found = [thing for preposition, thing in parsed.obliques(token) if preposition == "by" and self._may_act(thing)]
+        found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._may_own(c)]
+        found += [h for h in self._makers(token) if h not in found]
+        for child in parsed.children(token):
+            # 'strikes carried out by troops', 'attacks that the regime committed'
+            if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in words.LIGHT_VERBS | {"claim"}:
+                found += [h for h in agents(parsed, child) if h != token and self._may_act(h)]
+        return found
+
+    def _suffers(self, verb: int) -> bool:
+        """'explode', 'crash': their subject does not act on anybody, unless it is a person who sets it off."""
+        token = self.parsed.tokens[verb]
+        return token.lemma in {"explode", "crash", "collapse", "flee", "erupt", "clash"} and not self.parsed.objects(verb)
+
+    def _accused_object(self, verb: int) -> int | None:
+        """'accused X of shelling': X, for a gerund that hangs on an accusation."""
+        parsed = self.parsed
+        token = parsed.tokens[verb]
+        if token.dep == "pcomp" and parsed.tokens[token.head].dep == "prep":
+            above = parsed.tokens[token.head].head
+            if parsed.tokens[above].lemma in ACCUSING | {"condemn", "criticize", "criticise", "denounce"}:
+                return self._accused_of(above)
+        return None
+
+    def _accused_of(self, verb: int) -> int | None:
+        """Whom the accusation is against."""
+        parsed = self.parsed
+        heads = parsed.subjects(verb) if parsed.passive(verb) else parsed.objects(verb)
+        return next((head for head in heads if self._animate(head) or parsed.tokens[head].pos == "PROPN"), None)
+
+    def _accused(self, token: int, telling: Telling) -> Iterator[tuple[int, Certainty]]:
+        """'blamed X for the attack', 'X claimed responsibility for it', 'X was arrested in the shooting', 'X was behind it'."""
+        parsed = self.parsed
+        child = token
+        for above in parsed.ancestors(token):
+            lemma = parsed.tokens[above].lemma
+            if parsed.tokens[above].pos in {"VERB", "AUX"}:
+                prepositions = {parsed.lower(child)} if parsed.tokens[child].dep == "prep" else set()
+                if lemma in ACCUSING | {"arrest", "detain", "hold", "book"} and prepositions & {"in", "for", "of", "over", "with", "on"}:
+                    head = self._accused_of(above)
+                    if head is not None and head not in telling.tokens:
+                        yield head, Certainty.ALLEGED
+                elif lemma == "blame" and parsed.tokens[child].dep in {"dobj", "obj"}:
+                    for preposition, thing in parsed.obliques(above):
+                        if preposition == "on":
+                            yield thing, Certainty.ALLEGED
+                elif lemma in {"claim", "take", "accept", "admit"} and any(
+                    parsed.tokens[o].lemma in RESPONSIBLE for o in parsed.objects(above)
+                ):
+                    for head in parsed.subjects(above):
+                        yield head, Certainty.ALLEGED if parsed.negated(above) else Certainty.STATED
+                elif lemma == "be" and prepositions & {"behind"}:
+                    for head in parsed.subjects(above):
+                        if self._animate(head) or parsed.tokens[head].pos == "PROPN":
+                            yield head, Certainty.STATED
+                return
+            if parsed.tokens[above].lemma in {"responsible", "culpable"}:
+                verb = parsed.tokens[above].head
+                for head in (
+                    (*parsed.objects(verb), *parsed.subjects(verb)) if parsed.tokens[verb].lemma == "hold" else parsed.subjects(verb)
+                ):
+                    if self._animate(head) or parsed.tokens[head].pos == "PROPN":
+                        yield head, Certainty.ALLEGED
+                        break
+                return
+            if parsed.tokens[above].lemma in {"suspect", "gunman", "shooter", "attacker", "perpetrator", "suspects"}:
+                for head in parsed.appositions(above):
+                    yield head, Certainty.ALLEGED
+            child = above
+
+    def _patients(self, token: int, verb: bool, telling: Telling) -> list[int]:
+        parsed = self.parsed
+        if verb:
+            if parsed.tokens[token].lemma in {"die", "drown", "perish", "flee", "leave"}:
+                return [h for h in parsed.subjects(token) if h not in telling.tokens]
+            return [head for head in patients(parsed, token) if head not in telling.tokens]
+        return [
+            thing for preposition, thing in parsed.obliques(token) if preposition in {"of", "on", "against"} and thing not in telling.tokens
+        ]
+
+    # -- tests ---------------------------------------------------------------------------------------------------------
+    def _may_act(self, head: int) -> bool:
+        """Whether the noun may be one who acts, not a weapon, a hazard or an event."""
+        token = self.parsed.tokens[head]
+        if token.lemma in words.NOUN_TYPES or token.lemma in words.HAZARDS:
+            return False
+        if self.parsed.lower(head) in {"that", "which", "it", "this", "what"}:
+            return False
+        return self._animate(head) or token.pos == "PROPN" and not self._is_weapon(head)
+
+    def _may_own(self, child: int) -> bool:
+        """Whether a possessive names who did it: 'Russia's attack', not 'Sunday's', not 'the city's bombing'."""
+        name = self._name_at(child)
+        if name is not None:
+            return name.kind in PERSON_KINDS or (name.kind is NameKind.PLACE and name.label != "DATE")
+        return self.parsed.tokens[child].lemma in words.FORCES
+
+    def _is_weapon(self, head: int) -> bool:
+        return self.parsed.tokens[head].lemma in words.WEAPONS
+
+    def _animate(self, head: int) -> bool:
+        token = self.parsed.tokens[head]
+        name = self._name_at(head)
+        if name is not None and name.kind in PERSON_KINDS:
+            return True
+        if token.lemma in words.WEAPONS and token.lemma not in words.FORCES | words.PEOPLE:
+            return False
+        if self.parsed.lower(head) in {"he", "she", "they", "who", "him", "her", "them"}:
+            return True
+        return token.lemma in words.PEOPLE or token.lemma in words.FORCES or self.parsed.lower(head) in words.PEOPLE
+
+    def _makers(self, head: int) -> list[int]:
+        """Whose weapon or attack it was: 'Russian shells', 'Russian airstrikes', 'government bombardment'."""
+        parsed = self.parsed
+        found = []
+        for child in parsed.children(head):
+            token = parsed.tokens[child]
+            if token.dep in {"amod", "compound", "nmod", "poss"}:
+                name = self._name_at(child)
+                if (name is not None and (name.kind is NameKind.GROUP or name.label == "NORP")) or (
+                    token.pos in {"NOUN", "ADJ"}
+                    and token.lemma in {"government", "army", "rebel", "regime", "police", "islamist", "militant"}
+                ):
+                    found.append(child)
+        return found
+
+    def _name_at(self, token: int) -> NameMention | None:
+        here = self.parsed.tokens[token]
+        return next((n for n in self.names if n.span.start <= here.start and here.end <= n.span.end), None)
+
+    def _certainty(self, token: int) -> Certainty:
+        for child in self.parsed.children(token):
+            found = ADVERBS.get(self.parsed.lower(child)) or HINTS.get(self.parsed.lower(child))
+            if found is not None:
+                return found
+        return Certainty.STATED
+
+    # -- actor ---------------------------------------------------------------------------------------------------------
+    def _actor(self, head: int, role: str, certainty: Certainty, telling: Telling) -> Actor | None:
+        parsed = self.parsed
+        if parsed.tokens[head].dep == "relcl":
+            return None
+        if parsed.lower(head) in {"who", "that", "which"}:
+            relative = next((a for a in parsed.ancestors(head) if parsed.tokens[a].dep == "relcl"), None)
+            if relative is None:
+                return None
+            head = parsed.tokens[relative].head
+        name = self._name_at(head)
+        hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
+        span = name.span if name is not None else self._phrase(head)
+        words_ = name.text if name is not None and name.named else span.of(parsed.text)
+        statement = self._statement_of(telling, span)
+        return Actor(
+            name=words_,
+            span=span,
+            mention=name.id if name is not None else None,
+            role=role,
+            statement=statement.id if statement is not None else None,
+            certainty=hint or certainty,
+        )
+
+    def _phrase(self, head: int) -> Span:
+        return self.parsed.phrase(head, frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl"}))
+
+    def _target_words(self, head: int) -> str:
+        """'maternity hospital', 'residential building': the noun with what it is made of, without article, number and name."""
+        parsed = self.parsed
+        kept = [c for c in parsed.children(head) if parsed.tokens[c].dep in {"compound"} and parsed.tokens[c].pos == "NOUN" and c < head]
+        return " ".join(parsed.lower(i) for i in [*kept, head])
+
+    def _statement_of(self, telling: Telling, span: Span) -> StatementMention | None:
+        """The innermost statement that tells it: its content holds the trigger, or it is the accusation itself."""
+        here = self.parsed.tokens[telling.main.token]
+        trigger = Span(here.start, here.end)
+        holding = [
+            (sum(piece.end - piece.start for piece in s.content), s.id, s)
+            for s in self.statements
+            if any(piece.covers(trigger) for piece in s.content)
+        ]
+        if holding:
+            return min(holding, key=lambda entry: entry[:2])[2]
+        sentence = self.parsed.sentence_at(trigger.start)
+        if sentence is None:
+            return None
+        for statement in self.statements:
+            if statement.cue_span is None or not sentence.span.covers(statement.cue_span):
+                continue
+            cue = self.parsed.token_at(statement.cue_span.start)
+            if cue is not None and self.parsed.tokens[cue].lemma in ACCUSING | {"claim", "hold", "condemn", "denounce", "allege"}:
+                if cue in set(self.parsed.ancestors(telling.main.token)):
+                    return statement
+        return None

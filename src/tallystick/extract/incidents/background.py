@@ -1,0 +1,51 @@
+"""Whether a telling is of another time than the report's own: told to compare, to recall or as history."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.extract.incidents.tellings import Telling
+from tallystick.lexicon import incidents as words
+from tallystick.records.mention import TimeMention
+from tallystick.records.parsed import Parsed, Sentence
+from tallystick.records.report import Report
+from tallystick.records.times import resolve_time
+
+DAYS_BACK = 120
+"""Days before publication from which a telling counts as history; a crisis's own course is usually shorter."""
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+
+def is_background(report: Report, parsed: Parsed, telling: Telling, sentence: Sentence, time: TimeMention | None) -> bool:
+    """Whether its time, or the words around it, set it in another time."""
+    if time is not None:
+        text = time.span.of(report.text)
+        published = report.published
+        span = resolve_time(time.value, published) if published else None
+        if span is not None and span.end and published and _days(span.end, published) > DAYS_BACK:
+            return True
+        year = YEAR.search(text)
+        if year and not published:
+            years = [int(y) for y in YEAR.findall(report.text)]
+            if int(year.group()) < max(years):
+                return True
+        if re.search(r"\b(years?|decades?) (ago|earlier|before)\b|\blast year\b|\bcentury\b", text, re.IGNORECASE):
+            return True
+    noun = telling.main.token
+    if not telling.main.verb:
+        modifiers = {parsed.lower(c) for c in parsed.children(noun) if parsed.tokens[c].dep == "amod"}
+        if modifiers & words.BACKGROUND_WORDS:
+            return True
+        governor = parsed.governor(noun)
+        if governor is not None and parsed.tokens[governor].lemma in words.BACKGROUND_VERBS and noun in parsed.objects(governor):
+            return True
+    return False
+
+
+def _days(day: str, published: str) -> int:
+    from datetime import date
+
+    try:
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(day[:10])).days
+    except ValueError:
+        return 0

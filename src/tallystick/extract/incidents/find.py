@@ -1,0 +1,160 @@
+"""One report's incident mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tallystick.extract.incidents.actors import ActorFinder
+from tallystick.extract.incidents.background import is_background
+from tallystick.extract.incidents.realis import realis_of
+from tallystick.extract.incidents.setting import Setting
+from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
+from tallystick.extract.incidents.triggers import find_triggers
+from tallystick.lexicon import incidents as words
+from tallystick.records.identity import make_id
+from tallystick.records.mention import IncidentMention, NameMention, StatementMention, TimeMention
+from tallystick.records.parsed import Parsed, Sentence
+from tallystick.records.report import Report, Span
+
+LOOK_BACK = 3
+"""Sentences back from which a telling takes over the place of what was told there."""
+
+
+def find_incidents(
+    report: Report,
+    parsed: Parsed,
+    names: Sequence[NameMention],
+    times: Sequence[TimeMention],
+    statements: Sequence[StatementMention],
+) -> tuple[IncidentMention, ...]:
+    """Tellings of something that happened, is planned, denied, possible or general (``realis`` says which), in order of their triggers."""
+    setting = Setting(report, parsed, names, times, statements)
+    actors = ActorFinder(parsed, names, statements)
+    found: list[IncidentMention] = []
+    for number, sentence in enumerate(parsed.sentences):
+        if sentence.zone is not None:
+            continue
+        triggers = find_triggers(parsed, sentence)
+        if not triggers:
+            continue
+        for telling in group_triggers(parsed, triggers):
+            found.append(_mention(report, parsed, setting, actors, statements, telling, sentence))
+    return tuple(_inherit(parsed, setting, found))
+
+
+def _mention(
+    report: Report,
+    parsed: Parsed,
+    setting: Setting,
+    actors: ActorFinder,
+    statements: Sequence[StatementMention],
+    telling: Telling,
+    sentence: Sentence,
+) -> IncidentMention:
+    span = telling_span(parsed, telling, sentence)
+    place, own_place = setting.place_of(telling, span, sentence)
+    time, own_time = setting.time_of(telling, span, sentence)
+    token = parsed.tokens[telling.main.token]
+    trigger = Span(token.start, token.end)
+    return IncidentMention(
+        id=make_id("im", report.id, trigger.start, trigger.end),
+        trigger=trigger,
+        span=span,
+        type=telling.main.type,
+        realis=realis_of(parsed, telling, own_place or own_time),
+        place=place.id if place is not None else None,
+        when=time.id if time is not None else None,
+        actors=actors.actors_of(telling, sentence),
+        targets=actors.targets_of(telling),
+        statement=_statement(statements, trigger),
+        background=is_background(report, parsed, telling, sentence, time),
+        definite=_definite(parsed, telling),
+        means=_means(parsed, telling, span),
+        place_inherited=place is not None and not own_place,
+        when_inherited=time is not None and not own_time,
+    )
+
+
+def _statement(statements: Sequence[StatementMention], trigger: Span) -> str | None:
+    """The innermost statement whose content holds the trigger."""
+    holding = [
+        (sum(piece.end - piece.start for piece in s.content), s.id) for s in statements if any(piece.covers(trigger) for piece in s.content)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _definite(parsed: Parsed, telling: Telling) -> bool:
+    """'the attack', 'Sunday's shooting', 'this raid': a noun told as known already."""
+    noun = telling.main.token
+    if telling.main.verb:
+        return False
+    for child in parsed.children(noun):
+        token = parsed.tokens[child]
+        if token.dep == "det" and parsed.lower(child) in {"the", "this", "that", "these", "those"}:
+            return True
+        if token.dep == "poss":
+            return True
+    return False
+
+
+def _means(parsed: Parsed, telling: Telling, span: Span) -> tuple[str, ...]:
+    """What the words around the triggers tell of how it was done."""
+    found: set[str] = set()
+    for token in telling.tokens:
+        near = {token, *parsed.children(token)}
+        for child in parsed.children(token):
+            if parsed.tokens[child].dep in {"nsubj", "dobj", "amod", "compound", "agent", "prep"}:
+                near.update(parsed.children(child))
+        for index in near:
+            for word in (parsed.tokens[index].lemma, parsed.lower(index)):
+                means = words.MEANS.get(word)
+                if means is not None:
+                    found.add(means)
+    return tuple(sorted(found))
+
+
+def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMention]) -> Iterator[IncidentMention]:
+    """Places and times that the words just before give: within a paragraph, and for what is told as known ('the attack')."""
+    places = {place.id: place for place in setting.places}
+    told: list[IncidentMention] = []
+    for mention in mentions:
+        if mention.place is None and not mention.background:
+            place = _place_before(parsed, setting, told, mention, places)
+            if place is not None:
+                mention = msgspec.structs.replace(mention, place=place, place_inherited=True)
+        told.append(mention)
+        yield mention
+
+
+def _place_before(
+    parsed: Parsed, setting: Setting, told: Sequence[IncidentMention], mention: IncidentMention, places: dict[str, NameMention]
+) -> str | None:
+    index = parsed.sentence_index_at(mention.trigger.start)
+    if index is None:
+        return None
+    here = parsed.sentences[index]
+    for before in reversed(told):
+        if before.place is None or before.background:
+            continue
+        sentence = parsed.sentence_index_at(before.trigger.start)
+        if sentence is None or index - sentence > LOOK_BACK:
+            break
+        if mention.definite or parsed.sentences[sentence].paragraph == here.paragraph or compatible(before.type, mention.type):
+            return before.place
+    for back in range(1, LOOK_BACK + 1):
+        if index - back < 0:
+            break
+        earlier = parsed.sentences[index - back]
+        if earlier.paragraph != here.paragraph and back > 1:
+            break
+        found = [p for p in setting.places_in(earlier.span) if setting.located(p) and not setting.of_source(p.span)]
+        if found:
+            return found[-1].id
+    return None
+
+
+def compatible(first: str, second: str) -> bool:
+    """Whether two types may tell of one thing."""
+    return first == second or {first, second} <= words.VIOLENT_TYPES or {first, second} <= {"disaster", "accident"}

@@ -1,0 +1,183 @@
+"""Whether a telling is of something that happened, is planned, may be, is denied, or holds in general."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.extract.incidents.tellings import Telling
+from tallystick.lexicon import incidents as words
+from tallystick.records.parsed import Parsed
+
+ACTUAL, PLANNED, HYPOTHETICAL, GENERIC, NEGATED = "actual", "planned", "hypothetical", "generic", "negated"
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+NEGATIONS = frozenset({"no", "without", "nor", "neither", "never"})
+
+
+def realis_of(parsed: Parsed, telling: Telling, anchored: bool) -> str:
+    """The telling's realis. ``anchored``: a place or a time stands in its own words, so that it is of one occasion."""
+    token = parsed.tokens[telling.top]
+    if token.pos in {"VERB", "AUX"}:
+        found = _of_verb(parsed, telling.top, telling.main.type)
+        if found != ACTUAL or telling.main.verb:
+            return found
+    return _of_noun(parsed, telling.main.token, telling, anchored)
+
+
+def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
+    token = parsed.tokens[verb]
+    if parsed.negated(verb):
+        return NEGATED
+    modal = parsed.modal(verb)
+    if modal is not None:
+        return _of_modal(parsed, verb, modal, type_)
+    if any(parsed.tokens[c].dep == "mark" and parsed.lower(c) in {"if", "unless", "whether"} for c in parsed.children(verb)):
+        return HYPOTHETICAL
+    if token.dep == "xcomp" or (token.dep in {"advcl", "acl", "ccomp", "relcl"} and _has_to(parsed, verb)):
+        return _of_infinitive(parsed, verb, type_)
+    if token.dep == "pcomp":
+        return _of_gerund(parsed, verb, type_)
+    if token.dep in {"csubj", "csubjpass"} and token.tag == "VBG":
+        return GENERIC
+    if token.dep == "conj" and parsed.tokens[token.head].pos in {"VERB", "AUX"} and token.tag in {"VB", "VBG"}:
+        return _of_verb(parsed, token.head, type_)
+    if token.dep in {"relcl", "advcl", "acl"} and token.tag in {"VBZ", "VBP"}:
+        return GENERIC if type_ not in {"siege"} and not _dated(parsed, verb) and token.dep == "relcl" else ACTUAL
+    if token.tag == "VB" and token.dep in {"ROOT", "ccomp"} and not any(parsed.tokens[c].dep in {"aux"} for c in parsed.children(verb)):
+        return HYPOTHETICAL if not parsed.subjects(verb) else ACTUAL
+    return ACTUAL
+
+
+def _has_to(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.tokens[c].tag == "TO" for c in parsed.children(verb))
+
+
+def _dated(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.tokens[index].pos == "NUM" and YEAR.fullmatch(parsed.word(index)) for index in parsed.subtree(verb))
+
+
+def _of_modal(parsed: Parsed, verb: int, modal: str, type_: str) -> str:
+    have = any(parsed.tokens[c].dep == "aux" and parsed.tokens[c].lemma == "have" for c in parsed.children(verb))
+    if modal in {"will", "shall", "'ll", "wo"}:
+        return PLANNED if type_ in words.PLANNED_TYPES else HYPOTHETICAL
+    if modal == "would" and not have and type_ in words.PLANNED_TYPES and parsed.tokens[verb].dep == "ccomp":
+        return PLANNED
+    if modal in {"could", "can"} and type_ in {"evacuation"} and have:
+        return ACTUAL
+    return HYPOTHETICAL
+
+
+def _of_infinitive(parsed: Parsed, verb: int, type_: str) -> str:
+    head = parsed.tokens[parsed.tokens[verb].head]
+    index = parsed.tokens[verb].head
+    lemma = head.lemma
+    if lemma in words.NEGATING_VERBS:
+        return NEGATED
+    if lemma in words.FUTURE_VERBS:
+        return PLANNED if type_ in words.PLANNED_TYPES else HYPOTHETICAL
+    if lemma in words.HYPOTHETICAL_VERBS:
+        return HYPOTHETICAL
+    if parsed.tokens[verb].dep == "xcomp" and (lemma in words.IMPLICATIVE_VERBS or lemma in {"able", "bound", "free"}):
+        if head.pos in {"VERB", "AUX"}:
+            if lemma == "be" and any(parsed.lower(c) in {"due", "set", "about", "likely"} for c in parsed.children(index)):
+                return PLANNED if type_ in words.PLANNED_TYPES else HYPOTHETICAL
+            return _of_verb(parsed, index, type_)
+        return ACTUAL
+    if parsed.tokens[verb].tag == "VBG":
+        return ACTUAL
+    if head.lemma in {"due", "set", "likely", "about", "ready", "unlikely"}:
+        return PLANNED if type_ in words.PLANNED_TYPES and head.lemma != "unlikely" else HYPOTHETICAL
+    if parsed.tokens[verb].dep in {"advcl", "relcl", "acl", "xcomp"} and type_ in words.PLANNED_TYPES:
+        return PLANNED if type_ in {"meeting", "negotiation", "visit"} else HYPOTHETICAL
+    return HYPOTHETICAL
+
+
+def _of_gerund(parsed: Parsed, verb: int, type_: str) -> str:
+    """'accused of shelling', 'for killing': told as done; 'from attacking', 'of attacking' after a noun of fear or plan: not."""
+    preposition = parsed.tokens[verb].head
+    above = parsed.tokens[preposition].head
+    lemma = parsed.tokens[above].lemma
+    if parsed.lower(preposition) == "without":
+        return NEGATED
+    if parsed.lower(preposition) in {"from", "against"} or lemma in words.IRREALIS_NOUNS or lemma in words.HYPOTHETICAL_VERBS - {"suspect"}:
+        return HYPOTHETICAL
+    return ACTUAL
+
+
+def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str:
+    token = parsed.tokens[noun]
+    modifiers = {parsed.lower(c) for c in parsed.children(noun) if parsed.tokens[c].dep in {"amod", "det", "compound", "neg", "preconj"}}
+    if modifiers & NEGATIONS:
+        return NEGATED
+    if modifiers & words.GENERIC_WORDS:
+        return HYPOTHETICAL if modifiers & {"any", "future", "potential", "possible", "such"} else GENERIC
+    governed = _governed(parsed, noun, telling.main.type)
+    if governed is not None:
+        return governed
+    plural = token.tag in {"NNS", "NNPS"}
+    determined = any(parsed.tokens[c].dep in {"det", "poss", "nummod"} for c in parsed.children(noun))
+    clause = parsed.tokens[telling.top].pos in {"VERB", "AUX"}
+    if clause:
+        above = parsed.tokens[telling.top]
+        if above.tag in {"VBP", "VBZ"} and above.lemma not in {"be", "have", "continue"} and not anchored and plural and not determined:
+            return GENERIC
+        return ACTUAL
+    if anchored or len(telling.members) > 1:
+        return ACTUAL
+    if not determined:
+        return GENERIC
+    articles = {parsed.lower(c) for c in parsed.children(noun) if parsed.tokens[c].dep == "det"}
+    if articles & {"a", "an", "another", "every", "each"} and not any(
+        parsed.tokens[c].dep in {"relcl", "acl"} for c in parsed.children(noun)
+    ):
+        return ACTUAL if telling.main.type not in {"meeting", "sanction", "release", "other"} else GENERIC
+    return ACTUAL
+
+
+def _governed(parsed: Parsed, noun: int, type_: str) -> str | None:
+    """What stands above the noun: 'to avoid shelling', 'the threat of attack', 'called for talks', 'if the siege …'."""
+    child = noun
+    for above in parsed.ancestors(noun):
+        token = parsed.tokens[above]
+        if token.pos in {"NOUN", "PROPN"}:
+            if token.lemma in words.IRREALIS_NOUNS and parsed.tokens[child].dep in {"prep", "pobj"}:
+                return HYPOTHETICAL
+        elif token.pos in {"VERB", "AUX"}:
+            link = parsed.lower(child) if parsed.tokens[child].dep == "prep" else parsed.tokens[child].dep
+            if link in {"nsubj", "nsubjpass"}:
+                return _of_subject(parsed, above, type_)
+            if link in {"dobj", "obj", "for", "against", "from", "on", "of"}:
+                return _of_object(parsed, above, link, type_)
+            return None
+        child = above
+    return None
+
+
+def _of_subject(parsed: Parsed, verb: int, type_: str) -> str | None:
+    lemma = parsed.tokens[verb].lemma
+    if lemma in words.OCCURRENCE_VERBS or lemma in words.LIGHT_VERBS or lemma in {"be"}:
+        found = _of_verb(parsed, verb, type_)
+        if lemma == "be" and found == NEGATED:
+            return None
+        return None if found in {ACTUAL, GENERIC} else found
+    return None
+
+
+def _of_object(parsed: Parsed, verb: int, link: str, type_: str) -> str | None:
+    lemma = parsed.tokens[verb].lemma
+    if link in {"dobj", "obj"}:
+        if lemma in words.LIGHT_VERBS or lemma == "hold":
+            found = _of_verb(parsed, verb, type_)
+            return None if found == ACTUAL else found
+        if lemma in {"prevent", "avoid", "avert", "foil", "thwart", "deny"}:
+            return NEGATED if lemma != "deny" else None
+        if lemma in words.HYPOTHETICAL_VERBS - {"condemn", "suspect", "stop", "consider", "oppose", "discuss", "protect"}:
+            return HYPOTHETICAL
+        if lemma == "plan":
+            return PLANNED if type_ in words.PLANNED_TYPES else HYPOTHETICAL
+    if link == "for" and lemma in {"call", "appeal", "push", "press", "ask", "hope", "prepare", "brace", "plan"}:
+        return HYPOTHETICAL
+    if link == "of" and lemma in {"warn"}:
+        return HYPOTHETICAL
+    if link in {"against", "from"} and lemma in {"protect", "warn", "guard", "shield", "defend"}:
+        return HYPOTHETICAL
+    return None

@@ -1,0 +1,220 @@
+"""Where and when a telling is set: what hangs on its own words first, then its clause, its sentence, and what was told just before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tallystick.extract.incidents.tellings import Telling
+from tallystick.lexicon import incidents as words
+from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
+from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
+from tallystick.records.report import Report, Span
+from tallystick.records.times import Duration, Reference, Repeated
+
+PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PLACE_PREPOSITIONS = frozenset(
+    "in at near from to into inside outside across around of over on throughout within towards toward along off amid against through "
+    "between via beside north south east west".split()
+)
+TIMELESS = (Duration, Repeated, Reference)
+"""Values that date nothing: 'for weeks', 'every Friday', 'now'."""
+
+
+class Setting:
+    """Places and times of one report by where they stand."""
+
+    def __init__(
+        self,
+        report: Report,
+        parsed: Parsed,
+        names: Sequence[NameMention],
+        times: Sequence[TimeMention],
+        statements: Sequence[StatementMention],
+    ) -> None:
+        self.report = report
+        self.parsed = parsed
+        self.sources = [link.span for s in statements for link in s.chain if link.span is not None]
+        self.places = sorted((name for name in names if may_be_place(name)), key=lambda name: name.span)
+        self._place_starts = [name.span.start for name in self.places]
+        self.times = sorted((time for time in times if not isinstance(time.value, TIMELESS)), key=lambda time: time.span)
+        self._time_starts = [time.span.start for time in self.times]
+        self.said = {s.when for s in statements if s.when}
+
+    # -- where ---------------------------------------------------------------------------------------------------------
+    def place_of(self, telling: Telling, span: Span, sentence: Sentence) -> tuple[NameMention | None, bool]:
+        """The place in the telling's sentence, and whether it stands in its own words."""
+        attached = self.attached_place(telling)
+        if attached is not None:
+            return attached, True
+        inside = [p for p in self.places_in(span) if self.located(p)]
+        if inside:
+            return min(inside, key=lambda p: (p.span.distance(self.token_span(telling.main.token)), p.span)), True
+        here = [p for p in self.places_in(sentence.span) if self.located(p) and not self.of_source(p.span)]
+        clause = [p for p in here if not self.in_other_clause(p, telling, sentence)]
+        if clause:
+            return min(clause, key=lambda p: (p.span.distance(span), p.span)), False
+        return None, False
+
+    def attached_place(self, telling: Telling) -> NameMention | None:
+        """A place on one of the telling's triggers: 'in X', 'hit X', 'X bombing', 'the bombing of X'."""
+        parsed = self.parsed
+        tokens = sorted(telling.tokens | {telling.top}, key=lambda t: (t != telling.main.token, t))
+        for token in tokens:
+            options: list[int] = []
+            heads = [token]
+            if parsed.tokens[token].pos not in {"VERB", "AUX"}:
+                for child in parsed.children(token):
+                    if parsed.tokens[child].dep in {"compound", "nmod"}:
+                        options.append(child)
+            else:
+                if parsed.tokens[token].lemma in words.PLACE_VERBS:
+                    options.extend(parsed.objects(token))
+                    if parsed.passive(token):
+                        options.extend(parsed.subjects(token))
+                heads.extend(c for c in parsed.complements(token) if c in telling.tokens)
+                heads.extend(parsed.objects(token))
+                heads.extend(parsed.subjects(token))
+            for head in heads:
+                for preposition, thing in parsed.obliques(head):
+                    first = preposition.partition(" ")[0]
+                    if first in PLACE_PREPOSITIONS and (head == token or first not in {"from", "to"}):
+                        options.append(thing)
+                        options.extend(
+                            inner
+                            for inner_preposition, inner in parsed.obliques(thing)
+                            if inner_preposition.partition(" ")[0] in PLACE_PREPOSITIONS
+                        )
+            for option in options:
+                place = self.place_on(option)
+                if place is not None and not self.of_source(place.span):
+                    return place
+        return None
+
+    def place_on(self, token: int) -> NameMention | None:
+        """The place that the token is part of, or the one in its phrase ('the coastal town of X in Y': X)."""
+        here = self.token_span(token)
+        phrase = self.parsed.phrase(token)
+        inside = self.places_in(phrase)
+        exact = [p for p in inside if p.span.covers(here)]
+        after = [p for p in inside if p.span.start >= here.start]
+        chosen = exact or after or [p for p in inside if self.located(p)]
+        return min(chosen, key=lambda p: p.span.distance(here)) if chosen else None
+
+    def places_in(self, span: Span) -> list[NameMention]:
+        first, last = bisect_left(self._place_starts, span.start), bisect_left(self._place_starts, span.end)
+        return [p for p in self.places[first:last] if p.span.end <= span.end]
+
+    def located(self, place: NameMention) -> bool:
+        """Whether the words use the name as a place: after a preposition, as object of a place verb, in a noun's front."""
+        parsed = self.parsed
+        indices = list(parsed.tokens_in(place.span))
+        if not indices:
+            return False
+        inside = set(indices)
+        head = next((i for i in indices if parsed.tokens[i].head not in inside), indices[-1])
+        token = parsed.tokens[head]
+        while token.dep in {"conj", "appos", "compound", "nmod"} and token.head != head:
+            head = token.head
+            token = parsed.tokens[head]
+        if token.dep == "pobj":
+            return parsed.lower(token.head) in PLACE_PREPOSITIONS
+        if token.dep in {"dobj", "nsubjpass"}:
+            return parsed.tokens[token.head].lemma in words.PLACE_VERBS or place.kind is NameKind.FACILITY
+        if token.dep in {"npadvmod", "advmod"}:
+            return True
+        return place.kind is NameKind.FACILITY and token.dep not in {"nsubj"}
+
+    def of_source(self, span: Span) -> bool:
+        """Whether the name only says where a speaker belongs."""
+        return any(source.covers(span) for source in self.sources)
+
+    def in_other_clause(self, place: NameMention, telling: Telling, sentence: Sentence) -> bool:
+        """Whether the place stands under another verb's subject or in a relative clause of something else."""
+        parsed = self.parsed
+        token = parsed.token_at(place.span.start)
+        if token is None:
+            return True
+        holders = telling.tokens | {telling.top} | set(parsed.ancestors(telling.top))
+        for above in parsed.ancestors(token):
+            if above in holders:
+                return False
+            if parsed.tokens[above].dep in CLAUSE_LABELS and parsed.tokens[above].pos in {"VERB", "AUX"}:
+                return not any(t in parsed.subtree(above) for t in telling.tokens)
+        return False
+
+    # -- when ----------------------------------------------------------------------------------------------------------
+    def time_of(self, telling: Telling, span: Span, sentence: Sentence) -> tuple[TimeMention | None, bool]:
+        """The time in the telling's sentence, and whether it stands in its own words."""
+        inside = [t for t in self.times_in(span) if t.id not in self.said or self.hangs_on(t, telling)]
+        main = self.token_span(telling.main.token)
+        if inside:
+            attached = [t for t in inside if self.hangs_on(t, telling)]
+            return min(attached or inside, key=lambda t: (t.span.distance(main), t.span)), True
+        here = [t for t in self.times_in(sentence.span) if t.id not in self.said]
+        hanging = [t for t in here if self.hangs_on(t, telling)]
+        if hanging:
+            return min(hanging, key=lambda t: (t.span.distance(main), t.span)), True
+        free = [t for t in here if not self.time_elsewhere(t, telling)]
+        if free:
+            return min(free, key=lambda t: (t.span.distance(span), t.span)), False
+        return None, False
+
+    def times_in(self, span: Span) -> list[TimeMention]:
+        first, last = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
+        return [t for t in self.times[first:last] if t.span.end <= span.end + 2]
+
+    def hangs_on(self, time: TimeMention, telling: Telling) -> bool:
+        """Whether the time's head hangs on a trigger of the telling or on its verb, by way of a preposition at most."""
+        parsed = self.parsed
+        indices = list(parsed.tokens_in(time.span))
+        inside = set(indices)
+        holders = telling.tokens | {telling.top}
+        for index in indices:
+            head = parsed.tokens[index].head
+            steps = 0
+            while head in inside or (parsed.tokens[head].pos in {"ADP", "ADV", "SCONJ"} and parsed.tokens[head].head != head and steps < 3):
+                if parsed.tokens[head].head == head:
+                    break
+                head = parsed.tokens[head].head
+                steps += 1
+                if steps > 6:
+                    break
+            if head in holders:
+                return True
+            if parsed.tokens[index].dep == "poss" and parsed.tokens[index].head in holders:
+                return True
+        return False
+
+    def time_elsewhere(self, time: TimeMention, telling: Telling) -> bool:
+        """Whether the time stands under a verb that neither holds the telling nor is held by it."""
+        parsed = self.parsed
+        token = parsed.token_at(time.span.start)
+        if token is None:
+            return True
+        governor = token if parsed.tokens[token].pos == "VERB" else parsed.governor(token)
+        if governor is None:
+            return False
+        chain = {telling.top, *telling.tokens, *parsed.ancestors(telling.top)}
+        if governor in chain:
+            # the verb of saying above it: 'said Wednesday that X was hit' dates the saying
+            lemma = parsed.tokens[governor].lemma
+            return (
+                lemma in {"say", "tell", "report", "announce", "add", "confirm", "write", "state", "claim"}
+                and governor not in telling.tokens
+            )
+        return True
+
+    def token_span(self, token: int) -> Span:
+        """The token's characters."""
+        return Span(self.parsed.tokens[token].start, self.parsed.tokens[token].end)
+
+
+def may_be_place(name: NameMention) -> bool:
+    """Whether the name may name a place."""
+    if not name.named:
+        return False
+    if name.kind in {NameKind.PERSON, NameKind.GROUP, NameKind.WEAPON, NameKind.EVENT}:
+        return False
+    return name.kind in PLACE_KINDS or (name.label in PLACE_LABELS and name.kind is not NameKind.ORGANIZATION)
