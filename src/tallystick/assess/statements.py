@@ -39,8 +39,10 @@ class StatementJudge:
         entities: Sequence[Entity],
         incidents: Sequence[Incident],
         origins: Mapping[str, Origin],
+        own_voice: Sequence[Statement] = (),
     ) -> None:
-        self.statements = {s.id: s for s in statements}
+        self.statements = {s.id: s for s in (*own_voice, *statements)}
+        self.own_voice = {s.id for s in own_voice}
         self.matters = matters
         self.reports = {r.id: r for r in reports}
         self.entities = {e.id: e for e in entities}
@@ -94,7 +96,7 @@ class StatementJudge:
             near = {e.report for e in incident.evidence}
             deniers = [
                 s
-                for s in self.statements.values()
+                for s in self.voiced()
                 if s.certainty is Certainty.DENIED
                 and not s.negated
                 and (incident.id in s.incidents or (s.evidence[0].report in near and not s.incidents))
@@ -118,7 +120,7 @@ class StatementJudge:
     def rivals(self) -> list[Finding]:
         """Two voices that one report sets against each other over what caused an incident."""
         by_report: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.statements.values():
+        for statement in self.voiced():
             by_report[statement.evidence[0].report].append(statement)
         found = []
         for report, told in sorted(by_report.items()):
@@ -148,6 +150,8 @@ class StatementJudge:
         groups: list[set[str]] = []
         for pair in pairs:
             left, right = sorted((self.statements[pair.left], self.statements[pair.right]), key=self.order)
+            if left.id in self.own_voice and right.id in self.own_voice:
+                continue  # two sentences with figures are the figures' questions
             kind, reason = self.compare(left, right)
             if kind is FindingKind.AGREEMENT:
                 for group in groups:
@@ -192,7 +196,7 @@ class StatementJudge:
     def unverified(self) -> list[Finding]:
         """Statements that their own report marks as not verified or not verifiable."""
         found = []
-        for statement in self.statements.values():
+        for statement in self.voiced():
             if statement.certainty is Certainty.UNVERIFIED or statement.unverified_evidence is not None:
                 incident = statement.incidents[0] if statement.incidents else None
                 found.append(
@@ -203,12 +207,16 @@ class StatementJudge:
     def single_sources(self) -> list[Finding]:
         """Statements that matter and stand in no other finding: of an incident, or alleged, estimated or denied."""
         found = []
-        for statement in self.statements.values():
+        for statement in self.voiced():
             matters = statement.incidents or statement.certainty in {Certainty.ALLEGED, Certainty.DENIED, Certainty.ESTIMATED}
             if statement.id not in self.used and matters:
                 incident = statement.incidents[0] if statement.incidents else None
                 found.append(self.finding(FindingKind.SINGLE_SOURCE, (statement.id,), ("no other report gives this",), incident))
         return found
+
+    def voiced(self) -> list[Statement]:
+        """The statements that somebody makes, without the outlets' own sentences."""
+        return [s for s in self.statements.values() if s.id not in self.own_voice]
 
     # -- parts ---------------------------------------------------------------------------------------------------------
     def finding(
@@ -296,6 +304,11 @@ def assess_statements(
     entities: Sequence[Entity],
     incidents: Sequence[Incident],
     origins: Mapping[str, Origin],
+    own_voice: Sequence[Statement] = (),
 ) -> tuple[Finding, ...]:
-    """Findings on statements, weightiest first."""
-    return StatementJudge(statements, matters, reports, entities, incidents, origins).judge(pairs)
+    """Findings on statements, weightiest first.
+
+    ``own_voice`` holds sentences with a figure that no voice is named for, under the figure's id: a statement may agree with one or
+    contradict it, but they are no statements themselves.
+    """
+    return StatementJudge(statements, matters, reports, entities, incidents, origins, own_voice).judge(pairs)

@@ -15,7 +15,14 @@ from tallystick.records.links import Links
 from tallystick.records.mention import Analysis
 from tallystick.records.question import Question
 from tallystick.records.report import Report, SetAside
-from tallystick.run.assemble import assemble_entities, assemble_figures, assemble_incidents, assemble_reports, assemble_statements
+from tallystick.run.assemble import (
+    assemble_entities,
+    assemble_figures,
+    assemble_incidents,
+    assemble_own_voice,
+    assemble_reports,
+    assemble_statements,
+)
 from tallystick.run.decisions import apply_decisions, standing
 from tallystick.run.settings import Settings
 from tallystick.run.view import CaseView
@@ -120,11 +127,12 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
     kept_figures = [f for f in figures if f.rejected_by is None]
     questions = align_figures(kept_figures, reports, entities, incidents, origins.of)
     kept_statements = [s for s in statements if s.rejected_by is None]
-    matters = read_matters(kept_statements, reports, entities)
+    own_voice = assemble_own_voice(view, kept_figures)
+    matters = read_matters((*kept_statements, *own_voice), reports, entities)
     pairs = align_statements(matters)
     findings = (
         *assess_figures(questions, kept_figures, origins.by_key),
-        *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key),
+        *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key, own_voice),
     )
     figures = _with_questions(figures, questions)
     findings = tuple(sorted((f for f in findings if f.id not in rejected), key=lambda f: (-f.weight, f.id)))

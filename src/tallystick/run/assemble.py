@@ -199,6 +199,30 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda f: (f.evidence[0], f.id)))
 
 
+def assemble_own_voice(view: CaseView, figures: Sequence[Figure]) -> tuple[Statement, ...]:
+    """Sentences with a figure in the outlet's own voice, in a statement's shape and under the figure's id, to compare statements with."""
+    found: dict[tuple[str, int], Statement] = {}
+    for figure in figures:
+        place = figure.evidence[0]
+        if figure.statement is not None:
+            continue
+        sentence = next((s for s in view.analyses[place.report].sentences if s.start <= place.start < s.end), None)
+        if sentence is not None:
+            found.setdefault(
+                (place.report, sentence.start),
+                Statement(
+                    id=figure.id,
+                    evidence=view.evidence(place.report, sentence),
+                    attribution=figure.attribution,
+                    cue=None,
+                    certainty=figure.certainty,
+                    origin=figure.origin,
+                    incidents=(figure.incident,) if figure.incident else (),
+                ),
+            )
+    return tuple(found[key] for key in sorted(found))
+
+
 def _last_told_day(view: CaseView, report: str) -> str | None:
     """The last day up to publication that the report tells of; the day of publication where it tells of none."""
     told = view.told_day(report)
