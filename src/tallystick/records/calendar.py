@@ -165,6 +165,9 @@ def _stated(value: Day, base: _Base | None, shift: int) -> _Found:
         return None if window is None else (_narrow(window, value, base), "stated with its year", shift)
     if base is None:
         return None
+    if value.years is not None:
+        found = _in_year(value, base.window.first.year + value.years)
+        return None if found is None else (_narrow(found, value, base), f"the year counted from {base.name}", shift)
     near = base.window.last if base.told else base.window.first
     if value.month is None and value.season is None and value.quarter is None and value.half is None:
         if value.day is None:
@@ -174,7 +177,7 @@ def _stated(value: Day, base: _Base | None, shift: int) -> _Found:
         basis = f"the {'month' if base.told else 'nearest month'} fitting {base.name}"
     else:
         years = range(near.year - 1, near.year + 2)
-        if value.month == 2 and value.day == 29 or value.weekday is not None:
+        if (value.month == 2 and value.day == 29) or value.weekday is not None:
             years = range(near.year - 8, near.year + 9)
         windows = [window for year in years if (window := _in_year(value, year)) is not None]
         if value.weekday is not None and value.day is not None:
@@ -184,10 +187,7 @@ def _stated(value: Day, base: _Base | None, shift: int) -> _Found:
         basis = f"the year fitting {base.name}"
     if not windows:
         return None
-    if base.told:
-        chosen = _after_told(windows, base.window)
-    else:
-        chosen = _by_direction(windows, near, value.direction)
+    chosen = _after_told(windows, base.window) if base.told else _by_direction(windows, near, value.direction)
     return (_narrow(chosen, value, base), basis, shift) if chosen is not None else None
 
 
@@ -297,9 +297,7 @@ def _weekday(value: Weekday, base: _Base | None, shift: int) -> _Found:
         day, how = now - timedelta(back or 7), f"the latest {name} before"
     elif value.weeks is not None and value.weeks > 0:
         day, how = now + timedelta(ahead or 7), f"the first {name} after"
-    elif base.told:
-        day, how = now + timedelta(ahead), f"the first {name} from"
-    elif value.direction is Direction.FUTURE or (value.weeks == 0 and value.direction is not Direction.PAST):
+    elif base.told or value.direction is Direction.FUTURE or (value.weeks == 0 and value.direction is not Direction.PAST):
         day, how = now + timedelta(ahead), f"the first {name} from"
     else:
         day, how = now - timedelta(back), f"the latest {name} up to"
@@ -363,9 +361,7 @@ def _months(start: date, steps: float, unit: Unit, whole: bool) -> Window:
 def _weekend(now: date, value: Offset) -> Window:
     """This weekend is the one that the week ends with, or on Monday and Tuesday in a past clause the one just gone."""
     saturday = now + timedelta(5 - now.weekday())
-    if value.direction is Direction.PAST and now.weekday() < 5:
-        saturday -= timedelta(7)
-    elif value.direction is Direction.PAST and value.count:
+    if value.direction is Direction.PAST and (now.weekday() < 5 or value.count):
         saturday -= timedelta(7)
     elif value.direction is Direction.FUTURE and value.count:
         saturday += timedelta(7 * round(value.count))

@@ -114,6 +114,8 @@ class Day(_Value, frozen=True, kw_only=True, tag="day"):
     """``decade`` or ``century`` for 'the 1990s' and 'the 19th century'."""
     year_digits: int = 4
     """2 for ''82' and '4/5/22'."""
+    years: int | None = None
+    """The year from that of publication: -1 for 'March of last year'."""
 
 
 class Weekday(_Value, frozen=True, kw_only=True, tag="weekday"):
@@ -214,12 +216,22 @@ def resolve_times(analysis: Analysis, published: str | None, anchors: Mapping[st
 
     A value with ``context`` counts from that mention's span. ``anchors`` gives, by mention id, spans of the events that values count from.
     """
+    waiting = {mention.id: mention.value for mention in analysis.times}
     spans: dict[str, TimeSpan] = {}
-    for mention in analysis.times:
-        anchor = anchors.get(mention.id) if anchors else None
-        if anchor is None and mention.value.context is not None:
-            anchor = spans.get(mention.value.context)
-        found = resolve_time(mention.value, published, anchor)
+
+    def settle(mention: str) -> None:
+        # Taken out before it is looked at, so that two mentions which name one another end here.
+        value = waiting.pop(mention)
+        if value.context in waiting:
+            settle(value.context)
+        anchor = anchors.get(mention) if anchors else None
+        if anchor is None and value.context is not None:
+            anchor = spans.get(value.context)
+        found = resolve_time(value, published, anchor)
         if found is not None:
-            spans[mention.id] = found
-    return spans
+            spans[mention] = found
+
+    while waiting:
+        # A chain of contexts never runs deep: each context that stands before its mention is settled already.
+        settle(next(iter(waiting)))
+    return {mention.id: spans[mention.id] for mention in analysis.times if mention.id in spans}

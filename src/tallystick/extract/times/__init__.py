@@ -1,0 +1,100 @@
+"""Finds time expressions in a report: exact spans, each with its meaning before it is tied to a calendar (docs/method/times.md)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from msgspec.structs import replace
+
+from tallystick.extract.times.atoms import find_atoms
+from tallystick.extract.times.context import (
+    direction_of,
+    is_narrative,
+    tells_date,
+    tells_day,
+    wants_context,
+    wants_direction,
+    with_direction,
+)
+from tallystick.extract.times.joins import join_pieces
+from tallystick.extract.times.pieces import Piece
+from tallystick.records.identity import make_id
+from tallystick.records.mention import TimeMention
+from tallystick.records.parsed import Parsed
+from tallystick.records.report import Report, Span
+from tallystick.records.times import Direction, Moment, Range, TimeValue, Weekday
+
+__all__ = ["find_times"]
+
+
+def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
+    """The time expressions of the report in order, not overlapping. Zones are searched too: a dateline may date the report.
+
+    ``parsed`` gives the tense of the clause; with no tokens in it, cue words stand in for syntax. Deterministic; never raises for any text.
+    """
+    text = report.text
+    lowered = _lower(text)
+    pieces = join_pieces(text, lowered, find_atoms(text, lowered))
+    narrative = is_narrative(pieces)
+    values = [_directed(piece, text, parsed, narrative) for piece in pieces]
+    ids = [make_id("tm", report.id, piece.start, piece.end) for piece in pieces]
+    sentences = [_sentence(parsed, piece) for piece in pieces]
+    day: int | None = None
+    date: int | None = None
+    found: list[TimeMention] = []
+    for order, (piece, value) in enumerate(zip(pieces, values, strict=True)):
+        wants = wants_context(piece, narrative)
+        context = None
+        if wants == "day":
+            context = day
+            if isinstance(value, Moment) and (day is None or sentences[day] != sentences[order]):
+                context = _day_ahead(values, sentences, order) if _day_ahead(values, sentences, order) is not None else day
+        elif wants == "date":
+            context = date
+        if context is not None:
+            value = replace(value, context=ids[context])
+        found.append(TimeMention(id=ids[order], span=Span(piece.start, piece.end), value=value))
+        ahead = not narrative and _is_future(value)
+        if tells_day(value) and not ahead:
+            day = order
+        if tells_date(value) and not ahead:
+            date = order
+    return tuple(found)
+
+
+def _lower(text: str) -> str:
+    """Lower case, each character for one character, so that offsets stay."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _directed(piece: Piece, text: str, parsed: Parsed, narrative: bool) -> TimeValue:
+    value = piece.value
+    if narrative or piece.told or not wants_direction(value):
+        return value
+    return with_direction(value, direction_of(piece, text, parsed))
+
+
+def _is_future(value: TimeValue) -> bool:
+    if isinstance(value, Moment) and value.day is not None:
+        return _is_future(value.day)
+    if isinstance(value, Range):
+        return value.start is None
+    return value.direction is Direction.FUTURE
+
+
+def _sentence(parsed: Parsed, piece: Piece) -> int | None:
+    starts = [sentence.start for sentence in parsed.sentences] if not parsed.sentences else parsed._sentence_starts
+    return bisect_right(starts, piece.start) - 1 if starts else None
+
+
+def _day_ahead(values: list[TimeValue], sentences: list[int | None], order: int) -> int | None:
+    """A day that the same sentence tells after a bare time of day ('at 5 a.m. the shelling began on Tuesday')."""
+    if sentences[order] is None:
+        return None
+    for other in range(order + 1, len(values)):
+        if sentences[other] != sentences[order]:
+            return None
+        if isinstance(values[other], (Weekday, Moment)) and tells_day(values[other]) and not _is_future(values[other]):
+            return other
+    return None

@@ -1,0 +1,228 @@
+"""What a time expression takes from the words around it: direction from the tense of its clause, open parts from what was told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tallystick.extract.times.pieces import Piece
+from tallystick.records.parsed import Parsed
+from tallystick.records.times import Day, Direction, Duration, Moment, Nth, Offset, Range, Reference, Repeated, TimeValue, Unit, Weekday
+
+NARRATIVE_DATES = 12
+"""A history names at least so many years …"""
+NARRATIVE_SHARE = 6
+"""… and at most one sixth as many days that only a day of publication can place ('Tuesday', 'yesterday')."""
+FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
+PLANNING = frozenset(
+    {"plan", "schedule", "expect", "set", "intend", "aim", "hope", "want", "ask", "order", "urge", "call", "vow", "promise", "pledge", "agree",
+     "need", "prepare", "due", "decide", "invite", "threaten", "propose", "be", "go", "ready", "slate", "head", "warn", "require", "summon"}
+)  # fmt: skip
+"""Verbs whose complement lies ahead: 'agreed to meet on Friday'."""
+PLANNED_NOUNS = frozenset(
+    {"election", "vote", "meeting", "talk", "summit", "deadline", "hearing", "referendum", "ceremony", "funeral", "game", "match", "trial", "session",
+     "round", "visit", "launch", "conference", "inauguration", "poll", "runoff", "vigil", "march", "rally"}
+)  # fmt: skip
+"""Events that a clause about the future names by their day: 'will attend Friday's funeral'."""
+FUTURE_CUES = re.compile(
+    r"\b(?:will|shall|won't|won’t|going to|due|scheduled|slated|planned?s?|plans to|to be (?:held|buried|decided)|expected to|set to|upcoming)\b|['’]ll\b"
+)
+LASTING = frozenset({"last", "continue", "remain", "stay", "run", "rule", "serve", "live", "hold", "go", "wait", "fight", "be"})
+
+
+def is_narrative(pieces: Sequence[Piece]) -> bool:
+    """Whether the text is a history, in which 'three days later' counts from the last date told; told from its own words alone."""
+    dated = deictic = 0
+    for piece in pieces:
+        for value in _days(piece.value):
+            if isinstance(value, Day) and (value.year is not None or value.day is not None):
+                dated += 1
+            elif (isinstance(value, Weekday) and not piece.told) or (isinstance(value, Offset) and not piece.told and value.event is None):
+                deictic += 1
+    return dated >= NARRATIVE_DATES and deictic * NARRATIVE_SHARE <= dated
+
+
+def _days(value: TimeValue) -> tuple[TimeValue, ...]:
+    if isinstance(value, Moment):
+        return (value.day,) if value.day is not None else ()
+    if isinstance(value, Range):
+        return tuple(inner for end in (value.start, value.end) if end is not None for inner in _days(end))
+    if isinstance(value, Nth):
+        return (value.of,) if value.of is not None else ()
+    return (value,)
+
+
+def wants_direction(value: TimeValue) -> bool:
+    """Whether the words leave open on which side of the publication the time lies."""
+    for inner in _days(value):
+        if inner.direction is not Direction.UNKNOWN:
+            continue
+        if isinstance(inner, Day) and inner.year is None and inner.years is None:
+            return True
+        if isinstance(inner, Weekday) or (isinstance(inner, Offset) and inner.count == 0 and inner.unit is not Unit.DAY):
+            return True
+    return False
+
+
+def with_direction(value: TimeValue, direction: Direction) -> TimeValue:
+    """The value with the direction put where the words left it open."""
+    if isinstance(value, Moment):
+        return value if value.day is None else replace(value, day=with_direction(value.day, direction))
+    if isinstance(value, Nth):
+        return value if value.of is None else replace(value, of=with_direction(value.of, direction))
+    if isinstance(value, Range):
+        start = value.start if value.start is None else with_direction(value.start, direction)
+        end = value.end if value.end is None else with_direction(value.end, direction)
+        return replace(value, start=start, end=end)
+    return replace(value, direction=direction) if value.direction is Direction.UNKNOWN and wants_direction(value) else value
+
+
+def direction_of(piece: Piece, text: str, parsed: Parsed) -> Direction:
+    """Past or future by the tense of the clause that holds the piece; unknown where it does not tell."""
+    value = piece.value
+    if isinstance(value, Range) and value.start is not None and value.end is None:
+        return Direction.PAST
+    index = parsed.token_at(_head_position(piece)) if parsed.tokens else None
+    if index is None or parsed.tokens[index].start >= piece.end:
+        return _by_cues(piece, text)
+    until = isinstance(value, Range) and value.start is None
+    token = parsed.tokens[index]
+    verb = index if token.pos in {"VERB", "AUX"} else parsed.governor(index)
+    if until:
+        lasting = verb is not None and parsed.tokens[verb].lemma in LASTING and parsed.tokens[verb].tag == "VBD"
+        return Direction.PAST if lasting else Direction.FUTURE
+    if _names_a_noun(parsed, index) and not _plans(parsed, index):
+        return Direction.UNKNOWN
+    return Direction.UNKNOWN if verb is None else _tense(parsed, verb)
+
+
+def _head_position(piece: Piece) -> int:
+    value = piece.value
+    if isinstance(value, Range):
+        span = value.start_span or value.end_span
+        return span.start if span else piece.start
+    return piece.start
+
+
+def _names_a_noun(parsed: Parsed, index: int) -> bool:
+    """'Friday's attacks', 'the Friday attacks'."""
+    token = parsed.tokens[index]
+    return token.dep in {"poss", "compound", "nmod", "nmod:poss", "amod"} and parsed.tokens[token.head].pos in {"NOUN", "PROPN"}
+
+
+def _plans(parsed: Parsed, index: int) -> bool:
+    return parsed.tokens[parsed.tokens[index].head].lemma in PLANNED_NOUNS
+
+
+def _tense(parsed: Parsed, verb: int, depth: int = 0) -> Direction:
+    token = parsed.tokens[verb]
+    helpers = [child for child in parsed.children(verb) if parsed.tokens[child].dep in {"aux", "auxpass", "aux:pass", "cop"}]
+    helper_words = {parsed.lower(child) for child in helpers}
+    if helper_words & FUTURE_MODALS:
+        return Direction.FUTURE
+    if "have" in helper_words and any(parsed.tokens[child].tag == "MD" for child in helpers):
+        return Direction.PAST
+    if "to" in helper_words and token.tag == "VB":
+        if "have" in helper_words:
+            return Direction.PAST
+        head = parsed.tokens[token.head]
+        if token.head == verb or depth > 3:
+            return Direction.FUTURE
+        if head.pos in {"VERB", "AUX"}:
+            if head.lemma in PLANNING:
+                return Direction.FUTURE
+            # A purpose or a result, 'flew in Tuesday to meet them', 'led them to leave on Tuesday', is as past as its verb.
+            return _tense(parsed, token.head, depth + 1)
+        return Direction.FUTURE
+    if any(parsed.tokens[child].tag == "MD" for child in helpers):
+        return Direction.UNKNOWN
+    past_helper = bool(helper_words & {"was", "were", "had", "did", "been", "have", "has", "'ve", "’ve", "got"})
+    if token.tag == "VBD" or past_helper:
+        if token.lemma in {"schedule", "plan", "slate", "expect", "due", "set"} and helper_words & {"was", "were"} and depth == 0:
+            return Direction.FUTURE
+        return Direction.PAST
+    if token.tag == "VBN":
+        if token.lemma in {"schedule", "plan", "slate", "expect", "set"}:
+            return Direction.FUTURE
+        return Direction.UNKNOWN if helper_words & {"is", "are", "'s", "’s", "be"} else Direction.PAST
+    if token.tag == "VBG":
+        if helper_words & {"is", "are", "am", "'re", "’re", "'s"}:
+            return (
+                Direction.FUTURE
+                if token.lemma in {"go", "meet", "plan", "head", "travel", "arrive", "begin", "start", "hold"}
+                else Direction.UNKNOWN
+            )
+        above = parsed.governor(verb)
+        return Direction.UNKNOWN if above is None or depth > 3 else _tense(parsed, above, depth + 1)
+    if token.tag in {"VBP", "VBZ"}:
+        if token.lemma in {"begin", "start", "open", "expire", "close", "end", "face", "plan", "resume"}:
+            return Direction.FUTURE
+        return Direction.PAST if token.lemma in {"say", "tell", "report"} else Direction.UNKNOWN
+    return Direction.UNKNOWN
+
+
+def _by_cues(piece: Piece, text: str) -> Direction:
+    """Without syntax: a future cue in the same clause, else past."""
+    start = max(text.rfind(mark, 0, piece.start) for mark in (".", "\n", ";", "!", "?", ", and ", "”", '"')) + 1
+    ends = [found for mark in (". ", "\n", ";", "!", "?") if (found := text.find(mark, piece.end)) >= 0]
+    clause = text[start : min(ends, default=len(text))].lower()
+    if isinstance(piece.value, Range) and piece.value.start is None:
+        return Direction.FUTURE
+    return Direction.FUTURE if FUTURE_CUES.search(clause) else Direction.PAST
+
+
+# -- what was told before ----------------------------------------------------------------------------------------------
+def wants_context(piece: Piece, narrative: bool) -> str | None:
+    """'day' where it takes its day from another mention, 'date' where it takes its year or month; None where it stands alone."""
+    value = piece.value
+    if isinstance(value, Moment) and value.day is None:
+        return "day"
+    if isinstance(value, Offset) and value.event is not None:
+        return None
+    if piece.told and not isinstance(value, (Repeated, Reference)):
+        small = (Unit.DAY, Unit.NIGHT, Unit.HOUR, Unit.MINUTE)
+        if isinstance(value, Moment) or (isinstance(value, Offset) and value.unit in small and value.event is None):
+            return "day"
+        return "date"
+    if not narrative:
+        return None
+    for inner in _days(value):
+        if isinstance(inner, Day) and inner.year is None and inner.years is None:
+            return "date"
+        if isinstance(inner, Weekday):
+            return "day"
+        if isinstance(inner, Offset) and inner.whole and not _now_words(inner):
+            return "date"
+        if isinstance(inner, Duration) and inner.anchored:
+            return "date"
+    return None
+
+
+def _now_words(value: Offset) -> bool:
+    return value.unit is Unit.DAY and value.count == 0
+
+
+def tells_day(value: TimeValue) -> bool:
+    """Whether another mention may take its day from this one."""
+    if isinstance(value, Moment):
+        return value.day is not None or value.context is not None
+    if isinstance(value, Range):
+        return any(tells_day(end) for end in (value.start, value.end) if end is not None)
+    if isinstance(value, Day):
+        return value.day is not None
+    if isinstance(value, Nth):
+        return value.unit is Unit.DAY
+    return isinstance(value, Weekday) or (
+        isinstance(value, Offset) and value.unit is Unit.DAY and value.event is None and value.count is not None
+    )
+
+
+def tells_date(value: TimeValue) -> bool:
+    """Whether another mention may take its month or year from this one."""
+    if tells_day(value) or isinstance(value, Day):
+        return not (isinstance(value, Day) and value.whole is not None)
+    if isinstance(value, Range):
+        return any(tells_date(end) for end in (value.start, value.end) if end is not None)
+    return isinstance(value, Offset) and value.event is None and value.count is not None and value.unit is not Unit.DECADE
