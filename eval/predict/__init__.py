@@ -1,0 +1,1 @@
+"""Adapters: the product's own stages, answered in the labelled sets' formats."""
