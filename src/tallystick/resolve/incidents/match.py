@@ -1,0 +1,206 @@
+"""How two tellings lie to one another: points for what they share, or the reason why they cannot be one."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from tallystick.lexicon.incidents import MEANS_THAT_PART
+from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling
+
+PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
+"""Kinds that happen to a person: another person is another incident."""
+PARTICIPANT_KINDS = frozenset({"meeting", "sanction", "statement"})
+LASTING_KINDS = frozenset({"siege", "disaster", "curfew", "protest"})
+"""Kinds that last: unknown days part them less."""
+TOGETHER_MEANS = frozenset(
+    {frozenset({"storm", "flood"}), frozenset({"flood", "slide"}), frozenset({"quake", "tsunami"}), frozenset({"quake", "slide"})}
+)
+"""Means of which one brings the other."""
+NEAR_KM = 12.0
+"""Two places nearer than this are one city's."""
+CLOSE_SENTENCES = 3
+
+
+class Match(NamedTuple):
+    """Points that two tellings are one, with what gave them; ``veto`` says why they cannot be."""
+
+    score: float
+    veto: str | None
+    reason: str
+
+
+def match_tellings(left: Telling, right: Telling) -> Match:
+    """Compares two tellings of one kind; symmetric."""
+    if left.kind != right.kind:
+        return Match(0.0, "different kinds", "")
+    veto = _veto(left, right)
+    if veto is not None:
+        return Match(0.0, veto, "")
+    points = 0.0
+    said: list[str] = []
+    for score, reason in (
+        _place(left, right),
+        _day(left, right),
+        _targets(left, right),
+        _people(left, right),
+        _figures(left, right),
+        _means(left, right),
+        _nearness(left, right),
+    ):
+        points += score
+        if reason:
+            said.append(reason)
+    return Match(points, None, ", ".join(said))
+
+
+# -- against ---------------------------------------------------------------------------------------------------------------
+def _veto(left: Telling, right: Telling) -> str | None:
+    if left.first and left.last and right.first and right.last and (left.last < right.first or right.last < left.first):
+        if left.day_said and right.day_said:
+            return f"told of different days ({left.first} and {right.first})"
+        if left.day_said or right.day_said:
+            return "told of a day that the other's report cannot mean"
+        return "told weeks apart"
+    if left.background != right.background and not (left.day_said and right.day_said):
+        return "one is told as of another time"
+    if left.place and right.place and left.place_said and right.place_said and relate_places(left.place, right.place) == "apart":
+        return f"told of different places ({left.place.name} and {right.place.name})"
+    parting = _parting_means(left, right)
+    if parting:
+        return parting
+    if left.kind in PERSON_KINDS and left.people and right.people and not _shared_names(left.people, right.people):
+        return "told of different persons"
+    if (
+        left.kind in PARTICIPANT_KINDS
+        and left.people
+        and right.people
+        and not _shared_names(left.people | left.doers, right.people | right.doers)
+    ):
+        return "told of different participants"
+    return None
+
+
+def _parting_means(left: Telling, right: Telling) -> str | None:
+    a, b = left.means & MEANS_THAT_PART, right.means & MEANS_THAT_PART
+    if left.kind not in {"disaster"} and not ("blade" in a | b and "gun" in left.means | right.means):
+        return None
+    if a and b and not a & b and not any(frozenset({x, y}) in TOGETHER_MEANS for x in a for y in b):
+        return f"different in kind ({', '.join(sorted(a))} and {', '.join(sorted(b))})"
+    return None
+
+
+# -- for -------------------------------------------------------------------------------------------------------------------
+def relate_places(a: PlaceFacts, b: PlaceFacts) -> str:
+    """'same', 'inside' (one holds the other), 'unknown' or 'apart'."""
+    if a.key == b.key or (a.name == b.name and (not a.known or not b.known)):
+        return "same"
+    if a.key in b.chain or b.key in a.chain:
+        return "inside"
+    if "country" in {a.feature, b.feature} and a.country == b.country and a.country is not None:
+        return "inside"
+    if not a.known or not b.known:
+        if a.country and b.country and a.country != b.country:
+            return "apart"
+        return "unknown"
+    if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
+        if _km(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM:
+            return "inside"
+        if a.feature in {"region", "water"} or b.feature in {"region", "water"}:
+            return "unknown"
+    return "apart"
+
+
+def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(h))
+
+
+def _place(left: Telling, right: Telling) -> tuple[float, str]:
+    if left.place is None or right.place is None:
+        return 0.0, ""
+    relation = relate_places(left.place, right.place)
+    both_said = left.place_said and right.place_said
+    wide = "country" in {left.place.feature, right.place.feature}
+    if relation == "same":
+        if wide:
+            return (1.5 if both_said else 0.5), "both in " + left.place.name.title()
+        return (3.0 if both_said else 2.0), "both in " + left.place.name.title()
+    if relation == "inside":
+        if wide:
+            return (1.0 if both_said else 0.5), f"{left.place.name.title()} and {right.place.name.title()}, one inside the other"
+        return (2.5 if both_said else 1.5), f"{left.place.name.title()} and {right.place.name.title()}, one inside the other"
+    if relation == "apart":
+        return -1.0, ""
+    return 0.0, ""
+
+
+def _day(left: Telling, right: Telling) -> tuple[float, str]:
+    if not (left.first and left.last and right.first and right.last):
+        return 0.0, ""
+    if left.day_said and right.day_said:
+        if left.width <= NARROW_DAYS and right.width <= NARROW_DAYS:
+            return 3.0, f"both on {max(left.first, right.first)}"
+        return 1.5, f"both between {max(left.first, right.first)} and {min(left.last, right.last)}"
+    if left.report == right.report:
+        return 0.5, ""
+    return (1.5 if left.kind in LASTING_KINDS else 0.5), "told within days of each other"
+
+
+def _targets(left: Telling, right: Telling) -> tuple[float, str]:
+    shared = left.targets & right.targets
+    if shared - VAGUE_TARGETS:
+        return 2.0, "of the same target: " + ", ".join(sorted(shared - VAGUE_TARGETS))
+    if shared:
+        return 0.5, ""
+    a, b = left.targets - VAGUE_TARGETS, right.targets - VAGUE_TARGETS
+    if a and b:
+        return -2.0, ""
+    return 0.0, ""
+
+
+def _people(left: Telling, right: Telling) -> tuple[float, str]:
+    shared = _shared_names(left.people, right.people)
+    if shared:
+        return (3.0 if left.kind in PERSON_KINDS else 2.0), "of the same persons"
+    if _shared_names(left.doers, right.doers):
+        return 1.0, "by the same actor"
+    return 0.0, ""
+
+
+def _shared_names(a: frozenset[str], b: frozenset[str]) -> bool:
+    """An id in both, or a name whose words all stand in one of the other's."""
+    if a & b:
+        return True
+    words_a, words_b = [set(name.split()) for name in a], [set(name.split()) for name in b]
+    return any(x <= y or y <= x for x in words_a for y in words_b if x and y)
+
+
+def _figures(left: Telling, right: Telling) -> tuple[float, str]:
+    shared = left.figures & right.figures
+    if shared:
+        measure, count = max(shared, key=lambda figure: (figure[1], figure[0]))
+        return (2.0 if count >= 5 else 1.0), f"both with {count:g} {measure}"
+    return 0.0, ""
+
+
+def _means(left: Telling, right: Telling) -> tuple[float, str]:
+    shared = left.means & right.means
+    if not shared:
+        return 0.0, ""
+    strong = shared & MEANS_THAT_PART
+    return (2.0 if strong else 1.0), "alike in means: " + ", ".join(sorted(shared))
+
+
+def _nearness(left: Telling, right: Telling) -> tuple[float, str]:
+    """Told next to each other in one report; 'the attack' after an attack."""
+    if left.report != right.report:
+        return 0.0, ""
+    first, second = (left, right) if left.start <= right.start else (right, left)
+    gap = second.sentence - first.sentence
+    if gap > CLOSE_SENTENCES * 4:
+        return 0.0, ""
+    if second.definite and not second.day_said:
+        return (2.5 if gap <= CLOSE_SENTENCES else 1.5), "told as known already"
+    return (1.0, "told close together") if gap <= CLOSE_SENTENCES else (0.0, "")
