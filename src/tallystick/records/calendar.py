@@ -74,6 +74,7 @@ class _Base(NamedTuple):
     told: bool
     """True for a mention of the text, False for the publication."""
     at: datetime | None = None
+    shift: int = 0
 
 
 def resolve(value: TimeValue, published: str | None, anchor: TimeSpan | None = None) -> TimeSpan | None:
@@ -82,7 +83,7 @@ def resolve(value: TimeValue, published: str | None, anchor: TimeSpan | None = N
         base = _base(published, anchor if anchor is not None else None)
         if value.context is not None and anchor is None:
             base = None
-        shift = SHIFT if base is not None and base.window.first.year > SHIFT else 0
+        shift = base.shift if base is not None else 0
         found = _window(value, base, shift)
         if found is None:
             return None
@@ -100,7 +101,7 @@ def _base(published: str | None, anchor: TimeSpan | None) -> _Base | None:
     if anchor is not None and (anchor.start or anchor.end):
         start, end = anchor.start or anchor.end or "", anchor.end or anchor.start or ""
         shift = SHIFT if start.startswith("-") or end.startswith("-") else 0
-        return _Base(Window(_date(start, shift), _date(end, shift)), _days_name(start, end), True)
+        return _Base(Window(_date(start, shift), _date(end, shift)), _days_name(start, end), True, shift=shift)
     if not published:
         return None
     day = _date(published, 0)

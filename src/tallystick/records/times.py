@@ -95,7 +95,8 @@ class _Value(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction = Direction.UNKNOWN
     modifier: Modifier | None = None
     context: str | None = None
-    """The time mention that it counts from or takes its open parts from; None: the day of publication."""
+    """The time mention that it counts from or takes its open parts from; None: the day of publication; empty: a time told before that
+    the report does not hold ('three days later' as its first words), so nothing tells it."""
 
 
 class Day(_Value, frozen=True, kw_only=True, tag="day"):

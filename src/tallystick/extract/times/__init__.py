@@ -51,10 +51,10 @@ def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
                 context = _day_ahead(values, sentences, order) if _day_ahead(values, sentences, order) is not None else day
         elif wants == "date":
             context = date
-        if context is not None:
-            value = replace(value, context=ids[context])
+        if wants is not None and (context is not None or piece.told or wants == "day"):
+            value = replace(value, context="" if context is None else ids[context])
         found.append(TimeMention(id=ids[order], span=Span(piece.start, piece.end), value=value))
-        ahead = not narrative and _is_future(value)
+        ahead = (not narrative and _is_future(value)) or value.context == ""
         if tells_day(value) and not ahead:
             day = order
         if tells_date(value) and not ahead:

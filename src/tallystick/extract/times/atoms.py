@@ -163,7 +163,7 @@ def _month_day(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w.,:/$€£-])((?:the )?)(<DAYNUM>)(?:st|nd|rd|th)?(?: day)? (?:of )?(<MON>)(?!\w)(?:(?:,? |,)(?:of )?(<YEAR>)(?!\w|,\d)|,? ['’](\d\d)(?!\d))?"
+    r"(?<![\w.,:/$€£])((?:the )?)(<DAYNUM>)(?:st|nd|rd|th)?(?: day)? (?:of )?(<MON>)(?!\w)(?:(?:,? |,)(?:of )?(<YEAR>)(?!\w|,\d)|,? ['’](\d\d)(?!\d))?"
 )
 def _day_month(match: re.Match[str], text: str) -> Piece | None:
     month = month_number(match.group(3))
@@ -171,6 +171,12 @@ def _day_month(match: re.Match[str], text: str) -> Piece | None:
         return None
     year, digits = _full_year(match.group(4) or match.group(5)) if match.group(4) or match.group(5) else (None, 4)
     return Piece(match.start(), match.end(), Day(year=year, month=month, day=int(match.group(2)), year_digits=digits), "date")
+
+
+_MONTH_NAMES = "|".join(name.capitalize() for name in words.MONTHS)
+_MONTH_JOINED = re.compile(rf"(?:{_MONTH_NAMES}|\d{{4}}|\d)(?:\s+(?:to|and|or|until|through)\s+|,?\s*[-–—/]\s*)$")
+_MONTH_DASH = re.compile(rf"\s*[-–—/]\s*(?:{_MONTH_NAMES})\b")
+_BEFORE_MONTH = frozenset({"in", "since", "until", "last", "next", "late", "early", "mid", "by", "from"})
 
 
 def _takes_month(text: str, match: re.Match[str]) -> bool:
@@ -208,17 +214,16 @@ def _month(match: re.Match[str], text: str) -> Piece | None:
     if not _capital(text, match.start()) or text[match.start() : match.end()].isupper():
         return None
     before, after = _word_before(text, match.start()), _word_after(text, match.end())
+    weak = False
     if name in words.MONTHS_ALSO_NAMES:
-        if before not in words.TIME_PREPOSITIONS:
-            return None
-        if after[:1].isupper() and text[match.end() : match.end() + 1] == " " and before not in {"in", "since", "until", "last", "next"}:
-            return None
-        if name in {"march", "may"} and before in {"the", "to", "or", "and", "for", "on", "as"}:
-            return None
+        joined = _MONTH_JOINED.search(text, max(0, match.start() - 24), match.start()) or _MONTH_DASH.match(text, match.end())
+        followed = after[:1].isupper() and text[match.end() : match.end() + 1] == " "
+        weak = before not in words.TIME_PREPOSITIONS or (followed and before not in _BEFORE_MONTH)
+        weak = (weak or (name in {"march", "may"} and before in {"the", "to", "or", "and", "for", "on", "as"})) and joined is None
     elif before[:1].isalpha() and text[max(0, match.start() - 1) : match.start()] == "-" and before not in {"mid", "pre", "post", "early"}:
         return None
     month = month_number(name)
-    return None if month is None else Piece(match.start(), match.end(), Day(month=month), "month")
+    return None if month is None else Piece(match.start(), match.end(), Day(month=month), "month", weak=weak)
 
 
 @_rule(
@@ -248,15 +253,16 @@ def _before_christ(match: re.Match[str], text: str) -> Piece | None:
 def _year(match: re.Match[str], text: str) -> Piece | None:
     year = int(match.group(1))
     before, after = _word_before(text, match.start()), _word_after(text, match.end())
-    near_before = text[max(0, match.start() - 1) : match.start()]
     if after.lower() in words.COUNTED_NOUNS and not (
         before in {"in", "since", "by"} and after.lower() not in {"people", "square"} and year > 1800
     ):
         return None
-    if near_before in "+(" and near_before and year < 1400 and near_before == "+":
-        return None
     likely = 1900 <= year <= 2040
-    if not likely and before not in words.TIME_PREPOSITIONS:
+    paired = re.match(r"\s?[-–—/]\s?(?:1\d{3}|20\d\d|\d\d)(?!\d)", text[match.end() : match.end() + 8]) or re.search(
+        r"(?:1\d{3}|20\d\d)\s?[-–—/]\s?$", text[max(0, match.start() - 8) : match.start()]
+    )
+    enclosed = text[max(0, match.start() - 1) : match.start()] == "(" and text[match.end() : match.end() + 1] in {")", ",", "-", "–"}
+    if not likely and before not in words.TIME_PREPOSITIONS and not (1450 <= year and (paired or enclosed)):
         return None
     if not likely and (
         before in {"the", "than", "about", "around", "over", "to", "or", "for", "and", "of", "as"} and not 1450 <= year <= 2060
@@ -359,11 +365,12 @@ def _relative_season(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])(?:(?:the|its|their|his) )?(?:(this|last|next) year['’]s )?(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter(?!\w|-?final)"
+    r"(?<![\w-])(?:(?:the|its|their|his) )?(?:(this|last|next) year['’]s )?(first|second|third|fourth|final|last|1st|2nd|3rd|4th)[- ]quarter(?!\w|-?final)"
 )
 def _quarter(match: re.Match[str], text: str) -> Piece | None:
-    number = read_ordinal(match.group(2))
-    return None if number is None else Piece(match.start(), match.end(), Day(quarter=number), "quarter")
+    last = match.group(2) in {"final", "last"}
+    number = 4 if last else read_ordinal(match.group(2))
+    return None if number is None else Piece(match.start(), match.end(), Day(quarter=number), "quarter", weak=last)
 
 
 @_rule(r"(?<!\w)q([1-4])(?:[ /](20\d\d|19\d\d))?(?!\w)")
@@ -475,7 +482,7 @@ def _day_before(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])(the (?:entire |whole )?day|the same time|that time|at the time|the time being|the time|the month|the year|the week|the night)(?!\w|-)"
+    r"(?<![\w-])(the (?:entire |whole )?day|the same time|that time|at the time|the time being|the time|end of year|year[- ]end|the (?:entire |whole |full )?(?:month|year|week)|the night)(?!\w|-)"
 )
 def _the_day(match: re.Match[str], text: str) -> Piece | None:
     phrase = match.group(1)
@@ -486,6 +493,9 @@ def _the_day(match: re.Match[str], text: str) -> Piece | None:
         if phrase == "the time" or _word_after(text, match.end()) in {"of", "to", "as", "for", "that"}:
             return None
         return Piece(match.start(), match.end(), Reference(to=Tense.PAST), "reference", told=True, weak=phrase != "at the time")
+    if phrase in {"end of year", "year-end", "year end"}:
+        value = Offset(count=0, unit=Unit.YEAR, whole=True, modifier=Modifier.END)
+        return Piece(match.start(), match.end(), value, "unit")
     unit = words.UNITS[phrase.split()[-1]]
     if unit is Unit.NIGHT:
         return None
@@ -518,6 +528,8 @@ def _relative_unit(match: re.Match[str], text: str) -> Piece | None:
         count = read_number(count_words) if count_words and not re.fullmatch(VAGUE, count_words) else None
         value = Duration(count=count, unit=unit, direction=direction, anchored=True)
         return Piece(start, end, value, "length", told=told)
+    if rel == "last" and re.match(r"\s+of\s+(?!US|[$€£])\w", text[match.end() : match.end() + 8]):
+        return None
     if match.group(1) and rel in {"last", "past"} and unit not in {Unit.WEEKEND, Unit.SEASON, Unit.CENTURY}:
         # 'the past week' is the seven days up to now, 'last week' the week before this one.
         return Piece(start, end, Duration(count=1, unit=unit, direction=direction, anchored=True), "length")
@@ -767,6 +779,11 @@ def _adverb_set(match: re.Match[str], text: str) -> Piece | None:
         return None
     count, unit = words.ADVERB_SETS[match.group(1)]
     return Piece(match.start(), match.end(), Repeated(count=count, unit=unit), "set")
+
+
+@_rule(r"(?<![\w-])(?:to )(this (?:very )?day)(?!\w)")
+def _to_this_day(match: re.Match[str], text: str) -> Piece | None:
+    return Piece(match.start(1), match.end(), Reference(to=Tense.PRESENT), "reference")
 
 
 @_rule(r"(?<![\w-])(right now|now|currently|at present|presently|nowadays|these days|at the moment|for the moment)(?!\w|-)")

@@ -50,11 +50,13 @@ FROM_BEFORE = re.compile(r"(?<![\w-])from\s+(?:about\s+|around\s+|at least\s+)?(
 BETWEEN_BEFORE = re.compile(r"(?<![\w-])between\s+(?:about\s+|around\s+)?(?:the\s+)?(?:years\s+)?$")
 SINCE_BEFORE = re.compile(r"(?<![\w-])(?P<word>ever since|since)\s+(?:about\s+|around\s+|at least\s+)?(?:the\s+)?$")
 UNTIL_BEFORE = re.compile(r"(?<![\w-])(?P<word>up until|until|till|through|up to)\s+(?:at least\s+|about\s+|around\s+|the\s+)*$")
+LISTED = re.compile(r"\s*(?:,|,?\s(?:and|or|to|until|through|into)|[-–—/])\s*(?:the\s+|early\s+|late\s+)?")
 DAYS_BEFORE = re.compile(r"(?<![\w.,:/$-])(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s*(?P<join>-|–|—|to|and|or|/|&)\s*(?:the\s+)?$")
 DAYS_AFTER = re.compile(
     r"\s*(?P<join>-|–|—|to|and|or|/|&)\s*(?:the\s+)?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|\s+(?:[a-z]+))"
 )
 YEAR_AFTER = re.compile(r",?\s+(?P<year>1\d{3}|20\d\d)(?![\w,]\d|\w)")
+BC_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{3,4})\s?[-–—/]\s?$")
 YEARS_AFTER = re.compile(r"[-–—/](?P<year>\d\d)(?![\d\w])")
 
 DAYLIKE = frozenset({"date", "weekday", "day"})
@@ -72,6 +74,7 @@ def join_pieces(text: str, lowered: str, pieces: list[Piece]) -> list[Piece]:
         pieces = _fold(text, lowered, pieces, step)
     pieces = _fold(text, lowered, pieces, _ago_and_day)
     pieces = [_inner_range(text, lowered, piece) for piece in pieces]
+    pieces = _shared_years(lowered, pieces)
     pieces = _apart([piece for piece in pieces if not piece.weak])
     pieces = _fold(text, lowered, pieces, _range)
     return _apart([_open_range(lowered, piece) for piece in pieces])
@@ -182,9 +185,7 @@ def _of_whole(gap: str, lowered: str, left: Piece, right: Piece) -> Piece | None
             return Piece(left.start, right.end, joined, left.kind)
         years = _whole_years(whole)
         if years is not None and whole.modifier is None:
-            if right.told:
-                return None
-            return Piece(left.start, right.end, replace(value, years=years), left.kind)
+            return Piece(left.start, right.end, replace(value, years=years), left.kind, told=right.told)
     if isinstance(value, Nth) and of and right.kind in {"month", "year", "unit", "season", "quarter", "decade"}:
         return Piece(left.start, right.end, Nth(nth=value.nth, unit=value.unit, of=whole), "nth", told=right.told)
     if isinstance(value, Weekday) and isinstance(whole, Offset) and whole.unit is Unit.WEEK and whole.whole and whole.modifier is None:
@@ -300,6 +301,11 @@ def _inner_range(text: str, lowered: str, piece: Piece) -> Piece:
                 start = replace(value, year=stated)
                 closing = replace(value, year=stated, day=int(match.group("day")), weekday=None)
                 return _make_range(piece.start, end, start, closing, Span(piece.start, piece.end), Span(match.start("day"), end))
+    if piece.kind == "year" and value.year is not None and value.year <= 0:
+        match = BC_BEFORE.search(lowered, max(0, piece.start - 8), piece.start)
+        if match and int(match.group("year")) > 1 - value.year:
+            start = replace(value, year=1 - int(match.group("year")))
+            return _make_range(match.start(), piece.end, start, value, Span(match.start(), match.end("year")), Span(piece.start, piece.end))
     if piece.kind == "year" and value.year is not None and value.year > 999 and value.year_digits == 4:
         match = YEARS_AFTER.match(lowered, piece.end, piece.end + 4)
         if match and int(match.group("year")) > value.year % 100:
@@ -308,6 +314,26 @@ def _inner_range(text: str, lowered: str, piece: Piece) -> Piece:
                 piece.start, match.end(), value, closing, Span(piece.start, piece.end), Span(match.start("year"), match.end())
             )
     return piece
+
+
+def _shared_years(lowered: str, pieces: list[Piece]) -> list[Piece]:
+    """'the spring and summer of 1979', 'in March, April and May 2011': the year stated last holds for those before it."""
+    shared = list(pieces)
+    for order in range(len(shared) - 2, -1, -1):
+        left, right = shared[order], shared[order + 1]
+        if not (isinstance(left.value, Day) and isinstance(right.value, Day)) or right.start - left.end > 16:
+            continue
+        if left.value.year is not None or left.value.years is not None or right.value.year is None or left.kind == "year":
+            continue
+        if (
+            (left.kind in {"month", "date", "season"})
+            and right.kind in {"month", "date", "season"}
+            and LISTED.fullmatch(lowered[left.end : right.start])
+        ):
+            first, last = left.value.month or 0, right.value.month or 99
+            year = right.value.year - (1 if first > last and left.kind != "season" else 0)
+            shared[order] = left._replace(value=replace(left.value, year=year), weak=False)
+    return shared
 
 
 def _make_range(start: int, end: int, opening: TimeValue, closing: TimeValue, first: Span, last: Span) -> Piece:
