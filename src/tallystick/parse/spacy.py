@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from tallystick.errors import PartMissing
+from tallystick.parse.surface import readable
 from tallystick.records.parsed import NameCandidate, Parsed, Sentence, Token
 from tallystick.records.report import Report, ZoneKind
 
@@ -20,6 +21,16 @@ BATCH_SIZE = 8
 MAX_BLOCK = 20_000
 """Characters that are parsed in one piece; longer lines are cut at a blank so that memory stays bounded."""
 BLOCK = re.compile(r"[^\n]*[^\s][^\n]*")
+INFLECTIONS = (
+    ("ies", ("y",)),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ied", ("y",)),
+    ("ed", ("", "e")),
+    ("ing", ("", "e")),
+    ("er", ("", "e")),
+    ("ly", ("",)),
+)
 
 
 @lru_cache(maxsize=1)
@@ -34,9 +45,30 @@ def _pipeline() -> Any:
     return model.load()
 
 
-def _blocks(report: Report) -> Iterator[tuple[int, int, ZoneKind | None]]:
-    """Stretches of one line and one zone, in order."""
-    for line in BLOCK.finditer(report.text):
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    """Lemmas and irregular forms of the pipeline's own dictionary (from WordNet)."""
+    lookups = _pipeline().get_pipe("lemmatizer").lookups
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    return frozenset(word for table in (index, irregular) for words in table.values() for word in words)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a lower-case word, or what it is an inflected form of, stands in the dictionary."""
+    known = _known_words()
+    if word in known:
+        return True
+    for ending, stems in INFLECTIONS:
+        if word.endswith(ending):
+            root = word[: -len(ending)]
+            if any(root + stem in known for stem in stems) or (len(root) > 3 and root[-1] == root[-2] and root[:-1] in known):
+                return True
+    return False
+
+
+def _blocks(report: Report, text: str) -> Iterator[tuple[int, int, ZoneKind | None]]:
+    """Stretches of one line and one zone, in order; ``text`` is the report's as it is read."""
+    for line in BLOCK.finditer(text):
         position = line.start()
         cuts = {line.start(), line.end()}
         for zone in report.zones:
@@ -44,11 +76,11 @@ def _blocks(report: Report) -> Iterator[tuple[int, int, ZoneKind | None]]:
         for edge in sorted(cuts)[1:]:
             zone_here = report.zone_at(position)
             while edge - position > MAX_BLOCK:
-                blank = report.text.rfind(" ", position, position + MAX_BLOCK)
+                blank = text.rfind(" ", position, position + MAX_BLOCK)
                 cut = blank + 1 if blank > position else position + MAX_BLOCK
                 yield position, cut, zone_here.kind if zone_here else None
                 position = cut
-            if report.text[position:edge].strip():
+            if text[position:edge].strip():
                 yield position, edge, zone_here.kind if zone_here else None
             position = edge
 
@@ -56,17 +88,18 @@ def _blocks(report: Report) -> Iterator[tuple[int, int, ZoneKind | None]]:
 class SpacyParser:
     """Sentences, tokens, syntax and candidate names by spaCy."""
 
-    version = "spacy-en_core_web_sm-3.8.0/1"
+    version = "spacy-en_core_web_sm-3.8.0/2"
 
     def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
         """One ``Parsed`` a report, in order."""
         nlp = _pipeline()
         for report in reports:
-            blocks = list(_blocks(report))
+            text = readable(report.text, _is_common)
+            blocks = list(_blocks(report, text))
             tokens: list[Token] = []
             sentences: list[Sentence] = []
             names: list[NameCandidate] = []
-            texts = (report.text[start:end] for start, end, _ in blocks)
+            texts = (text[start:end] for start, end, _ in blocks)
             for paragraph, ((start, _, zone), piece) in enumerate(zip(blocks, nlp.pipe(texts, batch_size=BATCH_SIZE), strict=True)):
                 kept = [token for token in piece if not token.is_space]
                 index = {token.i: len(tokens) + order for order, token in enumerate(kept)}

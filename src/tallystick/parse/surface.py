@@ -1,0 +1,159 @@
+"""A report's text as a parser reads it best: wrapped lines joined and capitals undone, at the same length.
+
+A parser trained on mixed case misreads text in capitals, and one that splits at line ends breaks wrapped text apart. What it is given
+instead is a copy with the same number of characters, so that every offset still holds in the report's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from tallystick.lexicon.casing import AFTER_NUMBER, CAPITALISED, CLOSED, KEEP_CAPITALS
+
+CAPITALS_SHARE = 0.8
+"""Share of capitals among a line's letters from which its case tells nothing; headings of a mixed-case report stay below it in length."""
+MIN_LETTERS = 200
+"""Letters of such lines that a report needs: a capitalised heading alone is left as it is."""
+MAX_WRAP = 100
+"""Characters; longer lines are paragraphs that were not wrapped."""
+MIN_WRAPPED_SHARE = 0.6
+"""Share of lines that must be full for the text to count as wrapped."""
+FULL_SHARE = 0.6
+"""Share of the width below which a line is taken for a paragraph's last."""
+FOREIGN_ARTICLES = frozenset("la el los las san santa santo sao abu ibn ben al saint st new north south east west".split())
+"""Words that open a name where a name follows ('LA LIBERTAD', 'SANTA ANA', 'NEW YORK')."""
+TAG = re.compile(r"\[([A-Z ]+)\]\s*$")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+BRACKETED = re.compile(r"[\[(]\s*([A-Z][A-Z-]{1,9})\s*[\])]")
+
+
+def readable(text: str, is_common: Callable[[str], bool]) -> str:
+    """The text with wrapped lines joined and lines in capitals given their case back; as many characters as ``text``.
+
+    ``is_common`` tells whether a lower-case word is a word of the language rather than a name alone.
+    """
+    return restore_case(join_wrapped(text), is_common)
+
+
+def join_wrapped(text: str) -> str:
+    """The text with the line ends inside paragraphs of hard-wrapped text turned to blanks.
+
+    A line end is one of wrapping where the next line's first word would not have fitted; only text whose lines are mostly so is changed.
+    """
+    lines = text.split("\n")
+    filled = [line for line in lines if line.strip()]
+    if len(filled) < 4:
+        return text
+    width = sorted(len(line) for line in filled)[int(0.98 * (len(filled) - 1))]
+    if width > MAX_WRAP or width < 40:
+        return text
+    pairs = list(pairwise(lines))
+    inner = sum(1 for line, after in pairs if line.strip() and after.strip())
+    if inner == 0 or sum(_full(line, after, width) for line, after in pairs) / inner < MIN_WRAPPED_SHARE:
+        return text
+    soft = [_inside(line, after, width) for line, after in pairs]
+    parts = [lines[0]]
+    for is_soft, line in zip(soft, lines[1:], strict=True):
+        parts.extend((" " if is_soft else "\n", line))
+    return "".join(parts)
+
+
+def _inside(line: str, after: str, width: int) -> bool:
+    """Whether both lines belong to one paragraph of wrapped text: no blank line, no indent, and the first is no short last line."""
+    return bool(line.strip()) and bool(after.strip()) and after[:1] not in {" ", "\t"} and len(line) >= FULL_SHARE * width
+
+
+def _full(line: str, after: str, width: int) -> bool:
+    """Whether the next line's first word would not have fitted."""
+    return _inside(line, after, width) and len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width - 4
+
+
+def restore_case(text: str, is_common: Callable[[str], bool]) -> str:
+    """The text with lines in capitals in their likely case: names and first words capitalised, the rest small."""
+    lines = text.split("\n")
+    loud = [_in_capitals(line) for line in lines]
+    if sum(sum(c.isalpha() for c in line) for line, is_loud in zip(lines, loud, strict=True) if is_loud) < MIN_LETTERS:
+        return text
+    starts = True
+    found = []
+    for line, is_loud in zip(lines, loud, strict=True):
+        if not line.strip():
+            starts = True
+            found.append(line)
+            continue
+        found.append(_cased(line, is_common, starts) if is_loud else line)
+        starts = bool(SENTENCE_END.search(line))
+    return "\n".join(found)
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [character for character in line if character.isalpha()]
+    return bool(letters) and sum(character.isupper() for character in letters) >= CAPITALS_SHARE * len(letters)
+
+
+def _cased(line: str, is_common: Callable[[str], bool], starts: bool) -> str:
+    characters = list(line)
+    short_names = _spelled_out(line)
+    matches = list(WORD.finditer(line))
+    shapes: list[str] = []
+    first = starts
+    for order, word in enumerate(matches):
+        printed, lower = word.group(), word.group().lower()
+        before, after = line[: word.start()], line[word.end() :]
+        tag = TAG.search(before)
+        if re.search(r"[.!?]['\")\]]*\s+$", before) or (tag and all(is_common(part.lower()) for part in tag.group(1).split())):
+            first = True
+        stem = re.sub(r"['’]s$", "", lower)
+        named = _is_name(stem, before, after, is_common) or word.start() in short_names
+        if stem in FOREIGN_ARTICLES and order + 1 < len(matches):
+            following = matches[order + 1].group().lower()
+            named = following in CAPITALISED or (following not in CLOSED and not is_common(following))
+        short = BRACKETED.match(line[max(0, word.start() - 1) : word.end() + 1])
+        if (
+            len(lower) != len(printed)
+            or (stem not in CLOSED and (stem in KEEP_CAPITALS or (short and not is_common(stem))))
+            or (len(stem) == 1 and after[:1] == ".")
+            or (named and stem not in CLOSED and not re.search("[aeiouy]", stem))
+        ):
+            shapes.append(printed)
+        else:
+            shapes.append(_title(lower) if first or named else lower)
+        first = False
+    for word, shape in zip(matches, shapes, strict=True):
+        characters[word.start() : word.end()] = shape
+    return "".join(characters)
+
+
+def _is_name(stem: str, before: str, after: str, is_common: Callable[[str], bool]) -> bool:
+    if stem in CLOSED - AFTER_NUMBER:
+        return False
+    if stem in AFTER_NUMBER:
+        return bool(re.search(r"\d\s*$", before) or re.match(r"\s*\d", after))
+    return stem in CAPITALISED or stem.removesuffix("s") in CAPITALISED or not is_common(stem)
+
+
+def _title(word: str) -> str:
+    upper = word[:1].upper()
+    return upper + word[1:] if len(upper) == 1 else word
+
+
+def _spelled_out(line: str) -> set[int]:
+    """Starts of the words that a short name in brackets stands for: 'FARMERS UNION OF THE NORTH [FUN]'."""
+    found: set[int] = set()
+    for bracket in BRACKETED.finditer(line):
+        initials = [letter for letter in bracket.group(1) if letter.isalpha()]
+        starts: list[int] = []
+        for word in reversed(list(WORD.finditer(line[: bracket.start()]))):
+            if not initials:
+                break
+            if word.group()[0] == initials[-1]:
+                initials.pop()
+                starts.append(word.start())
+            elif word.group().lower() not in {"of", "the", "for", "and", "de", "del", "la", "el", "los", "y"}:
+                break
+        if not initials:
+            found.update(starts)
+    return found

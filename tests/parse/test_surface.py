@@ -1,0 +1,65 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.parse.surface import join_wrapped, readable, restore_case
+
+COMMON = frozenset(
+    "rebel rebels attacked the town of killing four soldiers army reported a clash took place near river bridge farmers union north yesterday".split()
+)
+
+
+def is_common(word: str) -> bool:
+    return word in COMMON
+
+
+CAPITALS = (
+    "REBELS ATTACKED THE TOWN OF SAN VELARDO YESTERDAY, KILLING FOUR SOLDIERS. THE ARMY REPORTED A CLASH NEAR LA TORENA BRIDGE.\n\n"
+    "A CLASH TOOK PLACE ON 4 MAY NEAR THE RIVER. THE FARMERS UNION OF THE NORTH [FUN] ATTACKED THE BRIDGE. THE ARMY REPORTED FOUR SOLDIERS."
+)
+
+
+def test_capitals_are_given_their_case_back() -> None:
+    found = readable(CAPITALS, is_common)
+    assert found.startswith(
+        "Rebels attacked the town of San Velardo yesterday, killing four soldiers. The army reported a clash near La Torena bridge."
+    )
+    assert "on 4 May near the river" in found
+    assert "The Farmers Union of the North [FUN] attacked" in found
+
+
+def test_mixed_case_is_left_alone_even_with_a_heading_in_capitals() -> None:
+    text = "REBELS ATTACK TOWN\n\nRebels attacked the town of San Velardo on Monday, the army said in a statement that evening."
+    assert readable(text, is_common) == text
+
+
+def test_wrapped_lines_are_joined_and_paragraphs_kept() -> None:
+    text = (
+        "The army reported a clash near the river on Monday and said that\nfour soldiers had been hurt when their lorry left the road close to\n"
+        "the bridge. Nobody was taken to hospital, the statement went on, and\nthe road was open again.\n\nA second clash took place a day later."
+    )
+    found = join_wrapped(text)
+    assert "said that four soldiers" in found
+    assert "again.\n\nA second" in found
+    assert len(found) == len(text)
+
+
+def test_lists_and_short_lines_are_not_joined() -> None:
+    text = "Dead: 4\nHurt: 12\nMissing: 3\nHomes lost: 120\nSchools closed: 4\n"
+    assert join_wrapped(text) == text
+
+
+@given(st.text(max_size=600))
+def test_length_and_non_letters_never_change(text: str) -> None:
+    found = readable(text, is_common)
+    assert len(found) == len(text)
+    assert all(a == b or (a == "\n" and b == " ") or a.lower() == b.lower() for a, b in zip(text, found, strict=True))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["REBELS", "ATTACKED", "SAN VELARDO.", "THE", "[FUN]", "ǅ", "İSTANBUL", "ß", "4 MAY", "\n", "\n\n"]), max_size=120
+    )
+)
+def test_capitals_keep_their_length(words: list[str]) -> None:
+    text = " ".join(words)
+    assert len(restore_case(text, is_common)) == len(text)
