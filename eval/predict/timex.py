@@ -116,7 +116,7 @@ def timex(value: TimeValue, found: TimeSpan | None) -> tuple[str, str]:
                 return ("DATE", "PAST_REF") if value.direction == "past" else ("DATE", "FUTURE_REF")
             if found is None:
                 return "DATE", {Unit.DAY: "XXXX-XX-XX", Unit.MONTH: "XXXX-XX"}.get(value.unit, "XXXX")
-            return "DATE", _grain(found, value.unit, value.whole or value.count != 1)
+            return "DATE", _grain(found, value.unit, value.whole or value.count != 1, value.whole)
         case Nth():
             if found is None:
                 return ("DATE", "XXXX-XX-XX") if value.unit is Unit.DAY else ("DURATION", _length(1, value.unit))
@@ -153,7 +153,7 @@ def _day(value: Day, found: TimeSpan | None) -> str:
     return f"{year}-{rest[:2]}" if value.month is not None else year
 
 
-def _grain(found: TimeSpan, unit: Unit, whole: bool) -> str:
+def _grain(found: TimeSpan, unit: Unit, whole: bool, whole_unit: bool = True) -> str:
     day = found.start or found.end or ""
     year, rest = _parts(day)
     if unit in (Unit.WEEK, Unit.FORTNIGHT, Unit.WEEKEND) and whole and not day.startswith("-"):
@@ -168,7 +168,8 @@ def _grain(found: TimeSpan, unit: Unit, whole: bool) -> str:
     if unit is Unit.YEAR:
         return year
     if unit in (Unit.DECADE, Unit.CENTURY):
-        return year[:3] if unit is Unit.DECADE else year[:2]
+        kept = (3 if unit is Unit.DECADE else 2) + (2 if year.startswith("BC") else 0)
+        return year[:kept] if whole_unit else year
     if unit in (Unit.HOUR, Unit.MINUTE) and "T" in day:
         return f"{year}-{rest}T{day.split('T')[1]}"
     return f"{year}-{rest}"

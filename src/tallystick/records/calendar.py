@@ -11,6 +11,8 @@ import math
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tallystick.records.times import (
     Day,
     DayPart,
@@ -188,7 +190,7 @@ def _stated(value: Day, base: _Base | None, shift: int) -> _Found:
         basis = f"the year fitting {base.name}"
     if not windows:
         return None
-    chosen = _after_told(windows, base.window) if base.told else _by_direction(windows, near, value.direction)
+    chosen = _after_told(windows, base.window, value) if base.told else _by_direction(windows, near, value.direction)
     return (_narrow(chosen, value, base), basis, shift) if chosen is not None else None
 
 
@@ -242,14 +244,23 @@ def _by_direction(windows: list[Window], near: date, direction: Direction) -> Wi
     return min(windows, key=lambda window: (_gap(window, near), window.first))
 
 
-def _after_told(windows: list[Window], told: Window) -> Window | None:
+def _after_told(windows: list[Window], told: Window, value: Day) -> Window | None:
     """A history goes forward: the date in the told year, or in the next where that lies more than half a year before what was told."""
-    year = told.last.year
-    same = [window for window in windows if window.last.year == year]
+    if value.direction is Direction.PAST:
+        return max((window for window in windows if window.last < told.first), key=lambda window: window.first, default=None)
+    if value.direction is Direction.FUTURE:
+        return min((window for window in windows if window.first > told.last), key=lambda window: window.first, default=None)
+    near = (told.last - told.first).days < 100
+    if value.month is None and value.day is not None:
+        ahead = [window for window in windows if window.first >= told.first]
+        return min(ahead, key=lambda window: window.first, default=None)
+    if value.season is not None and near:
+        return min(windows, key=lambda window: (_gap(window, told.last), -window.first.toordinal()), default=None)
+    same = [window for window in windows if window.last.year == told.last.year]
     if not same:
         return min(windows, key=lambda window: (_gap(window, told.last), window.first), default=None)
-    chosen = same[0] if len(same) == 1 else min(same, key=lambda window: (_gap(window, told.last), window.first))
-    if (told.last - told.first).days < 200 and (told.first - chosen.last).days > 200:
+    chosen = min(same, key=lambda window: (_gap(window, told.last), window.first))
+    if near and (told.first - chosen.last).days > 200:
         later = [window for window in windows if window.first > told.last]
         chosen = min(later, key=lambda window: window.first, default=chosen)
     return chosen
@@ -343,7 +354,11 @@ def _offset(value: Offset, base: _Base | None, shift: int) -> _Found:
         if not 1 <= year <= 9000:
             return None
         window = Window(date(year, 1, 1), date(year + (size if value.whole else 1) - 1, 12, 31))
-    return _narrow(window, value, base), f"counted from {base.name}", shift
+    narrowed = _narrow(window, value, base)
+    if value.count == 0 and value.whole and value.direction is Direction.PAST and not base.told and narrowed.first > base.window.last:
+        # 'peaked by the end of the year', told in March: the year's end that has been.
+        return _offset(replace(value, count=1), base, shift)
+    return narrowed, f"counted from {base.name}", shift
 
 
 def _months(start: date, steps: float, unit: Unit, whole: bool) -> Window:

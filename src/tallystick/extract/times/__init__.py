@@ -10,6 +10,8 @@ from tallystick.extract.times.atoms import find_atoms
 from tallystick.extract.times.context import (
     direction_of,
     is_narrative,
+    moves_on,
+    stray_years,
     tells_date,
     tells_day,
     wants_context,
@@ -22,9 +24,13 @@ from tallystick.records.identity import make_id
 from tallystick.records.mention import TimeMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
-from tallystick.records.times import Direction, Moment, Range, TimeValue, Weekday
+from tallystick.records.times import Direction, Moment, Range, TimeValue, Weekday, resolve_time
+from tallystick.records.values import TimeSpan
 
 __all__ = ["find_times"]
+
+ANY_DAY = "2000-06-15"
+"""Stands for an unknown day of publication where it only matters whether a value can be told at all."""
 
 
 def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
@@ -37,8 +43,10 @@ def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
     pieces = join_pieces(text, lowered, find_atoms(text, lowered))
     narrative = is_narrative(pieces)
     values = [_directed(piece, text, parsed, narrative) for piece in pieces]
+    stray = stray_years(pieces) if narrative else frozenset()
     ids = [make_id("tm", report.id, piece.start, piece.end) for piece in pieces]
     sentences = [_sentence(parsed, piece) for piece in pieces]
+    spans: dict[str, TimeSpan] = {}
     day: int | None = None
     date: int | None = None
     found: list[TimeMention] = []
@@ -54,10 +62,13 @@ def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
         if wants is not None and (context is not None or piece.told or wants == "day"):
             value = replace(value, context="" if context is None else ids[context])
         found.append(TimeMention(id=ids[order], span=Span(piece.start, piece.end), value=value))
-        ahead = (not narrative and _is_future(value)) or value.context == ""
-        if tells_day(value) and not ahead:
+        span = resolve_time(value, report.published or ANY_DAY, spans.get(value.context) if value.context else None)
+        if span is None or order in stray or (not narrative and _is_future(value)) or not moves_on(value, narrative):
+            continue
+        spans[ids[order]] = span
+        if tells_day(value):
             day = order
-        if tells_date(value) and not ahead:
+        if tells_date(value):
             date = order
     return tuple(found)
 

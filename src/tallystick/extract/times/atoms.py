@@ -205,7 +205,8 @@ def _relative_month(match: re.Match[str], text: str) -> Piece | None:
     if not _capital(text, match.start(2)):
         return None
     direction = words.RELATIVE[match.group(1)]
-    return Piece(match.start(), match.end(), Day(month=words.MONTHS[match.group(2)], direction=direction), "month")
+    told = match.group(1) in words.COUNTS_FROM_TOLD
+    return Piece(match.start(), match.end(), Day(month=words.MONTHS[match.group(2)], direction=direction), "month", told=told)
 
 
 @_rule(r"(?<![\w])(<MONTH>|(?:jan|feb|aug|sept|oct|nov|dec)\.)(?![\w])")
@@ -458,7 +459,7 @@ def _relative_part(match: re.Match[str], text: str) -> Piece | None:
     direction = words.RELATIVE[rel]
     day = Offset(count=count, unit=Unit.DAY, whole=True, direction=direction)
     if part == "day":
-        if rel in {"last", "this"}:
+        if rel == "last":
             return None
         return Piece(start, match.end(), day, "day", told=told)
     return Piece(start, match.end(), Moment(day=day, part=words.PARTS[part]), "clock", told=told)

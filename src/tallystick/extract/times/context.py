@@ -15,6 +15,7 @@ NARRATIVE_DATES = 12
 """A history names at least so many years …"""
 NARRATIVE_SHARE = 6
 """… and at most one sixth as many days that only a day of publication can place ('Tuesday', 'yesterday')."""
+STRAY_YEARS = 3
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
 PLANNING = frozenset(
     {"plan", "schedule", "expect", "set", "intend", "aim", "hope", "want", "ask", "order", "urge", "call", "vow", "promise", "pledge", "agree",
@@ -226,3 +227,41 @@ def tells_date(value: TimeValue) -> bool:
     if isinstance(value, Range):
         return any(tells_date(end) for end in (value.start, value.end) if end is not None)
     return isinstance(value, Offset) and value.event is None and value.count is not None and value.unit is not Unit.DECADE
+
+
+def stray_years(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Numbers of the pieces whose stated year lies more than three years from the stated years before and after: asides ('a study of 2005')."""
+    stated = [(order, year) for order, piece in enumerate(pieces) if (year := _stated_year(piece.value)) is not None]
+    stray: set[int] = set()
+    last: int | None = None
+    for place, (order, year) in enumerate(stated):
+        following = stated[place + 1][1] if place + 1 < len(stated) else None
+        near_last = last is None or abs(year - last) <= STRAY_YEARS
+        near_next = following is None or abs(year - following) <= STRAY_YEARS
+        if not near_last and (not near_next or following is None):
+            stray.add(order)
+        else:
+            last = year
+    return frozenset(stray)
+
+
+def _stated_year(value: TimeValue) -> int | None:
+    return next((inner.year for inner in _days(value) if isinstance(inner, Day) and inner.year is not None and inner.whole is None), None)
+
+
+def moves_on(value: TimeValue, narrative: bool) -> bool:
+    """Whether the telling goes on from this time, so that later open parts are filled from it.
+
+    In a history, quoted words that count from the publication ('two years ago', 'today'), looks back ('the year before'), seasons without a
+    year and surveys ('1914-1918') leave the telling where it was.
+    """
+    if not narrative:
+        return True
+    if value.context is None and any(isinstance(inner, (Offset, Weekday, Reference)) for inner in _days(value)):
+        return False
+    if isinstance(value, Offset) and value.direction is Direction.PAST:
+        return False
+    if isinstance(value, Range):
+        ends = [end for end in (value.start, value.end) if end is not None]
+        return not all(isinstance(end, Day) and end.month is None and end.season is None for end in ends)
+    return not (isinstance(value, Day) and value.season is not None and value.year is None)

@@ -186,6 +186,15 @@ def _of_whole(gap: str, lowered: str, left: Piece, right: Piece) -> Piece | None
         years = _whole_years(whole)
         if years is not None and whole.modifier is None:
             return Piece(left.start, right.end, replace(value, years=years), left.kind, told=right.told)
+    if (
+        isinstance(value, Day)
+        and left.kind == "year"
+        and isinstance(whole, Day)
+        and right.kind == "season"
+        and whole.year is None
+        and gap == " "
+    ):
+        return Piece(left.start, right.end, replace(whole, year=value.year), "season")
     if isinstance(value, Nth) and of and right.kind in {"month", "year", "unit", "season", "quarter", "decade"}:
         return Piece(left.start, right.end, Nth(nth=value.nth, unit=value.unit, of=whole), "nth", told=right.told)
     if isinstance(value, Weekday) and isinstance(whole, Offset) and whole.unit is Unit.WEEK and whole.whole and whole.modifier is None:
