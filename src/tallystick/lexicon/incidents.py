@@ -258,7 +258,7 @@ MEANS: dict[str, str] = {
         "air": "air airstrike air-strike aerial warplane jet aircraft helicopter drone bomber plane airforce",
         "artillery": "artillery shelling shell shellfire mortar rocket howitzer tank missile grad",
         "suicide": "suicide",
-        "vehicle bomb": "car-bomb truck-bomb",
+        "explosive": "bomb bombing explosion explosive blast explode detonate detonation grenade dynamite ied mine car-bomb truck-bomb",
         "gun": "gun gunfire shooting shot gunman gunmen firearm sniper rifle shoot pistol shooter",
         "blade": "knife stabbing machete stab sword axe",
         "flood": "flood flooding floodwater deluge inundate overflow",

@@ -188,6 +188,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     participants: tuple[Participant, ...] = ()
     perpetrators: tuple[Responsibility, ...] = ()
     targets: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+    """How it was done or what it was, as far as the words tell ('air', 'gun', 'flood')."""
     reasons: tuple[str, ...] = ()
     """Why its mentions are taken for one."""
     codings: Codings | None = None

@@ -309,6 +309,7 @@ def _assemble_incident(
         participants=_participants(view, actors),
         perpetrators=_responsibilities(view, actors, known),
         targets=targets,
+        means=tuple(sorted({word for m in told for word in m.means})),
         reasons=tuple(sorted(reasons)),
     )
 
