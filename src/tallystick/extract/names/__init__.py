@@ -1,0 +1,218 @@
+"""Names of people, bodies, groups, places and facilities, and descriptions that speak or act for somebody (docs/method/names.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.extract.names.candidates import Candidate, find_candidates, repeats
+from tallystick.extract.names.descriptions import describe, find_descriptions, speaks
+from tallystick.extract.names.kinds import surname_forms, vote_kinds
+from tallystick.extract.names.references import Known, antecedent, described, gender, is_subject
+from tallystick.extract.names.roles import find_role
+from tallystick.lexicon.titles import KIN_NOUNS
+from tallystick.records.identity import make_id
+from tallystick.records.mention import NameKind, NameMention
+from tallystick.records.parsed import Parsed
+from tallystick.records.report import Report, Span
+
+__all__ = ["describe", "find_names"]
+
+OPENING, CLOSING = "“", "”"
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def find_names(report: Report, parsed: Parsed) -> tuple[NameMention, ...]:
+    """Every name and description of the report, in order of place, each with an exact span.
+
+    A description (``named`` False) may hold a name ('a military source at the Example Army'); names never overlap one another. Pronouns are
+    given only where they speak. ``refers_to`` names an earlier mention of the report that has the fuller name.
+    """
+    candidates = find_candidates(parsed)
+    kinds = vote_kinds(parsed, candidates)
+    surfaces: list[tuple[str, str]] = []
+    for one in candidates:
+        surface = parsed.text[one.start : one.end]
+        kind = kinds[surface]
+        if kind is NameKind.PERSON:
+            if " " in surface:
+                surfaces.append((surface, one.label))
+                surfaces.extend((form, "PERSON") for form in surname_forms(surface) if form[:1].isupper() and len(form) > 2)
+        elif kind is not NameKind.OTHER and len(surface) > 2 and surface[:1].isupper():
+            surfaces.append((surface, one.label))
+    candidates = sorted([*candidates, *repeats(parsed, candidates, surfaces)])
+    kinds = vote_kinds(parsed, candidates)
+    named = bytearray(len(parsed.text) + 1)
+    for one in candidates:
+        named[one.start : one.end] = b"\1" * (one.end - one.start)
+    return tuple(_join(report, parsed, candidates, kinds, named))
+
+
+def _mention_id(report: Report, span: Span) -> str:
+    return make_id("nam", report.id, span.start, span.end)
+
+
+def _quoted(parsed: Parsed) -> bytearray:
+    """Marks the characters that stand in quotation marks, paragraph by paragraph."""
+    marked = bytearray(len(parsed.text) + 1)
+    position = 0
+    for line in parsed.text.split("\n"):
+        inside = False
+        for offset, character in enumerate(line):
+            if character == OPENING:
+                inside = True
+            elif character == CLOSING:
+                inside = False
+            elif character == '"':
+                inside = not inside
+            marked[position + offset] = inside
+        position += len(line) + 1
+    return marked
+
+
+def _join(
+    report: Report, parsed: Parsed, candidates: Sequence[Candidate], kinds: dict[str, NameKind], named: bytearray
+) -> list[NameMention]:
+    """Names and descriptions together, in order, with roles and with whom they stand for."""
+    quoted = _quoted(parsed)
+    pieces: list[tuple[Span, int, NameKind, bool, str, bool, str | None]] = []
+    for one in candidates:
+        surface = parsed.text[one.start : one.end]
+        head = _head(parsed, one.span)
+        if head is not None:
+            pieces.append((one.span, head, kinds.get(surface, NameKind.OTHER), True, surface, False, one.label or None))
+    for found in find_descriptions(parsed, named):
+        words = " ".join(found.span.of(parsed.text).split())
+        pieces.append((found.span, found.head, found.kind, False, words, found.pronoun, None))
+    pieces.sort(key=lambda piece: (piece[0].start, -piece[0].end))
+    full_names = _full_names(pieces)
+    genders = _genders(parsed, pieces)
+    seen: list[Known] = []
+    mentions: list[NameMention] = []
+    by_text: dict[str, str] = {}
+    for span, head, kind, is_name, words, pronoun, label in pieces:
+        identity = _mention_id(report, span)
+        role = find_role(parsed, span) if is_name and kind is NameKind.PERSON else None
+        refers_to = reason = None
+        token = parsed.tokens[head]
+        plural = token.tag in PLURAL_TAGS or kind is NameKind.GROUP or words.lower() == "they"
+        told = speaks(parsed, head)
+        if is_name and kind is NameKind.PERSON and " " not in words:
+            full = _full_name(words, full_names, seen)
+            if full is not None:
+                earlier = by_text.get(full)
+                reason = f"surname of '{full}'"
+                refers_to = earlier if earlier is not None else _first_of(report, pieces, full)
+        elif pronoun:
+            found_one = antecedent(parsed, words.lower(), span, seen, genders)
+            if found_one is not None:
+                refers_to, reason = found_one[0].id, found_one[1]
+        elif not is_name and _definite(parsed, span, words):
+            found_one = described(parsed, token.lemma, words, span, seen, plural)
+            if found_one is not None:
+                refers_to, reason = found_one[0].id, found_one[1]
+        if refers_to == identity:
+            refers_to = reason = None
+        mentions.append(
+            NameMention(
+                id=identity,
+                span=span,
+                kind=kind,
+                text=words,
+                named=is_name,
+                role=role[0] if role else None,
+                role_span=role[1] if role else None,
+                refers_to=refers_to,
+                reason=reason,
+                label=label,
+            )
+        )
+        if is_name and words not in by_text:
+            by_text[words] = identity
+        seen.append(
+            Known(
+                identity, span, words, kind, is_name, role[0] if role else None, told, is_subject(parsed, head),
+                bool(quoted[span.start]), token.lemma, plural, pronoun, refers_to,
+            )
+        )  # fmt: skip
+        if role and is_name and not genders.get(words):
+            known = gender(seen[-1])
+            if known:
+                genders[words] = known
+    return _drop_role_words(mentions)
+
+
+def _drop_role_words(mentions: list[NameMention]) -> list[NameMention]:
+    """Descriptions that are a named person's role are no mention of their own ('the head of X, NAME')."""
+    roles = [mention.role_span for mention in mentions if mention.role_span is not None]
+    kept = [m for m in mentions if m.named or not any(role.covers(m.span) or (m.span.covers(role) and m.span.distance(role) == 0 and m.span.end <= role.end) for role in roles)]
+    alive = {mention.id for mention in kept}
+    return [m if m.refers_to is None or m.refers_to in alive else _without_reference(m) for m in kept]
+
+
+def _without_reference(mention: NameMention) -> NameMention:
+    import msgspec
+
+    return msgspec.structs.replace(mention, refers_to=None, reason=None)
+
+
+def _head(parsed: Parsed, span: Span) -> int | None:
+    inside = [i for i in parsed.tokens_in(span)]
+    if not inside:
+        return None
+    for index in reversed(inside):
+        if parsed.tokens[index].head not in inside or parsed.tokens[index].head == index:
+            return index
+    return inside[-1]
+
+
+def _definite(parsed: Parsed, span: Span, words: str) -> bool:
+    """Whether 'the' or 'this' stands before the description and it names nobody new by a possessive."""
+    index = parsed.token_at(span.start)
+    if index is None or index == 0:
+        return False
+    before = parsed.lower(index - 1)
+    return before in {"the", "this", "that", "these", "those", "our", "same"} and not any(word in KIN_NOUNS and "'" in words for word in words.split())
+
+
+def _full_names(pieces: Sequence[tuple[Span, int, NameKind, bool, str, bool, str | None]]) -> dict[str, list[str]]:
+    """Full names by the bare surname that may stand for them."""
+    found: dict[str, list[str]] = {}
+    for _, _, kind, is_name, words, _, _ in pieces:
+        if is_name and kind is NameKind.PERSON and " " in words:
+            for form in surname_forms(words):
+                names = found.setdefault(form, [])
+                if words not in names:
+                    names.append(words)
+    return found
+
+
+def _full_name(surname: str, full_names: dict[str, list[str]], seen: Sequence[Known]) -> str | None:
+    """The full name that a bare surname stands for: the only one, or the last told before."""
+    names = full_names.get(surname, [])
+    if len(names) <= 1:
+        return names[0] if names else None
+    for one in reversed(seen):
+        if one.named and one.text in names:
+            return one.text
+    return names[0]
+
+
+def _first_of(report: Report, pieces: Sequence[tuple[Span, int, NameKind, bool, str, bool, str | None]], words: str) -> str | None:
+    return next((_mention_id(report, piece[0]) for piece in pieces if piece[3] and piece[4] == words), None)
+
+
+def _genders(parsed: Parsed, pieces: Sequence[tuple[Span, int, NameKind, bool, str, bool, str | None]]) -> dict[str, str]:
+    """'m' or 'f' by name from 'Mr' and 'Mrs' before it anywhere in the report."""
+    found: dict[str, str] = {}
+    for span, _, kind, is_name, words, _, _ in pieces:
+        if not is_name or kind is not NameKind.PERSON:
+            continue
+        index = parsed.token_at(span.start)
+        before = parsed.lower(index - 1).rstrip(".") if index else ""
+        if before in {"mr", "sir", "lord", "king", "prince"}:
+            found[words] = "m"
+        elif before in {"mrs", "ms", "miss", "lady", "queen", "dame"}:
+            found[words] = "f"
+    return found
+
+

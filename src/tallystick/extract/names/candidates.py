@@ -1,0 +1,239 @@
+"""Spans that may be names: the parser's, runs of capitalised words it missed, well-known names, and repeats of what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
+from tallystick.lexicon.first_names import is_first_name
+from tallystick.lexicon.organizations import known_body
+from tallystick.lexicon.titles import PERSON_NOUNS, TITLES
+from tallystick.records.parsed import Parsed
+from tallystick.records.report import Span
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+MAX_KNOWN_WORDS = 9
+"""Longest well-known name in words."""
+LEADING = re.compile(r"^(?:(?:the|a|an)\s+|[\s\"“”'‘’(\[{,;:.–—@#-]+)", re.IGNORECASE)
+TRAILING = re.compile(r"(?:['’]s?|[\s\"“”‘’'(\[{}\])!?,;:–—-]+)$")
+INNER = frozenset("of for and the de del la du des al el bin ibn ul von van der und et da dos di on in to e y".split())
+"""Lower-case words that may stand inside a name."""
+WEEKDAYS_MONTHS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun""".split()
+)
+NOT_NAMES = frozenset(
+    """i he she it we they you his her their its our my your the a an this that these those there here and but or so if when while as at by
+    in on of for from with to no not yes what who why how where which it's i'm also however meanwhile though although after before since
+    because advertisement copyright read photo image video update more god twitter facebook mr mrs ms dr am pm ap gmt est et utc edt a.m p.m
+    north south east west northern southern eastern western earlier later one two three four five six seven eight nine ten most many some
+    several few all both each every other another such only just even still then now today yesterday tomorrow let please""".split()
+)
+
+
+class Candidate(NamedTuple):
+    """A span that may be a name, with the parser's label; ``label`` is '' for spans that the parser missed."""
+
+    start: int
+    end: int
+    label: str
+
+    @property
+    def span(self) -> Span:
+        """The characters without the label."""
+        return Span(self.start, self.end)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without leading articles and quotes and without trailing possessives and punctuation; may be empty."""
+    while start < end:
+        found = LEADING.match(text[start:end])
+        if not found or not found.group():
+            break
+        start += found.end()
+    while start < end:
+        found = TRAILING.search(text[start:end])
+        if not found or not found.group() or (found.group() in {"'", "’"} and False):
+            break
+        end -= len(found.group())
+    return start, end
+
+
+def find_candidates(parsed: Parsed) -> list[Candidate]:
+    """Candidates in order, none overlapping another: well-known names first, then the parser's, then runs it missed."""
+    taken: list[Candidate] = []
+    covered = bytearray(len(parsed.text))
+
+    def take(found: Iterable[Candidate]) -> None:
+        for one in found:
+            if one.start < one.end and not any(covered[one.start : one.end]):
+                covered[one.start : one.end] = b"\1" * (one.end - one.start)
+                taken.append(one)
+
+    runs = list(_runs(parsed))
+    known = list(_known(parsed))
+    parser = sorted(_cleaned(parsed), key=lambda one: (one.start - one.end, one.start))
+    take(_whole(known, [*parser, *runs], parsed))
+    take(_extended(parser, runs, parsed))
+    take(parser)
+    take(runs)
+    return sorted(taken)
+
+
+def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
+    text = parsed.text
+    for name in parsed.names:
+        if name.label not in LABELS:
+            continue
+        end = name.end
+        newline = text.find("\n", name.start, end)
+        if newline >= 0:
+            end = newline
+        start, end = trim(text, name.start, end)
+        if start >= end or not any(ch.isupper() for ch in text[start:end]):
+            continue
+        yield from _without_titles(parsed, start, end, name.label)
+
+
+def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterator[Candidate]:
+    """A person's span without the titles before it; 'Ukrainian President Volodymyr Zelensky' gives the last two words."""
+    text = parsed.text
+    tokens = [i for i in parsed.tokens_in(Span(start, end)) if parsed.tokens[i].start >= start and parsed.tokens[i].end <= end]
+    if not tokens:
+        return
+    last_title = None
+    for order, index in enumerate(tokens[:-1]):
+        word = text[parsed.tokens[index].start : parsed.tokens[index].end].rstrip(".").lower()
+        if word in TITLES and is_name_word(parsed, tokens[order + 1]):
+            last_title = order
+    if last_title is not None and label in {"PERSON", "ORG", "NORP", "GPE", "WORK_OF_ART", "PRODUCT", "FAC"}:
+        rest = tokens[last_title + 1 :]
+        words = [parsed.word(i) for i in rest]
+        if label == "PERSON" or (is_first_name(words[0]) and len(words) > 1):
+            yield Candidate(parsed.tokens[rest[0]].start, end, "PERSON")
+            return
+    # A trailing lower-case word or verb is no part of a name ('Medinsky said').
+    while tokens and parsed.word(tokens[-1])[:1].islower() and parsed.word(tokens[-1]).lower() not in INNER and label == "PERSON":
+        tokens.pop()
+    if not tokens:
+        return
+    first, last = parsed.tokens[tokens[0]].start, parsed.tokens[tokens[-1]].end
+    if text[first:last].lower() in NOT_NAMES | WEEKDAYS_MONTHS:
+        return
+    if label == "PERSON" and len(tokens) > 1 and country_of_demonym(parsed.word(tokens[0])):
+        first = parsed.tokens[tokens[1]].start
+    yield Candidate(*trim(text, first, last), label)
+
+
+def is_name_word(parsed: Parsed, index: int) -> bool:
+    """Whether the token is written like a word of a name."""
+    word = parsed.word(index)
+    return word[:1].isupper() and not word.isdigit()
+
+
+def _runs(parsed: Parsed) -> Iterator[Candidate]:
+    """Runs of capitalised words that are tagged as proper nouns, titles before them taken off."""
+    for sentence in parsed.sentences:
+        index = sentence.first
+        while index < sentence.last:
+            if not _starts_run(parsed, index, sentence.first):
+                index += 1
+                continue
+            last = index
+            ahead = index + 1
+            while ahead < sentence.last:
+                word = parsed.word(ahead)
+                if is_name_word(parsed, ahead) and word.lower() not in NOT_NAMES and parsed.text[parsed.tokens[ahead - 1].end] in " -’'\u00a0":
+                    last = ahead
+                elif not (word.lower() in {"al", "-", "bin", "ibn", "de", "del", "of", "von", "van", "der", "el", "abu"}):
+                    break
+                ahead += 1
+            first = index
+            while first < last and parsed.word(first).rstrip(".").lower() in TITLES:
+                first += 1
+            if first < last and country_of_demonym(parsed.word(first)) and parsed.word(first + 1).lower() in TITLES:
+                first += 2
+            if first <= last and (first < last or parsed.tokens[first].pos == "PROPN"):
+                start, end = trim(parsed.text, parsed.tokens[first].start, parsed.tokens[last].end)
+                word = parsed.text[start:end].lower()
+                if end - start > 1 and word not in NOT_NAMES | WEEKDAYS_MONTHS and word not in PERSON_NOUNS | TITLES:
+                    yield Candidate(start, end, "")
+            index = last + 1
+
+
+def _starts_run(parsed: Parsed, index: int, first: int) -> bool:
+    word = parsed.word(index)
+    if not is_name_word(parsed, index) or word.lower() in NOT_NAMES | WEEKDAYS_MONTHS:
+        return False
+    return parsed.tokens[index].pos == "PROPN" or (index > first and parsed.tokens[index].pos in {"NOUN", "ADJ", "X", "VERB"} and len(word) > 1)
+
+
+def _known(parsed: Parsed) -> Iterator[Candidate]:
+    """Well-known bodies and countries, longest first, wherever the words stand."""
+    text = parsed.text
+    for sentence in parsed.sentences:
+        index = sentence.first
+        while index < sentence.last:
+            word = parsed.word(index)
+            if not (word[:1].isupper() or word.startswith(("al-", "so-", "dpa"))):
+                index += 1
+                continue
+            for last in range(min(sentence.last, index + MAX_KNOWN_WORDS + 4) - 1, index - 1, -1):
+                words = text[parsed.tokens[index].start : parsed.tokens[last].end]
+                body = known_body(words)
+                if body or country_named(words):
+                    if words.isupper() and parsed.tokens[index].pos == "PRON" and index == last:
+                        continue
+                    yield Candidate(parsed.tokens[index].start, parsed.tokens[last].end, "ORG" if body else "GPE")
+                    index = last
+                    break
+            index += 1
+
+
+def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) -> Iterator[Candidate]:
+    """Known names, but not those inside a longer name ('AP' in 'AP Photo', 'Syria' in 'Syria Direct', 'Ukraine' in 'Bank of Ukraine')."""
+    for one in known:
+        longer = [o for o in others if o.start <= one.start and one.end <= o.end and (o.end - o.start) > (one.end - one.start)]
+        if one.label == "GPE" and any(_is_body(parsed, o, one) for o in longer):
+            continue
+        if one.label == "ORG" and any(o.label == "ORG" and o.start <= one.start and o.end - one.end > 3 for o in longer):
+            continue
+        yield one
+
+
+def _is_body(parsed: Parsed, longer: Candidate, known: Candidate) -> bool:
+    """Whether the longer span is one name of a body, and no list or role that the known name merely stands in."""
+    if longer.label != "ORG":
+        return False
+    words = parsed.text[longer.start : longer.end]
+    return "," not in words and (longer.end > known.end or " of " in words)
+
+
+def _extended(parser: Iterable[Candidate], runs: list[Candidate], parsed: Parsed) -> Iterator[Candidate]:
+    """A one-word name of the parser within a run of two or three words is that run ('Khan' in 'Khan Sheikhoun')."""
+    for one in parser:
+        words = parsed.text[one.start : one.end]
+        if " " in words or one.label in {"NORP"} or country_named(words) or country_seated(words):
+            continue
+        for run in runs:
+            if run.start <= one.start and one.end <= run.end and run.end - run.start > one.end - one.start:
+                text = parsed.text[run.start : run.end]
+                if text.count(" ") <= 2 and not country_of_demonym(text.split(" ")[0]) and text.replace(" ", "").replace("-", "").isalpha():
+                    yield Candidate(run.start, run.end, one.label)
+                break
+
+
+def repeats(parsed: Parsed, found: list[Candidate], surfaces: Iterable[tuple[str, str]]) -> list[Candidate]:
+    """Other places of the given surfaces (text, label) that no candidate covers, as whole words with the same capitals."""
+    covered = bytearray(len(parsed.text))
+    for one in found:
+        covered[one.start : one.end] = b"\1" * (one.end - one.start)
+    added = []
+    for surface, label in sorted(set(surfaces), key=lambda pair: (-len(pair[0]), pair)):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", parsed.text):
+            if not any(covered[match.start() : match.end()]):
+                covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                added.append(Candidate(match.start(), match.end(), label))
+    return added

@@ -1,0 +1,178 @@
+"""Which kind of thing a name names, voted over the report: the words of the name, what stands beside it, the parser's labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from tallystick.extract.names.candidates import Candidate
+from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
+from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.first_names import is_first_name
+from tallystick.lexicon.organizations import EVENT_WORDS, FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body
+from tallystick.lexicon.titles import KIN_NOUNS, OFFICES, TITLES
+from tallystick.records.mention import NameKind
+from tallystick.records.parsed import SUBJECT_LABELS, Parsed
+
+LABEL_KINDS: Mapping[str, NameKind] = {
+    "PERSON": NameKind.PERSON,
+    "ORG": NameKind.ORGANIZATION,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.FACILITY,
+    "NORP": NameKind.GROUP,
+    "EVENT": NameKind.EVENT,
+    "PRODUCT": NameKind.OTHER,
+    "WORK_OF_ART": NameKind.OTHER,
+    "LAW": NameKind.OTHER,
+}
+COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady sen rep gov gen lt col maj capt sgt cpl adm rev prof president minister".split())
+AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|\.|and\b|who\b)")
+PLACE_BEFORE = frozenset("in at near from into outside inside around across towards toward throughout".split())
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> object | None:
+    try:
+        from tallystick.lexicon import gazetteer
+    except ImportError:
+        return None
+    return gazetteer
+
+
+@lru_cache(maxsize=20_000)
+def known_place(name: str) -> bool:
+    """Whether the gazetteer knows a place of that name; False where there is no gazetteer."""
+    known = getattr(_gazetteer(), "known", None)
+    try:
+        return bool(known(name)) if known else False
+    except Exception:  # a gazetteer whose file is missing must not stop the reading of names
+        return False
+
+
+def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, NameKind]:
+    """Kind by the name's text."""
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    person: Counter[str] = Counter()
+    located: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for one in candidates:
+        surface = parsed.text[one.start : one.end]
+        total[surface] += 1
+        labels[surface][one.label] += 1
+        person[surface] += person_evidence(parsed, one)
+        located[surface] += _before(parsed, one) in PLACE_BEFORE
+    kinds = {surface: _kind(surface, labels[surface], person[surface], located[surface]) for surface in total}
+    # Bare surnames and given names of people named in full elsewhere in the report.
+    parts: dict[str, int] = Counter()
+    for surface, kind in kinds.items():
+        words = surface.split(" ")
+        if kind is NameKind.PERSON and len(words) > 1:
+            for tail in surname_forms(surface):
+                parts[tail] += total[surface]
+    for surface, kind in kinds.items():
+        if " " in surface or kind is NameKind.PERSON or surface not in parts:
+            continue
+        if located[surface] <= person[surface] or not (country_named(surface) or country_seated(surface)):
+            kinds[surface] = NameKind.PERSON
+    return kinds
+
+
+def surname_forms(full_name: str) -> list[str]:
+    """What a person of that full name may be called alone: the last word, with and without its particle ('al-Assad', 'Assad')."""
+    words = full_name.split(" ")
+    while len(words) > 1 and words[-1].rstrip(".").lower() in {"jr", "sr", "ii", "iii", "iv"}:
+        words.pop()
+    if len(words) < 2:
+        return []
+    last = words[-1]
+    forms = [last]
+    for prefix in ("al-", "Al-", "el-", "El-", "ash-", "Ash-"):
+        if last.startswith(prefix) and len(last) > len(prefix) + 2:
+            forms.append(last[len(prefix) :])
+    if len(words) > 2 and words[-2].lower() in {"al", "el", "bin", "abu", "van", "von", "de", "del", "der", "abdel", "abdul", "da", "di", "la", "le"}:
+        forms.append(" ".join(words[-2:]))
+        if len(words) > 3 and words[-3].lower() in {"van", "von", "de"}:
+            forms.append(" ".join(words[-3:]))
+    return forms
+
+
+def person_evidence(parsed: Parsed, one: Candidate) -> int:
+    """How strongly what stands beside the name says that it is a person; negative where it says otherwise."""
+    text = parsed.text
+    score = 0
+    before = _before(parsed, one).rstrip(".")
+    if before in COURTESY:
+        score += 3
+    elif before in OFFICES or before in TITLES or before in KIN_NOUNS:
+        score += 2
+    if AGE.match(text, one.end):
+        score += 2
+    first = parsed.token_at(one.start)
+    last = parsed.token_at(one.end - 1)
+    if first is not None and last is not None:
+        head = next((i for i in range(last, first - 1, -1) if parsed.tokens[i].head < first or parsed.tokens[i].head > last), last)
+        above = parsed.tokens[head].head
+        if parsed.tokens[head].dep in SUBJECT_LABELS and parsed.tokens[above].lemma in SPEECH:
+            score += 1
+        if before in PLACE_BEFORE:
+            score -= 1
+    return score
+
+
+def _before(parsed: Parsed, one: Candidate) -> str:
+    index = parsed.token_at(one.start)
+    if index is None or index == 0:
+        return ""
+    before = index - 1
+    return parsed.lower(before) if "\n" not in parsed.text[parsed.tokens[before].end : one.start] else ""
+
+
+def _kind(surface: str, labels: Counter[str], person: int, located: int) -> NameKind:
+    words = surface.split(" ")
+    bare = [word.strip(".,'’").lower() for word in words]
+    body = known_body(surface)
+    if country_named(surface):
+        return NameKind.PLACE
+    if body is not None:
+        return NameKind.PLACE if country_seated(surface) else NameKind.ORGANIZATION
+    if len(words) == 1 and country_of_demonym(surface):
+        return NameKind.GROUP
+    if bare[-1] in FACILITY_WORDS and len(words) > 1:
+        return NameKind.FACILITY
+    if bare[-1] in EVENT_WORDS and len(words) > 1:
+        return NameKind.EVENT
+    if len(words) > 1 and (bare[-1] in ORGANIZATION_WORDS or (bare[0] in ORGANIZATION_WORDS and {"of", "for"} & set(bare))):
+        return NameKind.ORGANIZATION
+    if len(words) > 2 and {"of", "for"} & set(bare) and set(bare) & ORGANIZATION_WORDS:
+        return NameKind.ORGANIZATION
+    if (bare[-1] in PLACE_WORDS or bare[0] in {"lake", "mount", "gulf", "sea", "river", "cape"}) and len(words) > 1:
+        return NameKind.PLACE
+    given = is_first_name(words[0]) and len(words) > 1 and all(word[:1].isupper() or word[:3] in {"al-", "bin", "de", "van", "abu"} for word in words)
+    is_place = known_place(surface)
+    if given and (person > 0 or labels["PERSON"] or not is_place):
+        return NameKind.PERSON
+    if is_place and person <= 0 and (located or not labels["PERSON"] or len(words) > 1 or labels["GPE"]):
+        return NameKind.PLACE
+    if person > 0 and (len(words) <= 4) and not surface.isupper():
+        return NameKind.PERSON
+    counted = Counter[NameKind]()
+    for label, count in labels.items():
+        if label in LABEL_KINDS:
+            counted[LABEL_KINDS[label]] += count
+    if counted:
+        best = max(counted, key=lambda kind: (counted[kind], kind.value))
+        if best is NameKind.GROUP and len(words) > 1:
+            return NameKind.GROUP
+        if best is NameKind.PERSON and located and person <= 0 and len(words) == 1:
+            return NameKind.PLACE
+        if best is NameKind.ORGANIZATION and located and not surface.isupper() and len(words) == 1:
+            return NameKind.PLACE
+        return best
+    if located:
+        return NameKind.PLACE
+    if surface.isupper() and 1 < len(surface) < 8:
+        return NameKind.ORGANIZATION
+    return NameKind.OTHER

@@ -1,0 +1,154 @@
+"""Whom pronouns, bare titles and bare surnames stand for, within one report: persons for 'he' and 'she', the nearest and most spoken of first.
+
+Order of trust: the same sentence before the word, then the sentences before it, nearest first; within a sentence those who speak, then
+its subject, then the others. Words inside quotation marks are the speaker's own and stand for nobody that the report names there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tallystick.lexicon.first_names import gender_of
+from tallystick.lexicon.titles import FEMALE_NOUNS, ISSUED_THINGS, MALE_NOUNS
+from tallystick.records.mention import NameKind
+from tallystick.records.parsed import SUBJECT_LABELS, Parsed
+from tallystick.records.report import Span
+
+LOOK_BACK = 12
+"""Sentences in which a pronoun's antecedent may stand; beyond it the report has moved on."""
+PARAGRAPHS_BACK = 4
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Known(NamedTuple):
+    """What is known of a mention when those after it are read."""
+
+    id: str
+    span: Span
+    text: str
+    kind: NameKind
+    named: bool
+    role: str | None
+    speaks: bool
+    subject: bool
+    quoted: bool
+    head: str
+    """The head's lemma."""
+    plural: bool
+    pronoun: bool
+    refers_to: str | None = None
+
+
+def gender(known: Known) -> str | None:
+    """'m', 'f' or None, from the given name, the role or the noun."""
+    words = {word.lower() for word in WORD.findall(f"{known.role or ''} {known.text if not known.named else ''}")}
+    if words & FEMALE_NOUNS:
+        return "f"
+    if words & MALE_NOUNS:
+        return "m"
+    if known.named and " " in known.text:
+        return gender_of(known.text.split(" ")[0])
+    return None
+
+
+def antecedent(
+    parsed: Parsed, word: str, span: Span, before: Sequence[Known], genders: Mapping[str, str]
+) -> tuple[Known, str] | None:
+    """The mention that a pronoun in speaker position stands for, with the reason; None where nobody fits."""
+    sentence = parsed.sentence_index_at(span.start)
+    if sentence is None:
+        return None
+    here = parsed.sentences[sentence]
+    pool = [one for one in before if one.span.end <= span.start and not one.quoted]
+    best: tuple[tuple[int, int, int], Known] | None = None
+    for one in pool:
+        where = parsed.sentence_index_at(one.span.start)
+        if where is None or sentence - where > LOOK_BACK or here.paragraph - parsed.sentences[where].paragraph > PARAGRAPHS_BACK:
+            continue
+        if not _fits(one, word, genders):
+            continue
+        rank = 0 if one.speaks else 1 if one.subject else 2
+        if where == sentence and not (one.subject or one.speaks):
+            rank += 1
+        far = sentence - where
+        # A speaker of the sentence before outranks a bystander named after him.
+        key = (far + (rank if rank < 2 else 2), rank, -one.span.start)
+        if best is None or key < best[0]:
+            best = (key, one)
+    if best is None:
+        return None
+    return best[1], f"'{word}': nearest fitting {'speaker' if best[1].speaks else 'mention'} before it"
+
+
+def _fits(one: Known, word: str, genders: Mapping[str, str]) -> bool:
+    if word in {"he", "she"}:
+        if one.kind is not NameKind.PERSON or one.plural:
+            return False
+        known = genders.get(one.text) or gender(one)
+        return known is None or known == ("m" if word == "he" else "f")
+    if word == "they":
+        return one.plural or (one.kind in {NameKind.GROUP, NameKind.ORGANIZATION} and one.speaks)
+    if word == "it":
+        if one.plural or one.kind is NameKind.PERSON:
+            return False
+        return one.kind is NameKind.ORGANIZATION or (one.kind is NameKind.PLACE and (one.speaks or one.subject)) or (one.speaks and not one.pronoun)
+    return False
+
+
+def described(parsed: Parsed, noun: str, words: str, span: Span, before: Sequence[Known], plural: bool) -> tuple[Known, str] | None:
+    """Whom a definite description ('the official', 'the mayor') stands for: somebody told before by that noun or role."""
+    sentence = parsed.sentence_index_at(span.start)
+    if sentence is None:
+        return None
+    forms = SAME_AS.get(noun, frozenset({noun}))
+    own = {word.lower() for word in WORD.findall(words)} - {noun, noun + "s"}
+    for one in reversed(before):
+        if one.span.end > span.start or one.pronoun or one.plural != plural:
+            continue
+        if noun in ISSUED_THINGS:
+            break
+        told = {word.lower() for word in WORD.findall(f"{one.role or ''} {one.text}")}
+        match = bool(forms & {*told, one.head}) and (one.text.lower() != words.lower() or not one.named)
+        if match and own <= told | {"senior", "top", "same", "former"}:
+            return one, f"'{words}': told before as '{(one.role or one.text)}'"
+    return None
+
+
+SAME_AS: dict[str, frozenset[str]] = {
+    "official": frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "minister", "officer"}),
+    "spokesman": frozenset({"spokesman", "spokesperson"}),
+    "spokeswoman": frozenset({"spokeswoman", "spokesperson"}),
+    "spokesperson": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    "group": frozenset({"group", "organization", "organisation", "observatory", "movement", "monitor", "watchdog", "coalition", "rights"}),
+    "monitor": frozenset({"observatory", "monitor", "group"}),
+    "watchdog": frozenset({"observatory", "watchdog", "monitor", "group"}),
+    "organization": frozenset({"organization", "organisation", "group"}),
+    "organisation": frozenset({"organization", "organisation", "group"}),
+    "agency": frozenset({"agency", "unicef", "unhcr", "programme"}),
+    "leader": frozenset({"leader", "president", "premier", "chancellor", "king", "chairman", "chief"}),
+    "president": frozenset({"president"}),
+    "premier": frozenset({"premier", "prime"}),
+    "ministry": frozenset({"ministry"}),
+    "department": frozenset({"department"}),
+    "station": frozenset({"station", "radio", "television", "tv"}),
+    "chief": frozenset({"chief", "superintendent", "commissioner"}),
+    "lawyer": frozenset({"lawyer", "attorney"}),
+    "attorney": frozenset({"lawyer", "attorney"}),
+    "source": frozenset({"source", "sources"}),
+    "adviser": frozenset({"adviser", "advisor", "aide"}),
+    "advisor": frozenset({"adviser", "advisor", "aide"}),
+    "aide": frozenset({"adviser", "advisor", "aide"}),
+    "candidate": frozenset({"candidate", "nominee"}),
+    "senator": frozenset({"senator", "sen"}),
+    "governor": frozenset({"governor", "gov"}),
+    "general": frozenset({"general", "gen"}),
+    "nominee": frozenset({"candidate", "nominee"}),
+}
+"""Nouns by which somebody may be told again."""
+
+
+def is_subject(parsed: Parsed, head: int) -> bool:
+    """Whether the token is a subject."""
+    return parsed.tokens[head].dep in SUBJECT_LABELS
