@@ -180,7 +180,7 @@ CASUALTY_WORDS = _words("dead injured wounded hurt homeless missing trapped stra
 
 # -- verbs that need company -----------------------------------------------------------------------------------------------
 IMPACT_VERBS = _words(
-    "hit strike pound rock slam batter lash devastate ravage hammer shake rattle target blast rip tear engulf destroy damage wreck "
+    "hit strike pound rock slam batter lash devastate ravage hammer shake rattle jolt target blast rip tear engulf destroy damage wreck "
     "demolish level flatten raze pummel smash sweep bury wash trigger cause inflict collapse burn torch"
 )
 """What they tell of depends on what hits: a hazard, a weapon or a force."""
@@ -188,7 +188,7 @@ CASUALTY_VERBS = _words("kill die wound injure hurt maim perish claim drown elec
 """On their own 'kill' is a killing and the others are none; beside another trigger they belong to its telling."""
 OCCURRENCE_VERBS = _words(
     "occur happen take erupt break begin start continue rage unfold follow come go last ring thunder echo resound intensify escalate "
-    "resume rumble leave cause prompt trigger kill wound injure claim hit strike rock shake destroy damage devastate sweep target affect "
+    "resume rumble leave cause prompt trigger kill wound injure claim hit strike rock shake jolt destroy damage devastate sweep target affect "
     "displace force disrupt mark end resonate be hear report"
 )
 """Verbs that say of their subject that it took place or what it did: the clause tells the incident."""
@@ -199,7 +199,7 @@ LIGHT_VERBS = _words(
 )
 """Verbs whose object names what they do: 'launched an attack', 'held a meeting', 'imposed a curfew'."""
 PLACE_VERBS = _words(
-    "leave flee evacuate hit strike bomb shell attack reach enter quit abandon escape target pound flood devastate rock visit besiege "
+    "leave flee evacuate hit strike bomb shell attack reach enter quit abandon escape target pound flood devastate rock jolt visit besiege "
     "encircle blockade invade seize capture retake recapture storm overrun raid bombard rattle shake batter lash inundate ravage sweep"
 )
 """Verbs whose object is the place of what they tell."""
@@ -231,7 +231,7 @@ DISASTER_TALK = _words("storm flood wave avalanche earthquake rally")
 FUTURE_VERBS = _words("expect set schedule due plan slate intend prepare aim agree propose promise vow pledge invite arrange hope")
 HYPOTHETICAL_VERBS = _words(
     "threaten warn fear want seek try attempt prevent avoid avert stop urge call demand ask need risk deter predict foil thwart consider "
-    "discuss oppose advise refuse decline fail deny rule condone condemn-not protect prepare allow ban prohibit suspect"
+    "discuss oppose advise refuse decline fail deny rule condone  protect prepare allow ban prohibit suspect"
 )
 NEGATING_VERBS = _words("deny fail refuse decline avoid prevent avert foil thwart")
 IMPLICATIVE_VERBS = _words(
@@ -244,7 +244,7 @@ IRREALIS_NOUNS = _words(
     "conspiracy charge"
 )
 GENERIC_WORDS = _words(
-    "any such future potential possible further more alleged-not frequent constant daily regular ongoing-not continued repeated"
+    "any such future potential possible further more  frequent constant daily regular continued repeated"
 )
 BACKGROUND_WORDS = _words("previous earlier past similar last prior deadliest historic preceding worst-ever former")
 BACKGROUND_VERBS = _words("mirror recall resemble commemorate remember echo mark evoke remind")

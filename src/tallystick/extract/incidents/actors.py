@@ -175,7 +175,7 @@ class ActorFinder:
             return False
         if self.parsed.lower(head) in {"that", "which", "it", "this", "what"}:
             return False
-        return self._animate(head) or token.pos == "PROPN" and not self._is_weapon(head)
+        return self._animate(head) or (token.pos == "PROPN" and not self._is_weapon(head))
 
     def _may_own(self, child: int) -> bool:
         """Whether a possessive names who did it: 'Russia's attack', not 'Sunday's', not 'the city's bombing'."""
@@ -249,7 +249,11 @@ class ActorFinder:
         )
 
     def _phrase(self, head: int) -> Span:
-        return self.parsed.phrase(head, frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl"}))
+        span = self.parsed.phrase(head, frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"}))
+        words_ = span.of(self.parsed.text)
+        lead = len(words_) - len(words_.lstrip(" ,;:\"'“”‘’()-–—"))
+        tail = len(words_) - len(words_.rstrip(" ,;:\"'“”‘’()-–—"))
+        return Span(span.start + lead, span.end - tail) if lead + tail < len(words_) else span
 
     def _target_words(self, head: int) -> str:
         """'maternity hospital', 'residential building': the noun with what it is made of, without article, number and name."""
@@ -275,7 +279,8 @@ class ActorFinder:
             if statement.cue_span is None or not sentence.span.covers(statement.cue_span):
                 continue
             cue = self.parsed.token_at(statement.cue_span.start)
-            if cue is not None and self.parsed.tokens[cue].lemma in ACCUSING | {"claim", "hold", "condemn", "denounce", "allege"}:
-                if cue in set(self.parsed.ancestors(telling.main.token)):
-                    return statement
+            if cue is None or self.parsed.tokens[cue].lemma not in ACCUSING | {"claim", "hold", "condemn", "denounce", "allege"}:
+                continue
+            if cue in set(self.parsed.ancestors(telling.main.token)):
+                return statement
         return None

@@ -14,7 +14,7 @@ from tallystick.extract.incidents.tellings import Telling, group_triggers, telli
 from tallystick.extract.incidents.triggers import find_triggers
 from tallystick.lexicon import incidents as words
 from tallystick.records.identity import make_id
-from tallystick.records.mention import IncidentMention, NameMention, StatementMention, TimeMention
+from tallystick.records.mention import IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Report, Span
 
@@ -33,15 +33,33 @@ def find_incidents(
     setting = Setting(report, parsed, names, times, statements)
     actors = ActorFinder(parsed, names, statements)
     found: list[IncidentMention] = []
-    for number, sentence in enumerate(parsed.sentences):
-        if sentence.zone is not None:
-            continue
-        triggers = find_triggers(parsed, sentence)
+    named = _named_tokens(parsed, names)
+    for sentence in parsed.running_sentences():
+        triggers = find_triggers(parsed, sentence, named)
         if not triggers:
             continue
         for telling in group_triggers(parsed, triggers):
+            if not _stands_alone(parsed, telling):
+                continue
             found.append(_mention(report, parsed, setting, actors, statements, telling, sentence))
     return tuple(_inherit(parsed, setting, found))
+
+
+def _named_tokens(parsed: Parsed, names: Sequence[NameMention]) -> frozenset[int]:
+    """Tokens of names of people, organizations and places; a name's last word may still tell ('the Verano Square bombing')."""
+    found: set[int] = set()
+    for name in names:
+        if name.named and name.kind in {NameKind.PERSON, NameKind.ORGANIZATION, NameKind.PLACE}:
+            found.update(parsed.tokens_in(name.span))
+    return frozenset(found)
+
+
+def _stands_alone(parsed: Parsed, telling: Telling) -> bool:
+    """'those killed', 'the injured': a lone participle that only describes people tells of nothing by itself."""
+    token = parsed.tokens[telling.main.token]
+    return not (
+        telling.main.weak and token.dep in {"acl", "amod"} and len(telling.members) == 1 and len(parsed.children(telling.main.token)) == 0
+    )
 
 
 def _mention(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ PLACE_PREPOSITIONS = frozenset(
     "in at near from to into inside outside across around of over on throughout within towards toward along off amid against through "
     "between via beside north south east west".split()
 )
+COUNTED_FROM = re.compile(r"\s*\b(after|before|following|since|ahead of)\b", re.IGNORECASE)
 TIMELESS = (Duration, Repeated, Reference)
 """Values that date nothing: 'for weeks', 'every Friday', 'now'."""
 
@@ -60,7 +62,7 @@ class Setting:
     def attached_place(self, telling: Telling) -> NameMention | None:
         """A place on one of the telling's triggers: 'in X', 'hit X', 'X bombing', 'the bombing of X'."""
         parsed = self.parsed
-        tokens = sorted(telling.tokens | {telling.top}, key=lambda t: (t != telling.main.token, t))
+        tokens = sorted(telling.holders, key=lambda t: (t != telling.main.token, t in telling.clauses, t))
         for token in tokens:
             options: list[int] = []
             heads = [token]
@@ -136,23 +138,23 @@ class Setting:
         token = parsed.token_at(place.span.start)
         if token is None:
             return True
-        holders = telling.tokens | {telling.top} | set(parsed.ancestors(telling.top))
+        holders = telling.holders | set(parsed.ancestors(telling.top))
         for above in parsed.ancestors(token):
             if above in holders:
                 return False
-            if parsed.tokens[above].dep in CLAUSE_LABELS and parsed.tokens[above].pos in {"VERB", "AUX"}:
+            if parsed.tokens[above].dep in CLAUSE_LABELS | {"conj"} and parsed.tokens[above].pos in {"VERB", "AUX"}:
                 return not any(t in parsed.subtree(above) for t in telling.tokens)
         return False
 
     # -- when ----------------------------------------------------------------------------------------------------------
     def time_of(self, telling: Telling, span: Span, sentence: Sentence) -> tuple[TimeMention | None, bool]:
         """The time in the telling's sentence, and whether it stands in its own words."""
-        inside = [t for t in self.times_in(span) if t.id not in self.said or self.hangs_on(t, telling)]
         main = self.token_span(telling.main.token)
+        inside = [t for t in self.times_in(span) if (t.id not in self.said or self.hangs_on(t, telling)) and not self.counts_from(t, main)]
         if inside:
             attached = [t for t in inside if self.hangs_on(t, telling)]
             return min(attached or inside, key=lambda t: (t.span.distance(main), t.span)), True
-        here = [t for t in self.times_in(sentence.span) if t.id not in self.said]
+        here = [t for t in self.times_in(sentence.span) if t.id not in self.said and not self.counts_from(t, main)]
         hanging = [t for t in here if self.hangs_on(t, telling)]
         if hanging:
             return min(hanging, key=lambda t: (t.span.distance(main), t.span)), True
@@ -165,12 +167,20 @@ class Setting:
         first, last = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
         return [t for t in self.times[first:last] if t.span.end <= span.end + 2]
 
+    def counts_from(self, time: TimeMention, trigger: Span) -> bool:
+        """'a week after the strike': the time of something else, counted from this."""
+        if time.span.end > trigger.start:
+            return False
+        return bool(
+            COUNTED_FROM.match(self.report.text[time.span.end : trigger.start]) or COUNTED_FROM.search(time.span.of(self.report.text))
+        )
+
     def hangs_on(self, time: TimeMention, telling: Telling) -> bool:
         """Whether the time's head hangs on a trigger of the telling or on its verb, by way of a preposition at most."""
         parsed = self.parsed
         indices = list(parsed.tokens_in(time.span))
         inside = set(indices)
-        holders = telling.tokens | {telling.top}
+        holders = telling.holders
         for index in indices:
             head = parsed.tokens[index].head
             steps = 0

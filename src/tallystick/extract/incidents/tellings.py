@@ -31,6 +31,13 @@ class Telling(NamedTuple):
     members: tuple[Trigger, ...]
     top: int
     """The verb whose clause tells it; the noun where a phrase alone does."""
+    clauses: frozenset[int] = frozenset()
+    """Verbs of the relative clauses and participles on its nouns: 'a quake that jolted the coast', 'an attack carried out on Monday'."""
+
+    @property
+    def holders(self) -> frozenset[int]:
+        """Tokens on which its place and time may hang."""
+        return self.tokens | self.clauses | {self.top}
 
     @property
     def tokens(self) -> frozenset[int]:
@@ -64,7 +71,15 @@ def group_triggers(parsed: Parsed, triggers: Sequence[Trigger]) -> list[Telling]
         if not typed:
             continue
         main = min(typed, key=lambda m: (m.weak, TYPE_STRENGTH.index(m.type), m.token))
-        found.append(Telling(main, tuple(sorted(members, key=lambda m: m.token)), _top(parsed, members, main, by_token)))
+        inside = {m.token for m in members}
+        clauses = frozenset(
+            child
+            for m in members
+            if not m.verb
+            for child in parsed.children(m.token)
+            if parsed.tokens[child].dep in {"relcl", "acl"} and child not in inside and child not in by_token
+        )
+        found.append(Telling(main, tuple(sorted(members, key=lambda m: m.token)), _top(parsed, members, main, by_token), clauses))
     return sorted(found, key=lambda telling: telling.main.token)
 
 
@@ -204,15 +219,13 @@ def telling_span(parsed: Parsed, telling: Telling, sentence: Sentence) -> Span:
     """The clause or noun phrase that tells it: without attribution and without coordinate clauses, triggers included."""
     members = telling.tokens
     top = telling.top
-    if parsed.tokens[top].pos in {"VERB", "AUX"}:
-        kept = _clause_tokens(parsed, top, members)
-    else:
-        kept = _phrase_tokens(parsed, top, members)
+    in_clause = parsed.tokens[top].pos in {"VERB", "AUX"}
+    kept = _clause_tokens(parsed, top, members) if in_clause else _phrase_tokens(parsed, top, members)
     kept = {index for index in kept if sentence.first <= index < sentence.last} | set(members)
     first, last = min(kept), max(kept)
     span = parsed.span(first, last + 1)
     if span.end - span.start > MAX_SPAN:
-        subjects = [s for s in parsed.subjects(top) if sentence.first <= s] if parsed.tokens[top].pos in {"VERB", "AUX"} else []
+        subjects = [s for s in parsed.subjects(top) if sentence.first <= s] if in_clause else []
         first, last = min([*members, *subjects, top]), max([*members, *subjects, top])
         phrase_end = max(parsed.tokens_in(parsed.phrase(last)), default=last)
         span = parsed.span(min(first, *parsed.tokens_in(parsed.phrase(first))), min(sentence.last, max(last, phrase_end) + 1))
@@ -259,7 +272,7 @@ def _phrase_tokens(parsed: Parsed, noun: int, members: frozenset[int]) -> set[in
                 continue
             if token.dep in {"relcl"} and not holds:
                 # 'another that occurred in June': a short clause that places or dates it
-                if top == noun and parsed.tokens[child].lemma in words.OCCURRENCE_VERBS:
+                if top == noun and parsed.tokens[child].lemma in words.OCCURRENCE_VERBS | words.IMPACT_VERBS:
                     stack.append(child)
                 continue
             stack.append(child)

@@ -7,6 +7,23 @@ from typing import NamedTuple
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
 
+RELATIVE = frozenset({"which", "that", "who", "whom"})
+
+
+TRANSITIVE = frozenset(
+    "kill wound injure arrest detain abduct kidnap murder assassinate shell bomb behead evacuate rescue displace".split()
+)
+"""Verbs that always do something to somebody: without an object their subject is whom it is done to."""
+NOT_DOING = frozenset(
+    "arrest detain charge investigate say tell report add hold accuse blame convict sentence describe condemn call".split()
+)
+"""Verbs whose subject does not do what a participle after them tells."""
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+STANDING_VERBS = frozenset(
+    {"occur", "happen", "take", "kill", "commit", "carry", "hit", "strike", "leave", "target", "launch", "claim", "injure"}
+)
+NAMED_HAZARDS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "tropical"})
+
 
 class Trigger(NamedTuple):
     """A token that tells of something."""
@@ -18,19 +35,46 @@ class Trigger(NamedTuple):
     verb: bool = False
 
 
-def find_triggers(parsed: Parsed, sentence: Sentence) -> list[Trigger]:
-    """The sentence's triggers in order."""
-    found = []
+def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = frozenset()) -> list[Trigger]:
+    """The sentence's triggers in order. ``named``: tokens of names of people, organizations and places, which tell of nothing."""
+    found: list[Trigger] = []
     for index in range(sentence.first, sentence.last):
         token = parsed.tokens[index]
         trigger = None
+        if index in named:
+            continue
         if token.pos == "VERB" or (token.tag.startswith("VB") and token.dep not in {"amod", "compound"}):
             trigger = _verb_trigger(parsed, index)
         elif token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN"):
-            trigger = _noun_trigger(parsed, index)
+            trigger = _noun_trigger(parsed, index) or _named_hazard(parsed, index)
+        if trigger is None and parsed.lower(index) in {"another", "one", "ones"}:
+            trigger = _standing_for(parsed, index, found)
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _standing_for(parsed: Parsed, index: int, before: list[Trigger]) -> Trigger | None:
+    """'another that occurred in June', 'the one the army committed': of the type of the noun told just before."""
+    if parsed.tokens[index].dep in {"nummod", "det", "amod", "nsubjpass"} or not any(
+        parsed.tokens[child].dep in {"relcl", "acl"} for child in parsed.children(index)
+    ):
+        return None
+    verbs = {parsed.tokens[child].lemma for child in parsed.children(index) if parsed.tokens[child].dep in {"relcl", "acl"}}
+    if not verbs & STANDING_VERBS:
+        return None
+    noun = next((trigger for trigger in reversed(before) if not trigger.verb and trigger.type), None)
+    return Trigger(index, noun.type) if noun is not None else None
+
+
+def _named_hazard(parsed: Parsed, index: int) -> Trigger | None:
+    """'Cyclone Asha', 'Hurricane Bruno': the name is the trigger where it acts or stands in its own phrase."""
+    if parsed.tokens[index].pos != "PROPN" or parsed.tokens[index].dep == "compound":
+        return None
+    kinds = {parsed.lower(child) for child in parsed.children(index) if parsed.tokens[child].dep == "compound"}
+    if kinds & NAMED_HAZARDS:
+        return Trigger(index, "disaster")
+    return None
 
 
 # -- nouns -----------------------------------------------------------------------------------------------------------------
@@ -105,6 +149,8 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         return None
     if key == "capture":
         type_ = "ground_advance"
+    if key in TRUCES and not _truce_made(parsed, index):
+        return None
     if key in {"release", "appointment", "visit", "speech", "sanction", "rescue"} and _thing_release(parsed, index, key):
         return None
     return Trigger(index, type_) if type_ else None
@@ -207,6 +253,14 @@ def _has_time_word(word: str) -> bool:
     return word in {"century", "year", "years", "decade", "decades", "season", "month"}
 
 
+def _truce_made(parsed: Parsed, index: int) -> bool:
+    """'a truce was signed', 'agreed to a ceasefire': made, not kept, broken or talked about."""
+    above = next((a for a in parsed.ancestors(index) if parsed.tokens[a].pos == "VERB"), None)
+    return above is not None and parsed.tokens[above].lemma in {
+        "sign", "agree", "announce", "declare", "broker", "reach", "begin", "start", "take", "enter", "come", "extend", "accept", "conclude", "negotiate",
+    }  # fmt: skip
+
+
 def _thing_release(parsed: Parsed, index: int, key: str) -> bool:
     """'the release of a report', 'freedom of speech': no incident."""
     things = [thing for preposition, thing in parsed.obliques(index) if preposition in {"of", "from"}]
@@ -253,7 +307,12 @@ def _personish(parsed: Parsed, index: int) -> bool:
 
 
 def _lemmas(parsed: Parsed, indices: tuple[int, ...]) -> set[str]:
-    return {parsed.tokens[index].lemma for index in indices}
+    """The nouns' lemmas; a proper name's kind word counts too ('Cyclone Asha', 'Hotel Verano')."""
+    found = {parsed.tokens[index].lemma for index in indices}
+    for index in indices:
+        if parsed.tokens[index].pos == "PROPN":
+            found.update(parsed.lower(child) for child in parsed.children(index) if parsed.tokens[child].dep == "compound")
+    return found
 
 
 def _particle(parsed: Parsed, verb: int) -> str | None:
@@ -269,12 +328,24 @@ def _particle(parsed: Parsed, verb: int) -> str | None:
     )
 
 
+def is_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb is done to its subject: a passive, also a headline's ('3 civilians killed in …') and 'got shot'."""
+    if parsed.passive(verb):
+        return True
+    token = parsed.tokens[verb]
+    if token.tag == "VBN" and any(
+        parsed.tokens[c].lemma in {"be", "get"} and parsed.tokens[c].dep in {"aux", "auxpass"} for c in parsed.children(verb)
+    ):
+        return True
+    return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
+
+
 def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """What the verb is done to: the object, or the subject of the passive, or the noun a participle hangs on."""
-    if parsed.passive(verb):
-        return parsed.subjects(verb)
-    objects = parsed.objects(verb)
     token = parsed.tokens[verb]
+    if is_passive(parsed, verb):
+        return antecedents(parsed, verb, parsed.subjects(verb))
+    objects = antecedents(parsed, verb, parsed.objects(verb))
     if not objects and token.dep in {"acl", "relcl"} and token.tag == "VBN" and token.head != verb:
         return (token.head,)
     return objects
@@ -282,18 +353,26 @@ def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
 
 def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Who does it: the active subject, or what 'by' names."""
-    if parsed.passive(verb) or (parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}):
+    if is_passive(parsed, verb) or (parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}):
         return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by")
     subjects = parsed.subjects(verb)
     token = parsed.tokens[verb]
     if not subjects and token.dep == "acl" and token.tag == "VBG" and token.head != verb:
         return (token.head,)
-    if not subjects and token.dep == "advcl" and token.tag == "VBG" and token.head != verb and parsed.tokens[token.head].pos == "VERB":
+    above = parsed.tokens[token.head]
+    if not subjects and token.dep == "advcl" and token.tag == "VBG" and above.pos == "VERB" and above.lemma not in NOT_DOING:
         return parsed.subjects(token.head)
-    pronouns = {"which", "that", "who"}
-    if subjects and token.dep == "relcl" and all(parsed.lower(subject) in pronouns for subject in subjects):
-        return (token.head,)
-    return subjects
+    return antecedents(parsed, verb, subjects)
+
+
+def antecedents(parsed: Parsed, verb: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The heads, with a relative pronoun replaced by the noun that its clause hangs on."""
+    if not any(parsed.lower(head) in RELATIVE for head in heads):
+        return heads
+    clause = next((index for index in (verb, *parsed.ancestors(verb)) if parsed.tokens[index].dep == "relcl"), None)
+    if clause is None:
+        return heads
+    return tuple(parsed.tokens[clause].head if parsed.lower(head) in RELATIVE else head for head in heads)
 
 
 def _verb_trigger(parsed: Parsed, verb: int) -> Trigger | None:
@@ -405,7 +484,7 @@ def _frame(parsed: Parsed, verb: int, lemma: str) -> str | None:
             people = bool(subjects & words.PEOPLE) or "protester" in subjects or not done_to
             return "protest" if people and not parsed.complements(verb) else ""
         case "hold":
-            if objects & {"hostage"} or prep_things & {"hostage", "captive"} and any(_personish(parsed, t) for t in done_to):
+            if objects & {"hostage"} or (prep_things & {"hostage", "captive"} and any(_personish(parsed, t) for t in done_to)):
                 return "abduction"
             if prep_things & {"custody", "jail", "prison", "detention"} and any(_personish(parsed, t) for t in done_to):
                 return "detention"
@@ -445,8 +524,10 @@ def _frame(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "sink" | "capsize" | "overturn":
             boats = {"boat", "ship", "ferry", "vessel", "dinghy", "trawler", "canoe", "bus", "truck", "lorry", "tanker"}
             return "accident" if (subjects | objects) & boats else ""
-        case "crash" | "collide" | "derail":
-            return "accident" if not subjects & {"market", "price", "stock", "computer", "system"} else ""
+        case "derail":
+            return "accident" if (subjects | objects) & {"train", "carriage", "locomotive", "tram", "coach", "wagon", "car"} else ""
+        case "crash" | "collide":
+            return "accident" if not subjects & {"market", "price", "stock", "computer", "system", "economy", "currency"} else ""
         case "evacuate" | "airlift":
             return "evacuation"
         case "attack" | "assault" | "assail":
