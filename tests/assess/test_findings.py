@@ -1,0 +1,157 @@
+from assess.builders import blame, figure, incident, judge_figures, judge_statements, kinds, person, place, report, statement
+from tallystick.records.mention import Certainty
+
+TOWN = place("plc_town", "Varnholt")
+HALL = place("plc_hall", "Varnholt town hall", within=["plc_town"], feature="facility")
+
+
+def test_one_number_in_two_reports_is_an_agreement_of_two_origins():
+    found = judge_figures(
+        [figure("a", "r1", 12, 12, place="plc_town"), figure("b", "r2", 12, 12, place="plc_town")], [report("r1"), report("r2")], [TOWN]
+    )
+    assert kinds(found, "a", "b") == {"agreement"}
+    assert found[0].independent_origins == 2
+
+
+def test_one_voice_in_three_outlets_is_one_origin():
+    voice = (("Mara Lind", "ent_lind"),)
+    figures = [figure(f"f{n}", f"r{n}", 12, 12, place="plc_town", voices=voice) for n in range(1, 4)]
+    found = judge_figures(figures, [report(f"r{n}") for n in range(1, 4)], [TOWN, person("ent_lind", "Mara Lind")])
+    agreement = next(f for f in found if f.kind.value == "agreement")
+    assert (agreement.independent_origins, len(agreement.outlets)) == (1, 3)
+    assert any("3 outlets" in reason for reason in agreement.reasons)
+
+
+def test_two_unnamed_officials_are_neither_merged_nor_two_proofs():
+    figures = [
+        figure("a", "r1", 12, 12, place="plc_town", voices=(("officials", None),)),
+        figure("b", "r2", 12, 12, place="plc_town", voices=(("officials", None),)),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2")], [TOWN])
+    assert found[0].independent_origins == 1
+    assert len(found[0].origins) == 2
+
+
+def test_a_reprint_is_no_second_origin():
+    figures = [figure("a", "r1", 12, 12, place="plc_town"), figure("b", "r2", 12, 12, place="plc_town")]
+    found = judge_figures(figures, [report("r1"), report("r2", duplicate_of="r1", duplicate_reason="one text")], [TOWN])
+    assert found[0].independent_origins == 1
+
+
+def test_a_rising_toll_is_an_update_through_all_its_values():
+    figures = [
+        figure("a", "r1", 24, 99, place="plc_town", cumulative=True),
+        figure("b", "r2", 127, 127, place="plc_town", when="2031-05-03", cumulative=True),
+        figure("c", "r3", 130, 130, place="plc_town", when="2031-05-05", cumulative=True),
+    ]
+    reports = [report("r1"), report("r2", "2031-05-03"), report("r3", "2031-05-05")]
+    assert kinds(judge_figures(figures, reports, [TOWN]), "a", "b", "c") == {"update"}
+
+
+def test_a_later_lower_toll_of_one_origin_is_a_revision():
+    voice = (("Mara Lind", "ent_lind"),)
+    figures = [
+        figure("a", "r1", 30, 30, place="plc_town", voices=voice),
+        figure("b", "r2", 21, 21, place="plc_town", voices=voice, when="2031-05-03"),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2", "2031-05-03")], [TOWN, person("ent_lind", "Mara Lind")])
+    assert kinds(found, "a", "b") == {"revision"}
+
+
+def test_two_voices_with_two_tolls_of_one_day_are_a_dispute_with_positions():
+    figures = [
+        figure("a", "r1", 12, 12, place="plc_town", voices=(("Mara Lind", "ent_lind"),)),
+        figure("b", "r2", 40, 40, place="plc_town", voices=(("Ivo Renn", "ent_renn"),)),
+        figure("c", "r3", 10, None, place="plc_town"),
+    ]
+    found = judge_figures(
+        figures, [report("r1"), report("r2"), report("r3")], [TOWN, person("ent_lind", "Mara Lind"), person("ent_renn", "Ivo Renn")]
+    )
+    dispute = next(f for f in found if f.kind.value == "dispute")
+    assert set(dispute.claims) == {"a", "b"}, "'at least 10' fits both positions, so it is in no dispute"
+    assert len(dispute.positions) == 2
+
+
+def test_soldiers_and_civilians_are_never_compared():
+    figures = [
+        figure("a", "r1", 12, 12, group="soldiers", place="plc_town"),
+        figure("b", "r2", 40, 40, group="civilians", place="plc_town"),
+    ]
+    assert not kinds(judge_figures(figures, [report("r1"), report("r2")], [TOWN]), "a", "b")
+
+
+def test_one_site_is_no_rival_of_the_whole():
+    attack = incident("inc_1", "strike", "plc_town")
+    figures = [
+        figure("a", "r1", 89, 89, place="plc_hall", incident="inc_1"),
+        figure("b", "r2", 130, 130, place="plc_town", incident="inc_1"),
+    ]
+    assert not kinds(judge_figures(figures, [report("r1"), report("r2")], [TOWN, HALL], [attack]), "a", "b")
+
+
+def test_ten_shot_and_nine_wounded_differ_by_the_one_dead():
+    attack = incident("inc_1", "killing", "plc_town")
+    figures = [
+        figure("a", "r1", 10, 10, "wounded", place="plc_town", incident="inc_1"),
+        figure("k", "r1", 1, 1, "killed", place="plc_town", incident="inc_1", start=40),
+        figure("b", "r2", 9, 9, "wounded", place="plc_town", incident="inc_1"),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2")], [TOWN], [attack])
+    assert not kinds(found, "a", "b") & {"dispute", "revision", "update"}
+
+
+def test_two_incidents_of_one_town_are_two_questions():
+    incidents = [incident("inc_1", "strike", "plc_town"), incident("inc_2", "strike", "plc_town")]
+    figures = [figure("a", "r1", 2, 2, place="plc_town", incident="inc_1"), figure("b", "r2", 40, 40, place="plc_town", incident="inc_2")]
+    assert not kinds(judge_figures(figures, [report("r1"), report("r2")], [TOWN], incidents), "a", "b")
+
+
+def test_what_nobody_else_gives_is_single_sourced():
+    found = judge_figures([figure("a", "r1", 12, 12, place="plc_town")], [report("r1")], [TOWN])
+    assert kinds(found, "a") == {"single_source"}
+
+
+def test_what_its_report_calls_unverified_is_so_found():
+    found = judge_figures([figure("a", "r1", 12, 12, place="plc_town", certainty=Certainty.UNVERIFIED)], [report("r1")], [TOWN])
+    assert "unverified" in kinds(found, "a")
+
+
+def test_rival_claims_of_responsibility_have_equal_rank():
+    text = "north shelled the hall. south mined the hall."
+    people = [person("ent_n", "Northern Army", side="N"), person("ent_s", "Southern Army", side="S")]
+    told = incident(
+        "inc_1",
+        "strike",
+        perpetrators=(blame("Northern Army", "ent_n", "s1", ("South", "ent_s")), blame("Southern Army", "ent_s", "s2", ("North", "ent_n"))),
+        statements=("s1", "s2"),
+    )
+    statements = [
+        statement("s1", "r1", 0, 22, ("South", "ent_s"), certainty=Certainty.ALLEGED),
+        statement("s2", "r1", 24, 44, ("North", "ent_n"), certainty=Certainty.ALLEGED),
+    ]
+    found = judge_statements(statements, [report("r1", text=text)], people, [told])
+    assert "dispute" in kinds(found, "s1", "s2")
+
+
+def test_the_same_matter_told_twice_agrees_and_its_contrary_disputes():
+    one = "the pumping station at the old harbour lost power during the storm"
+    two = "the old harbour pumping station lost power in the storm"
+    contrary = "the pumping station at the old harbour never lost power during the storm"
+    reports = [report("r1", text=one), report("r2", text=two), report("r3", text=contrary)]
+    statements = [statement(f"s{n}", f"r{n}", 0, len(t), (f"voice {n}", None)) for n, t in enumerate((one, two, contrary), 1)]
+    found = judge_statements(statements, reports)
+    assert "agreement" in kinds(found, "s1", "s2")
+    assert "dispute" in kinds(found, "s1", "s3")
+
+
+def test_a_changed_degree_is_an_update_and_of_one_origin_a_revision():
+    one, two = (
+        "Renn will face one count of second-degree arson in the district court",
+        "Renn faces one count of first-degree arson in the district court",
+    )
+    reports = [report("r1", text=one), report("r2", "2031-05-06", text=two)]
+    apart = [statement("s1", "r1", 0, len(one), ("Lind", None)), statement("s2", "r2", 0, len(two), ("Odd", None))]
+    assert kinds(judge_statements(apart, reports), "s1", "s2") == {"update"}
+    people = [person("ent_lind", "Lind")]
+    same = [statement("s1", "r1", 0, len(one), ("Lind", "ent_lind")), statement("s2", "r2", 0, len(two), ("Lind", "ent_lind"))]
+    assert kinds(judge_statements(same, reports, people), "s1", "s2") == {"revision"}
