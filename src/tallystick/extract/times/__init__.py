@@ -20,11 +20,12 @@ from tallystick.extract.times.context import (
 )
 from tallystick.extract.times.joins import join_pieces
 from tallystick.extract.times.pieces import Piece
+from tallystick.lexicon.crises import crisis_starts
 from tallystick.records.identity import make_id
 from tallystick.records.mention import TimeMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
-from tallystick.records.times import Direction, Moment, Range, TimeValue, Weekday, resolve_time
+from tallystick.records.times import Direction, Moment, Nth, Range, TimeValue, Weekday, resolve_time
 from tallystick.records.values import TimeSpan
 
 __all__ = ["find_times"]
@@ -81,6 +82,8 @@ def _lower(text: str) -> str:
 
 def _directed(piece: Piece, text: str, parsed: Parsed, narrative: bool) -> TimeValue:
     value = piece.value
+    if isinstance(value, Nth) and value.of is None and value.event is not None:
+        return replace(value, origins=crisis_starts(value.event, text))
     if narrative or piece.told or not wants_direction(value):
         return value
     return with_direction(value, direction_of(piece, text, parsed))
