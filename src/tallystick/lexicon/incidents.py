@@ -184,7 +184,7 @@ IMPACT_VERBS = _words(
     "demolish level flatten raze pummel smash sweep bury wash trigger cause inflict collapse burn torch"
 )
 """What they tell of depends on what hits: a hazard, a weapon or a force."""
-CASUALTY_VERBS = _words("kill die wound injure hurt maim perish claim drown electrocute")
+CASUALTY_VERBS = _words("kill die wound injure hurt maim perish claim drown electrocute affect")
 """On their own 'kill' is a killing and the others are none; beside another trigger they belong to its telling."""
 OCCURRENCE_VERBS = _words(
     "occur happen take erupt break begin start continue rage unfold follow come go last ring thunder echo resound intensify escalate "

@@ -12,8 +12,13 @@ from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
 
 ATTACK_TYPES = frozenset({"strike", "clash", "ground_advance", "explosion", "killing", "abduction", "siege"})
+HELD_TYPES = frozenset({"detention", "release", "abduction"})
+"""What is held or freed is somebody, whatever the words call them."""
+MEETING_TYPES = frozenset({"meeting", "negotiation", "visit"})
 PATIENT_TYPES = ATTACK_TYPES | {"detention", "release", "prisoner_exchange", "rescue", "evacuation"}
 ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "implicate", "arraign"})
+SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
+"""Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
 RESPONSIBLE = frozenset({"responsibility", "credit"})
 HINTS = {
     "suspected": Certainty.ALLEGED,
@@ -66,14 +71,28 @@ class ActorFinder:
                 yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, certainty
             if type_ in PATIENT_TYPES:
                 for head in self._patients(token, member.verb, telling):
-                    if self._animate(head):
+                    held = type_ in HELD_TYPES and self.parsed.tokens[head].lemma not in words.VEHICLES | words.WEAPONS
+                    if held or self._animate(head):
                         yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
+            if type_ in MEETING_TYPES:
+                for head in self._patients(token, member.verb, telling) if member.verb else self._attendants(token):
+                    if self._animate(head) or self.parsed.tokens[head].pos == "PROPN":
+                        yield "participant", head, certainty
+            if type_ in ATTACK_TYPES and not member.verb:
+                for child in self.parsed.children(token):
+                    name = self._name_at(child) if self.parsed.tokens[child].dep in {"compound", "nmod"} else None
+                    if name is not None and name.kind is NameKind.ORGANIZATION:
+                        yield "victim", child, certainty
             if type_ in ATTACK_TYPES:
                 for head, doubt in self._accused(token, telling):
                     yield "perpetrator", head, doubt
         if telling.top not in telling.tokens and self.parsed.tokens[telling.top].pos == "VERB":
+            suffers = self.parsed.tokens[telling.top].lemma in SUFFERING
             for head in agents(self.parsed, telling.top):
-                if head not in telling.tokens and head != telling.main.token:
+                if suffers:
+                    if self._animate(head):
+                        yield "victim" if type_ in ATTACK_TYPES else "participant", head, self._certainty(telling.top)
+                elif head not in telling.tokens and head != telling.main.token:
                     yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, self._certainty(telling.top)
 
     def _agents(self, token: int, verb: bool, telling: Telling) -> list[int]:
@@ -95,6 +114,10 @@ class ActorFinder:
             if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in words.LIGHT_VERBS | {"claim"}:
                 found += [h for h in agents(parsed, child) if h != token and self._may_act(h)]
         return found
+
+    def _attendants(self, noun: int) -> list[int]:
+        """'a meeting of X and Y', 'talks between X and Y', 'with X'."""
+        return [thing for preposition, thing in self.parsed.obliques(noun) if preposition in {"of", "between", "with", "among"}]
 
     def _suffers(self, verb: int) -> bool:
         """'explode', 'crash': their subject does not act on anybody, unless it is a person who sets it off."""
@@ -235,6 +258,9 @@ class ActorFinder:
                 return None
             head = parsed.tokens[relative].head
         name = self._name_at(head)
+        if name is None or not name.named:
+            beside = (self._name_at(other) for other in parsed.appositions(head))
+            name = next((other for other in beside if other is not None and other.named and other.kind in PERSON_KINDS), name)
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = name.span if name is not None else self._phrase(head)
         words_ = name.text if name is not None and name.named else span.of(parsed.text)

@@ -18,6 +18,8 @@ from tallystick.records.mention import IncidentMention, NameKind, NameMention, S
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Report, Span
 
+PLACELESS = frozenset({"meeting", "negotiation", "statement", "sanction", "appointment", "visit"})
+"""Types that do not take place where the words before are set: a council meets on a town, not in it."""
 LOOK_BACK = 3
 """Sentences back from which a telling takes over the place of what was told there."""
 
@@ -81,7 +83,7 @@ def _mention(
         trigger=trigger,
         span=span,
         type=telling.main.type,
-        realis=realis_of(parsed, telling, own_place or own_time),
+        realis=realis_of(parsed, telling, own_place or own_time, own_time),
         place=place.id if place is not None else None,
         when=time.id if time is not None else None,
         actors=actors.actors_of(telling, sentence),
@@ -138,7 +140,7 @@ def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMentio
     places = {place.id: place for place in setting.places}
     told: list[IncidentMention] = []
     for mention in mentions:
-        if mention.place is None and not mention.background:
+        if mention.place is None and not mention.background and mention.type not in PLACELESS:
             place = _place_before(parsed, setting, told, mention, places)
             if place is not None:
                 mention = msgspec.structs.replace(mention, place=place, place_inherited=True)

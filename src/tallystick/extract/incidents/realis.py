@@ -13,11 +13,16 @@ YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 NEGATIONS = frozenset({"no", "without", "nor", "neither", "never"})
 
 
-def realis_of(parsed: Parsed, telling: Telling, anchored: bool) -> str:
-    """The telling's realis. ``anchored``: a place or a time stands in its own words, so that it is of one occasion."""
-    token = parsed.tokens[telling.top]
+def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> str:
+    """The telling's realis. ``anchored``: a place or a time stands in its own words, so that it is of one occasion; ``dated``: a time does."""
+    top = telling.top
+    if telling.main.verb and top not in telling.tokens:  # the clause of 'managed' in 'managed to leave'
+        top = next((m.token for m in telling.members if m.verb), top)
+    token = parsed.tokens[top]
+    if telling.main.weak and len(telling.members) == 1 and not dated and _perfect(parsed, top):
+        return GENERIC  # 'have been killed since the war began': a running total, no one occasion
     if token.pos in {"VERB", "AUX"}:
-        found = _of_verb(parsed, telling.top, telling.main.type)
+        found = _of_verb(parsed, top, telling.main.type)
         if found != ACTUAL or telling.main.verb:
             return found
     return _of_noun(parsed, telling.main.token, telling, anchored)
@@ -45,6 +50,14 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
     if token.tag == "VB" and token.dep in {"ROOT", "ccomp"} and not any(parsed.tokens[c].dep in {"aux"} for c in parsed.children(verb)):
         return HYPOTHETICAL if not parsed.subjects(verb) else ACTUAL
     return ACTUAL
+
+
+def _perfect(parsed: Parsed, verb: int) -> bool:
+    """'has killed', 'have been killed'."""
+    return any(
+        parsed.tokens[c].dep == "aux" and parsed.tokens[c].lemma == "have" and parsed.tokens[c].tag in {"VBP", "VBZ"}
+        for c in parsed.children(verb)
+    )
 
 
 def _has_to(parsed: Parsed, verb: int) -> bool:
@@ -118,6 +131,13 @@ def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str
     clause = parsed.tokens[telling.top].pos in {"VERB", "AUX"}
     if clause:
         above = parsed.tokens[telling.top]
+        if (
+            plural
+            and not determined
+            and not anchored
+            and above.lemma in {"prompt", "cause", "lead", "follow", "continue", "mark", "force", "trigger"}
+        ):
+            return GENERIC
         if above.tag in {"VBP", "VBZ"} and above.lemma not in {"be", "have", "continue"} and not anchored and plural and not determined:
             return GENERIC
         return ACTUAL

@@ -17,9 +17,17 @@ PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
     "in at near from to into inside outside across around of over on throughout within towards toward along off amid against through "
-    "between via beside north south east west".split()
+    "between via beside including like north south east west".split()
 )
+PLACE_NOUNS = (
+    r"(?:city|town|village|district|province|region|suburb|port|hamlet|neighbou?rhood|governorate|county|state|island|municipality|"
+    r"department|canton|territory|settlement|outskirts|peninsula|prefecture|oblast)"
+)
+PLACE_BEFORE = re.compile(rf"\b{PLACE_NOUNS}s? of (?:the )?$", re.IGNORECASE)
+PLACE_AFTER = re.compile(rf" {PLACE_NOUNS}\b", re.IGNORECASE)
 COUNTED_FROM = re.compile(r"\s*\b(after|before|following|since|ahead of)\b", re.IGNORECASE)
+SUFFERING = frozenset("be come suffer witness experience see face endure undergo remain".split())
+"""Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
 TIMELESS = (Duration, Repeated, Reference)
 """Values that date nothing: 'for weeks', 'every Friday', 'now'."""
 
@@ -38,7 +46,7 @@ class Setting:
         self.report = report
         self.parsed = parsed
         self.sources = [link.span for s in statements for link in s.chain if link.span is not None]
-        self.places = sorted((name for name in names if may_be_place(name)), key=lambda name: name.span)
+        self.places = sorted((name for name in names if may_be_place(name, report.text)), key=lambda name: name.span)
         self._place_starts = [name.span.start for name in self.places]
         self.times = sorted((time for time in times if not isinstance(time.value, TIMELESS)), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self.times]
@@ -56,7 +64,7 @@ class Setting:
         here = [p for p in self.places_in(sentence.span) if self.located(p) and not self.of_source(p.span)]
         clause = [p for p in here if not self.in_other_clause(p, telling, sentence)]
         if clause:
-            return min(clause, key=lambda p: (p.span.distance(span), p.span)), False
+            return min(clause, key=lambda p: (p.span.distance(span), p.span)), True
         return None, False
 
     def attached_place(self, telling: Telling) -> NameMention | None:
@@ -75,13 +83,15 @@ class Setting:
                     options.extend(parsed.objects(token))
                     if parsed.passive(token):
                         options.extend(parsed.subjects(token))
+                elif parsed.tokens[token].lemma in SUFFERING:
+                    options.extend(parsed.subjects(token))
                 heads.extend(c for c in parsed.complements(token) if c in telling.tokens)
                 heads.extend(parsed.objects(token))
                 heads.extend(parsed.subjects(token))
             for head in heads:
                 for preposition, thing in parsed.obliques(head):
                     first = preposition.partition(" ")[0]
-                    if first in PLACE_PREPOSITIONS and (head == token or first not in {"from", "to"}):
+                    if first in PLACE_PREPOSITIONS and (head == token or first not in {"from", "to", "of", "over"}):
                         options.append(thing)
                         options.extend(
                             inner
@@ -126,6 +136,8 @@ class Setting:
             return parsed.tokens[token.head].lemma in words.PLACE_VERBS or place.kind is NameKind.FACILITY
         if token.dep in {"npadvmod", "advmod"}:
             return True
+        if token.dep in {"nsubj", "nsubjpass"} and parsed.tokens[token.head].lemma in SUFFERING:
+            return True
         return place.kind is NameKind.FACILITY and token.dep not in {"nsubj"}
 
     def of_source(self, span: Span) -> bool:
@@ -151,6 +163,7 @@ class Setting:
         """The time in the telling's sentence, and whether it stands in its own words."""
         main = self.token_span(telling.main.token)
         inside = [t for t in self.times_in(span) if (t.id not in self.said or self.hangs_on(t, telling)) and not self.counts_from(t, main)]
+        inside = [t for t in inside if self.hangs_on(t, telling) or not self.time_elsewhere(t, telling)]
         if inside:
             attached = [t for t in inside if self.hangs_on(t, telling)]
             return min(attached or inside, key=lambda t: (t.span.distance(main), t.span)), True
@@ -221,10 +234,14 @@ class Setting:
         return Span(self.parsed.tokens[token].start, self.parsed.tokens[token].end)
 
 
-def may_be_place(name: NameMention) -> bool:
-    """Whether the name may name a place."""
+def may_be_place(name: NameMention, text: str) -> bool:
+    """Whether the name may name a place: by its kind, or by the words around it ('the town of Asmar', 'Asmar province')."""
     if not name.named:
         return False
+    if PLACE_BEFORE.search(text[max(0, name.span.start - 24) : name.span.start]) or PLACE_AFTER.match(
+        text[name.span.end : name.span.end + 14]
+    ):
+        return name.kind is not NameKind.GROUP
     if name.kind in {NameKind.PERSON, NameKind.GROUP, NameKind.WEAPON, NameKind.EVENT}:
         return False
     return name.kind in PLACE_KINDS or (name.label in PLACE_LABELS and name.kind is not NameKind.ORGANIZATION)

@@ -20,6 +20,8 @@ CAUSE_PREPOSITIONS = frozenset(
     {"in", "by", "from", "during", "after", "following", "amid", "under", "of", "to", "when", "with", "because of", "due to", "as"}
 )
 EDGE_LABELS = frozenset({"conj", "ccomp", "parataxis", "advcl", "cc", "punct", "mark"})
+RAISING = frozenset("manage continue begin start able help appear seem happen come".split())
+"""Heads whose infinitive tells what happened; their subject is the infinitive's."""
 MAX_SPAN = 320
 """Characters; a longer clause is cut down to the stretch from its subject to its last member."""
 
@@ -91,7 +93,9 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     if not other.verb:
         if not _fits(verb, other):
             return False
-        if other.token in parsed.subjects(verb.token) and (verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS):
+        if other.token in parsed.subjects(verb.token) and (
+            verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or verb.type == other.type
+        ):
             return True
         if other.token in parsed.objects(verb.token) and (tokens[verb.token].lemma in words.LIGHT_VERBS or verb.type == other.type):
             return True
@@ -189,6 +193,9 @@ def _top(parsed: Parsed, members: Sequence[Trigger], main: Trigger, by_token: di
         # a relative clause's verb does not hold its noun: 'the strike that killed 3' is told by the phrase
         if parsed.tokens[above].dep in {"relcl", "acl"} and any(m.token == parsed.tokens[above].head for m in members):
             return parsed.tokens[above].head
+        # 'managed to leave', 'continue to bombard': the clause is that of the verb above
+        while parsed.tokens[above].dep == "xcomp" and parsed.tokens[parsed.tokens[above].head].lemma in RAISING:
+            above = parsed.tokens[above].head
         return above
     noun = main.token
     token = parsed.tokens[noun]

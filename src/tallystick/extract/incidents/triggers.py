@@ -45,7 +45,7 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
             continue
         if token.pos == "VERB" or (token.tag.startswith("VB") and token.dep not in {"amod", "compound"}):
             trigger = _verb_trigger(parsed, index)
-        elif token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN"):
+        elif token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN") or (index >= 2 and parsed.word(index - 1) == "-"):
             trigger = _noun_trigger(parsed, index) or _named_hazard(parsed, index)
         if trigger is None and parsed.lower(index) in {"another", "one", "ones"}:
             trigger = _standing_for(parsed, index, found)
@@ -86,6 +86,8 @@ def noun_key(parsed: Parsed, index: int) -> str:
     lower = parsed.lower(index)
     if lower in words.NOUN_TYPES:
         return lower
+    if index >= 2 and parsed.word(index - 1) == "-" and parsed.lower(index - 2) + lower in words.NOUN_TYPES:
+        return parsed.lower(index - 2) + lower  # 'shoot-out' in three tokens
     for ending, stem in (("ies", "y"), ("es", ""), ("s", "")):
         if lower.endswith(ending) and lower[: -len(ending)] + stem in words.NOUN_TYPES:
             return lower[: -len(ending)] + stem
@@ -97,7 +99,11 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
     key = noun_key(parsed, index)
     modifiers = {parsed.lower(child) for child in parsed.children(index) if parsed.tokens[child].dep in {"compound", "amod", "nmod"}}
     if token.dep in {"compound", "nmod"} and parsed.tokens[token.head].pos in {"NOUN", "PROPN"} and token.head > index:
-        return None
+        dashed = parsed.text[token.end : token.end + 1] == " " and parsed.word(index + 1) in {"-", "–", "—"}
+        if not dashed and all(
+            parsed.tokens[between].pos != "PUNCT" or parsed.word(between) == "-" for between in range(index + 1, token.head)
+        ):
+            return None
     pair = _pair_type(parsed, index, key, modifiers)
     if pair is not None:
         return Trigger(index, pair)
@@ -552,6 +558,8 @@ def _frame(parsed: Parsed, verb: int, lemma: str) -> str | None:
             return "appointment"
         case "claim":
             return None if objects & {"life"} else ""
+        case "affect":
+            return None
         case "drown":
             return None
         case "negotiate" | "mediate":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from tallystick.records.times import resolve_times
 from tallystick.records.values import TimeSpan
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
-    ("strike", "explosion", "killing", "clash", "ground_advance"),
+    ("strike", "explosion", "killing", "clash"),
     ("release", "prisoner_exchange", "rescue"),
     ("evacuation", "displacement"),
     ("meeting", "negotiation", "visit"),
@@ -23,6 +24,7 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 """Types that may tell of one thing; a type in none of them is its own kind."""
 FAMILY_OF = {type_: family[0] for family in FAMILIES for type_ in family}
+WORD = re.compile(r"\w+")
 IMPLICIT_DAYS = 7
 """Days before publication in which a telling without a date is taken to lie, unless it is told as history."""
 NARROW_DAYS = 3
@@ -32,6 +34,8 @@ VAGUE_TARGETS = frozenset(
     "complex structure convoy vehicle car block road".split()
 )
 """Targets that many strikes share, and that name nothing in particular."""
+CAMPAIGNS = frozenset("fighting offensive onslaught battle battles hostilities war invasion counteroffensive clashes".split())
+"""Words for what goes on for long: such a telling is no single strike, however near it stands to one."""
 COUNTED = frozenset({"killed", "wounded", "missing", "trapped", "rescued", "evacuated", "detained", "exchanged", "released"})
 
 
@@ -73,6 +77,8 @@ class Telling:
     doers: frozenset[str]
     figures: frozenset[tuple[str, float]]
     published: str | None = field(default=None)
+    words: str = ""
+    """Its clause in small letters and digits only, to know a copied sentence by."""
 
     @property
     def day(self) -> str | None:
@@ -130,6 +136,8 @@ class Telling:
             yield ("person", self.kind, person)
         for target in sorted(self.targets - VAGUE_TARGETS):
             yield ("target", self.kind, target)
+        if len(self.words) >= 40:
+            yield ("words", self.kind, self.words)
         for measure, count in sorted(self.figures):
             yield ("figure", self.kind, measure, str(count))
 
@@ -209,7 +217,7 @@ class _Reader:
             start=mention.trigger.start,
             sentence=self._sentence(mention.trigger.start),
             type=mention.type,
-            kind=FAMILY_OF.get(mention.type, mention.type),
+            kind=self._kind(mention),
             planned=mention.realis == "planned",
             background=mention.background,
             definite=mention.definite,
@@ -224,7 +232,12 @@ class _Reader:
             doers=frozenset(self._people(mention, {"perpetrator"})),
             figures=frozenset(self.figures.get(mention.id, ())),
             published=self.published,
+            words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )
+
+    def _kind(self, mention: IncidentMention) -> str:
+        kind = FAMILY_OF.get(mention.type, mention.type)
+        return "campaign" if kind == "strike" and mention.trigger.of(self.report.text).lower() in CAMPAIGNS else kind
 
     def _sentence(self, position: int) -> int:
         from bisect import bisect_right

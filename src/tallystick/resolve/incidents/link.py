@@ -134,47 +134,59 @@ class _Clusters:
             self.reasons.setdefault(id_, reason)
 
     def place_lone(self, matches: Mapping[tuple[str, str], Match]) -> list[Undecided]:
-        """Tellings that lack their day or place join the one incident that fits them, if one alone does."""
-        near: dict[str, dict[str, Match]] = defaultdict(dict)
-        for (left, right), match in matches.items():
-            if match.veto is None and match.score >= LONE_SCORE:
-                for one, other in ((left, right), (right, left)):
-                    near[one][other] = match
-        undecided: list[Undecided] = []
-        snapshot = {id_: self.root(id_) for id_ in self.tellings}
-        wanted: list[tuple[str, str, Match]] = []
-        for id_ in sorted(near):
-            telling = self.tellings[id_]
-            if len(self.members[snapshot[id_]]) > 1 or not telling.open:
+        """Incidents of one report that lack their day or place join the one incident that fits them, if one alone does."""
+        near: dict[str, dict[str, tuple[float, str, str, Match]]] = defaultdict(dict)
+        for (left, right), match in sorted(matches.items()):
+            if match.veto is not None or match.score < LONE_SCORE or self.root(left) == self.root(right):
                 continue
-            best: dict[str, tuple[float, str, Match]] = {}
-            for other, match in near[id_].items():
-                root = snapshot[other]
-                if root == snapshot[id_] or len(self.members[root]) < 2:
-                    continue
-                rank = (match.score + self.weight(root), other, match)
-                if root not in best or (-rank[0], rank[1]) < (-best[root][0], best[root][1]):
-                    best[root] = rank
-            ranked = sorted(best.values(), key=lambda entry: (-entry[0], entry[1]))
+            for one, other in ((left, right), (right, left)):
+                mine, theirs = self.root(one), self.root(other)
+                rank = (match.score + self.weight(theirs), one, other, match)
+                if theirs not in near[mine] or (-rank[0], rank[1:3]) < (-near[mine][theirs][0], near[mine][theirs][1:3]):
+                    near[mine][theirs] = rank
+        undecided: list[Undecided] = []
+        wanted: list[tuple[str, str, Match]] = []
+        for root in sorted(near):
+            if not self.is_open(root):
+                continue
+            ranked = sorted(
+                (
+                    entry
+                    for theirs, entry in near[root].items()
+                    if self.reports(theirs) >= self.reports(root) and len(self.members[theirs]) > 1
+                ),
+                key=lambda entry: (-entry[0], entry[1:3]),
+            )
+            ranked = [entry for entry in ranked if self.veto(root, self.root(entry[2])) is None]
             if not ranked:
                 continue
             if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= LONE_LEAD:
-                wanted.append((id_, ranked[0][1], ranked[0][2]))
+                wanted.append(ranked[0][1:])
             else:
-                for _, other, match in ranked[:2]:
-                    undecided.append(_undecided(id_, other, f"{match.reason}; another incident fits as well"))
-        for id_, other, match in wanted:
-            veto = self.veto(self.root(id_), self.root(other))
+                undecided.extend(
+                    _undecided(one, other, f"{match.reason}; another incident fits as well") for _, one, other, match in ranked[:2]
+                )
+        for one, other, match in wanted:
+            if self.root(one) == self.root(other):
+                continue
+            veto = self.veto(self.root(one), self.root(other))
             if veto is None:
-                self.join(id_, other, f"{match.reason}; no other incident of the case fits")
+                self.join(one, other, f"{match.reason}; no other incident of the case fits as well")
             else:
-                undecided.append(_undecided(id_, other, f"{match.reason}; but {veto}"))
+                undecided.append(_undecided(one, other, f"{match.reason}; but {veto}"))
         return undecided
+
+    def is_open(self, root: str) -> bool:
+        """Whether no telling of the incident gives both its day and a place of its own."""
+        return self.reports(root) == 1 and all(self.tellings[id_].open for id_ in self.members[root])
+
+    def reports(self, root: str) -> int:
+        """How many reports tell of it."""
+        return len({self.tellings[id_].report for id_ in self.members[root]})
 
     def weight(self, root: str) -> float:
         """An incident that many reports tell of is likelier meant."""
-        reports = len({self.tellings[id_].report for id_ in self.members[root]})
-        return min(2.0, 0.5 * (reports - 1))
+        return min(2.0, 0.5 * (self.reports(root) - 1))
 
     def links(self) -> tuple[IncidentLink, ...]:
         """One link a telling."""

@@ -13,12 +13,12 @@ PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 PARTICIPANT_KINDS = frozenset({"meeting", "sanction", "statement"})
 LASTING_KINDS = frozenset({"siege", "disaster", "curfew", "protest"})
 """Kinds that last: unknown days part them less."""
-TOGETHER_MEANS = frozenset(
-    {frozenset({"storm", "flood"}), frozenset({"flood", "slide"}), frozenset({"quake", "tsunami"}), frozenset({"quake", "slide"})}
-)
-"""Means of which one brings the other."""
+TOGETHER_MEANS = frozenset({frozenset({"quake", "tsunami"})})
+"""Means of which one brings the other; a cyclone and the floods after it are told, counted and coded apart."""
 NEAR_KM = 12.0
 """Two places nearer than this are one city's."""
+BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
+COPIED_CHARACTERS = 40
 CLOSE_SENTENCES = 3
 
 
@@ -47,6 +47,8 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _figures(left, right),
         _means(left, right),
         _nearness(left, right),
+        _copied(left, right),
+        (-1.0 if "clash" in {left.type, right.type} and left.type != right.type else 0.0, ""),
     ):
         points += score
         if reason:
@@ -66,6 +68,8 @@ def _veto(left: Telling, right: Telling) -> str | None:
         return "one is told as of another time"
     if left.place and right.place and left.place_said and right.place_said and relate_places(left.place, right.place) == "apart":
         return f"told of different places ({left.place.name} and {right.place.name})"
+    if _unrelated_names(left, right):
+        return "told of places that are not known to be one"
     parting = _parting_means(left, right)
     if parting:
         return parting
@@ -79,6 +83,14 @@ def _veto(left: Telling, right: Telling) -> str | None:
     ):
         return "told of different participants"
     return None
+
+
+def _unrelated_names(left: Telling, right: Telling) -> bool:
+    """Two places by name, one of them unknown to the gazetteer, and nothing else that ties the tellings."""
+    if not (left.place and right.place and left.place_said and right.place_said) or relate_places(left.place, right.place) != "unknown":
+        return False
+    one_day = left.day_said and right.day_said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS
+    return not (one_day or left.figures & right.figures or (left.targets & right.targets) - VAGUE_TARGETS or left.people & right.people)
 
 
 def _parting_means(left: Telling, right: Telling) -> str | None:
@@ -132,7 +144,7 @@ def _place(left: Telling, right: Telling) -> tuple[float, str]:
             return (1.0 if both_said else 0.5), f"{left.place.name.title()} and {right.place.name.title()}, one inside the other"
         return (2.5 if both_said else 1.5), f"{left.place.name.title()} and {right.place.name.title()}, one inside the other"
     if relation == "apart":
-        return -1.0, ""
+        return -2.5, ""
     return 0.0, ""
 
 
@@ -142,7 +154,7 @@ def _day(left: Telling, right: Telling) -> tuple[float, str]:
     if left.day_said and right.day_said:
         if left.width <= NARROW_DAYS and right.width <= NARROW_DAYS:
             return 3.0, f"both on {max(left.first, right.first)}"
-        return 1.5, f"both between {max(left.first, right.first)} and {min(left.last, right.last)}"
+        return (2.5 if left.kind in LASTING_KINDS else 1.5), f"both between {max(left.first, right.first)} and {min(left.last, right.last)}"
     if left.report == right.report:
         return 0.5, ""
     return (1.5 if left.kind in LASTING_KINDS else 0.5), "told within days of each other"
@@ -163,7 +175,9 @@ def _targets(left: Telling, right: Telling) -> tuple[float, str]:
 def _people(left: Telling, right: Telling) -> tuple[float, str]:
     shared = _shared_names(left.people, right.people)
     if shared:
-        return (3.0 if left.kind in PERSON_KINDS else 2.0), "of the same persons"
+        if left.kind in PERSON_KINDS:
+            return 5.0, "of the same person"
+        return (4.0 if len(left.people & right.people) > 1 else 2.0), "of the same persons"
     if _shared_names(left.doers, right.doers):
         return 1.0, "by the same actor"
     return 0.0, ""
@@ -193,6 +207,18 @@ def _means(left: Telling, right: Telling) -> tuple[float, str]:
     return (2.0 if strong else 1.0), "alike in means: " + ", ".join(sorted(shared))
 
 
+def _may_stand_for(definite: Telling, first: Telling) -> bool:
+    """'the attack' may stand for a bombing or a shooting; 'the raid' stands for a raid."""
+    return definite.type == first.type or {definite.type, first.type} <= BROAD_TYPES
+
+
+def _copied(left: Telling, right: Telling) -> tuple[float, str]:
+    """One text in two reports: a copied sentence tells of one thing."""
+    if left.report != right.report and left.words == right.words and len(left.words) >= COPIED_CHARACTERS:
+        return 2.5, "the same sentence in both reports"
+    return 0.0, ""
+
+
 def _nearness(left: Telling, right: Telling) -> tuple[float, str]:
     """Told next to each other in one report; 'the attack' after an attack."""
     if left.report != right.report:
@@ -201,6 +227,6 @@ def _nearness(left: Telling, right: Telling) -> tuple[float, str]:
     gap = second.sentence - first.sentence
     if gap > CLOSE_SENTENCES * 4:
         return 0.0, ""
-    if second.definite and not second.day_said:
+    if second.definite and not second.day_said and _may_stand_for(second, first):
         return (2.5 if gap <= CLOSE_SENTENCES else 1.5), "told as known already"
     return (1.0, "told close together") if gap <= CLOSE_SENTENCES else (0.0, "")
