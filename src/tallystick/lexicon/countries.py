@@ -216,7 +216,9 @@ ZM;Zambia;Lusaka;Zambian
 ZW;Zimbabwe;Harare;Zimbabwean
 """
 
-AMBIGUOUS_SEATS = frozenset("Victoria Kingston Male Georgetown Stanley Roseau Hamilton Monaco Luxembourg Djibouti Singapore Panama Guatemala".split())
+AMBIGUOUS_SEATS = frozenset(
+    "Victoria Kingston Male Georgetown Stanley Roseau Hamilton Monaco Luxembourg Djibouti Singapore Panama Guatemala".split()
+)
 """Capitals whose bare name is as often another thing."""
 
 

@@ -197,7 +197,9 @@ CLAIM_NOUNS: dict[str, Certainty] = {
         Certainty.STATED,
     ),
     **dict.fromkeys("claim allegation accusation charge".split(), Certainty.ALLEGED),
-    **dict.fromkeys("report speculation rumour rumor suspicion fear concern worry sign indication suggestion hint expectation".split(), Certainty.HEDGED),
+    **dict.fromkeys(
+        "report speculation rumour rumor suspicion fear concern worry sign indication suggestion hint expectation".split(), Certainty.HEDGED
+    ),
     **dict.fromkeys("estimate estimation projection forecast prediction calculation".split(), Certainty.ESTIMATED),
     **dict.fromkeys("denial".split(), Certainty.DENIED),
 }

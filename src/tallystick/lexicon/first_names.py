@@ -74,7 +74,9 @@ FEMALE = frozenset(
     zahra zeinab zoe zoya""".split()
 )
 
-UNISEX = frozenset("jordan kim andrea alex sam jamie robin lee pat chris kelly leslie terry lindsey morgan taylor casey dana jackie ali nour sasha li wei eli ariel jean dominique aung amal".split())
+UNISEX = frozenset(
+    "jordan kim andrea alex sam jamie robin lee pat chris kelly leslie terry lindsey morgan taylor casey dana jackie ali nour sasha li wei eli ariel jean dominique aung amal".split()
+)
 """Names of both; they say that a person is meant, not which pronoun."""
 
 

@@ -106,6 +106,8 @@ class StatementMention(msgspec.Struct, frozen=True, kw_only=True):
     channel_span: Span | None = None
     when: str | None = None
     """The time mention of the saying ('said Wednesday')."""
+    unverified_by: Span | None = None
+    """Where the report says that this is not verified ('could not be independently verified')."""
 
 
 class FigureMention(msgspec.Struct, frozen=True, kw_only=True):

@@ -144,7 +144,12 @@ def _join(
 def _drop_role_words(mentions: list[NameMention]) -> list[NameMention]:
     """Descriptions that are a named person's role are no mention of their own ('the head of X, NAME')."""
     roles = [mention.role_span for mention in mentions if mention.role_span is not None]
-    kept = [m for m in mentions if m.named or not any(role.covers(m.span) or (m.span.covers(role) and m.span.distance(role) == 0 and m.span.end <= role.end) for role in roles)]
+    kept = [
+        m
+        for m in mentions
+        if m.named
+        or not any(role.covers(m.span) or (m.span.covers(role) and m.span.distance(role) == 0 and m.span.end <= role.end) for role in roles)
+    ]
     alive = {mention.id for mention in kept}
     return [m if m.refers_to is None or m.refers_to in alive else _without_reference(m) for m in kept]
 
@@ -171,7 +176,9 @@ def _definite(parsed: Parsed, span: Span, words: str) -> bool:
     if index is None or index == 0:
         return False
     before = parsed.lower(index - 1)
-    return before in {"the", "this", "that", "these", "those", "our", "same"} and not any(word in KIN_NOUNS and "'" in words for word in words.split())
+    return before in {"the", "this", "that", "these", "those", "our", "same"} and not any(
+        word in KIN_NOUNS and "'" in words for word in words.split()
+    )
 
 
 def _full_names(pieces: Sequence[tuple[Span, int, NameKind, bool, str, bool, str | None]]) -> dict[str, list[str]]:
@@ -214,5 +221,3 @@ def _genders(parsed: Parsed, pieces: Sequence[tuple[Span, int, NameKind, bool, s
         elif before in {"mrs", "ms", "miss", "lady", "queen", "dame"}:
             found[words] = "f"
     return found
-
-

@@ -145,7 +145,11 @@ def _runs(parsed: Parsed) -> Iterator[Candidate]:
             ahead = index + 1
             while ahead < sentence.last:
                 word = parsed.word(ahead)
-                if is_name_word(parsed, ahead) and word.lower() not in NOT_NAMES and parsed.text[parsed.tokens[ahead - 1].end] in " -’'\u00a0":
+                if (
+                    is_name_word(parsed, ahead)
+                    and word.lower() not in NOT_NAMES
+                    and parsed.text[parsed.tokens[ahead - 1].end] in " -’'\u00a0"
+                ):
                     last = ahead
                 elif not (word.lower() in {"al", "-", "bin", "ibn", "de", "del", "of", "von", "van", "der", "el", "abu"}):
                     break
@@ -167,7 +171,9 @@ def _starts_run(parsed: Parsed, index: int, first: int) -> bool:
     word = parsed.word(index)
     if not is_name_word(parsed, index) or word.lower() in NOT_NAMES | WEEKDAYS_MONTHS:
         return False
-    return parsed.tokens[index].pos == "PROPN" or (index > first and parsed.tokens[index].pos in {"NOUN", "ADJ", "X", "VERB"} and len(word) > 1)
+    return parsed.tokens[index].pos == "PROPN" or (
+        index > first and parsed.tokens[index].pos in {"NOUN", "ADJ", "X", "VERB"} and len(word) > 1
+    )
 
 
 def _known(parsed: Parsed) -> Iterator[Candidate]:

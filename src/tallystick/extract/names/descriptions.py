@@ -16,7 +16,9 @@ PRONOUNS = frozenset("he she they it i we who himself herself".split())
 SPOKEN_FOR = frozenset("he she they it".split())
 """Pronouns that stand for somebody named before."""
 MAX_DESCRIPTION_WORDS = 14
-FORCE_NOUNS = frozenset("force troop soldier fighter rebel militant separatist gunman army military navy government official authority regime".split())
+FORCE_NOUNS = frozenset(
+    "force troop soldier fighter rebel militant separatist gunman army military navy government official authority regime".split()
+)
 TAIL_PREPOSITIONS = frozenset("of at in for with from to on".split())
 
 
@@ -69,7 +71,11 @@ def speaks(parsed: Parsed, index: int) -> bool:
         return above.lemma in {"tell", "say", "accuse", "blame", "add"}
     if top.dep == "pobj":
         up = parsed.tokens[above.head]
-        return parsed.text[above.start : above.end].lower() == "to" and up.lemma == "accord" or parsed.text[above.start : above.end].lower() == "by"
+        return (
+            parsed.text[above.start : above.end].lower() == "to"
+            and up.lemma == "accord"
+            or parsed.text[above.start : above.end].lower() == "by"
+        )
     return False
 
 
@@ -85,7 +91,20 @@ def _acts(parsed: Parsed, index: int, lemma: str, word: str) -> bool:
         return lemma not in ISSUED_THINGS
     if owned and (lemma in FORCE_NOUNS or word in PLURAL_GROUPS):
         return True
-    actor = lemma in {"gunman", "attacker", "militant", "rebel", "police", "authority", "official", "soldier", "troop", "shooter", "suspect", "bomber"}
+    actor = lemma in {
+        "gunman",
+        "attacker",
+        "militant",
+        "rebel",
+        "police",
+        "authority",
+        "official",
+        "soldier",
+        "troop",
+        "shooter",
+        "suspect",
+        "bomber",
+    }
     return token.dep in SUBJECT_LABELS and actor
 
 
@@ -94,7 +113,9 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
     phrase = parsed.phrase(head, frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "advcl"}))
     first = parsed.token_at(phrase.start)
     first = head if first is None else first
-    while first < head and (parsed.tokens[first].pos in {"DET", "PUNCT", "SCONJ", "CCONJ", "ADP", "ADV"} or parsed.lower(first) in {"the", "a", "an"}):
+    while first < head and (
+        parsed.tokens[first].pos in {"DET", "PUNCT", "SCONJ", "CCONJ", "ADP", "ADV"} or parsed.lower(first) in {"the", "a", "an"}
+    ):
         first += 1
     while first < head and parsed.tokens[first].dep in {"predet", "advmod", "det"} and parsed.tokens[first].pos in {"DET", "ADV"}:
         first += 1
@@ -115,7 +136,11 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
 
 
 def _kind(lemma: str, word: str, tag: str) -> NameKind:
-    if tag in {"NNS", "NNPS"} or word in {"police", "people", "opposition", "intelligence", "military", "media"} or (word in PLURAL_GROUPS and word != lemma):
+    if (
+        tag in {"NNS", "NNPS"}
+        or word in {"police", "people", "opposition", "intelligence", "military", "media"}
+        or (word in PLURAL_GROUPS and word != lemma)
+    ):
         return NameKind.GROUP
     if lemma in PERSON_NOUNS:
         return NameKind.PERSON

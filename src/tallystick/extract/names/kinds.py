@@ -92,7 +92,23 @@ def surname_forms(full_name: str) -> list[str]:
     for prefix in ("al-", "Al-", "el-", "El-", "ash-", "Ash-"):
         if last.startswith(prefix) and len(last) > len(prefix) + 2:
             forms.append(last[len(prefix) :])
-    if len(words) > 2 and words[-2].lower() in {"al", "el", "bin", "abu", "van", "von", "de", "del", "der", "abdel", "abdul", "da", "di", "la", "le"}:
+    if len(words) > 2 and words[-2].lower() in {
+        "al",
+        "el",
+        "bin",
+        "abu",
+        "van",
+        "von",
+        "de",
+        "del",
+        "der",
+        "abdel",
+        "abdul",
+        "da",
+        "di",
+        "la",
+        "le",
+    }:
         forms.append(" ".join(words[-2:]))
         if len(words) > 3 and words[-3].lower() in {"van", "von", "de"}:
             forms.append(" ".join(words[-3:]))
@@ -150,7 +166,11 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
         return NameKind.ORGANIZATION
     if (bare[-1] in PLACE_WORDS or bare[0] in {"lake", "mount", "gulf", "sea", "river", "cape"}) and len(words) > 1:
         return NameKind.PLACE
-    given = is_first_name(words[0]) and len(words) > 1 and all(word[:1].isupper() or word[:3] in {"al-", "bin", "de", "van", "abu"} for word in words)
+    given = (
+        is_first_name(words[0])
+        and len(words) > 1
+        and all(word[:1].isupper() or word[:3] in {"al-", "bin", "de", "van", "abu"} for word in words)
+    )
     is_place = known_place(surface)
     if given and (person > 0 or labels["PERSON"] or not is_place):
         return NameKind.PERSON

@@ -53,9 +53,7 @@ def gender(known: Known) -> str | None:
     return None
 
 
-def antecedent(
-    parsed: Parsed, word: str, span: Span, before: Sequence[Known], genders: Mapping[str, str]
-) -> tuple[Known, str] | None:
+def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], genders: Mapping[str, str]) -> tuple[Known, str] | None:
     """The mention that a pronoun in speaker position stands for, with the reason; None where nobody fits."""
     sentence = parsed.sentence_index_at(span.start)
     if sentence is None:
@@ -93,7 +91,11 @@ def _fits(one: Known, word: str, genders: Mapping[str, str]) -> bool:
     if word == "it":
         if one.plural or one.kind is NameKind.PERSON:
             return False
-        return one.kind is NameKind.ORGANIZATION or (one.kind is NameKind.PLACE and (one.speaks or one.subject)) or (one.speaks and not one.pronoun)
+        return (
+            one.kind is NameKind.ORGANIZATION
+            or (one.kind is NameKind.PLACE and (one.speaks or one.subject))
+            or (one.speaks and not one.pronoun)
+        )
     return False
 
 

@@ -48,13 +48,22 @@ def _title_before(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
         last -= 1
     if not _role_noun(parsed, last) or (comma and parsed.tokens[last].pos not in {"NOUN", "PROPN"}):
         return None
-    if parsed.tokens[last].lemma in KIN_NOUNS and not comma and parsed.tokens[last].lemma not in {"spokesman", "spokeswoman", "spokesperson", "attorney", "lawyer"}:
+    if (
+        parsed.tokens[last].lemma in KIN_NOUNS
+        and not comma
+        and parsed.tokens[last].lemma not in {"spokesman", "spokeswoman", "spokesperson", "attorney", "lawyer"}
+    ):
         return None
     first = last
     while first > sentence.first:
         token = parsed.tokens[first - 1]
         word = parsed.word(first - 1)
-        if token.pos in {"PROPN", "ADJ", "NOUN"} or word in {"-", "'s", "’s", "."} or country_of_demonym(word) or (word == "and" and first - 1 > sentence.first and parsed.word(first - 2)[:1].isupper()):
+        if (
+            token.pos in {"PROPN", "ADJ", "NOUN"}
+            or word in {"-", "'s", "’s", "."}
+            or country_of_demonym(word)
+            or (word == "and" and first - 1 > sentence.first and parsed.word(first - 2)[:1].isupper())
+        ):
             first -= 1
         elif word.lower() in {"for", "of"} and first - 2 >= sentence.first and _role_noun(parsed, first - 2):
             first -= 1
@@ -90,7 +99,11 @@ def _apposition_after(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
             break
         if token.pos == "AUX" or (token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP", "VBG"}):
             break
-        if noun is None and _role_noun(parsed, end) and not (word.lower() in KIN_NOUNS and end + 1 < sentence.last and parsed.lower(end + 1) == "of" and False):
+        if (
+            noun is None
+            and _role_noun(parsed, end)
+            and not (word.lower() in KIN_NOUNS and end + 1 < sentence.last and parsed.lower(end + 1) == "of" and False)
+        ):
             noun = end
         elif noun is not None and word.lower() == "and" and token.pos == "CCONJ" and not _and_goes_on(parsed, end, sentence.last):
             break
@@ -102,7 +115,9 @@ def _apposition_after(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
     before_noun = range(first, noun)
     if any(parsed.lower(i) in {"of", "in", "for", "to", "from"} for i in before_noun):
         return None
-    if not has_article and not (parsed.tokens[first].pos in {"NOUN", "PROPN", "ADJ"} and (parsed.word(noun)[:1].islower() or noun == first or True)):
+    if not has_article and not (
+        parsed.tokens[first].pos in {"NOUN", "PROPN", "ADJ"} and (parsed.word(noun)[:1].islower() or noun == first or True)
+    ):
         return None
     if not has_article and parsed.word(end) not in closing:
         return None
@@ -133,12 +148,19 @@ def _apposition_before(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
         return None
     noun = nouns[0]
     start = noun
-    while start > first and parsed.tokens[start - 1].pos in {"ADJ", "NOUN", "PROPN", "DET"} or (start > first and parsed.word(start - 1) in {"-", "'s", "’s"}):
+    while (
+        start > first
+        and parsed.tokens[start - 1].pos in {"ADJ", "NOUN", "PROPN", "DET"}
+        or (start > first and parsed.word(start - 1) in {"-", "'s", "’s"})
+    ):
         start -= 1
     if parsed.lower(start) not in {"the", "a", "an", "another", "his", "her"} and start > sentence.first and parsed.word(start - 1) != ",":
         return None
     between = range(noun + 1, last + 1)
-    if any(parsed.tokens[i].pos not in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "CCONJ", "PART"} and parsed.word(i) not in {"-", "'s", "’s"} for i in between):
+    if any(
+        parsed.tokens[i].pos not in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "CCONJ", "PART"} and parsed.word(i) not in {"-", "'s", "’s"}
+        for i in between
+    ):
         return None
     if noun < last and parsed.tokens[noun + 1].pos != "ADP":
         return None

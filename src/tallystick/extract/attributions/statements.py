@@ -1,0 +1,384 @@
+"""Joins cues, quotations and sources into statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tallystick.extract.attributions.chains import Sources, find_channel
+from tallystick.extract.attributions.cues import Attribution, find_attributions
+from tallystick.extract.attributions.quotes import MIN_WORDS_STATED, Quotation, find_quotations
+from tallystick.extract.attributions.unverified import find_markers, marked
+from tallystick.lexicon.organizations import known_body
+from tallystick.records.identity import make_id
+from tallystick.records.mention import Certainty, NameKind, NameMention, Quoting, SourceLink, StatementMention, TimeMention
+from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
+from tallystick.records.report import Report, Span
+
+HEDGES = frozenset("may might could".split())
+HEDGE_WORDS = frozenset(
+    "likely probably possibly perhaps reportedly apparently allegedly presumably believed thought suspected feared".split()
+)
+EDGE = " \t\n,;:.–—-"
+QUOTE_MARKS = '“”"«»„'
+SPEAKER_PARAGRAPHS = 2
+"""Paragraphs back in which the last speaker may stand of a quotation that names none."""
+
+
+class _Draft(msgspec.Struct):
+    """A statement being built."""
+
+    content: list[Span]
+    chain: tuple[SourceLink, ...]
+    cue: str | None
+    cue_span: Span | None
+    certainty: Certainty
+    sentence: int
+    negated: bool = False
+    channel: str | None = None
+    channel_span: Span | None = None
+    when: str | None = None
+    source_span: Span | None = None
+    quoting: Quoting = Quoting.INDIRECT
+    kind: str = "verb"
+
+
+class Finder:
+    """One report's statements."""
+
+    def __init__(self, report: Report, parsed: Parsed, names: Sequence[NameMention], times: Sequence[TimeMention]) -> None:
+        self.report = report
+        self.parsed = parsed
+        self.names = sorted(names, key=lambda name: name.span)
+        self.times = times
+        self.sources = Sources(parsed, names, report.outlet)
+        self.quotations = find_quotations(parsed.text)
+        self.in_quotes = bytearray(len(parsed.text) + 1)
+        for quotation in self.quotations:
+            if len(parsed.text[quotation.start : quotation.end].split()) >= 2:
+                self.in_quotes[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
+
+    def find(self) -> tuple[StatementMention, ...]:
+        """All statements, sorted by place."""
+        drafts: list[_Draft] = []
+        for number, sentence in enumerate(self.parsed.sentences):
+            if sentence.zone is not None:
+                continue
+            for found in find_attributions(self.parsed, sentence, self.in_quotes):
+                draft = self.draft(found, sentence, number)
+                if draft is not None:
+                    drafts.append(draft)
+        drafts = _without_doubles(drafts)
+        drafts = self.attach_quotations(drafts)
+        self.nest(drafts)
+        statements = [self.statement(draft) for draft in drafts]
+        return tuple(sorted(self.mark_unverified(statements), key=lambda s: (s.content[0], s.cue_span or Span(0, 0), s.id)))
+
+    # -- one attribution -----------------------------------------------------------------------------------------------
+    def draft(self, found: Attribution, sentence: Sentence, number: int) -> _Draft | None:
+        """The attribution as spans with its chain; None where nothing of content is left."""
+        parsed = self.parsed
+        content = self.pieces(found, sentence)
+        if not content:
+            return None
+        chain: list[SourceLink] = []
+        for relayer in found.relayers:
+            link = self.sources.link(relayer, relayer=True)
+            if link is not None and not self.is_outlet(link.name):
+                chain.append(link)
+        voice = self.sources.link(found.source) if found.source is not None else None
+        if voice is not None:
+            chain.append(voice)
+        channel = find_channel(parsed, found)
+        words = [parsed.tokens[i] for i in found.cue_tokens]
+        cue_span = Span(words[0].start, words[-1].end)
+        if any(piece.start < cue_span.end and cue_span.start < piece.end for piece in content):
+            cue_span = Span(parsed.tokens[found.cue].start, parsed.tokens[found.cue].end)
+        return _Draft(
+            content=content,
+            chain=tuple(chain),
+            cue=" ".join(parsed.word(i) for i in found.cue_tokens),
+            cue_span=cue_span,
+            certainty=self.certainty(found),
+            sentence=number,
+            negated=found.negated,
+            channel=channel[0] if channel else None,
+            channel_span=channel[1] if channel else None,
+            when=self.when(found, sentence),
+            source_span=voice.span if voice else None,
+            kind=found.kind,
+        )
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a relayer is the report's own outlet, which the chain never repeats."""
+        outlet = self.report.outlet
+        if outlet is None:
+            return False
+        one, other = known_body(outlet), known_body(name)
+        return outlet.casefold() == name.casefold() or (one is not None and one is other)
+
+    def pieces(self, found: Attribution, sentence: Sentence) -> list[Span]:
+        """Content tokens as stretches; each stretch that enters a quotation takes all of it."""
+        parsed = self.parsed
+        content = sorted(found.content)
+        runs: list[list[int]] = []
+        for index in content:
+            if runs and index == runs[-1][-1] + 1:
+                runs[-1].append(index)
+            elif runs and all(parsed.tokens[i].pos == "PUNCT" for i in range(runs[-1][-1] + 1, index)) and index - runs[-1][-1] <= 2:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        spans = []
+        for run in runs:
+            span = self.trimmed(Span(parsed.tokens[run[0]].start, parsed.tokens[run[-1]].end))
+            if span is None:
+                continue
+            spans.append(self.widened(span, found))
+        return _merged([s for s in spans if s is not None])
+
+    def trimmed(self, span: Span) -> Span | None:
+        """Without blanks and punctuation at the edges; quotation marks stay."""
+        text = self.parsed.text
+        start, end = span.start, span.end
+        while start < end and text[start] in EDGE and text[start : start + 1] not in "-":
+            start += 1
+        while start < end and text[start] in ",;: ":
+            start += 1
+        while end > start and text[end - 1] in " \t\n,;:–—":
+            end -= 1
+        if end > start and not any(ch.isalnum() for ch in text[start:end]):
+            return None
+        return Span(start, end) if end > start else None
+
+    def widened(self, span: Span, found: Attribution) -> Span:
+        """With the whole of each quotation that it enters, unless the cue stands in that quotation."""
+        cue = self.parsed.tokens[found.cue]
+        start, end = span.start, span.end
+        for quotation in self.quotations:
+            if quotation.start < end and start < quotation.end and not quotation.holds(cue.start):
+                covered = min(end, quotation.end) - max(start, quotation.start)
+                if covered >= min(3, quotation.end - quotation.start):
+                    start, end = min(start, quotation.start), max(end, quotation.end)
+        return Span(start, end)
+
+    def certainty(self, found: Attribution) -> Certainty:
+        """The cue's certainty; hedge words of the content's main clause weaken 'said'."""
+        if found.certainty is not Certainty.STATED or not found.content:
+            return found.certainty
+        head = found.content_head
+        if head is None:
+            return found.certainty
+        parsed = self.parsed
+        children = parsed.children(head)
+        if parsed.modal(head) in HEDGES or parsed.lower(head) in HEDGE_WORDS:
+            return Certainty.HEDGED
+        if any(parsed.lower(i) in HEDGE_WORDS for i in children) or parsed.tokens[head].lemma in {"appear", "seem"}:
+            return Certainty.HEDGED
+        return found.certainty
+
+    def when(self, found: Attribution, sentence: Sentence) -> str | None:
+        """The time that hangs on the cue ('said Wednesday')."""
+        parsed = self.parsed
+        for time in self.times:
+            if not (sentence.start <= time.span.start < sentence.end):
+                continue
+            tokens = [i for i in parsed.tokens_in(time.span)]
+            if not tokens or any(i in found.content for i in tokens):
+                continue
+            for index in tokens:
+                above = parsed.tokens[index].head
+                if above in tokens:
+                    continue
+                if above == found.cue or (parsed.tokens[above].pos == "ADP" and parsed.tokens[above].head == found.cue):
+                    return time.id
+        return None
+
+    # -- quotations ----------------------------------------------------------------------------------------------------
+    def attach_quotations(self, drafts: list[_Draft]) -> list[_Draft]:
+        """Quotations that no cue holds: they go on with the statement before, or stand as their own with the last speaker."""
+        parsed = self.parsed
+        drafts = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
+        for quotation in self.quotations:
+            words = len(parsed.text[quotation.start : quotation.end].split())
+            if words < MIN_WORDS_STATED or any(piece.overlaps(quotation.span) for d in drafts for piece in d.content):
+                continue
+            number = parsed.sentence_index_at(quotation.start)
+            if number is None:
+                nearby = parsed.token_at(quotation.start)
+                number = parsed.sentence_index_at(parsed.tokens[nearby].start) if nearby is not None else None
+            if number is None:
+                continue
+            sentence = parsed.sentences[number]
+            if sentence.zone is not None or not self.stands_alone(quotation, sentence):
+                continue
+            before = [
+                d
+                for d in drafts
+                if d.chain and max(p.end for p in d.content) <= quotation.start or (d.cue_span and d.cue_span.end <= quotation.start)
+            ]
+            before = [d for d in before if d.content[0].start < quotation.start and d.chain]
+            last = max(before, key=lambda d: (d.sentence, d.content[0]), default=None)
+            same = last is not None and parsed.sentences[last.sentence].paragraph == sentence.paragraph
+            near = last is not None and number - last.sentence <= 2 + sum(1 for _ in last.content)
+            if last is not None and same and near and self.quotes(last):
+                last.content.append(quotation.span)
+                continue
+            chain, source = self.last_speaker(quotation, sentence, drafts)
+            if not chain:
+                continue
+            drafts.append(_Draft([quotation.span], chain, None, None, Certainty.STATED, number, source_span=source, kind="quotation"))
+        return drafts
+
+    def quotes(self, draft: _Draft) -> bool:
+        """Whether the statement is a quotation, so that one that follows may go on with it."""
+        return draft.kind in {"verb", "quotation", "according"}
+
+    def stands_alone(self, quotation: Quotation, sentence: Sentence) -> bool:
+        """Whether the quotation makes a sentence of its own, and is no term within one."""
+        text = self.parsed.text
+        before = text[: quotation.start].rstrip(" ")
+        if quotation.paragraphs > 1 or not before or before[-1] in '.!?:\n”"’':
+            return True
+        return quotation.start - sentence.start <= 1
+
+    def last_speaker(
+        self, quotation: Quotation, sentence: Sentence, drafts: Iterable[_Draft]
+    ) -> tuple[tuple[SourceLink, ...], Span | None]:
+        """Who last spoke before the quotation, or the last person that was a subject there; empty where it is nobody's."""
+        parsed = self.parsed
+        best: tuple[int, tuple[SourceLink, ...], Span | None] | None = None
+        for draft in drafts:
+            if (
+                draft.chain
+                and draft.source_span is not None
+                and draft.source_span.start < quotation.start
+                and draft.content[0].start < quotation.start
+            ):
+                back = sentence.paragraph - parsed.sentences[draft.sentence].paragraph
+                if back <= SPEAKER_PARAGRAPHS and (best is None or draft.source_span.start > best[0]):
+                    best = (draft.source_span.start, draft.chain, draft.source_span)
+        for name in self.names:
+            if name.span.start >= quotation.start or self.in_quotes[name.span.start]:
+                continue
+            if best is not None and name.span.start <= best[0]:
+                continue
+            head = next(
+                (
+                    i
+                    for i in reversed(parsed.tokens_in(name.span))
+                    if parsed.tokens[i].dep in SUBJECT_LABELS or parsed.lower(i) in {"his", "her"}
+                ),
+                None,
+            )
+            place = parsed.sentence_at(name.span.start)
+            if head is None or place is None or sentence.paragraph - place.paragraph > SPEAKER_PARAGRAPHS:
+                continue
+            root = self.sources.root(name)
+            if root.kind is NameKind.PERSON and (name.named or root.named or sentence.paragraph - place.paragraph <= 1):
+                link = self.sources.link(head)
+                if link is not None and place.zone is None:
+                    best = (name.span.start, (link,), name.span)
+        if best is None:
+            return (), None
+        return best[1], best[2]
+
+    # -- nesting -------------------------------------------------------------------------------------------------------
+    def nest(self, drafts: list[_Draft]) -> None:
+        """A statement told within another's content carries that one's chain before its own."""
+        order = sorted(range(len(drafts)), key=lambda i: -sum(p.end - p.start for p in drafts[i].content))
+        original = [d.chain for d in drafts]
+        for inner in range(len(drafts)):
+            draft = drafts[inner]
+            if draft.cue_span is None:
+                continue
+            outers = [
+                i
+                for i in order
+                if i != inner
+                and drafts[i].sentence == draft.sentence
+                and any(p.covers(draft.cue_span) for p in drafts[i].content)
+                and original[i]
+                and not any(p.covers(drafts[i].cue_span) for p in draft.content if drafts[i].cue_span is not None)
+            ]
+            prefix: list[SourceLink] = []
+            for i in outers:
+                prefix.extend(
+                    link for link in original[i] if link.name not in {p.name for p in prefix} | {link.name for link in original[inner]}
+                )
+            if prefix:
+                draft.chain = (*prefix, *original[inner])
+
+    # -- finishing -----------------------------------------------------------------------------------------------------
+    def statement(self, draft: _Draft) -> StatementMention:
+        """The draft as a record."""
+        content = tuple(sorted(draft.content))
+        return StatementMention(
+            id=make_id("stm", self.report.id, *(f"{p.start}-{p.end}" for p in content), draft.cue_span.start if draft.cue_span else ""),
+            content=content,
+            chain=draft.chain,
+            cue=draft.cue,
+            cue_span=draft.cue_span,
+            quoting=self.quoting(content),
+            certainty=draft.certainty,
+            negated=draft.negated,
+            channel=draft.channel,
+            channel_span=draft.channel_span,
+            when=draft.when,
+        )
+
+    def quoting(self, content: Sequence[Span]) -> Quoting:
+        """Direct where 90 % of the letters stand in quotation marks, indirect where 10 % or less do."""
+        letters = quoted = 0
+        for piece in content:
+            for place in range(piece.start, piece.end):
+                if self.parsed.text[place].isalnum():
+                    letters += 1
+                    quoted += any(q.holds(place) for q in self.quotations) if not self.in_quotes[place] else 1
+        share = quoted / letters if letters else 0.0
+        return Quoting.DIRECT if share >= 0.9 else Quoting.INDIRECT if share <= 0.1 else Quoting.MIXED
+
+    def mark_unverified(self, statements: list[StatementMention]) -> list[StatementMention]:
+        """The statements with ``unverified_by`` where the report says so, and the words that say it as a statement of nobody."""
+        for marker in list(find_markers(self.parsed, self.in_quotes)):
+            if marker.backward or marker.content is not None:
+                about = marked(self.parsed, marker, statements)
+                statements = [
+                    msgspec.structs.replace(s, unverified_by=marker.span) if s.id in about and s.unverified_by is None else s
+                    for s in statements
+                ]
+            if marker.content is not None:
+                statements.append(
+                    StatementMention(
+                        id=make_id("stm", self.report.id, marker.content.start, marker.content.end, marker.span.start),
+                        content=(marker.content,),
+                        chain=(),
+                        cue=marker.cue,
+                        cue_span=marker.span,
+                        quoting=Quoting.INDIRECT,
+                        certainty=Certainty.UNVERIFIED,
+                    )
+                )
+        return list({s.id: s for s in statements}.values())
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
+    """One statement for one content: of two with the same words the one that names a source stays."""
+    kept: dict[tuple[Span, ...], _Draft] = {}
+    for draft in drafts:
+        key = tuple(draft.content)
+        other = kept.get(key)
+        if other is None or (not other.chain and draft.chain):
+            kept[key] = draft
+    return list(kept.values())
