@@ -1,0 +1,8 @@
+"""Figures: the numbers that a report gives of what happened, as intervals with hedge, measure, group and unit.
+
+The rules stand in docs/method/figures.md; the words in ``tallystick.lexicon`` (numbers, hedges, counted, measures, units).
+"""
+
+from tallystick.extract.figures.find import Victim, find_figures, find_single_victims
+
+__all__ = ["Victim", "find_figures", "find_single_victims"]

@@ -1,0 +1,529 @@
+"""What became of those who are counted: the word that gives a figure its measure, found by what touches the number, then by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from tallystick.extract.figures.phrases import Count
+from tallystick.extract.figures.words import Word
+from tallystick.lexicon.counted import (
+    DEATH_NOUNS,
+    DETAINED_NOUNS,
+    EVACUATED_NOUNS,
+    INJURY_NOUNS,
+    PERSON_CLASSES,
+    SETTLEMENT_NOUNS,
+    Counted,
+)
+from tallystick.lexicon.measures import (
+    ACTION_NOUNS,
+    AUXILIARIES,
+    CLAUSE_BREAKS,
+    DETAINED,
+    EVACUATED,
+    INTRANSITIVE,
+    KILLED,
+    LEAVE_VERBS,
+    NEGATIONS,
+    PHRASES,
+    REACHING,
+    SKIPPABLE,
+    STATES,
+    TOLL_HEADS,
+    TOLL_NOUNS,
+    TRANSITIVE,
+    WOUNDED,
+)
+from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
+
+LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
+BE = frozenset("is are was were be been being get gets got getting 's 're".split())
+PREPOSITIONS = frozenset(
+    """in at on from of with near aboard inside outside during by for around across under to into over between among along amid against
+    throughout within after before through waiting queueing queuing standing sleeping travelling traveling""".split()
+)
+RIGHT_REACH = 14
+"""Words between what is counted and its predicate, prepositional phrases included; beyond it another clause has begun more often than not."""
+LEFT_CHAIN = 12
+"""Words that a list of victims may put between its verb and a later number ('killed a nurse, two aides and three children')."""
+TOLL_REACH = 16
+GOES_ON = frozenset("he she it they we who which where while when as".split())
+FOLLOWS_PASSIVE = frozenset(
+    """in on at by when after during and or while as from for near with since before but inside outside over last this early late earlier
+    today yesterday overnight across under amid around to including among because where who along between so within among through following
+    if monday tuesday wednesday thursday friday saturday sunday here there that too dead within although according into against upon
+    instantly seriously critically severely badly several about some more another""".split()
+)
+
+
+class Cue(NamedTuple):
+    """A word or phrase of the measures' tables: words ``[first, last)``."""
+
+    first: int
+    last: int
+    measure: str
+    kind: str
+    """'trans', 'intr' or 'state'."""
+
+
+class Predicate(NamedTuple):
+    """The measure and the words that give it; ``first`` is -1 where the counted noun itself does."""
+
+    measure: str
+    first: int
+    last: int
+    negated: bool = False
+    toll: bool = False
+    increment: bool = False
+
+
+def find_cues(words: Sequence[Word]) -> dict[int, Cue]:
+    """Start word → cue; the longest phrase wins and cues do not overlap."""
+    found: dict[int, Cue] = {}
+    index = 0
+    while index < len(words):
+        cue = _cue_at(words, index)
+        if cue is None:
+            index += 1
+        else:
+            found[index] = cue
+            index = cue.last
+    return found
+
+
+def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
+    for length in range(min(LONGEST_PHRASE, len(words) - index), 1, -1):
+        phrase = " ".join(w.lower for w in words[index : index + length])
+        if phrase in PHRASES:
+            measure, kind = PHRASES[phrase]
+            return Cue(index, index + length, measure, kind)
+    lower = words[index].lower
+    if lower in TRANSITIVE:
+        if lower == "shot" and index + 1 < len(words) and words[index + 1].lower in {"down", "at", "up"}:
+            return None
+        return Cue(index, index + 1, TRANSITIVE[lower], "trans")
+    if lower in INTRANSITIVE:
+        return Cue(index, index + 1, INTRANSITIVE[lower], "intr")
+    if lower in STATES and lower != "fatal":
+        return Cue(index, index + 1, STATES[lower], "state")
+    return None
+
+
+class Clause:
+    """One sentence with its counts and cues, and the questions asked of them."""
+
+    def __init__(self, parsed: Parsed, words: Sequence[Word], counts: Sequence[Count]) -> None:
+        self.parsed = parsed
+        self.words = words
+        self.counts = counts
+        self.cues: Mapping[int, Cue] = find_cues(words)
+        self.cue_ends = {cue.last: cue for cue in self.cues.values()}
+
+    @cached_property
+    def starts(self) -> dict[int, Count]:
+        return {count.first: count for count in self.counts} | {count.quantity.first: count for count in self.counts}
+
+    @cached_property
+    def ends(self) -> dict[int, Count]:
+        return {count.last: count for count in self.counts}
+
+    @cached_property
+    def cue_tokens(self) -> dict[int, Cue]:
+        return {self.words[index].token: cue for cue in self.cues.values() for index in range(cue.first, cue.last)}
+
+    def lower(self, index: int) -> str:
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+    def tag(self, index: int) -> str:
+        return self.parsed.tokens[self.words[index].token].tag if 0 <= index < len(self.words) else ""
+
+    # -- the counted noun itself -------------------------------------------------------------------------------------
+    def by_noun(self, count: Count) -> Predicate | None:
+        """'48 deaths', 'two arrests', 'four bodies'; 'lives' with what took them."""
+        if count.head is None:
+            return None
+        noun = self.lower(count.head)
+        phrase = [w.lower for w in self.words[count.quantity.last : count.last]]
+        if noun in {"lives", "life"}:
+            near = [w.lower for w in self.words[max(0, count.first - 4) : count.first]] + [
+                w.lower for w in self.words[count.last : count.last + 5]
+            ]
+            if set(near) & {
+                "claim",
+                "claims",
+                "claimed",
+                "claiming",
+                "cost",
+                "costing",
+                "costs",
+                "lost",
+                "loss",
+                "take",
+                "taken",
+                "took",
+                "taking",
+                "snuffed",
+            }:
+                return Predicate(KILLED, -1, -1)
+            return None
+        if noun in DEATH_NOUNS - {"murders", "murder", "killings", "killing"} or noun in {"murders", "killings"}:
+            return Predicate(KILLED, -1, -1)
+        for word in phrase[:-1]:
+            # 'ten wounded children', '200 missing people', '30 displaced families'
+            if word in STATES and word not in {"shot"}:
+                return Predicate(STATES[word], -1, -1)
+        if noun in INJURY_NOUNS:
+            return Predicate(WOUNDED, -1, -1)
+        if noun in DETAINED_NOUNS and noun in {"arrest", "arrests", "detainee", "detainees"}:
+            return Predicate(DETAINED, -1, -1)
+        if noun in EVACUATED_NOUNS:
+            return Predicate(EVACUATED, -1, -1)
+        return None
+
+    # -- to the right ------------------------------------------------------------------------------------------------
+    def to_right(self, count: Count) -> Predicate | None:
+        """The predicate behind what is counted: '10 people queueing for bread were killed', '30 dead', '48 who fled'."""
+        index, steps, parenthesis, after_preposition = count.last, 0, False, False
+        passive, negated, finite = False, False, False
+        bare = count.head is None and not count.partitive
+        while index < len(self.words) and steps < RIGHT_REACH:
+            steps += 1
+            lower = self.lower(index)
+            cue = self.cues.get(index)
+            if cue is not None and (
+                not after_preposition or finite or cue.kind == "intr" or lower in STATES or lower.endswith(("ed", "shot"))
+            ):
+                return self._fits_right(count, cue, passive, negated, finite, after_preposition)
+            if lower in NEGATIONS or lower.endswith("n't"):
+                negated, index = True, index + 1
+                finite = finite or lower.endswith("n't")
+            elif lower in AUXILIARIES:
+                passive, finite, index = passive or lower in BE, True, index + 1
+                after_preposition = False
+            elif lower in {"feared", "confirmed", "reported", "believed", "presumed", "left", "found"}:
+                passive, index = True, index + 1
+            elif (
+                lower == "the"
+                and self.lower(index + 1) in {"number", "toll"}
+                and any(self.lower(i) in TOLL_NOUNS for i in range(index + 2, min(index + 6, len(self.words))))
+            ):
+                at = next(i for i in range(index + 2, index + 6) if self.lower(i) in TOLL_NOUNS)
+                return Predicate(TOLL_NOUNS[self.lower(at)], at, at + 1, toll=True)
+            elif lower == "among" and self.lower(index + 1) in {"the", "those"} and self.lower(index + 2) in TOLL_NOUNS:
+                return Predicate(TOLL_NOUNS[self.lower(index + 2)], index + 2, index + 3)
+            elif index in self.starts and self.starts[index] is not count:
+                joined = self.lower(index - 1) in {"and", "or", "including", ","}
+                if not joined or after_preposition or finite:
+                    return None
+                index = max(index + 1, self.starts[index].last)
+            elif lower in {"and", "or"} and not finite:
+                following = self._after_conjunct(index + 1)
+                if following is None:
+                    return None
+                index = following
+            elif (lower in {"-", "–", "—"} and not self.words[index].glued and bare and index == count.last) or lower in SKIPPABLE or (self.tag(index) == "RB" and lower not in CLAUSE_BREAKS):
+                index += 1
+            elif lower == "(":
+                close = next((i for i in range(index, min(index + 16, len(self.words))) if self.words[i].text == ")"), None)
+                if close is None:
+                    return None
+                index = close + 1
+            elif lower == "," and not parenthesis and not bare:
+                closing = self._parenthesis_end(index)
+                if closing is None:
+                    return None
+                index, parenthesis = closing, True
+            elif lower in CLAUSE_BREAKS or lower in {".", "!", "?", ",", '"', "”", "“", ")"} or (
+                finite
+                and not after_preposition
+                and lower not in PREPOSITIONS
+                and lower not in {"the", "a", "an"}
+                and not self.tag(index).startswith("JJ")
+            ):
+                return None
+            elif lower in PREPOSITIONS or self.tag(index) == "VBG":
+                if bare and lower not in {"of", "from"} and index == count.last and not self._bare_reaches(index):
+                    return None
+                after_preposition, index = True, index + 1
+            elif after_preposition or self.tag(index) in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "TO", "IN"}:
+                index += 1
+            else:
+                return None
+        return None
+
+    def _bare_reaches(self, index: int) -> bool:
+        """A bare number before 'in X': its predicate must follow with a finite verb ('three in the car were killed')."""
+        return any(self.lower(i) in BE for i in range(index + 1, min(index + 7, len(self.words))))
+
+    def _after_conjunct(self, index: int) -> int | None:
+        """Behind 'and a driver', 'and three soldiers': the end of the joined noun phrase; None where a clause follows."""
+        if index in self.starts:
+            return self.starts[index].last
+        end = index
+        while (
+            end < len(self.words)
+            and end - index < 6
+            and self.tag(end) in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH"}
+        ):
+            if end in self.cues and self.tag(end).startswith("V"):
+                break
+            end += 1
+        return end if end > index and (self.lower(end) in AUXILIARIES or end in self.cues) else None
+
+    def _parenthesis_end(self, comma: int) -> int | None:
+        """Behind 'people, including 11 children,' where the sentence goes on with a predicate."""
+        following = self.lower(comma + 1)
+        if following in {"who", "which", "all", "both", "most", "mostly"}:
+            if following in {"who", "which"}:
+                return comma + 2
+            close = next((i for i in range(comma + 1, min(comma + 14, len(self.words))) if self.words[i].text == ","), None)
+            return close + 1 if close is not None and self._goes_on(close + 1) else comma + 2
+        for index in range(comma + 1, min(comma + 18, len(self.words))):
+            if self.words[index].text in {",", "-", "–", "—"} and self._goes_on(index + 1):
+                return index + 1
+            if self.words[index].text in {".", ";"}:
+                return None
+        return None
+
+    def _goes_on(self, index: int) -> bool:
+        return (
+            self.lower(index) in AUXILIARIES
+            or (index in self.cues and self.cues[index].kind != "trans")
+            or (index in self.cues and self.tag(index) == "VBN")
+        )
+
+    def _fits_right(self, count: Count, cue: Cue, passive: bool, negated: bool, finite: bool, after_preposition: bool) -> Predicate | None:
+        word = self.lower(cue.first)
+        if cue.kind == "trans" and not passive:
+            following = self.lower(cue.last)
+            if word.endswith("ing") or (finite and not passive):
+                return None
+            if self.tag(cue.first) in {"VB", "VBZ", "VBP", "NN", "NNS"} and word not in STATES:
+                return None
+            if cue.last in self.starts and following not in FOLLOWS_PASSIVE:
+                return None
+            if following and following not in FOLLOWS_PASSIVE and self.words[cue.last].alpha and self.tag(cue.last) in {
+                "DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "WP",
+            } and self.tag(cue.last) != "":  # fmt: skip
+                if self._has_object(cue) or self.tag(cue.first) == "VBD" or after_preposition:
+                    return None
+            if self._has_object(cue) and self.tag(cue.first) != "VBN":
+                return None
+        measure = self._fatal(cue)
+        return Predicate(measure, cue.first, cue.last, negated)
+
+    def _fatal(self, cue: Cue) -> str:
+        """'shot fatally', 'wounded, one fatally' and 'shot to death': the wound killed."""
+        if cue.measure == WOUNDED:
+            if self.lower(cue.first - 1) in {"fatally", "mortally"} or self.lower(cue.last) in {"fatally", "dead"}:
+                return KILLED
+            if [self.lower(cue.last), self.lower(cue.last + 1)] in (["to", "death"], ["and", "killed"]) and self.lower(cue.first) in {
+                "shot",
+                "stabbed",
+                "burned",
+                "burnt",
+            }:
+                return KILLED
+        return cue.measure
+
+    def _has_object(self, cue: Cue) -> bool:
+        token = self.words[cue.first].token
+        return any(self.parsed.tokens[child].dep in OBJECT_LABELS for child in self.parsed.children(token))
+
+    # -- to the left -------------------------------------------------------------------------------------------------
+    def to_left(self, count: Count) -> Predicate | None:
+        """The verb before the number: 'killed at least 10', 'left 30', 'the deaths of 31', 'rose to 70'."""
+        index = count.first - 1
+        while index >= 0 and (
+            self.lower(index)
+            in {
+                "the",
+                "a",
+                "an",
+                "another",
+                "some",
+                "also",
+                "only",
+                "just",
+                "all",
+                "those",
+                "these",
+                "further",
+                "as",
+                "his",
+                "her",
+                "their",
+                "its",
+                "what",
+            }
+            or self.tag(index) == "RB"
+        ):
+            index -= 1
+        if index < 0:
+            return None
+        lower = self.lower(index)
+        toll = self.toll(index)
+        if toll is not None:
+            return toll
+        cue = self.cue_ends.get(index + 1)
+        if cue is not None:
+            return self._fits_left(cue)
+        if lower in {"of", "to", "for", ":"} or lower in ACTION_NOUNS:
+            return self._action_noun(index)
+        if lower in {",", "and", "or", "plus", "well"} or (lower == "as" and self.lower(index - 1) == "well"):
+            return self._list_left(index)
+        return None
+
+    def _fits_left(self, cue: Cue) -> Predicate | None:
+        word = self.lower(cue.first)
+        if cue.kind == "state" and word not in TRANSITIVE:
+            return None
+        if cue.kind == "intr" and word not in TRANSITIVE and cue.measure != KILLED:
+            return None
+        if cue.kind == "intr" and word not in TRANSITIVE:
+            return None
+        before = [self.lower(i) for i in range(max(0, cue.first - 3), cue.first)]
+        if set(before[-2:]) & (BE - {"'s"}) and not word.endswith("ing"):
+            return None
+        negated = bool(set(before) & NEGATIONS) or any(w.endswith("n't") for w in before)
+        measure = self._fatal(cue)
+        return Predicate(measure, cue.first, cue.last, negated)
+
+    def _action_noun(self, index: int) -> Predicate | None:
+        """'the murder of six priests', 'the evacuation of 300 people', 'injuries to five', 'arrests: 12'."""
+        at = index if self.lower(index) in ACTION_NOUNS else index - 1
+        if at < 0 or self.lower(at) not in ACTION_NOUNS:
+            return None
+        if self.lower(index) == "for":
+            return None
+        if self.lower(at) in {"body", "bodies", "remains", "corpses", "lives", "life"} and self.lower(index) != "of":
+            return None
+        return Predicate(ACTION_NOUNS[self.lower(at)], at, at + 1)
+
+    def _list_left(self, index: int) -> Predicate | None:
+        """'killed a nurse, two aides and three children': back over noun phrases to the verb."""
+        position = index
+        for _ in range(LEFT_CHAIN):
+            if position < 0:
+                return None
+            cue = self.cue_ends.get(position + 1)
+            if cue is not None:
+                if self.lower(cue.first) in STATES and self.tag(cue.first) not in {"VBD", "VBG", "VBZ", "VBP", "VB"}:
+                    return None
+                if (
+                    position == index
+                    or (self.lower(cue.first) in STATES
+                    and position + 1 not in self.starts
+                    and self.tag(position + 1) not in {"DT", "PRP$", "NNS", "NN", "NNP", "CD", "JJ"})
+                ):
+                    return None
+                return self._fits_left(cue)
+            lower = self.lower(position)
+            tag = self.tag(position)
+            if lower not in {",", "and", "or", "of", "others", "other", "'s", "at", "least", "-", "as", "well"} and not (
+                tag in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH", "RB"} and lower not in AUXILIARIES
+            ):
+                return None
+            position -= 1
+        return None
+
+    # -- tolls -------------------------------------------------------------------------------------------------------
+    def toll(self, index: int) -> Predicate | None:
+        """'the death toll has risen to', 'a toll of', 'the number of people fleeing the country eclipsed'; ``index``: the word before."""
+        lower = self.lower(index)
+        increment = lower == "by"
+        position = index
+        if lower in {"to", "at", "by", "is", "was", "of", "from", ":", "now", "stands", "stood"} or lower in REACHING:
+            while position > 0 and (self.lower(position) in REACHING | SKIPPABLE | AUXILIARIES | {"to", "at", "by", ":", "from"}):
+                if self.lower(position) in {"of"}:
+                    break
+                position -= 1
+        else:
+            return None
+        if lower == "of" and self.lower(index - 1) not in {"toll", "count", "total", "tally"}:
+            return None
+        if (
+            lower in {"to", "by", "at"}
+            and not any(self.lower(i) in REACHING - {"to", "at", "up"} for i in range(position, index))
+            and self.lower(position) not in TOLL_HEADS | {"up"}
+        ):
+            return None
+        # a clause back at most
+        head = next(
+            (
+                i
+                for i in range(position, max(-1, position - TOLL_REACH), -1)
+                if self.lower(i) in TOLL_HEADS or (self.lower(i) in TOLL_NOUNS and i >= position - 2)
+            ),
+            None,
+        )
+        if head is None or any(self.words[i].text in {";"} for i in range(head, index)):
+            return None
+        window = [self.lower(i) for i in range(max(0, head - 2), min(len(self.words), head + 10)) if i < index + 1]
+        if self.lower(head) in {"figure", "figures", "total", "tally", "count", "number", "numbers"} and not set(window) & set(TOLL_NOUNS):
+            cue = next((c for c in self.cues.values() if head < c.first < index), None)
+            return Predicate(cue.measure, cue.first, cue.last, toll=True, increment=increment) if cue else None
+        inner = next((c for c in self.cues.values() if head < c.first < position and c.measure in {"refugees"}), None)
+        if inner is not None:
+            return Predicate(inner.measure, inner.first, inner.last, toll=True, increment=increment)
+        close = [w for w in window if w in TOLL_NOUNS and w != "toll"]
+        measure = TOLL_NOUNS[close[0]] if close else KILLED
+        return Predicate(measure, head, head + 1, toll=True, increment=increment)
+
+    # -- syntax and what is near -------------------------------------------------------------------------------------
+    def by_syntax(self, count: Count) -> Predicate | None:
+        """The verb that governs the counted noun, where it counts its subject or object."""
+        token = self.words[count.head if count.head is not None else count.quantity.last - 1].token
+        tokens = self.parsed.tokens
+        for _ in range(4):
+            dep, head = tokens[token].dep, tokens[token].head
+            if dep in {"conj", "appos", "nummod", "quantmod", "compound", "nmod"} and head != token:
+                if dep == "conj" and tokens[head].pos in {"VERB", "AUX"}:
+                    break
+                token = head
+                continue
+            break
+        for child in self.parsed.children(token):
+            if tokens[child].dep in {"relcl", "acl"} and child in self.cue_tokens and child > token:
+                cue = self.cue_tokens[child]
+                if cue.kind != "trans" or (self.parsed.passive(child) or (tokens[child].tag == "VBN" and not self._has_object(cue))):
+                    return Predicate(self._fatal(cue), cue.first, cue.last, self.parsed.negated(child))
+        dep, verb = tokens[token].dep, tokens[token].head
+        if verb == token:
+            return None
+        cue_here = self.cue_tokens.get(verb)
+        if dep in SUBJECT_LABELS:
+            if cue_here is not None:
+                if cue_here.kind == "trans" and not self.parsed.passive(verb):
+                    return None
+                return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
+            for child in self.parsed.subtree(verb, frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis"})):
+                cue = self.cue_tokens.get(child)
+                if cue is not None and child > token and self._own(cue, count) and (cue.kind != "trans" or tokens[child].tag == "VBN"):
+                    return Predicate(self._fatal(cue), cue.first, cue.last, self.parsed.negated(verb))
+        if dep in OBJECT_LABELS and cue_here is not None and cue_here.kind == "trans":
+            return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
+        return None
+
+    def _own(self, cue: Cue, count: Count) -> bool:
+        """Whether no other count stands between the count and the cue."""
+        low, high = sorted((count.last, cue.first))
+        return not any(low <= other.quantity.number_first < high for other in self.counts if other is not count)
+
+    def population(self, count: Count) -> bool:
+        """'a city of about 430,000 people', 'a population of 40,000', 'home to 20,000 people'."""
+        before = [self.lower(i) for i in range(max(0, count.first - 4), count.first)]
+        if not before:
+            return False
+        if before[-1] == "of" and len(before) > 1 and (before[-2] in SETTLEMENT_NOUNS or before[-2] == "population"):
+            return count.counted in {None, Counted.PERSON}
+        return before[-2:] == ["home", "to"] and count.counted in PERSON_CLASSES
+
+    def agent(self, count: Count) -> bool:
+        """'by 20 gunmen': who did it, not whom it befell."""
+        return self.lower(count.first - 1) == "by" and count.counted in PERSON_CLASSES
+
+    def leave_verb(self, count: Count) -> bool:
+        return self.lower(count.first - 1) in LEAVE_VERBS

@@ -1,0 +1,251 @@
+"""Numbers that are no figure: dates, clock times, ages, addresses, ordinals, names with numbers, body parts, abstract nouns' counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tallystick.extract.figures.numbers import Quantity
+from tallystick.extract.figures.words import Word, capitalised
+from tallystick.lexicon.units import MONTHS, TIME_UNITS, WEEKDAYS
+from tallystick.records.parsed import Parsed
+
+ID_NOUNS = frozenset(
+    """article articles resolution resolutions section chapter page paragraph rule act law decree order protocol annex amendment no number
+    nos highway route interstate road motorway flight bus train channel unit building room apartment flat gate block sector zone district ward
+    precinct battalion brigade regiment division squadron group category magnitude level phase grade stage type mark class version
+    model boeing airbus series season episode week day act scene tel telephone phone fax box hotline call dial code extension ext area
+    exit mile kilometre terminal pier platform camp station school division tu su mi ka an il mig bm pm ak rpg bmp btr kab fab
+    article iphone windows apollo cop covid figure table chart map footnote appendix note line item ward rating factor age ages aged at
+    dated form case world group chapter mission psalm proposition title part vol volume issue ver agenda vision ps rs""".split()
+)
+"""Words right before a number that make it a name ('Article 21', 'Flight 370', 'Highway 95')."""
+SURE_ID_NOUNS = frozenset(
+    """article articles resolution resolutions section chapter paragraph protocol annex amendment highway route interstate flight channel
+    magnitude category phase boeing airbus covid no nos tel telephone phone fax""".split()
+)
+STREETS = frozenset(
+    """street st road rd avenue ave boulevard blvd lane ln drive dr way court ct place pl square highway hwy block terrace parkway circle
+    route""".split()
+)
+AGE_AFTER = re.compile(r"^(?:-|–|\s)*(?:years?|yrs?|months?|weeks?|days?)(?:-|–|\s)*olds?\b|^\s*(?:y/?o)\b|^-?year-?olds?", re.IGNORECASE)
+CLOCK = re.compile(r"^\s*(?::\d\d|\.\d\d\s*[ap]\.?m|[ap]\.?\s?m\b\.?|o['’]clock|hrs?\b|hours\b|GMT|UTC|h\d\d\b)", re.IGNORECASE)
+SCORE = re.compile(r"^\s?[-–:]\s?\d{1,3}(?!\d|,\d)")
+ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
+MONTH_AFTER = re.compile(r"^(?:\s+of)?,?\s+([A-Za-z]+)")
+PERCENT = re.compile(r"^\s*(?:-\s*)?(?:%|per\s?cent\b|percent|pct\b|percentage|pc\b|basis points?)", re.IGNORECASE)
+DEGREES = re.compile(r"^\s*(?:°|º|degrees?\b|C\b|F\b|Celsius|Fahrenheit|magnitude|-magnitude)", re.IGNORECASE)
+HYPHEN_NOUN = re.compile(r"^[-‑–](?!\s|plus\b|odd\b|some\b)[^\W\d_]", re.IGNORECASE)
+FRACTION = re.compile(r"^[/⁄]\d|^[- ](?:thirds?|quarters?|fifths?|halves|tenths?|sixths?|eighths?)\b")
+SIGNS_BEFORE = frozenset("#@/_\\:=+*&~^")
+AGE_WORDS_BEFORE = frozenset("aged age ages age-group turned".split())
+
+
+def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
+    """Whether the number itself, by what touches it, is no count of anything."""
+    text = parsed.text
+    number, last = words[quantity.number_first], words[quantity.last - 1]
+    after = text[last.end : last.end + 40]
+    before = words[quantity.number_first - 1] if quantity.number_first else None
+    first_before = words[quantity.first - 1] if quantity.first else None
+    digits = number.digits
+    if quantity.vague and not digits:
+        return bool(HYPHEN_NOUN.match(after))
+    if PERCENT.match(after) or FRACTION.match(after) or AGE_AFTER.match(after) or HYPHEN_NOUN.match(after):
+        return True
+    following = words[quantity.last] if quantity.last < len(words) else None
+    if following is not None and following.lower in TIME_UNITS and not (following.lower == "min" and not digits):
+        return not _is_time_name_only(following, words, quantity)
+    if _before_time_unit(words, quantity.last):
+        return True
+    if before is not None:
+        if before.lower in AGE_WORDS_BEFORE or (first_before is not None and first_before.lower in AGE_WORDS_BEFORE):
+            return True
+        if _is_age_bound(words, quantity):
+            return True
+        if _is_apposed_age(parsed, words, quantity):
+            return True
+    if not digits:
+        return False
+    if ORDINAL.match(after) or CLOCK.match(after) or DEGREES.match(after) or (SCORE.match(after) and not quantity.range):
+        return True
+    if following is not None and following.glued and following.alpha and following.lower not in GLUED_UNITS:
+        return True
+    if following is not None and following.glued and following.text in {"/", "_", "@", "'", "’", "°"}:
+        return True
+    if before is not None and number.glued and quantity.currency is None:
+        if before.text in SIGNS_BEFORE or before.alpha or before.text in {".", ","} or before.digits:
+            return True
+        if (
+            before.text in {"-", "–", "‑"}
+            and quantity.number_first > 1
+            and words[quantity.number_first - 2].glued is False
+            and before.glued
+        ):
+            return True
+        if before.text in {"-", "–", "‑"} and before.glued:
+            return True
+    return _is_date(words, quantity, text) or _is_identifier(parsed, words, quantity)
+
+
+GLUED_UNITS = frozenset("km kms m mm cm ft k mn bn kg mph kph mi x ha tn b lakh crore pc".split())
+
+
+def _is_time_name_only(following: Word, words: Sequence[Word], quantity: Quantity) -> bool:
+    """'three second-hand cars' and 'two Sunday schools': the time word modifies what is counted. Rare: only a hyphen counts."""
+    index = quantity.last + 1
+    return index < len(words) and words[index].text == "-" and words[index].glued and following.lower in {"second", "quarter"}
+
+
+def _before_time_unit(words: Sequence[Word], index: int) -> bool:
+    """'three consecutive days', 'two more weeks', 'the 24-plus hours', '10 and a half years'."""
+    for offset in range(3):
+        if index + offset >= len(words):
+            return False
+        word = words[index + offset]
+        if word.lower in TIME_UNITS and offset and word.lower not in WEEKDAYS:
+            return word.lower not in {"times", "time", "min", "second", "terms", "moment"}
+        if not (word.alpha or word.text == "-") or word.lower in _NOT_TIME_MODIFIERS:
+            return False
+    return False
+
+
+_NOT_TIME_MODIFIERS = frozenset(
+    """people persons were was are is killed dead died injured wounded in on at of over during for within by from after before since until
+    each every and or this last next that the a an earlier later per ago""".split()
+)
+
+
+def _is_age_bound(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'under the age of 18', 'children under five', 'aged between 20 and 37', 'women over 60', 'from 20 to 37 in age'."""
+    back = [w.lower for w in words[max(0, quantity.first - 5) : quantity.number_first]]
+    if {"age", "aged", "ages"} & set(back[-5:]):
+        return True
+    hedge_words = [w.lower for w in words[quantity.first : quantity.number_first]]
+    following = words[quantity.last].lower if quantity.last < len(words) else "."
+    if hedge_words in (["under"], ["over"], ["above"], ["below"]) and quantity.first:
+        person = words[quantity.first - 1].lower
+        if person in {
+            "children",
+            "child",
+            "people",
+            "women",
+            "men",
+            "those",
+            "anyone",
+            "boys",
+            "girls",
+            "everyone",
+            "adults",
+            "kids",
+            "person",
+        }:
+            return not words[quantity.last].alpha if quantity.last < len(words) else True
+    if following in {"in", "of"} and quantity.last + 1 < len(words) and words[quantity.last + 1].lower in {"age", "ages"}:
+        return True
+    if quantity.range and following == "in" and quantity.last + 1 < len(words) and words[quantity.last + 1].lower == "age":
+        return True
+    return False
+
+
+def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
+    """'Ana Ruiz, 25, was', 'a teacher, 41,' and 'Ruiz (25)': a small number between commas after somebody."""
+    if (
+        quantity.first != quantity.number_first
+        or not quantity.number_first
+        or quantity.low != quantity.high
+        or not 0 <= (quantity.low or 0) <= 115
+    ):
+        return False
+    before = words[quantity.number_first - 1]
+    following = words[quantity.last] if quantity.last < len(words) else None
+    if quantity.number_first < 2:
+        return False
+    holder = words[quantity.number_first - 2]
+    named = holder.alpha and (
+        (capitalised(holder) and parsed.tokens[holder.token].pos in {"PROPN", "NOUN", "X", "ADJ", "VERB"}) or holder.lower in _AGED
+    )
+    if before.text == "," and named:
+        if following is None or following.text in {",", ".", ";", ")", ":", "-", "—", "–"}:
+            return words[quantity.number_first].digits
+        return (
+            words[quantity.number_first].digits
+            and following.lower in {"of", "from", "and", "who", "was", "is", "were", "has", "had", "in"}
+            and (capitalised(holder) and parsed.tokens[holder.token].pos == "PROPN")
+        )
+    return before.text == "(" and named and following is not None and following.text in {")", ","} and words[quantity.number_first].digits
+
+
+_AGED = frozenset(
+    "man woman boy girl teacher student driver mother father son daughter wife husband officer soldier resident suspect victim".split()
+)
+
+
+def _is_date(words: Sequence[Word], quantity: Quantity, text: str) -> bool:
+    """'16 March', 'March 16', 'in 2013', '2002-2003', '6/4/17'."""
+    number = words[quantity.number_first]
+    bare = number.text.isdecimal()
+    before = words[quantity.number_first - 1].lower if quantity.number_first else ""
+    after = MONTH_AFTER.match(text[words[quantity.last - 1].end : words[quantity.last - 1].end + 20])
+    value = quantity.high if quantity.high is not None else quantity.low
+    if value is None:
+        return False
+    if bare and value <= 31 and after and after.group(1).lower() in MONTHS and after.group(1).lower() not in {"may", "march"}:
+        return True
+    if bare and value <= 31 and after and after.group(1) in {"May", "March", "MAY", "MARCH"}:
+        return True
+    if before in MONTHS and (before not in {"may", "march"} or capitalised(words[quantity.number_first - 1])) and value <= 31:
+        return True
+    if before == "." and quantity.number_first > 1 and words[quantity.number_first - 2].lower in MONTHS and value <= 31:
+        return True
+    if not (bare and len(number.text) == 4 and 1000 <= value <= 2100):
+        return False
+    if before in MONTHS or before in _YEAR_BEFORE:
+        following = words[quantity.last] if quantity.last < len(words) else None
+        return following is None or following.lower not in _SURELY_COUNTED
+    following = words[quantity.last] if quantity.last < len(words) else None
+    return following is None or not following.alpha or following.lower not in _SURELY_COUNTED
+
+
+_YEAR_BEFORE = frozenset(
+    "in since of by until before after from during year summer winter spring autumn fall early late mid election".split()
+)
+_SURELY_COUNTED = frozenset(
+    """people persons civilians soldiers troops homes houses families residents men women children refugees migrants fighters militants others
+    were have are dead killed injured wounded displaced missing victims villagers households prisoners buildings vehicles police policemen
+    inmates evacuees workers patients students passengers deaths casualties cases km miles kilometers kilometres metres meters feet dollars
+    tons tonnes acres hectares more of trees tents detainees hostages rebels""".split()
+)
+
+
+def _is_identifier(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
+    """'Article 21', '100 block', '1400 Main Street', '555-0142': a name or an address, not a count."""
+    index = quantity.number_first
+    before = words[index - 1] if index else None
+    following = words[quantity.last] if quantity.last < len(words) else None
+    if following is not None and following.lower == "block":
+        return True
+    if quantity.first == index and before is not None:
+        if before.lower in SURE_ID_NOUNS or (
+            before.text == "." and index > 1 and words[index - 2].lower in {"no", "nos", "art", "sec", "para"}
+        ):
+            return True
+        if before.lower in ID_NOUNS and (
+            following is None or not following.alpha or following.lower in {"of", "in", "on", "and", "to", "is", "was"}
+        ):
+            return True
+        if before.text in {"-", "–"} and index > 1 and words[index - 2].digits:
+            return True
+    if following is not None and following.alpha and capitalised(following) and words[index].text.isdecimal():
+        for offset in range(1, 4):
+            if quantity.last + offset < len(words) and words[quantity.last + offset].lower in STREETS:
+                return capitalised(words[quantity.last + offset])
+    if (
+        following is not None
+        and following.text in {"-", "–"}
+        and following.glued
+        and quantity.last + 1 < len(words)
+        and words[quantity.last + 1].digits
+    ):
+        return not quantity.range
+    return False

@@ -1,0 +1,66 @@
+"""A sentence as words: finer than the parser's tokens around digits and hyphens, and each with its token for the syntax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tallystick.records.parsed import Parsed, Sentence
+from tallystick.records.report import Span
+
+LEXEME = re.compile(
+    r"\d+(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+\.\d+(?![\d.])|\d+|(?:[^\W\d_]|\xad)+(?:['’](?:[^\W\d_]|\xad)+)*|\S", re.UNICODE
+)
+"""Numbers with their separators (Indian grouping included), words with inner apostrophes and soft hyphens, single signs."""
+
+
+class Word(NamedTuple):
+    """One word. ``glued``: nothing stands between it and the word before. ``token``: the parser's token that holds its first character."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    glued: bool
+    token: int
+
+    @property
+    def alpha(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def digits(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdecimal() and self.text[0].isascii()
+
+
+def words_of(parsed: Parsed, sentence: Sentence) -> list[Word]:
+    """The sentence's words in order, whitespace left out."""
+    found: list[Word] = []
+    previous = -1
+    token = sentence.first
+    for match in LEXEME.finditer(parsed.text, sentence.start, sentence.end):
+        while token + 1 < sentence.last and parsed.tokens[token + 1].start <= match.start():
+            token += 1
+        text = match.group()
+        lower = text.replace("\xad", "").replace("’", "'").lower()
+        found.append(Word(match.start(), match.end(), text, lower, match.start() == previous, token))
+        previous = match.end()
+    return found
+
+
+def span_of(words: Sequence[Word], first: int, last: int) -> Span:
+    """The characters of ``words[first:last]``."""
+    return Span(words[first].start, words[last - 1].end)
+
+
+def is_function_word(parsed: Parsed, word: Word) -> bool:
+    """Whether the parser takes the word for something that cannot stand inside a plain noun phrase after its number."""
+    return parsed.tokens[word.token].pos in {"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SPACE", "X", "INTJ", "SYM"}
+
+
+def capitalised(word: Word) -> bool:
+    """Whether the word starts with a capital letter."""
+    return word.text[0].isupper()

@@ -1,0 +1,211 @@
+"""Words that tell what happened to those who are counted: the measure of a figure, by the words around the number.
+
+``TRANSITIVE``: the object, or the passive's subject, is counted ('killed 12', '12 were killed'). ``INTRANSITIVE``: the subject is counted
+('12 died'). ``STATES``: adjectives of the counted ('12 dead', '12 were missing'). Forms are written out so that texts in capitals, on
+which lemmatisers fail, are read as well.
+"""
+
+from __future__ import annotations
+
+KILLED, WOUNDED, MISSING, TRAPPED, SHELTERING = "killed", "wounded", "missing", "trapped", "sheltering"
+RESCUED, EVACUATED, DISPLACED, REFUGEES, DETAINED = "rescued", "evacuated", "displaced", "refugees", "detained"
+EXCHANGED, RELEASED, TROOPS, POPULATION, VEHICLES = "exchanged", "released", "troops", "population", "vehicles"
+BUILDINGS, DISTANCE, AID, MONEY, OTHER = "buildings", "distance", "aid", "money", "other"
+
+PEOPLE_MEASURES = frozenset(
+    {KILLED, WOUNDED, MISSING, TRAPPED, SHELTERING, RESCUED, EVACUATED, DISPLACED, REFUGEES, DETAINED, EXCHANGED, RELEASED}
+)
+
+
+def _forms(table: dict[str, str]) -> dict[str, str]:
+    return {word: measure for measure, words in table.items() for word in words.split()}
+
+
+TRANSITIVE: dict[str, str] = _forms(
+    {
+        KILLED: """kill kills killed killing murder murders murdered murdering slay slays slew slain slaying massacre massacres massacred
+            massacring assassinate assassinates assassinated assassinating execute executed executes executing behead beheads beheaded beheading
+            slaughter slaughters slaughtered slaughtering martyr martyred martyring lynch lynched lynching decapitated hanged electrocuted
+            annihilated exterminated butchered drowned""",
+        WOUNDED: """injure injures injured injuring wound wounds wounded wounding hurt hurts hurting maim maims maimed maiming shoot shoots shot
+            stab stabs stabbed stabbing hospitalise hospitalised hospitalising hospitalize hospitalized hospitalizing sicken sickened
+            sickening poisoned poisoning burned burnt mutilated scalded concussed bruised trampled""",
+        DETAINED: """arrest arrests arrested arresting detain detains detained detaining capture captures captured capturing imprison imprisons
+            imprisoned imprisoning jail jails jailed jailing apprehend apprehends apprehended apprehending abduct abducts abducted abducting
+            kidnap kidnaps kidnapped kidnaped kidnapping nab nabbed nabbing incarcerated interned charged charges charging indicted convicted
+            sentenced sentences held""",
+        RELEASED: "free freed freeing frees release releases released releasing liberate liberated liberates liberating",
+        EXCHANGED: "exchange exchanged exchanges exchanging swap swapped swaps swapping",
+        RESCUED: "rescue rescues rescued rescuing save saves saved saving extricated extricating winched extricate",
+        EVACUATED: """evacuate evacuates evacuated evacuating airlift airlifted airlifting airlifts relocate relocates relocated relocating
+            bussed bused ferried resettled""",
+        DISPLACED: """displace displaces displaced displacing uproot uproots uprooted uprooting expel expelled expelling evict evicted
+            evicting""",
+        TRAPPED: """trap traps trapped trapping strand strands stranded stranding maroon marooned marooning besieged besieging entombed buried
+            ensnared encircled""",
+        SHELTERING: "shelter sheltered sheltering accommodate accommodated accommodating house housed housing host hosted hosting hosts",
+    }
+)
+INTRANSITIVE: dict[str, str] = _forms(
+    {
+        KILLED: "die dies died dying perish perishes perished perishing succumb succumbed expired succumbs",
+        DISPLACED: "flee flees fled fleeing",
+        SHELTERING: "hide hid hides hiding hunkered hunkering huddled huddling cowering sheltering shelter shelters sheltered",
+        MISSING: "disappeared disappear disappearing vanished",
+    }
+)
+STATES: dict[str, str] = _forms(
+    {
+        KILLED: "dead deceased lifeless killed slain fatal fatally",
+        WOUNDED: "injured wounded hurt hospitalized hospitalised unconscious",
+        MISSING: "missing unaccounted",
+        TRAPPED: "trapped stranded marooned",
+        DISPLACED: "homeless displaced",
+        DETAINED: "hostage captive",
+    }
+)
+PHRASES: dict[str, tuple[str, str]] = {
+    phrase.strip(): (measure, kind)
+    for (measure, kind), phrases in {
+        (KILLED, "trans"): """shot dead | shot and killed | shooting dead | gunned down | gunning down | hacked to death | burned to death
+            | burnt to death | stabbed to death | beaten to death | crushed to death | shot to death | trampled to death | blown up
+            | stoned to death | starved to death | claimed the lives of | claiming the lives of | claims the lives of
+            | taken the lives of | took the lives of | claim the lives of | cost the lives of | claimed the life of | fatally wounded
+            | fatally shot | fatally injured | mortally wounded | fatally stabbed | shoot dead | put to death | fatally injuring
+            | fatally shooting | shot and fatally wounded | wiped out | cost the life of | claiming the life of | bled to death
+            | found dead | stabbing to death | shooting and killing
+            | fatally struck | struck and killed | hit and killed | killed instantly | battered to death""",
+        (KILLED, "intr"): """lost their lives | lost his life | lost her life | lose their lives | losing their lives | lost life
+            | were no more | passed away | losing his life | losing her life | lost its life | froze to death | freezing to death | lose his life""",
+        (WOUNDED, "intr"): """suffered injuries | sustained injuries | suffered wounds | suffered serious injuries | in hospital
+            | in the hospital | treated for | being treated | in intensive care | in critical condition | in a critical condition
+            | in serious condition | in stable condition | taken to hospital | taken to hospitals | taken to the hospital
+            | taken to area hospitals | rushed to hospital | rushed to hospitals | taken to local hospitals | were treated | was treated | treated at
+            | admitted to hospital | transported to the hospital | transported to hospital | transported to hospitals
+            | transported to local hospitals | transported to area hospitals | received injuries | receiving injuries
+            | suffered respiratory | suffered burns | suffered gunshot | sustained gunshot | suffered minor | suffered life
+            | suffered non | suffered from breathing | suffering from injuries | suffering injuries | remain hospitalized
+            | remained hospitalized | remain hospitalised | sustaining injuries | were hurt | was hurt | breathing difficulties
+            | gunshot wounds | gunshot wound | struck by lightning | in critical but | suffer injuries | undergoing treatment | receiving treatment
+            | received medical | fighting for their lives | life-threatening injuries | serious injuries | minor injuries | treated in""",
+        (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
+            | yet to be found | not been found | still unaccounted | are being sought | were swept away | was swept away | been swept away
+            | washed away | swept away | presumed drowned""",
+        (TRAPPED, "state"): """trapped under | trapped in | under the rubble | cut off | under rubble | stuck in | buried under | buried
+            beneath | beneath the rubble | under the debris | underneath the rubble | trapped inside | trapped beneath | are trapped
+            | remain trapped | are stuck | were stuck | under siege | stranded at""",
+        (SHELTERING, "intr"): """took shelter | taken shelter | taking shelter | take shelter | took refuge | taken refuge | taking refuge
+            | seeking shelter | sought shelter | sought refuge | seeking refuge | in shelters | in camps | in relief camps
+            | in evacuation centres | in evacuation centers | in temporary shelters | holed up | staying in | living in camps
+            | hunkering down | given shelter | provided shelter | into shelters | in bomb shelters | in evacuation shelters
+            | in makeshift camps | living in tents | in tents | to shelters | to evacuation centres | to evacuation centers
+            | to relief camps | staying with | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
+            | may have been in the building | been in the building | inside the building | seek shelter | seek refuge | in the shelter
+            | been inside | were inside | was inside | are sheltering | were sheltering | moved to relief | living in relief | sought sanctuary""",
+        (
+            EVACUATED,
+            "intr",
+        ): """managed to leave | able to leave | been able to leave | left the city | left the town | brought to safety | moved to safety
+            | taken to safety | moved to safer | shifted to safer | shifted to safe | moved to safe | bussed out | bused out | taken out of
+            | left the area | escaped through | humanitarian corridor | humanitarian corridors | evacuation corridor | evacuation orders
+            | shifted to | transported out | ordered to leave | told to leave | airlifted to | ordered to evacuate | under evacuation
+            | have left the city | moved out of | leave the city | told to evacuate | asked to evacuate | urged to evacuate | mandatory evacuation
+            | asked to leave | advised to leave | forced to evacuate | had to evacuate | left through | leaving the city | relocated to""",
+        (
+            DISPLACED,
+            "intr",
+        ): """left their homes | leave their homes | leaving their homes | driven from | forced from | forced out | forced to flee
+            | forced to leave | lost their homes | losing their homes | lose their homes | left homeless | made homeless | without homes
+            | have fled | had fled | driven out | internally displaced | forced to abandon | abandoned their homes | without shelter
+            | without a roof | rendered homeless | abandon their homes | had to leave | without a home | rendering homeless | displaced from
+            | driven off | been uprooted | chased from | chased out""",
+        (
+            REFUGEES,
+            "intr",
+        ): """fled the country | fleeing the country | flee the country | left the country | crossed the border | crossed into
+            | fled abroad | fled to neighbouring | fled to neighboring | crossed the frontier | have left the country | leave the country
+            | leaving the country | seek asylum | sought asylum | seeking asylum | fled across the border | sought refuge in neighbouring
+            | sought refuge in neighboring | fled into neighbouring | fled into neighboring | fled as refugees | registered as refugees""",
+        (
+            DETAINED,
+            "trans",
+        ): """taken into custody | took into custody | taking into custody | under arrest | in custody | under house arrest | taken hostage
+            | taken prisoner | took hostage | taking hostage | being held | been held | was held | were held | rounded up | rounding up
+            | behind bars | in jail | in prison | in detention | held captive | holding hostage | taken captive | remain in custody
+            | still held | held hostage | are held | is held | placed under | picked up by | put under house | pleaded guilty
+            | remanded in | are in custody | still in custody | took prisoner | surrendered | seized by gunmen | seized by militants""",
+        (RELEASED, "trans"): "set free | setting free | let go | walked free | released on bail",
+        (
+            RESCUED,
+            "trans",
+        ): """pulled alive | pulled from | pulled out | pulling out | pulled to safety | dug out | plucked from | brought out alive
+            | found alive | brought ashore | lifted to safety | hauled to safety | rescued from | pulled survivors""",
+        (EXCHANGED, "trans"): "exchanged for | swapped for | in exchange for | in a prisoner swap | in a swap for",
+        (TROOPS, "trans"): "",
+    }.items()
+    for phrase in " ".join(phrases.split()).split("|")
+    if phrase.strip()
+}
+"""Phrases of several words; the longest that fits wins. The kind says how they stand to what is counted."""
+
+TOLL_NOUNS: dict[str, str] = _forms(
+    {
+        KILLED: """toll deaths death fatalities fatality dead killed lives died bodies dying""",
+        WOUNDED: "injured injuries wounded hurt injury",
+        MISSING: "missing",
+        DETAINED: "arrests detentions arrested detainees detained hostages arrest",
+        DISPLACED: "displaced homeless displacement idps fled fleeing fleeing-people",
+        REFUGEES: "refugees",
+        EVACUATED: "evacuated evacuees",
+        RESCUED: "rescued",
+    }
+)
+"""What stands in 'the … toll', 'the number of …' before a verb of reaching."""
+TOLL_HEADS = frozenset("toll number count total tally figure figures total-number numbers".split())
+REACHING = frozenset(
+    """rose risen rise rises rising climbed climbs climb climbing reached reaches reach reaching stood stands stand standing hit hits grew
+    grown grows jumped jumps went gone increased increases soared mounted surged was is were are at put puts putting touched touches crossed
+    topped passed exceeded eclipsed surpassed raised raising raises brought brings bringing revised lowered fell fallen dropped mounting
+    totalled totaled numbered swelled climbing up to""".split()
+)
+MURDER_NOUNS = frozenset(
+    """murder murders killing killings assassination assassinations slaying slayings massacre execution executions death deaths loss
+    slaughter beheading lives life kidnapping-murder shooting-deaths drowning""".split()
+)
+"""'the murder of six X', 'the loss of 30 lives'."""
+ACTION_NOUNS: dict[str, str] = _forms(
+    {
+        KILLED: " ".join(sorted(MURDER_NOUNS)) + " bodies corpses remains corpse body dead",
+        WOUNDED: "wounding woundings shooting shootings injuries injuring stabbing poisoning",
+        DETAINED: "arrest arrests detention detentions kidnapping kidnappings abduction abductions capture imprisonment jailing custody",
+        RELEASED: "release freeing liberation",
+        EXCHANGED: "exchange swap",
+        RESCUED: "rescue",
+        EVACUATED: "evacuation evacuations relocation",
+        DISPLACED: "displacement exodus expulsion eviction uprooting",
+        MISSING: "disappearance disappearances",
+        TRAPPED: "entrapment",
+    }
+)
+LEAVE_VERBS = frozenset("left leave leaves leaving made make makes making rendered rendering renders render".split())
+"""'left 30 dead', 'rendered 400 families homeless'."""
+AUXILIARIES = frozenset(
+    """is are was were be been being has have had having 's 're get gets got getting will would can could may might must should shall do
+    does did 've 'd""".split()
+)
+PERFECT = frozenset("has have had 've".split())
+SKIPPABLE = frozenset(
+    """also still now then already later yet all both each reportedly apparently allegedly probably possibly likely feared believed thought
+    presumed confirmed reported known said found listed declared seriously critically severely lightly slightly badly gravely fatally mortally
+    accidentally instantly immediately subsequently eventually previously recently since just only even so far currently thus deliberately
+    brutally summarily illegally forcibly briefly temporarily initially sadly tragically directly either there to have been being be and or
+    were was are is remain remains remained remaining left who that which whom more too not never estimated suspected total mostly partially
+    partly mainly safely successfully arbitrarily cowardly officially themselves again deemed considered pronounced ultimately""".split()
+)
+NEGATIONS = frozenset("not n't never n’t neither nor".split())
+"""Words that may stand between what is counted and the word that says what became of it."""
+BUILDING_DAMAGE = frozenset(
+    "destroyed damaged destroying damaging demolished flattened collapsed razed burned gutted inundated flooded".split()
+)
+MOVERS = frozenset("deployed deploy deploying deploys mobilized mobilised stationed sent dispatched amassed massed".split())
+CLAUSE_BREAKS = frozenset({";", ":", "but", "while", "whereas", "although", "though", "because", "—", "–", "--"})
