@@ -79,7 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     table: dict[str, dict[str, tuple[int, int]]] = {}
     for name in options.names or known:
         inputs, key = known[name]
-        table[name], notes = score(key, account_of(inputs))
+        account = account_of(inputs)
+        table[name], notes = score(key, account)
+        notes += [f"set aside: {a.name}: {a.reason}" for a in account.set_aside]
         if options.list:
             print(f"\n## {name}", *notes, sep="\n")
     rows = list(next(iter(table.values())))
