@@ -130,13 +130,18 @@ CRISES: tuple[Crisis, ...] = (
 )  # fmt: skip
 
 
+PLAIN_STARTS = (" the war ", " the invasion ", " the conflict ", " the siege ", " the uprising ", " the protests ")
+"""Words that mean a crisis without naming a party; 'a major offensive' means any."""
+
+
 def crisis_starts(words: str, report_text: str) -> tuple[str, ...]:
     """First days (ISO, sorted) of the crises that ``words`` ('Russia's invasion') may mean in a report; empty where none is known."""
     phrase = _spaced(words)
     kind_matches = [crisis for crisis in CRISES if any(f" {kind} " in phrase for kind in crisis.kinds)]
     named = [crisis for crisis in kind_matches if any(f" {word} " in phrase for party in crisis.parties for word in party)]
     text = _spaced(report_text)
-    pool = named or kind_matches
+    plain = phrase.startswith(PLAIN_STARTS)
+    pool = named or (kind_matches if plain else [])
     meant = [crisis for crisis in pool if all(any(f" {word} " in text for word in party) for party in crisis.parties)]
     return tuple(sorted({crisis.start for crisis in meant}))
 

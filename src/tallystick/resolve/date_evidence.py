@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tallystick.lexicon.datewords import COMMON_WORDS, SPEECH_WORDS
+from tallystick.lexicon.times import WEEKDAYS
 from tallystick.records.mention import Analysis, TimeMention
 from tallystick.records.report import Report
 from tallystick.records.times import Day, Direction, Moment, Nth, Offset, Range, TimeValue, Unit, Weekday, resolve_time, resolve_times
@@ -22,8 +23,20 @@ SHARED_WEIGHT = 0.2
 COMMON_IN = 60
 """A word in more sentences of the case than this opens no comparison, so that cost stays near-linear."""
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}|\d[\d,.]*\d|\d")
+_SPEECH = "|".join(sorted(SPEECH_WORDS))
+SPEECH_BEFORE = re.compile(
+    rf"\b(?:{_SPEECH})(?:\s+(?:reporters|journalists|lawmakers|parliament|state\s+\w+|[A-Z][\w.]+)){{0,3}}"
+    r"(?:\s+(?:in|at|during|by)\s+(?:an?|the|his|her|its|their)?\s*(?:[\w-]+\s+)?(?:statement|conference|briefing|interview|address|speech|release|call|post|report))?"
+    r"(?:,|\s)\s*(?:on\s+|late\s+|early\s+)*$",
+    re.IGNORECASE,
+)
+OPENS_SENTENCE = re.compile(r"(?:^|[.!?”\"\n])\s*(?:On\s+|Late\s+|Early\s+)*$")
+SPEECH_AFTER = re.compile(rf",?\s+[^.;!?\n]{{0,70}}\b(?:{_SPEECH})\b", re.IGNORECASE)
 ENDINGS = ("ings", "ing", "edly", "ed", "es", "ly", "s")
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+MAIN_EVENT = "case"
+"""Stands in a vote for the report that dates the event, where most of the case's reports do."""
 
 Vote = tuple[str, str, date, bool]
 """Report that dates the event (empty: this one), words of the clue, the event's day, whether the clue tells the day exactly."""
@@ -48,15 +61,18 @@ class _Fact(NamedTuple):
     report: str
     day: date
     terms: frozenset[str]
+    counted: bool = False
+    """Told by a distance ('two days ago'), which a copy printed on another day repeats word for word."""
 
 
 def sentence_terms(text: str) -> frozenset[str]:
     """The words of a sentence that tell its event: stems of four letters and more, and numbers, without words that any report has."""
-    return frozenset(_stem(word) for word in WORD.findall(text) if word.lower() not in COMMON_WORDS)
+    words = (re.sub(r"['’]s?$", "", word.lower()) for word in WORD.findall(text))
+    return frozenset(_stem(word) for word in words if word not in COMMON_WORDS and word.removesuffix("s") not in WEEKDAYS)
 
 
 def _stem(word: str) -> str:
-    word = re.sub(r"['’]s?$", "", word.lower()).replace(",", "")
+    word = word.replace(",", "")
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
@@ -106,7 +122,7 @@ def clues_of(report: Report, analysis: Analysis | None) -> tuple[Clue, ...]:
         clue = clue or (
             isinstance(value, Offset)
             and value.event is None
-            and value.count is not None
+            and value.count  # 'today' is no clue: what one report tells of today, another may tell of the day after
             and value.unit in {Unit.DAY, Unit.WEEK}
             and _small(value)
         )
@@ -154,9 +170,17 @@ class CaseFacts:
         self._wanted = frozenset(term for report in clues.values() for clue in report for term in clue.terms)
         self._counts: Counter[str] = Counter()
         self._sentences = 0
+        self._dated = 0
+        self._main: tuple[date, frozenset[str]] | None = None
+        self._main_at = -1
         for report in clues.values():
             for clue in report:
                 self._count(clue.terms)
+
+    @property
+    def spread(self) -> int:
+        """Days from the first dated report to the last."""
+        return (max(self.published) - min(self.published)).days if self.published else 0
 
     def _count(self, terms: Iterable[str]) -> None:
         self._counts.update(terms)
@@ -170,6 +194,7 @@ class CaseFacts:
             return
         if analysis is None or not self._wanted:
             return
+        self._dated += 1
         sentences = _Sentences(report, analysis)
         spans = resolve_times(analysis, published)
         for mention in analysis.times:
@@ -185,7 +210,7 @@ class CaseFacts:
             if terms & self._wanted:
                 for term in terms & self._wanted:
                     self._by_term[term].append(len(self._facts))
-                self._facts.append(_Fact(report.id, day, terms))
+                self._facts.append(_Fact(report.id, day, terms, isinstance(_plain(mention.value), Offset)))
 
     def weight(self, terms: Iterable[str]) -> float:
         """Rare words weigh more: the logarithm of how many sentences there are for each that has the word."""
@@ -195,14 +220,45 @@ class CaseFacts:
         """Day of publication → the clues that allow it, through events that dated reports tell."""
         found: dict[date, list[Vote]] = defaultdict(list)
         own = self._own_days(report, clues)
+        main = self._main_event()
         for clue in clues:
-            for fact in (*self._alike(clue, report), *(fact for fact in own if self._same_event(clue.terms, fact.terms))):
+            alike = [*self._alike(clue, report), *(fact for fact in own if self._same_event(clue.terms, fact.terms))]
+            if not alike and main is not None and self._of_main_event(clue, main):
+                alike = [_Fact(MAIN_EVENT, main[0], clue.terms)]
+            for fact in alike:
+                if fact.counted and isinstance(clue.value, Offset):
+                    continue
                 days, exact = days_allowed(clue.value, fact.day)
                 for day in days:
                     entry = (fact.report, clue.words, fact.day, exact)
                     if entry not in found[day]:
                         found[day].append(entry)
         return dict(found)
+
+    def _main_event(self) -> tuple[date, frozenset[str]] | None:
+        """The day that at least half of the dated reports tell, and the words that two of them or more tell it with."""
+        if self._main_at != len(self._facts):
+            self._main_at, self._main = len(self._facts), self._find_main_event()
+        return self._main
+
+    def _find_main_event(self) -> tuple[date, frozenset[str]] | None:
+        reports: dict[date, set[str]] = defaultdict(set)
+        for fact in self._facts:
+            reports[fact.day].add(fact.report)
+        ranked = sorted(((len(tellers), day) for day, tellers in reports.items()), reverse=True)
+        if not ranked or ranked[0][0] < 2 or ranked[0][0] * 2 < self._dated or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+            return None
+        day = ranked[0][1]
+        tellers_of: dict[str, set[str]] = defaultdict(set)
+        for fact in self._facts:
+            if fact.day == day:
+                for term in fact.terms:
+                    tellers_of[term].add(fact.report)
+        return day, frozenset(term for term, tellers in tellers_of.items() if len(tellers) >= 2)
+
+    def _of_main_event(self, clue: Clue, main: tuple[date, frozenset[str]]) -> bool:
+        """A weekday that agrees needs one word of the main event beside it, a distance ('a week ago') two."""
+        return len(clue.terms & main[1]) >= (1 if isinstance(clue.value, Weekday) else 2)
 
     def _alike(self, clue: Clue, report: str) -> list[_Fact]:
         candidates: Counter[int] = Counter()
@@ -249,13 +305,12 @@ def last_told_weekday(report: Report, analysis: Analysis | None, clues: tuple[Cl
     """The weekday of publication by news custom: the latest of the past weekdays that the report names, when speech is dated by it.
 
     None where the report says 'today' or 'yesterday' in its own voice (it then names other days by their names), where it is named once
-    only or never with a verb of speech, or where the named days give no latest.
+    only or never with a verb of speech, where no other past day is named (it may then be the event's day alone), or where the named days give no latest.
     """
     if analysis is None:
         return None
     days: Counter[int] = Counter()
     spoken: Counter[int] = Counter()
-    sentences = _Sentences(report, analysis)
     saying = {statement.when for statement in analysis.statements if statement.when is not None}
     for mention in analysis.times:
         value = _plain(mention.value)
@@ -265,13 +320,20 @@ def last_told_weekday(report: Report, analysis: Analysis | None, clues: tuple[Cl
             return None
         if isinstance(value, Weekday) and value.weeks is None and value.direction is not Direction.FUTURE and value.context is None:
             days[value.weekday] += 1
-            words = {word.lower() for word in re.findall(r"[A-Za-z]+", sentences.around(mention.span.start))}
-            if mention.id in saying or words & SPEECH_WORDS:
+            if mention.id in saying or _dates_speech(report.text, mention):
                 spoken[value.weekday] += 1
     last = _latest(set(days))
-    if last is None or days[last] < 2 or not spoken[last] or days[last] < max(days.values()):
+    if last is None or len(days) < 2 or days[last] < 2 or not spoken[last] or days[last] < max(days.values()):
         return None
     return ToldWeekday(last, f"{NAMES[last]} is the latest past day that it names, {days[last]} times, and dates speech by it")
+
+
+def _dates_speech(text: str, mention: TimeMention) -> bool:
+    """'said on Wednesday', 'told reporters late Wednesday', 'On Wednesday, the ministry said'."""
+    start, end = mention.span.start, mention.span.end
+    return SPEECH_BEFORE.search(text, max(0, start - 60), start) is not None or (
+        OPENS_SENTENCE.search(text, max(0, start - 12), start) is not None and SPEECH_AFTER.match(text, end, end + 90) is not None
+    )
 
 
 def _latest(weekdays: set[int]) -> int | None:

@@ -14,7 +14,7 @@ from tallystick.records.links import Dating
 from tallystick.records.mention import Analysis, TimeMention
 from tallystick.records.report import PublishedBasis, Report, ZoneKind
 from tallystick.records.times import Day, Moment, TimeValue
-from tallystick.resolve.date_evidence import CaseFacts, Clue, clues_of, last_told_weekday, start_of_told_crisis, stated_bounds
+from tallystick.resolve.date_evidence import MAIN_EVENT, CaseFacts, Clue, clues_of, last_told_weekday, start_of_told_crisis, stated_bounds
 
 HEAD = 160
 """Characters at the start of a text in which a full date that stands alone is taken for the report's own."""
@@ -24,6 +24,8 @@ ROUNDS = 4
 """How often reports that were dated may date others; chains are shorter in practice."""
 NEAR_CASE = 45
 """Days from a dated report of the case within which a dateline's day is taken for one of the same year."""
+TIGHT_CASE = 10
+"""Where the case's dated reports lie more days apart, one matched event may be of another week, so two clues are asked for."""
 FRESH = 7
 """A report names a day by its name alone for at most a week."""
 AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|[-–—]|:)")
@@ -167,6 +169,12 @@ def _infer(report: Report, analysis: Analysis | None, clues: tuple[Clue, ...], f
         listed = " and ".join(day.isoformat() for day in (winners if len(winners) > 1 else sorted(pool)))
         return _unknown(report, f"the evidence supports more than one day: {listed}")
     day = winners[0]
+    tellers = {entry[0] for entry in pool[day]}
+    told_by_clues = {entry[1] for entry in pool[day]}
+    if exact and len(told_by_clues) < 2 and MAIN_EVENT not in tellers:
+        return _unknown(report, f"one clue alone dates it to {day.isoformat()}")
+    if facts.spread > TIGHT_CASE and len(tellers) < 2 and MAIN_EVENT not in tellers:
+        return _unknown(report, f"one clue alone dates it to {day.isoformat()}, in a case of {facts.spread + 1} days")
     reasons = _reasons(pool[day], names)
     if told is not None and not exact:
         reasons.append(told.reason)
@@ -213,7 +221,7 @@ def _with_year(
 def _reasons(vote: Sequence[tuple[str, str, date, bool]], names: Mapping[str, str]) -> list[str]:
     reasons: list[str] = []
     for other, words, day, _ in sorted(vote, key=lambda entry: (entry[2], entry[0], entry[1])):
-        dated_by = names.get(other, other) if other else "its own text"
+        dated_by = "the case's main event" if other == MAIN_EVENT else names.get(other, other) if other else "its own text"
         reason = words if other == CRISIS else f"“{words}” tells what {dated_by} dates to {day.isoformat()}"
         if reason not in reasons:
             reasons.append(reason)

@@ -137,6 +137,9 @@ def _tense(parsed: Parsed, verb: int, depth: int = 0) -> Direction:
             # A purpose or a result, 'flew in Tuesday to meet them', 'led them to leave on Tuesday', is as past as its verb.
             return _tense(parsed, token.head, depth + 1)
         return Direction.FUTURE
+    if "would" in helper_words:
+        # 'said he would speak on Monday'
+        return Direction.FUTURE
     if any(parsed.tokens[child].tag == "MD" for child in helpers):
         return Direction.UNKNOWN
     past_helper = bool(helper_words & {"was", "were", "had", "did", "been", "have", "has", "'ve", "’ve", "got"})
