@@ -20,6 +20,7 @@ from tallystick.records.account import (
 )
 from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, StatementMention
 from tallystick.records.report import Evidence
+from tallystick.records.times import Direction
 from tallystick.records.values import TimeSpan
 from tallystick.run.view import CaseView
 
@@ -149,6 +150,7 @@ def assemble_statements(view: CaseView) -> tuple[Statement, ...]:
                     channel=mention.channel,
                     when=view.times.get(mention.when or ""),
                     when_evidence=_time_evidence(view, report, mention.when),
+                    unverified_evidence=next(iter(view.evidence(report, mention.unverified_by)), None),
                 )
             )
     return tuple(sorted((s for s in found if s.evidence), key=lambda s: (s.evidence[0], s.id)))
@@ -163,6 +165,9 @@ def _time_evidence(view: CaseView, report: str, time: str | None) -> Evidence | 
 def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
     """The figures with place, time and chain resolved; question and origin are filled later."""
     found = []
+    told = incident_mentions(view)
+    places = {id_: _incident_place(view, mentions) for id_, mentions in told.items()}
+    whens = {id_: _incident_when(view, mentions) for id_, mentions in told.items()}
     for report, analysis in view.analyses.items():
         statements = {s.id: s for s in analysis.statements}
         incidents = {i.id: i for i in analysis.incidents}
@@ -170,9 +175,14 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
         for mention in analysis.figures:
             statement = statements.get(mention.statement or "")
             incident = incidents.get(mention.incident or "")
-            as_of, as_of_evidence = _as_of(view, report, mention, incident, last_told)
             link = view.incident_links.get(mention.incident or "")
+            shared = link.incident if link else ""
+            as_of, as_of_evidence = _as_of(view, report, mention, incident, whens.get(shared, (None, None)), last_told)
             place_name = view.names.get(mention.place or "")
+            place = view.place_of(mention.place)
+            place_evidence = next(iter(view.evidence(report, place_name.span)), None) if place_name else None
+            if place is None:
+                place, place_evidence = places.get(shared, (None, None))
             found.append(
                 Figure(
                     id=mention.id,
@@ -183,8 +193,8 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                     high=mention.high,
                     hedge=mention.hedge,
                     unit=mention.unit,
-                    place=view.place_of(mention.place),
-                    place_evidence=next(iter(view.evidence(report, place_name.span)), None) if place_name else None,
+                    place=place,
+                    place_evidence=place_evidence,
                     as_of=as_of,
                     as_of_evidence=as_of_evidence,
                     incident=link.incident if link else None,
@@ -194,6 +204,7 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                     rest=mention.rest,
                     part_of=mention.part_of,
                     statement=statement.id if statement else None,
+                    unverified_evidence=next(iter(view.evidence(report, statement.unverified_by)), None) if statement else None,
                 )
             )
     return tuple(sorted(found, key=lambda f: (f.evidence[0], f.id)))
@@ -232,7 +243,8 @@ def _last_told_day(view: CaseView, report: str) -> str | None:
     days = [
         span.last_day
         for time in view.analyses[report].times
-        if (span := view.times.get(time.id)) is not None
+        if time.value.direction is not Direction.FUTURE
+        and (span := view.times.get(time.id)) is not None
         and span.last_day is not None
         and span.first_day == span.last_day
         and first <= span.last_day <= told
@@ -242,8 +254,14 @@ def _last_told_day(view: CaseView, report: str) -> str | None:
 
 
 def _as_of(
-    view: CaseView, report: str, mention: FigureMention, incident: IncidentMention | None, last_told: str | None
+    view: CaseView,
+    report: str,
+    mention: FigureMention,
+    incident: IncidentMention | None,
+    shared: tuple[TimeSpan | None, Evidence | None],
+    last_told: str | None,
 ) -> tuple[TimeSpan | None, Evidence | None]:
+    """The figure's own time, else its incident's as this report or, failing that, the case tells it; else the time of telling."""
     own = view.times.get(mention.when or "")
     if own is not None:
         return own, _time_evidence(view, report, mention.when)
@@ -251,6 +269,8 @@ def _as_of(
         when = view.times.get(incident.when or "")
         if when is not None:
             return when, _time_evidence(view, report, incident.when)
+        if shared[0] is not None:
+            return shared
         if incident.background:
             return None, None
     told = view.told_day(report)
@@ -259,17 +279,24 @@ def _as_of(
     return TimeSpan(last_told, told, "no date of its own: from the last day that the report tells of to its publication"), None
 
 
-def assemble_incidents(view: CaseView, figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Incident, ...]:
-    """Incidents over the case with their rival claims of responsibility."""
-    mentions: dict[str, list[IncidentMention]] = defaultdict(list)
-    reasons: dict[str, list[str]] = defaultdict(list)
+def incident_mentions(view: CaseView) -> dict[str, list[IncidentMention]]:
+    """The tellings of each incident."""
+    found: dict[str, list[IncidentMention]] = defaultdict(list)
     for analysis in view.analyses.values():
         for mention in analysis.incidents:
             link = view.incident_links.get(mention.id)
             if link is not None:
-                mentions[link.incident].append(mention)
-                if link.reason not in reasons[link.incident]:
-                    reasons[link.incident].append(link.reason)
+                found[link.incident].append(mention)
+    return dict(found)
+
+
+def assemble_incidents(view: CaseView, figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Incident, ...]:
+    """Incidents over the case with their rival claims of responsibility."""
+    mentions = incident_mentions(view)
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for link in view.incident_links.values():
+        if link.reason not in reasons[link.incident]:
+            reasons[link.incident].append(link.reason)
     figures_of: dict[str, list[str]] = defaultdict(list)
     for figure in figures:
         if figure.incident:
