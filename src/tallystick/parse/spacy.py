@@ -125,4 +125,4 @@ class SpacyParser:
                             Sentence(tokens[inside[0]].start, tokens[inside[-1]].end, inside[0], inside[-1] + 1, paragraph, zone)
                         )
                 names.extend(NameCandidate(start + name.start_char, start + name.end_char, name.label_) for name in piece.ents)
-            yield Parsed(report.id, report.text, tuple(tokens), tuple(sentences), tuple(names))
+            yield Parsed(report.id, text, tuple(tokens), tuple(sentences), tuple(names))

@@ -64,7 +64,11 @@ class NameCandidate(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Parsed(msgspec.Struct, frozen=True, dict=True):
-    """A report's text with its structure. ``text`` is the report's text, so spans read the same in both."""
+    """A report's text with its structure.
+
+    ``text`` is the report's text as it was read: character for character as long, so spans read the same in both, but with hard-wrapped
+    lines joined and text in capitals given its case back (``tallystick.parse.surface``). What is shown is cut from the report's own text.
+    """
 
     report: str
     text: str
