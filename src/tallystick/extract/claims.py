@@ -165,9 +165,9 @@ class _Joiner:
             seen.add(head)
             options: list[int] = []
             for preposition, thing in parsed.obliques(head):
-                if preposition.split()[0] in PLACE_PREPOSITIONS:
+                if preposition.partition(" ")[0] in PLACE_PREPOSITIONS:
                     options.append(thing)
-                    options.extend(inner for inner_prep, inner in parsed.obliques(thing) if inner_prep.split()[0] in PLACE_PREPOSITIONS)
+                    options.extend(inner for inner_prep, inner in parsed.obliques(thing) if inner_prep.partition(" ")[0] in PLACE_PREPOSITIONS)
             if parsed.tokens[head].lemma in PLACE_VERBS:
                 options.extend(parsed.objects(head))
             after = [o for o in options if parsed.tokens[o].start >= figure.number_span.start]
