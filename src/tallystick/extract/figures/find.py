@@ -73,7 +73,7 @@ SMALLEST_UNKNOWN = 10
 class Draft(NamedTuple):
     """A count with its measure, before parts and wholes are joined."""
 
-    count: Count
+    what: Count
     measure: str
     predicate: Predicate | None
     words: Sequence[Word]
@@ -215,7 +215,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if predicate is None and inherited is not None:
         return draft(inherited, drafts[part].predicate if part is not None else None, part)
     if predicate is None and count.rest and (count.head is None or noun == "others") and (whole := _previous(drafts, before)) is not None:
-        return draft(whole.measure, whole.predicate)
+        return draft(whole.measure, whole.predicate if whole.sentence == number else None)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
     if predicate is not None:
@@ -285,9 +285,9 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
     if whole is None:
         return None, None
     first_whole = drafts[whole]
-    between = clause.words[first_whole.count.last : count.first]
+    between = clause.words[first_whole.what.last : count.first]
     lower = [w.lower for w in between]
-    smaller = _not_larger(count, first_whole.count)
+    smaller = _not_larger(count, first_whole.what)
     if count.partitive and count.head is not None and clause.lower(count.quantity.last + 1) in {"them", "whom"} and smaller:
         return whole, first_whole.measure
     if count.partitive and count.counted is not None and count.head is None and smaller:
@@ -301,7 +301,7 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
         and set(lower) <= {",", "and", "as", "well", "a", "an", "the"} | {w for w in lower if w in COUNTED}
     ):
         root = drafts[first_whole.part_of]
-        if _not_larger(count, root.count):
+        if _not_larger(count, root.what):
             return first_whole.part_of, root.measure
     if (
         lower
@@ -314,7 +314,7 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
 
 
 def _countable(draft: Draft) -> bool:
-    return draft.count.kind == "count" and (draft.count.counted in PERSON_CLASSES or draft.count.counted is None)
+    return draft.what.kind == "count" and (draft.what.counted in PERSON_CLASSES or draft.what.counted is None)
 
 
 def _not_larger(part: Count, whole: Count) -> bool:
@@ -369,7 +369,7 @@ def _mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterat
             continue
         seen.add(ids[index])
         whole = by_sentence[item.sentence][item.part_of] if item.part_of is not None else _among(drafts, index)
-        count, predicate = item.count, item.predicate
+        count, predicate = item.what, item.predicate
         span = span_of(item.words, count.first, count.last)
         predicate_span = span_of(item.words, predicate.first, predicate.last) if predicate is not None and predicate.first >= 0 else None
         if predicate_span is not None and span.covers(predicate_span):
@@ -393,7 +393,7 @@ def _mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterat
 
 
 def _number_span(draft: Draft) -> Span:
-    return span_of(draft.words, draft.count.quantity.first, draft.count.quantity.last)
+    return span_of(draft.words, draft.what.quantity.first, draft.what.quantity.last)
 
 
 def _among(drafts: Sequence[Draft], index: int) -> int | None:
@@ -409,14 +409,14 @@ def _among(drafts: Sequence[Draft], index: int) -> int | None:
     for other in range(index - 1, -1, -1):
         if item.sentence - drafts[other].sentence > WHOLE_BACK:
             return None
-        if drafts[other].measure == item.measure and drafts[other].part_of is None and _not_larger(item.count, drafts[other].count):
+        if drafts[other].measure == item.measure and drafts[other].part_of is None and _not_larger(item.what, drafts[other].what):
             return other
     return None
 
 
 def _near(draft: Draft, before: int = 7, after: int = 4) -> list[str]:
     """The lower-case words of the count's own clause."""
-    words, count, predicate = draft.words, draft.count, draft.predicate
+    words, count, predicate = draft.words, draft.what, draft.predicate
     ends = [count.first, count.last]
     if predicate is not None and predicate.first >= 0:
         ends += [predicate.first, predicate.last]
@@ -433,7 +433,7 @@ def _near(draft: Draft, before: int = 7, after: int = 4) -> list[str]:
 
 
 def _certainty(draft: Draft) -> Certainty:
-    if draft.predicate is not None and draft.predicate.negated and draft.count.quantity.low != 0:
+    if draft.predicate is not None and draft.predicate.negated and draft.what.quantity.low != 0:
         return Certainty.DENIED
     near = set(_near(draft))
     if near & ALLEGED_WORDS and not {"lives", "life"} & near and not near & {"responsibility"}:
@@ -458,8 +458,8 @@ def _cumulative(draft: Draft) -> bool:
     predicate = draft.predicate
     if predicate is None or predicate.first < 0:
         return False
-    low, high = min(draft.count.last, predicate.last), max(draft.count.first, predicate.first)
-    return bool({w.lower for w in draft.words[max(0, low - 3 if high < draft.count.first else low) : high]} & (PERFECT - {"had"}))
+    low, high = min(draft.what.last, predicate.last), max(draft.what.first, predicate.first)
+    return bool({w.lower for w in draft.words[max(0, low - 3 if high < draft.what.first else low) : high]} & (PERFECT - {"had"}))
 
 
 # -- single victims ----------------------------------------------------------------------------------------------------

@@ -292,7 +292,9 @@ def read_quantity(words: Sequence[Word], index: int) -> Quantity | None:
     whole = ranged or number
     low: float | None = _plain(whole.low)
     high: float | None = _plain(whole.high)
-    first, hedges, currency = whole.first, [], None
+    first = whole.first
+    hedges: list[str] = []
+    currency: str | None = None
     if first and words[first - 1].text in CURRENCY_SIGNS:
         currency, first = CURRENCY_SIGNS[words[first - 1].text], first - 1
         if first and words[first].glued and words[first - 1].lower + "$" in CURRENCY_PREFIXES:

@@ -500,9 +500,9 @@ class Clause:
                     return None
                 return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
             for child in self.parsed.subtree(verb, frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis"})):
-                cue = self.cue_tokens.get(child)
-                if cue is not None and child > token and self._own(cue, count) and (cue.kind != "trans" or tokens[child].tag == "VBN"):
-                    return Predicate(self._fatal(cue), cue.first, cue.last, self.parsed.negated(verb))
+                below = self.cue_tokens.get(child)
+                if below is not None and child > token and self._own(below, count) and (below.kind != "trans" or tokens[child].tag == "VBN"):
+                    return Predicate(self._fatal(below), below.first, below.last, self.parsed.negated(verb))
         if dep in OBJECT_LABELS and cue_here is not None and cue_here.kind == "trans":
             return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
         return None
