@@ -77,6 +77,8 @@ class Telling:
     doers: frozenset[str]
     figures: frozenset[tuple[str, float]]
     published: str | None = field(default=None)
+    acted: bool = False
+    """Somebody takes part in it, named or not."""
     words: str = ""
     """Its clause in small letters and digits only, to know a copied sentence by."""
 
@@ -106,6 +108,11 @@ class Telling:
             + bool(self.targets)
             + bool(self.people)
         )
+
+    @property
+    def substantial(self) -> bool:
+        """Whether its own words give anything to know it by."""
+        return bool((self.place and self.place_said) or self.day_said or self.acted or self.targets or self.figures)
 
     @property
     def open(self) -> bool:
@@ -232,6 +239,7 @@ class _Reader:
             doers=frozenset(self._people(mention, {"perpetrator"})),
             figures=frozenset(self.figures.get(mention.id, ())),
             published=self.published,
+            acted=bool(mention.actors),
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )
 

@@ -43,6 +43,8 @@ def resolve_incidents(
 ) -> tuple[tuple[IncidentLink, ...], tuple[Undecided, ...]]:
     """A link for every actual or planned incident mention, with the reason, and the pairs that stay undecided.
 
+    What is told in passing only, without a place, day, person, target or figure of its own, makes no incident and gets no link.
+
     The same input in any order gives the same links: nothing hangs on the order of ``reports``, and an incident's id comes from the
     smallest id of its mentions.
     """
@@ -192,6 +194,8 @@ class _Clusters:
         """One link a telling."""
         found = []
         for members in self.members.values():
+            if not any(self.tellings[id_].substantial for id_ in members):
+                continue
             incident = make_id("inc", min(members))
             for id_ in members:
                 alone = "told once" if len(members) == 1 else "joined by other tellings of it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import NamedTuple
 
 from tallystick.lexicon.incidents import MEANS_THAT_PART
@@ -17,6 +18,11 @@ TOGETHER_MEANS = frozenset({frozenset({"quake", "tsunami"})})
 """Means of which one brings the other; a cyclone and the floods after it are told, counted and coded apart."""
 NEAR_KM = 12.0
 """Two places nearer than this are one city's."""
+FACILITY = re.compile(
+    r"\b(streets?|avenues?|ave|boulevard|blvd|roads?|rd|drive|lane|block|hospital|school|church|mosque|park|club|nightclub|bar|hotel|mall|station|airport|"
+    r"highway|interstate|route|theat(?:er|re)|cent(?:er|re)|stadium|university|college|building|bridge|square|plaza|market|restaurant|house|hall|"
+    r"camp|base|port|medical|high|elementary|apartments?|temple|cinema|museum|court|store|office|palace|prison|jail)\b|\d"
+)
 BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
 COPIED_CHARACTERS = 40
 CLOSE_SENTENCES = 3
@@ -89,6 +95,8 @@ def _unrelated_names(left: Telling, right: Telling) -> bool:
     """Two places by name, one of them unknown to the gazetteer, and nothing else that ties the tellings."""
     if not (left.place and right.place and left.place_said and right.place_said) or relate_places(left.place, right.place) != "unknown":
         return False
+    if FACILITY.search(left.place.name) or FACILITY.search(right.place.name):
+        return False  # a street or a hall lies in some town, perhaps in that one
     one_day = left.day_said and right.day_said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS
     return not (one_day or left.figures & right.figures or (left.targets & right.targets) - VAGUE_TARGETS or left.people & right.people)
 
@@ -145,6 +153,8 @@ def _place(left: Telling, right: Telling) -> tuple[float, str]:
         return (2.5 if both_said else 1.5), f"{left.place.name.title()} and {right.place.name.title()}, one inside the other"
     if relation == "apart":
         return -2.5, ""
+    if FACILITY.search(left.place.name) or FACILITY.search(right.place.name):
+        return 0.5, ""
     return 0.0, ""
 
 
