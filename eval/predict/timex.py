@@ -80,7 +80,7 @@ def timexes(analysis: Analysis, text: str, dct: str) -> list[dict[str, object]]:
         else:
             pieces = [(mention.span, mention.value, None)]
         for span, value, found in pieces:
-            kind, said = timex(value, found or resolve_time(_whole(value), dct, anchor))
+            kind, said = timex(value, found or resolve_time(value, dct, anchor))
             rows.append({"start": span.start, "end": span.end, "text": span.of(text), "type": kind, "value": said})
     return rows
 
@@ -91,11 +91,6 @@ def _range_end(value: Range, index: int, dct: str, anchor: TimeSpan | None) -> T
         if whole is not None and whole.end is not None and not isinstance(value.end, Moment):
             return TimeSpan(whole.end, whole.end, "")
     return None
-
-
-def _whole(value: TimeValue) -> TimeValue:
-    """TIMEX3 keeps 'early' in ``mod`` and the whole in ``value``."""
-    return value if isinstance(value, Moment) else replace(value, modifier=None)
 
 
 def timex(value: TimeValue, found: TimeSpan | None) -> tuple[str, str]:

@@ -344,7 +344,7 @@ COUNTED_NOUNS = frozenset(
         "euros", "square", "percent", "per", "million", "billion", "thousand", "points", "votes", "jobs", "employees", "workers", "units",
         "residents", "refugees", "migrants", "prisoners", "fighters", "members", "police", "officers", "others", "horses", "guns", "mm",
         "cases", "hectares", "acres", "participants", "protesters", "students", "patients", "inhabitants", "rounds", "missiles", "barrels",
-        "hours", "degrees", "watts", "volts", "megawatts", "gallons", "liters", "litres", "infantry", "cavalry", "militia", "sailors",
+        "hours", "degrees", "watts", "volts", "megawatts", "gallons", "liters", "block", "blk", "series", "litres", "infantry", "cavalry", "militia", "sailors",
     }
 )  # fmt: skip
 """Words after a four-digit number that show it to be a count, not a year."""

@@ -440,7 +440,7 @@ def _moment(value: Moment, base: _Base | None, shift: int) -> _Found:
             start = 0
         end = (start + end + 1) // 2 + (1 if value.part is DayPart.MORNING else 0)
     elif value.modifier is Modifier.END:
-        start = (start + end) // 2
+        start = 21 if value.part is DayPart.NIGHT else (start + end) // 2
     opening = datetime(first.year, first.month, first.day) + timedelta(hours=start)
     closing = datetime(last.year, last.month, last.day) + timedelta(hours=end, minutes=-1)
     window = Window(opening.date(), closing.date(), opening.hour * 60 + opening.minute, closing.hour * 60 + closing.minute)

@@ -116,23 +116,20 @@ def clues_of(report: Report, analysis: Analysis | None) -> tuple[Clue, ...]:
         value = _plain(mention.value)
         if value.context is not None or mention.value.context is not None or _quoted(report.text, mention.span.start):
             continue
-        clue = isinstance(value, Weekday) or (
-            isinstance(value, Day) and value.year is None and value.month is not None and value.day is not None
-        )
-        clue = clue or (
-            isinstance(value, Offset)
-            and value.event is None
-            and value.count  # 'today' is no clue: what one report tells of today, another may tell of the day after
-            and value.unit in {Unit.DAY, Unit.WEEK}
-            and _small(value)
-        )
-        if clue:
+        if isinstance(value, Weekday) or _day_without_year(value) or _distance(value):
             found.append(Clue(mention.span.of(report.text), value, sentence_terms(sentences.around(mention.span.start))))
     return tuple(found)
 
 
-def _small(value: Offset) -> bool:
-    return value.unit is Unit.DAY or (value.count == 1 and not value.whole)
+def _day_without_year(value: TimeValue) -> bool:
+    return isinstance(value, Day) and value.year is None and value.month is not None and value.day is not None
+
+
+def _distance(value: TimeValue) -> bool:
+    """'two days ago', 'a week ago'; 'today' is no clue: what one report tells of today, another may tell of the day after."""
+    if not isinstance(value, Offset) or value.event is not None or not value.count:
+        return False
+    return value.unit is Unit.DAY or (value.unit is Unit.WEEK and value.count == 1 and not value.whole)
 
 
 def _quoted(text: str, position: int) -> bool:

@@ -60,6 +60,15 @@ def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
                 context = _day_ahead(values, sentences, order) if _day_ahead(values, sentences, order) is not None else day
         elif wants == "date":
             context = date
+        if (
+            wants is not None
+            and not narrative
+            and order
+            and sentences[order] == sentences[order - 1]
+            and _is_future(found[order - 1].value)
+        ):
+            # 'to Paris next Monday, and to Rome two days later'
+            context = order - 1 if tells_day(found[order - 1].value) else None
         if wants is not None and (context is not None or piece.told or wants == "day"):
             value = replace(value, context="" if context is None else ids[context])
         found.append(TimeMention(id=ids[order], span=Span(piece.start, piece.end), value=value))

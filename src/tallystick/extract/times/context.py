@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tallystick.extract.times.pieces import Piece
 from tallystick.records.parsed import Parsed
+from tallystick.records.report import Span
 from tallystick.records.times import Day, Direction, Duration, Moment, Nth, Offset, Range, Reference, Repeated, TimeValue, Unit, Weekday
 
 NARRATIVE_DATES = 12
@@ -85,8 +86,8 @@ def direction_of(piece: Piece, text: str, parsed: Parsed) -> Direction:
     value = piece.value
     if isinstance(value, Range) and value.start is not None and value.end is None:
         return Direction.PAST
-    index = parsed.token_at(_head_position(piece)) if parsed.tokens else None
-    if index is None or parsed.tokens[index].start >= piece.end:
+    index = _head_token(piece, parsed) if parsed.tokens else None
+    if index is None:
         return _by_cues(piece, text)
     until = isinstance(value, Range) and value.start is None
     token = parsed.tokens[index]
@@ -99,12 +100,18 @@ def direction_of(piece: Piece, text: str, parsed: Parsed) -> Direction:
     return Direction.UNKNOWN if verb is None else _tense(parsed, verb)
 
 
-def _head_position(piece: Piece) -> int:
+def _head_token(piece: Piece, parsed: Parsed) -> int | None:
+    """The token of the piece that hangs on a token outside it; of the stated end where the piece is a range."""
     value = piece.value
+    span = Span(piece.start, piece.end)
     if isinstance(value, Range):
-        span = value.start_span or value.end_span
-        return span.start if span else piece.start
-    return piece.start
+        span = value.start_span or value.end_span or span
+    inside = parsed.tokens_in(span)
+    if not inside:
+        return None
+    heads = [index for index in inside if parsed.tokens[index].head not in inside or parsed.tokens[index].head == index]
+    content = [index for index in heads if parsed.tokens[index].pos not in {"PUNCT", "DET"}]
+    return (content or heads or [inside[0]])[0]
 
 
 def _names_a_noun(parsed: Parsed, index: int) -> bool:
@@ -125,7 +132,7 @@ def _tense(parsed: Parsed, verb: int, depth: int = 0) -> Direction:
         return Direction.FUTURE
     if "have" in helper_words and any(parsed.tokens[child].tag == "MD" for child in helpers):
         return Direction.PAST
-    if "to" in helper_words and token.tag == "VB":
+    if "to" in helper_words and token.tag in {"VB", "VBN"}:
         if "have" in helper_words:
             return Direction.PAST
         head = parsed.tokens[token.head]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from tallystick.extract.times.atoms import event_words
+from tallystick.extract.times.patterns import event_words
 from tallystick.extract.times.pieces import Piece
 from tallystick.lexicon import times as words
 from tallystick.records.report import Span
@@ -232,7 +232,8 @@ def _bare(value: TimeValue) -> TimeValue:
 def _weekday_and_date(gap: str, lowered: str, left: Piece, right: Piece) -> Piece | None:
     """'Wednesday' + 'March 16', '16 March' + '(Wednesday)'."""
     if isinstance(left.value, Weekday) and isinstance(right.value, Day) and right.kind == "date" and WEEKDAY_DATE.fullmatch(gap):
-        return Piece(left.start, right.end, replace(right.value, weekday=left.value.weekday, modifier=left.value.modifier), "date")
+        end = right.end + (1 if "(" in gap and lowered[right.end : right.end + 1] == ")" else 0)
+        return Piece(left.start, end, replace(right.value, weekday=left.value.weekday, modifier=left.value.modifier), "date")
     if isinstance(right.value, Weekday) and isinstance(left.value, Day) and left.kind == "date" and DATE_WEEKDAY.fullmatch(gap):
         if "(" not in gap and "," not in gap:
             return None
