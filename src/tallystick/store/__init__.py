@@ -1,1 +1,5 @@
-"""The stage store."""
+"""One case in one database: reports, analyses and decisions are kept, all else is derived."""
+
+from tallystick.store.case import Case, is_case
+
+__all__ = ["Case", "is_case"]
