@@ -65,7 +65,7 @@ cqn+for thank
 n+for,as,about criticize criticise praise hail commend applaud
 n+for,as,by apologize apologise
 n describe portray depict characterize characterise label dub brand denounce condemn decry slam blast deplore lambast lambaste
-n mock ridicule deride dismiss defend endorse back welcome support oppose cite discuss outline address debate
+n mock ridicule deride dismiss defend endorse welcome oppose cite discuss outline debate
 n echo downplay tout highlight
 cqnt threaten
 cq continue begin interject chime conclude mutter shout yell scream cry sob whisper laugh sigh boast brag
@@ -73,16 +73,17 @@ cqn+to testify attest
 cqn+of,that inform
 """
 _BELIEF = """
-c think know realize realise understand learn hear feel see believe agree disagree remember forget
+c think know realize realise understand learn feel believe agree disagree remember forget
 cn+of,about doubt fear worry
-cn recognize recognise consider regard
+c recognize recognise
+n regard
 cn+of dream
 """
 _ATTITUDE = """
 ct hope
-t want need plan intend try seek aim refuse decline agree decide prefer offer wish resolve consent
+t want plan intend seek aim refuse decline agree decide prefer offer wish resolve consent
 cnt expect
-n favor favour support want demand reject
+n favor favour demand reject
 c+for,to push press campaign lobby
 cqt swear
 """
@@ -117,15 +118,15 @@ CUES: dict[str, Cue] = {
     "condemn": Cue(Certainty.STATED, "n", frozenset({"for"})),
     "want": Cue(Certainty.STATED, "nto"),
     "expect": Cue(Certainty.HEDGED, "cnto"),
-    "support": Cue(Certainty.STATED, "n"),
     "reject": Cue(Certainty.DENIED, "cqn"),
     "dismiss": Cue(Certainty.DENIED, "n"),
     "imply": Cue(Certainty.STATED, "c"),
     "show": Cue(Certainty.STATED, "c"),
+    "admit": Cue(Certainty.STATED, "cq"),
+    "capture": Cue(Certainty.STATED, ""),
     "indicate": Cue(Certainty.STATED, "cn"),
     "suggest": Cue(Certainty.STATED, "cqn"),
     "find": Cue(Certainty.STATED, "c"),
-    "see": Cue(Certainty.STATED, "c"),
     "understand": Cue(Certainty.STATED, "c"),
     "point": Cue(Certainty.STATED, "cq", frozenset({"to"})),
     "begin": Cue(Certainty.STATED, "q"),
@@ -135,10 +136,7 @@ CUES: dict[str, Cue] = {
     "post": Cue(Certainty.STATED, "cq"),
     "cry": Cue(Certainty.STATED, "q"),
     "signal": Cue(Certainty.STATED, "c"),
-    "hear": Cue(Certainty.STATED, "c"),
     "determine": Cue(Certainty.STATED, "c"),
-    "try": Cue(Certainty.STATED, ""),
-    "need": Cue(Certainty.STATED, ""),
     "advise": Cue(Certainty.STATED, "cqo"),
     "order": Cue(Certainty.STATED, "qo"),
     "pledge": Cue(Certainty.STATED, "cqnt"),
@@ -146,19 +144,24 @@ CUES: dict[str, Cue] = {
     "fear": Cue(Certainty.HEDGED, "cn"),
     "refuse": Cue(Certainty.STATED, "t"),
     "decline": Cue(Certainty.STATED, "t"),
-    "address": Cue(Certainty.STATED, ""),
     "laugh": Cue(Certainty.STATED, "q"),
     "sigh": Cue(Certainty.STATED, "q"),
     "press": Cue(Certainty.STATED, "o"),
 }
 """Cue by the verb's lemma."""
 
+AS_PREDICATE = frozenset("describe portray depict characterize characterise label dub brand regard call hail praise criticize criticise thank condemn blast".split())
+"""Verbs whose content is an object and what is said of it ('described the attack as a crime')."""
+
+SHOWING = frozenset("show reveal depict suggest indicate capture".split())
+"""What a poll, a video or a picture does: a noun phrase is its content too."""
+
 SPEECH = frozenset(
     """say add state remark quip joke opine comment exclaim reply respond retort tweet write post tell ask announce declare explain note
     observe stress emphasize emphasise reiterate insist argue warn caution claim allege acknowledge admit concede confirm report recount
     testify continue urge vow promise predict complain recall reveal deny assert maintain contend shout yell read call boast conclude cry
     point underline underscore repeat remind assure clarify disclose mutter whisper scream wonder suggest estimate caution demand threaten
-    accuse remember swear lament muse demur""".split()
+    accuse remember swear lament muse demur state""".split()
 )
 """Verbs of speaking: they may stand inverted ('…, said X') and make their subject the speaker of quotations beside them."""
 

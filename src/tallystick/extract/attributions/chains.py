@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from tallystick.extract.attributions.cues import Attribution
 from tallystick.lexicon.cues import BROADCAST_PREPOSITIONS
 from tallystick.lexicon.organizations import CHANNEL_NOUNS, PLATFORMS, known_body
-from tallystick.lexicon.titles import ISSUED_THINGS, KIN_NOUNS
+from tallystick.lexicon.titles import ISSUED_THINGS, KIN_NOUNS, PERSON_NOUNS
 from tallystick.records.mention import NameKind, NameMention, SourceLink
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 
 MAX_STEPS = 6
 """Steps from a pronoun to a full name; more would be a circle."""
+SPEAKING_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.PLACE, NameKind.GROUP})
 PRONOUNS = frozenset("he she they it him her them his their its who himself herself".split())
 
 
@@ -57,11 +58,19 @@ class Sources:
         parsed = self.parsed
         mention = self.mention_of(head)
         if mention is None:
-            return self._bare(head, relayer)
+            named = self.named_beside(Span(parsed.tokens[head].start, parsed.tokens[head].end))
+            if named is None or parsed.tokens[head].lemma not in PERSON_NOUNS:
+                return self._bare(head, relayer)
+            mention = named
+        elif not mention.named and mention.kind is NameKind.PERSON:
+            mention = self.named_beside(mention.span) or mention
         root = self.root(mention)
         owner = self.owner(head, mention)
-        if owner is not None and mention.text.lower().split(" ")[-1] in ISSUED_THINGS:
-            root = self.root(owner)
+        if parsed.tokens[head].lemma in ISSUED_THINGS and not mention.named:
+            issuer = self.issuer(head, mention)
+            if issuer is not None:
+                root = self.root(issuer)
+                return SourceLink(name=root.text, span=mention.span, mention=issuer.id, role=root.role, relayer=relayer)
         if root.text.lower() in PRONOUNS:
             return SourceLink(name=root.text, span=mention.span, mention=mention.id, relayer=relayer)
         role = root.role or mention.role
@@ -70,6 +79,80 @@ class Sources:
         if owner is not None and lemma in KIN_NOUNS and root is mention:
             name = f"{self.parsed.text[owner.span.start : mention.span.end]}"
         return SourceLink(name=" ".join(name.split()), span=mention.span, mention=mention.id, role=role, relayer=relayer)
+
+    def named_beside(self, span: Span) -> NameMention | None:
+        """The named person that a description is set beside: 'a local official, NAME', 'the lawyer, NAME', 'director of relief NAME'."""
+        text = self.parsed.text
+        for name in self.names:
+            if name.span.start < span.end or not name.named or name.kind is not NameKind.PERSON:
+                continue
+            between = text[span.end : name.span.start]
+            if len(between) > 90 or "\n" in between:
+                return None
+            role = name.role_span
+            if between.strip() in {",", ""}:
+                return name
+            if role is not None and role.start <= span.start and span.end <= role.end + 2:
+                return name
+            if between.startswith(",") and role is not None and between[1:].strip() == role.of(text).strip():
+                return name
+            if not between.startswith((",", " of ", " for ", " at ", " in ", " to ")) or any(ch in between[1:] for ch in ".;“\""):
+                return None
+        return None
+
+    def issuer(self, head: int, mention: NameMention) -> NameMention | None:
+        """Who made the statement, report or video that speaks: by possessive, by name before or behind it, by who issued it."""
+        parsed = self.parsed
+        owner = self.owner(head, mention)
+        if owner is not None:
+            return owner
+        for child in parsed.children(head):
+            if parsed.tokens[child].dep in {"compound", "nmod", "amod"}:
+                found = self.mention_of(child)
+                if found is not None and found.named and found.kind in SPEAKING_KINDS:
+                    return found
+        for preposition, inner in parsed.obliques(head):
+            if preposition in {"by", "from", "of"}:
+                found = self.mention_of(inner)
+                if found is not None and (found.kind in SPEAKING_KINDS):
+                    return found
+        above = parsed.tokens[head].head
+        if parsed.tokens[above].lemma in {"issue", "release", "publish", "post", "send", "write", "make", "give"} and parsed.tokens[head].dep in {"dobj", "obj"}:
+            for subject in parsed.subjects(above):
+                found = self.mention_of(subject)
+                if found is not None:
+                    return found
+        return None
+
+    def beside_cue(self, first: int, last: int) -> NameMention | None:
+        """A named person or body right before or behind the cue's words, no part of a phrase that hangs on another noun."""
+        parsed = self.parsed
+        before = first - 1
+        while before >= 0 and parsed.word(before) == "," and first - before <= 1:
+            before -= 1
+        if before >= 0:
+            found = self._named_at(before)
+            if found is not None and found.span.end == parsed.tokens[before].end:
+                start = parsed.token_at(found.span.start)
+                if start is not None and not self._hangs(start):
+                    return found
+        return None
+
+    def _named_at(self, index: int) -> NameMention | None:
+        token = self.parsed.tokens[index]
+        last = bisect_right(self.starts, token.start)
+        for name in self.names[max(0, last - 6) : last]:
+            if name.named and name.span.start <= token.start and token.end <= name.span.end and name.kind in {NameKind.PERSON, NameKind.ORGANIZATION}:
+                return name
+        return None
+
+    def _hangs(self, start: int) -> bool:
+        """Whether a preposition or possessive right before the name makes it part of a longer phrase."""
+        parsed = self.parsed
+        before = start - 1
+        while before >= 0 and (parsed.tokens[before].pos in {"DET", "ADJ"} or parsed.tokens[before].dep in {"compound", "amod"}):
+            before -= 1
+        return before >= 0 and (parsed.tokens[before].pos in {"ADP", "CCONJ"} or parsed.word(before) in {"'s", "’s", "to"})
 
     def owner(self, head: int, mention: NameMention) -> NameMention | None:
         """Who stands in the possessive before the noun ('Toliver's father')."""

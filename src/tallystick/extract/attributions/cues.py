@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tallystick.lexicon.cues import (
+    AS_PREDICATE,
     CLAIM_NOUNS,
     CUES,
     HEDGE_ADVERBS,
@@ -14,16 +15,24 @@ from tallystick.lexicon.cues import (
     PASSIVE_HEDGED,
     PASSIVE_QUOTED,
     SEEM_VERBS,
+    SHOWING,
     SPEECH,
     UNCLEAR,
     Cue,
 )
 from tallystick.lexicon.organizations import MEDIA_NOUNS, known_body
-from tallystick.lexicon.titles import BODY_NOUNS, PERSON_NOUNS, PLURAL_GROUPS
+from tallystick.lexicon.titles import BODY_NOUNS, ISSUED_THINGS, PERSON_NOUNS, PLURAL_GROUPS
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import COMPLEMENT_LABELS, SUBJECT_LABELS, Parsed, Sentence
 
 LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl"})
+REPORTING = frozenset("say tell add report announce state confirm warn claim note explain".split())
+"""Cues behind which a participle after a comma belongs to what was said ('said shells hit the town, killing two')."""
+ADJUNCTS = frozenset("on in at during via through from to after before".split())
+MAX_ADJUNCT = 14
+"""Words of a phrase beside the cue that says when, where or how it was said; longer ones are content that was misread."""
+LIGHT_VERBS = frozenset("go continue begin start come ring call phone write email text take appear".split())
+"""Verbs before 'to say' that leave the saying a fact ('went on to say', 'rang up to say')."""
 TIME_WORDS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later also again then now recently
     previously repeatedly separately meanwhile morning afternoon evening night week month year""".split()
@@ -108,23 +117,13 @@ def _auxiliaries(parsed: Parsed, verb: int) -> tuple[int, ...]:
 def _finite_enough(parsed: Parsed, verb: int) -> bool:
     """Leaves out infinitives ('to say'), bare participles as adjectives, and imperatives of readers' notes."""
     token = parsed.tokens[verb]
-    if token.dep in {"amod", "compound"}:
+    if token.dep in {"amod", "compound"} or (token.tag == "VBN" and token.dep == "acl"):
         return False
     if token.tag == "VB":
         helped = [i for i in parsed.children(verb) if parsed.tokens[i].dep == "aux"]
         if any(parsed.lower(i) == "to" for i in helped):
             above = parsed.tokens[token.head]
-            return token.dep == "xcomp" and above.lemma in {
-                "go",
-                "continue",
-                "begin",
-                "start",
-                "come",
-                "appear",
-                "seem",
-                "decline",
-                "refuse",
-            }
+            return token.dep in {"xcomp", "advcl"} and above.lemma in LIGHT_VERBS
         return bool(helped)
     return True
 
@@ -135,8 +134,11 @@ def find_source(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
     own = [child for child in parsed.children(verb) if parsed.tokens[child].dep in SUBJECT_LABELS]
     if own:
         subject = _best_subject(parsed, verb, own)
-        if parsed.lower(subject) in {"who", "which", "that"} and token.dep == "relcl":
-            return token.head
+        if parsed.lower(subject) in {"who", "which", "that"} and not parsed.word(subject).isupper():
+            for clause in (verb, *parsed.ancestors(verb)):
+                if parsed.tokens[clause].dep == "relcl":
+                    return parsed.tokens[clause].head
+            return None
         if parsed.tokens[subject].dep in {"csubj", "csubjpass"} or parsed.tokens[subject].pos in {"VERB", "NUM", "ADV"}:
             inverted = _inverted(parsed, sentence, verb)
             return inverted
@@ -247,6 +249,15 @@ def _group(parsed: Parsed, sentence: Sentence, verb: int, source: int | None) ->
             group.update(parsed.subtree(child))
     if source is not None:
         group.update(source_tokens(parsed, source, verb))
+    edge = verb
+    for child in sorted(parsed.children(verb)):
+        token = parsed.tokens[child]
+        below = parsed.subtree(child)
+        if token.dep == "prep" and child > verb and parsed.lower(child) in ADJUNCTS and len(below) <= MAX_ADJUNCT:
+            before = max([edge, *[i for i in group if verb < i <= child]])
+            if min(below) <= before + 1 and not any(parsed.tokens[i].dep in {"relcl", "ccomp"} for i in below):
+                group.update(below)
+                edge = max(below)
     for hearer in _hearers(parsed, verb):
         group.update(i for i in parsed.subtree(hearer, frozenset({"punct", "ccomp", "relcl", "advcl"})) if i not in {verb})
         above = parsed.tokens[hearer].head
@@ -327,14 +338,17 @@ def _content(
             start = min(min(parsed.subtree(i)) for i in wanted)
             return _cut_contrast(parsed, _rest(parsed, sentence, verb, start), verb), None
         return set(), None
-    if "n" in cue.frames or ("o" in cue.frames and lemma in {"call"}):
+    showing = lemma in SHOWING and source is not None and parsed.tokens[source].lemma in ISSUED_THINGS
+    if showing or "n" in cue.frames or ("o" in cue.frames and lemma in {"call"}):
         objects = [i for i in parsed.children(verb) if i > verb and parsed.tokens[i].dep in {"dobj", "attr", "oprd"} and i not in group]
         objects = [i for i in objects if parsed.tokens[i].pos != "NUM" or lemma in {"report", "estimate"}]
         if objects and (
             lemma not in {"call"} or len(objects) > 1 or any(parsed.tokens[i].dep == "oprd" for i in objects) or parsed.complements(verb)
         ):
-            start = min(min(parsed.subtree(i)) for i in objects)
-            return _cut_contrast(parsed, _rest(parsed, sentence, verb, start) - group, verb), None
+            if lemma in AS_PREDICATE:
+                start = min(min(parsed.subtree(i)) for i in objects)
+                return _cut_contrast(parsed, _rest(parsed, sentence, verb, start) - group, verb), None
+            return _cut_contrast(parsed, {i for o in objects for i in parsed.subtree(o)} - group, verb), None
     for child in parsed.children(verb):
         if (
             child > verb
@@ -342,8 +356,8 @@ def _content(
             and parsed.lower(child) in cue.prepositions
             and len(parsed.subtree(child)) > 1
         ):
-            below = [i for i in parsed.subtree(child) if i != child]
-            return _cut_contrast(parsed, _rest(parsed, sentence, verb, min(below)) - group, verb), None
+            below = {i for i in parsed.subtree(child) if i != child}
+            return _cut_contrast(parsed, below, verb), None
     if lemma == "call":
         objects = [i for i in parsed.children(verb) if i > verb and parsed.tokens[i].dep in {"dobj", "ccomp", "oprd"}]
         if len(objects) == 1 and len(parsed.subtree(objects[0])) > 3:
@@ -382,6 +396,8 @@ def _right_material(parsed: Parsed, verb: int) -> bool:
 def _rest(parsed: Parsed, sentence: Sentence, verb: int, start: int) -> set[int]:
     """From ``start`` to the end of what hangs on the verb: without clauses joined to the verb that speak for themselves."""
     own = set(parsed.subtree(verb))
+    lemma = parsed.tokens[verb].lemma
+    infinitive = any(parsed.tokens[i].dep == "xcomp" and parsed.tokens[i].tag == "VB" for i in parsed.children(verb))
     last = max(i for i in own if i < sentence.last)
     stop = last + 1
     for child in parsed.children(verb):
@@ -390,7 +406,9 @@ def _rest(parsed: Parsed, sentence: Sentence, verb: int, start: int) -> set[int]
         token = parsed.tokens[child]
         if token.dep == "conj" and not _goes_on(parsed, child, start):
             stop = min(stop, _clause_start(parsed, child))
-        elif token.dep == "advcl" and token.lemma in CUES and token.tag == "VBG" or token.dep == "parataxis":
+        elif token.dep == "parataxis" or (token.dep == "advcl" and infinitive):
+            stop = min(stop, min(parsed.subtree(child)))
+        elif token.dep == "advcl" and token.tag == "VBG" and (token.lemma in CUES or (lemma not in REPORTING and _comma_before(parsed, child))):
             stop = min(stop, min(parsed.subtree(child)))
         elif (
             token.dep == "advcl"
@@ -488,21 +506,25 @@ def _right_rest(parsed: Parsed, sentence: Sentence, verb: int, source: int | Non
 
 def _before_group(parsed: Parsed, sentence: Sentence, verb: int, source: int, group: frozenset[int]) -> set[int]:
     """All in front of '…, X said' where the parser saw no link: only if the cue and its source end the sentence or a mark parts them."""
-    edge = min([i for i in group if abs(i - verb) < 40] + [verb])
+    near = {verb}
+    for index in sorted(group, key=lambda i: abs(i - verb)):
+        if any(abs(index - other) <= 2 for other in near):
+            near.add(index)
+    edge, last = min(near), max(near)
     if edge - sentence.first < 3:
         return set()
-    mark = parsed.word(edge - 1)
-    last = max(i for i in group)
+    quoted = parsed.word(edge - 1) in {'"', "”", "’"}
+    parted = quoted or parsed.word(edge - 1) in {",", "?", "!", "—", "–"}
     after = [i for i in range(last + 1, sentence.last) if parsed.tokens[i].pos != "PUNCT"]
-    parted = mark in {",", '"', "”", "’", "?", "!", "—", "–"}
-    if not parted and after:
+    if after and not (parted and parsed.word(last + 1) == ",") and not quoted:
         return set()
     before = range(sentence.first, edge)
-    if not any(parsed.tokens[i].pos in {"VERB", "AUX"} for i in before) and not any(parsed.word(i) in {'"', "”", "“"} for i in before):
+    finite = any(parsed.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in before)
+    if not quoted and not finite:
         return set()
-    if after and parsed.tokens[after[0]].pos == "VERB" and not parted:
+    if not quoted and after and parsed.tokens[after[0]].pos not in {"VERB", "ADP", "SCONJ", "CCONJ"}:
         return set()
-    return {i for i in before}
+    return set(before)
 
 
 def _cue_tokens(parsed: Parsed, verb: int, cue: Cue, content: set[int]) -> tuple[int, ...]:
@@ -556,6 +578,12 @@ def _passive(parsed: Parsed, sentence: Sentence, verb: int) -> Attribution | Non
             "verb",
             complements[0] if complements else None,
         )
+    if agents and lemma in SPEECH and verb > sentence.first and parsed.lower(verb - 1) == "as":
+        words = source_tokens(parsed, agents[0])
+        before = set(range(sentence.first, verb - 1))
+        after = set(range(max(words) + 1, sentence.last))
+        content = before if sum(parsed.tokens[i].pos != "PUNCT" for i in before) >= 3 else after
+        return Attribution(verb, (verb - 1, verb), agents[0], frozenset(content), Certainty.STATED, False, (), "according")
     if lemma not in CUES and lemma not in PASSIVE_HEDGED | PASSIVE_ESTIMATED:
         return None
     if lemma in PASSIVE_ALLEGED:
@@ -787,7 +815,11 @@ def _noun(parsed: Parsed, index: int) -> Attribution | None:
                 break
     if not content:
         return None
-    owners = [i for i in parsed.children(index) if parsed.tokens[i].dep == "poss"]
+    owners = [
+        i
+        for i in parsed.children(index)
+        if parsed.tokens[i].dep == "poss" or (parsed.tokens[i].dep == "compound" and parsed.tokens[i].pos == "PROPN")
+    ]
     by = [head for preposition, head in parsed.obliques(index) if preposition in {"by", "from"}]
     source = owners[0] if owners else by[0] if by else None
     verb = token.head

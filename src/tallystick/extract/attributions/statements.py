@@ -10,7 +10,9 @@ from tallystick.extract.attributions.chains import Sources, find_channel
 from tallystick.extract.attributions.cues import Attribution, find_attributions
 from tallystick.extract.attributions.quotes import MIN_WORDS_STATED, Quotation, find_quotations
 from tallystick.extract.attributions.unverified import find_markers, marked
+from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.organizations import known_body
+from tallystick.lexicon.titles import ISSUED_THINGS
 from tallystick.records.identity import make_id
 from tallystick.records.mention import Certainty, NameKind, NameMention, Quoting, SourceLink, StatementMention, TimeMention
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
@@ -22,6 +24,8 @@ HEDGE_WORDS = frozenset(
 )
 EDGE = " \t\n,;:.–—-"
 QUOTE_MARKS = '“”"«»„'
+ISSUER_SENTENCES = 25
+"""Sentences back in which the issuer of 'the statement' may stand."""
 SPEAKER_PARAGRAPHS = 2
 """Paragraphs back in which the last speaker may stand of a quotation that names none."""
 
@@ -70,6 +74,8 @@ class Finder:
                 if draft is not None:
                     drafts.append(draft)
         drafts = _without_doubles(drafts)
+        drafts.extend(self.said_before(drafts))
+        self.issuers(drafts)
         drafts = self.attach_quotations(drafts)
         self.nest(drafts)
         statements = [self.statement(draft) for draft in drafts]
@@ -87,7 +93,9 @@ class Finder:
             link = self.sources.link(relayer, relayer=True)
             if link is not None and not self.is_outlet(link.name):
                 chain.append(link)
-        voice = self.sources.link(found.source) if found.source is not None else None
+        voice, content = self.voice(found, content)
+        if not content:
+            return None
         if voice is not None:
             chain.append(voice)
         channel = find_channel(parsed, found)
@@ -109,6 +117,41 @@ class Finder:
             source_span=voice.span if voice else None,
             kind=found.kind,
         )
+
+    def voice(self, found: Attribution, content: list[Span]) -> tuple[SourceLink | None, list[Span]]:
+        """The speaker's link and the content without the speaker's own words.
+
+        A name right before the cue wins over a source that is no name: where commas are missing, the parser takes the words before it.
+        """
+        parsed = self.parsed
+        voice = self.sources.link(found.source) if found.source is not None else None
+        if found.kind != "verb":
+            return voice, content
+        beside = self.sources.beside_cue(min(found.cue_tokens), max(found.cue_tokens))
+        if beside is None or (voice is not None and voice.span is not None and voice.span.overlaps(beside.span)):
+            return voice, content
+        mention = self.sources.by_id.get(voice.mention or "") if voice else None
+        strong = mention is not None and (mention.named or mention.refers_to is not None) and mention.kind in {NameKind.PERSON, NameKind.ORGANIZATION}
+        source = parsed.tokens[found.source] if found.source is not None else None
+        if source is not None and (strong or source.pos == "PRON"):
+            return voice, content
+        if source is not None and voice is not None and voice.mention == beside.id:
+            return voice, content
+        first = parsed.token_at(beside.span.start)
+        if first is None or parsed.tokens[found.cue].lemma not in SPEECH | {"understand", "learn", "believe"}:
+            return voice, content
+        start = beside.role_span.start if beside.role_span is not None and beside.role_span.end <= beside.span.start else beside.span.start
+        index = parsed.token_at(start)
+        while index and parsed.tokens[index - 1].pos == "DET":
+            index -= 1
+            start = parsed.tokens[index].start
+        content = [piece for p in content if (piece := self.trimmed(Span(p.start, min(p.end, start)) if p.start < start < p.end or p.covers(beside.span) else p))]
+        link = self.sources.link(self.head_of(beside))
+        return link or voice, [p for p in content if not p.overlaps(beside.span)]
+
+    def head_of(self, mention: NameMention) -> int:
+        """The last token of the mention."""
+        return list(self.parsed.tokens_in(mention.span))[-1]
 
     def is_outlet(self, name: str) -> bool:
         """Whether a relayer is the report's own outlet, which the chain never repeats."""
@@ -194,6 +237,65 @@ class Finder:
                 if above == found.cue or (parsed.tokens[above].pos == "ADP" and parsed.tokens[above].head == found.cue):
                     return time.id
         return None
+
+    # -- between sentences ---------------------------------------------------------------------------------------------
+    def said_before(self, drafts: Sequence[_Draft]) -> list[_Draft]:
+        """'NAME said.' or 'NAME said:' alone: the next sentence is what was said."""
+        parsed = self.parsed
+        found: list[_Draft] = []
+        for number, sentence in enumerate(parsed.sentences[:-1]):
+            following = parsed.sentences[number + 1]
+            if sentence.zone is not None or following.zone is not None:
+                continue
+            last = sentence.last - 1
+            while last > sentence.first and parsed.tokens[last].pos == "PUNCT":
+                last -= 1
+            token = parsed.tokens[last]
+            if token.lemma not in SPEECH or token.tag not in {"VBD", "VBZ", "VBP"} or self.in_quotes[token.start] or last == sentence.first:
+                continue
+            if any(d.cue_span is not None and d.cue_span.end == token.end for d in drafts):
+                continue
+            if any(p.overlaps(Span(following.start, following.end)) for d in drafts for p in d.content):
+                continue
+            beside = self.sources.beside_cue(last, last)
+            link = self.sources.link(self.head_of(beside)) if beside is not None else None
+            content = self.trimmed(Span(following.start, following.end))
+            if link is None or content is None:
+                continue
+            quotation = next((q for q in self.quotations if q.start <= content.start < q.end), None)
+            if quotation is not None:
+                content = quotation.span
+            span = Span(token.start, token.end)
+            found.append(_Draft([content], (link,), parsed.word(last), span, Certainty.STATED, number, source_span=link.span))
+        return found
+
+    def issuers(self, drafts: Sequence[_Draft]) -> None:
+        """'the statement said' speaks for who last said something in a statement, or else for the last body that spoke."""
+        ordered = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
+        for order, draft in enumerate(ordered):
+            if not draft.chain:
+                continue
+            voice = draft.chain[-1]
+            mention = self.sources.by_id.get(voice.mention or "")
+            noun = voice.name.lower().split(" ")[-1]
+            if noun not in ISSUED_THINGS or (mention is not None and mention.named) or not self.definite(voice.span):
+                continue
+            best = None
+            for earlier in reversed(ordered[:order]):
+                if not earlier.chain or draft.sentence - earlier.sentence > ISSUER_SENTENCES:
+                    continue
+                name = earlier.chain[-1].name
+                if name.lower().split(" ")[-1] in ISSUED_THINGS:
+                    continue
+                if earlier.channel is not None and noun in earlier.channel.lower():
+                    best = earlier.chain[-1]
+                    break
+            if best is not None:
+                draft.chain = (*draft.chain[:-1], SourceLink(name=best.name, span=voice.span, mention=best.mention, role=best.role))
+
+    def definite(self, span: Span | None) -> bool:
+        """Whether 'the' or 'this' stands before the words."""
+        return span is not None and self.parsed.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", "this ", "that "))
 
     # -- quotations ----------------------------------------------------------------------------------------------------
     def attach_quotations(self, drafts: list[_Draft]) -> list[_Draft]:

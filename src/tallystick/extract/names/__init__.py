@@ -9,6 +9,7 @@ from tallystick.extract.names.descriptions import describe, find_descriptions, s
 from tallystick.extract.names.kinds import surname_forms, vote_kinds
 from tallystick.extract.names.references import Known, antecedent, described, gender, is_subject
 from tallystick.extract.names.roles import find_role
+from tallystick.lexicon.first_names import gender_of
 from tallystick.lexicon.titles import KIN_NOUNS
 from tallystick.records.identity import make_id
 from tallystick.records.mention import NameKind, NameMention
@@ -86,6 +87,10 @@ def _join(
     pieces.sort(key=lambda piece: (piece[0].start, -piece[0].end))
     full_names = _full_names(pieces)
     genders = _genders(parsed, pieces)
+    for form, full in full_names.items():
+        told = {found for name in full if (found := genders.get(name) or gender_of(name.split(" ")[0])) is not None}
+        if len(told) == 1:
+            genders.setdefault(form, next(iter(told)))
     seen: list[Known] = []
     mentions: list[NameMention] = []
     by_text: dict[str, str] = {}
@@ -95,7 +100,7 @@ def _join(
         refers_to = reason = None
         token = parsed.tokens[head]
         plural = token.tag in PLURAL_TAGS or kind is NameKind.GROUP or words.lower() == "they"
-        told = speaks(parsed, head)
+        speaking = speaks(parsed, head)
         if is_name and kind is NameKind.PERSON and " " not in words:
             full = _full_name(words, full_names, seen)
             if full is not None:
@@ -130,7 +135,7 @@ def _join(
             by_text[words] = identity
         seen.append(
             Known(
-                identity, span, words, kind, is_name, role[0] if role else None, told, is_subject(parsed, head),
+                identity, span, words, kind, is_name, role[0] if role else None, speaking, is_subject(parsed, head),
                 bool(quoted[span.start]), token.lemma, plural, pronoun, refers_to,
             )
         )  # fmt: skip

@@ -65,7 +65,7 @@ def speaks(parsed: Parsed, index: int) -> bool:
         head = parsed.tokens[head].head
     top = parsed.tokens[head]
     above = parsed.tokens[top.head]
-    if top.dep in SUBJECT_LABELS and (above.lemma in CUES or above.lemma in {"be", "seem", "appear"}):
+    if top.dep in SUBJECT_LABELS and (above.lemma in CUES or above.lemma in {"be", "seem", "appear", "quote", "cite"}):
         return True
     if above.lemma in CUES and above.pos == "VERB" and token.start > above.start and top.dep in {"dobj", "npadvmod", "attr", "dep", "oprd"}:
         return above.lemma in {"tell", "say", "accuse", "blame", "add"}
@@ -127,6 +127,15 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
             while run + 1 in below:
                 run += 1
             if run - first < MAX_DESCRIPTION_WORDS and run > child:
+                last = run
+    for child in parsed.children(head):
+        # 'a source close to X', 'a person familiar with the matter'
+        if child == last + 1 and parsed.tokens[child].pos == "ADJ" and parsed.tokens[child].dep in {"amod", "acl", "relcl"} and parsed.children(child):
+            run = child
+            below = parsed.subtree(child, frozenset({"relcl", "advcl", "punct"}))
+            while run + 1 in below:
+                run += 1
+            if run - first < MAX_DESCRIPTION_WORDS:
                 last = run
     end = parsed.tokens[last].end
     text = parsed.text

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.first_names import gender_of
 from tallystick.lexicon.titles import FEMALE_NOUNS, ISSUED_THINGS, MALE_NOUNS
 from tallystick.records.mention import NameKind
@@ -60,6 +61,9 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
         return None
     here = parsed.sentences[sentence]
     pool = [one for one in before if one.span.end <= span.start and not one.quoted]
+    above = _speaker_above(parsed, span, pool, word, genders)
+    if above is not None:
+        return above, f"'{word}': the speaker of the clause around it"
     best: tuple[tuple[int, int, int], Known] | None = None
     for one in pool:
         where = parsed.sentence_index_at(one.span.start)
@@ -70,14 +74,33 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
         rank = 0 if one.speaks else 1 if one.subject else 2
         if where == sentence and not (one.subject or one.speaks):
             rank += 1
-        far = sentence - where
-        # A speaker of the sentence before outranks a bystander named after him.
-        key = (far + (rank if rank < 2 else 2), rank, -one.span.start)
+        far = sentence - where + (here.paragraph - parsed.sentences[where].paragraph)
+        if word == "they" and not one.plural:
+            rank += 2
+        # A speaker of the sentence before outranks a bystander named after him; of bystanders the first named is the topic.
+        key = (far + rank, rank, one.span.start if rank >= 2 else -one.span.start)
         if best is None or key < best[0]:
             best = (key, one)
     if best is None:
         return None
     return best[1], f"'{word}': nearest fitting {'speaker' if best[1].speaks else 'mention'} before it"
+
+
+def _speaker_above(parsed: Parsed, span: Span, pool: Sequence[Known], word: str, genders: Mapping[str, str]) -> Known | None:
+    """The subject of the cue in whose clause the pronoun stands ('X told them that he …')."""
+    index = parsed.token_at(span.start)
+    if index is None:
+        return None
+    own = parsed.tokens[index].head
+    for verb in parsed.ancestors(own):
+        if parsed.tokens[verb].lemma not in SPEECH:
+            continue
+        for subject in parsed.subjects(verb):
+            token = parsed.tokens[subject]
+            for one in reversed(pool):
+                if one.span.start <= token.start < one.span.end and _fits(one, word, genders):
+                    return one
+    return None
 
 
 def _fits(one: Known, word: str, genders: Mapping[str, str]) -> bool:
