@@ -72,7 +72,7 @@ def _answers(view: CaseView, corpus: str) -> Iterator[dict[str, object]]:
         text = next(iter(view.reports.values())).text
         if best is not None or corpus == "NOAA Storm Events":
             told = chosen[best] if best is not None else []
-            counted = [f for a in view.analyses.values() for f in a.figures] if len(chosen) <= 1 else figures[best or ""]
+            counted = [f for a in view.analyses.values() for f in a.figures]
             yield _slots(view, told, _set_type(told, corpus, view, text), counted)
         return
     for id_ in sorted(chosen, key=lambda i: min(m.span for m in chosen[i])):
@@ -153,7 +153,9 @@ def _places(view: CaseView, told: Sequence[IncidentMention]) -> list[str]:
 
 def _day(view: CaseView, told: Sequence[IncidentMention]) -> dict[str, str] | str | None:
     days = Counter(
-        (span.first_day, span.last_day) for m in told if (span := view.times.get(m.when or "")) is not None and span.first_day and span.last_day
+        (span.first_day, span.last_day)
+        for m in told
+        if (span := view.times.get(m.when or "")) is not None and span.first_day and span.last_day
     )
     if days:
         first, last = min(days, key=lambda key: (-days[key], key))

@@ -144,6 +144,10 @@ def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMentio
             place = _place_before(parsed, setting, told, mention, places)
             if place is not None:
                 mention = msgspec.structs.replace(mention, place=place, place_inherited=True)
+        if mention.when is None and not mention.background and mention.realis == "actual":
+            when = _time_before(parsed, setting, told, mention)
+            if when is not None:
+                mention = msgspec.structs.replace(mention, when=when, when_inherited=True)
         told.append(mention)
         yield mention
 
@@ -172,6 +176,28 @@ def _place_before(
         found = [p for p in setting.places_in(earlier.span) if setting.located(p) and not setting.of_source(p.span)]
         if found:
             return found[-1].id
+    return setting.dateline_place()
+
+
+def _time_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMention], mention: IncidentMention) -> str | None:
+    """The day that a paragraph is set in ('On 3 May a man walked into … He opened fire'), or that of the telling it takes up."""
+    index = parsed.sentence_index_at(mention.trigger.start)
+    if index is None:
+        return None
+    here = parsed.sentences[index]
+    if mention.definite:
+        for before in reversed(told):
+            sentence = parsed.sentence_index_at(before.trigger.start)
+            if sentence is None or index - sentence > LOOK_BACK:
+                break
+            if before.when is not None and not before.background and before.type == mention.type:
+                return before.when
+    for back in range(1, LOOK_BACK + 1):
+        if index - back < 0 or parsed.sentences[index - back].paragraph != here.paragraph:
+            break
+        opening = setting.opening_time(parsed.sentences[index - back])
+        if opening is not None:
+            return opening
     return None
 
 

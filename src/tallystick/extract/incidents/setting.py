@@ -11,7 +11,7 @@ from tallystick.lexicon import incidents as words
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span
-from tallystick.records.times import Duration, Reference, Repeated
+from tallystick.records.times import Day, Duration, Moment, Offset, Reference, Repeated, Weekday
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -28,6 +28,8 @@ PLACE_AFTER = re.compile(rf" {PLACE_NOUNS}\b", re.IGNORECASE)
 COUNTED_FROM = re.compile(r"\s*\b(after|before|following|since|ahead of)\b", re.IGNORECASE)
 SUFFERING = frozenset("be come suffer witness experience see face endure undergo remain".split())
 """Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
+OPENING_CHARACTERS = 14
+"""Characters of a sentence before a time that still opens it ('Early on ')."""
 TIMELESS = (Duration, Repeated, Reference)
 """Values that date nothing: 'for weeks', 'every Friday', 'now'."""
 
@@ -179,6 +181,24 @@ class Setting:
     def times_in(self, span: Span) -> list[TimeMention]:
         first, last = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
         return [t for t in self.times[first:last] if t.span.end <= span.end + 2]
+
+    def opening_time(self, sentence: Sentence) -> str | None:
+        """The time that a sentence opens with ('On 3 May, …', 'Early on Sunday …'): it sets what follows."""
+        for time in self.times_in(sentence.span):
+            if time.id in self.said or not isinstance(time.value, (Day, Weekday, Moment, Offset)):
+                continue
+            if time.span.start - sentence.start <= OPENING_CHARACTERS and not COUNTED_FROM.match(
+                self.report.text[time.span.end : time.span.end + 8]
+            ):
+                return time.id
+        return None
+
+    def dateline_place(self) -> str | None:
+        """The place of the dateline: the weakest ground, for reports that name no other."""
+        dateline = self.report.dateline
+        if dateline is None or dateline.place_span is None:
+            return None
+        return next((place.id for place in self.places if place.span.overlaps(dateline.place_span)), None)
 
     def counts_from(self, time: TimeMention, trigger: Span) -> bool:
         """'a week after the strike': the time of something else, counted from this."""

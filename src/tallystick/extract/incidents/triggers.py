@@ -343,6 +343,8 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
         parsed.tokens[c].lemma in {"be", "get"} and parsed.tokens[c].dep in {"aux", "auxpass"} for c in parsed.children(verb)
     ):
         return True
+    if token.lemma == "shoot" and any(preposition in {"at", "into", "on", "toward", "towards"} for preposition, _ in parsed.obliques(verb)):
+        return False
     return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
 
 

@@ -77,6 +77,8 @@ class Telling:
     doers: frozenset[str]
     figures: frozenset[tuple[str, float]]
     published: str | None = field(default=None)
+    day_carried: bool = False
+    """Its day was carried over from the words before; it speaks for one incident, but weakly against."""
     acted: bool = False
     """Somebody takes part in it, named or not."""
     words: str = ""
@@ -239,6 +241,7 @@ class _Reader:
             doers=frozenset(self._people(mention, {"perpetrator"})),
             figures=frozenset(self.figures.get(mention.id, ())),
             published=self.published,
+            day_carried=mention.when_inherited and mention.when in self.times,
             acted=bool(mention.actors),
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )

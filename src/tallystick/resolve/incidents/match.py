@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from tallystick.lexicon.incidents import MEANS_THAT_PART
-from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling
+from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling, days_between
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 """Kinds that happen to a person: another person is another incident."""
@@ -24,6 +24,7 @@ FACILITY = re.compile(
     r"camp|base|port|medical|high|elementary|apartments?|temple|cinema|museum|court|store|office|palace|prison|jail)\b|\d"
 )
 BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
+CARRIED_DAYS = 7
 COPIED_CHARACTERS = 40
 CLOSE_SENTENCES = 3
 
@@ -65,11 +66,15 @@ def match_tellings(left: Telling, right: Telling) -> Match:
 # -- against ---------------------------------------------------------------------------------------------------------------
 def _veto(left: Telling, right: Telling) -> str | None:
     if left.first and left.last and right.first and right.last and (left.last < right.first or right.last < left.first):
-        if left.day_said and right.day_said:
+        if left.day_carried or right.day_carried:
+            if not _soft_days(left, right):
+                return "told of days far apart"
+        elif left.day_said and right.day_said:
             return f"told of different days ({left.first} and {right.first})"
-        if left.day_said or right.day_said:
+        elif left.day_said or right.day_said:
             return "told of a day that the other's report cannot mean"
-        return "told weeks apart"
+        else:
+            return "told weeks apart"
     if left.background != right.background and not (left.day_said and right.day_said):
         return "one is told as of another time"
     if left.place and right.place and left.place_said and right.place_said and relate_places(left.place, right.place) == "apart":
@@ -89,6 +94,12 @@ def _veto(left: Telling, right: Telling) -> str | None:
     ):
         return "told of different participants"
     return None
+
+
+def _soft_days(left: Telling, right: Telling) -> bool:
+    """A carried day may be mistaken by a few days, not by more."""
+    first, second = sorted(((left.first or "", left.last or ""), (right.first or "", right.last or "")))
+    return days_between(first[1], second[0]) <= CARRIED_DAYS
 
 
 def _unrelated_names(left: Telling, right: Telling) -> bool:
@@ -161,10 +172,15 @@ def _place(left: Telling, right: Telling) -> tuple[float, str]:
 def _day(left: Telling, right: Telling) -> tuple[float, str]:
     if not (left.first and left.last and right.first and right.last):
         return 0.0, ""
+    if left.last < right.first or right.last < left.first:
+        return -2.0, ""
     if left.day_said and right.day_said:
         if left.width <= NARROW_DAYS and right.width <= NARROW_DAYS:
             return 3.0, f"both on {max(left.first, right.first)}"
         return (2.5 if left.kind in LASTING_KINDS else 1.5), f"both between {max(left.first, right.first)} and {min(left.last, right.last)}"
+    said = (left.day_said or left.day_carried) and (right.day_said or right.day_carried)
+    if said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS:
+        return 1.5, f"both set on {max(left.first, right.first)}"
     if left.report == right.report:
         return 0.5, ""
     return (1.5 if left.kind in LASTING_KINDS else 0.5), "told within days of each other"
