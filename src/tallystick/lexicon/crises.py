@@ -140,8 +140,10 @@ def crisis_starts(words: str, report_text: str) -> tuple[str, ...]:
     kind_matches = [crisis for crisis in CRISES if any(f" {kind} " in phrase for kind in crisis.kinds)]
     named = [crisis for crisis in kind_matches if any(f" {word} " in phrase for party in crisis.parties for word in party)]
     text = _spaced(report_text)
+    # 'Iraq's invasion of Kuwait' names all parties of one crisis, and one party of others.
+    whole = [crisis for crisis in named if all(any(f" {word} " in phrase for word in party) for party in crisis.parties)]
     plain = phrase.startswith(PLAIN_STARTS)
-    pool = named or (kind_matches if plain else [])
+    pool = whole or named or (kind_matches if plain else [])
     meant = [crisis for crisis in pool if all(any(f" {word} " in text for word in party) for party in crisis.parties)]
     return tuple(sorted({crisis.start for crisis in meant}))
 

@@ -50,17 +50,14 @@ def _clock24(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), end, Moment(hour=hour, minute=minute, zone=zone.upper() if zone else None), "clock")
 
 
-def _some(modifier: Modifier) -> Modifier | None:
-    return modifier
-
-
 @_rule(
     r"(?<![\w-])(?:((?:in|on|at|before|by|during|through|until|after|around|since|from|toward|towards|just before|shortly before|shortly after|just after) ))?(the )?((?:wee |small )(?:hours)(?: of the morning)?|(?:early|late|mid|pre)?[- ]?(?:<PART>)(?: hours)?|early hours(?: of the morning)?|late hours)(?!\w|['’]s)"
 )
 def _part(match: re.Match[str], text: str) -> Piece | None:
+    modifier: Modifier | None
     phrase, lead = match.group(3), match.group(1)
     if "hours" in phrase and not re.search(FRAGMENTS["PART"], phrase):
-        part, modifier = DayPart.MORNING, _some(Modifier.START)
+        part, modifier = DayPart.MORNING, Modifier.START
     else:
         found = re.search(FRAGMENTS["PART"], phrase)
         if found is None:

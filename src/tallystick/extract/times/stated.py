@@ -13,6 +13,9 @@ from tallystick.records.times import Day, Moment, Unit
 RULES: list[Rule] = []
 """In the order that decides between rules whose matches are equally long."""
 _rule = rules_into(RULES)
+COUNTED = re.compile(r"[a-z]{3,}[^\Wsui]s")
+"""A plural after a four-digit number, which then counts it unless a word that takes a year stands before."""
+BEFORE_YEAR = words.TIME_PREPOSITIONS - {"and", "or", "&", "than", "as", "to", "over"}
 
 
 # -- stated dates ------------------------------------------------------------------------------------------------------
@@ -153,11 +156,14 @@ def _year(match: re.Match[str], text: str) -> Piece | None:
     ):
         return None
     likely = 1900 <= year <= 2040
+    counted = COUNTED.fullmatch(after) is not None and before not in BEFORE_YEAR
+    if counted and not re.search(r"\d{4}(?:,| and| or)\s*$", text[max(0, match.start() - 9) : match.start()]):
+        return None
     paired = re.match(r"\s?[-–—/]\s?(?:1\d{3}|20\d\d|\d\d)(?!\d)", text[match.end() : match.end() + 8]) or re.search(
         r"(?:1\d{3}|20\d\d)\s?[-–—/]\s?$", text[max(0, match.start() - 8) : match.start()]
     )
     enclosed = text[max(0, match.start() - 1) : match.start()] == "(" and text[match.end() : match.end() + 1] in {")", ",", "-", "–"}
-    if not likely and before not in words.TIME_PREPOSITIONS and not (1450 <= year and (paired or enclosed)):
+    if not likely and before not in words.TIME_PREPOSITIONS and not (year >= 1450 and (paired or enclosed)):
         return None
     if not likely and (
         before in {"the", "than", "about", "around", "over", "to", "or", "for", "and", "of", "as"} and not 1450 <= year <= 2060
