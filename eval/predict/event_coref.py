@@ -1,11 +1,13 @@
 """Events across reports: reports grouped by story, and the set's mentions clustered by incident, else by their head within a story.
 
-A mention that the product itself takes for a telling of an incident goes with that incident's other tellings; the set also marks sayings,
-perceptions and states, which are no incidents: those go together where they have the same head word in one story.
+A mention that the product itself takes for a telling of an incident goes with the tellings of that type in its story, as the set's stories
+turn on one incident each; the set also marks sayings, perceptions and states, which are no incidents: those go together where they have
+the same head word in one story.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from eval.predict.cases import report_of, view_of
@@ -14,6 +16,11 @@ from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
 from tallystick.resolve.stories import group_stories
 from tallystick.run.view import CaseView
+
+
+STEM = re.compile(r"(?:ations?|ions?|ments?|ings?|ers?|als?|ures?|e|s)$")
+STEM_LETTERS = 6
+"""'announce' and 'announcement', 'resign' and 'resignation' are one head."""
 
 
 def predict(records: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
@@ -50,8 +57,8 @@ def _cluster(parsed: Parsed, report: Report, span: Span, story: int, view: CaseV
     for mention in view.analyses[report.id].incidents:
         link = view.incident_links.get(mention.id)
         if link is not None and mention.trigger.overlaps(span) and report.id in view.reports:
-            return f"{story} {link.incident} {mention.type}"
-    return f"{story} {head}"
+            return f"{story} {mention.type}"
+    return f"{story} {STEM.sub('', head)[:STEM_LETTERS]}"
 
 
 def _head(parsed: Parsed, span: Span) -> str:

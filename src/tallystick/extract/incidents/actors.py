@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tallystick.extract.incidents.tellings import Telling
-from tallystick.extract.incidents.triggers import agents, patients
+from tallystick.extract.incidents.verbs import agents, patients
 from tallystick.lexicon import incidents as words
 from tallystick.records.mention import Actor, Certainty, NameKind, NameMention, StatementMention
 from tallystick.records.parsed import Parsed, Sentence

@@ -1,0 +1,383 @@
+"""Verbs that tell that something happened only in the company of the right subject, object or preposition."""
+
+from __future__ import annotations
+
+from tallystick.lexicon import incidents as words
+from tallystick.records.parsed import Parsed
+
+RELATIVE = frozenset({"which", "that", "who", "whom"})
+TRANSITIVE = frozenset(
+    "kill shoot wound injure arrest detain abduct kidnap murder assassinate shell bomb behead evacuate rescue displace".split()
+)
+"""Verbs that always do something to somebody: without an object their subject is whom it is done to."""
+NOT_DOING = frozenset(
+    "arrest detain charge investigate say tell report add hold accuse blame convict sentence describe condemn call".split()
+)
+"""Verbs whose subject does not do what a participle after them tells."""
+
+
+def may_be_place_noun(parsed: Parsed, index: int) -> bool:
+    token = parsed.tokens[index]
+    return token.pos == "PROPN" or token.lemma in words.STRUCTURES
+
+
+def _personish(parsed: Parsed, index: int) -> bool:
+    token = parsed.tokens[index]
+    return token.pos in {"PROPN", "PRON"} or token.lemma in words.PEOPLE or token.pos == "NUM"
+
+
+def _lemmas(parsed: Parsed, indices: tuple[int, ...]) -> set[str]:
+    """The nouns' lemmas; a proper name's kind word counts too ('Cyclone Asha', 'Hotel Verano')."""
+    found = {parsed.tokens[index].lemma for index in indices}
+    for index in indices:
+        if parsed.tokens[index].pos == "PROPN":
+            found.update(parsed.lower(child) for child in parsed.children(index) if parsed.tokens[child].dep == "compound")
+    return found
+
+
+def _particle(parsed: Parsed, verb: int) -> str | None:
+    return next(
+        (
+            parsed.lower(child)
+            for child in parsed.children(verb)
+            if parsed.tokens[child].dep in {"prt", "advmod"}
+            and parsed.tokens[child].tag in {"RP", "IN", "RB"}
+            and parsed.lower(child) in {"out", "up", "down", "off", "away", "in", "over", "on", "back"}
+        ),
+        None,
+    )
+
+
+def is_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb is done to its subject: a passive, also a headline's ('3 civilians killed in …') and 'got shot'."""
+    if parsed.passive(verb):
+        return True
+    token = parsed.tokens[verb]
+    if token.tag == "VBN" and any(
+        parsed.tokens[c].lemma in {"be", "get"} and parsed.tokens[c].dep in {"aux", "auxpass"} for c in parsed.children(verb)
+    ):
+        return True
+    if token.lemma == "shoot" and any(preposition in {"at", "into", "on", "toward", "towards"} for preposition, _ in parsed.obliques(verb)):
+        return False
+    return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
+
+
+def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """What the verb is done to: the object, or the subject of the passive, or the noun a participle hangs on."""
+    token = parsed.tokens[verb]
+    if is_passive(parsed, verb):
+        return antecedents(parsed, verb, parsed.subjects(verb))
+    objects = antecedents(parsed, verb, parsed.objects(verb))
+    if not objects and token.dep in {"acl", "relcl"} and token.tag == "VBN" and token.head != verb:
+        return (token.head,)
+    return objects
+
+
+def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """Who does it: the active subject, or what 'by' names."""
+    if is_passive(parsed, verb) or (parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}):
+        return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by")
+    subjects = parsed.subjects(verb)
+    token = parsed.tokens[verb]
+    if not subjects and token.dep == "acl" and token.tag == "VBG" and token.head != verb:
+        return (token.head,)
+    above = parsed.tokens[token.head]
+    if not subjects and token.dep == "advcl" and token.tag == "VBG" and above.pos == "VERB" and above.lemma not in NOT_DOING:
+        return parsed.subjects(token.head)
+    return antecedents(parsed, verb, subjects)
+
+
+def antecedents(parsed: Parsed, verb: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The heads, with a relative pronoun replaced by the noun that its clause hangs on."""
+    if not any(parsed.lower(head) in RELATIVE for head in heads):
+        return heads
+    clause = next((index for index in (verb, *parsed.ancestors(verb)) if parsed.tokens[index].dep == "relcl"), None)
+    if clause is None:
+        return heads
+    return tuple(parsed.tokens[clause].head if parsed.lower(head) in RELATIVE else head for head in heads)
+
+
+def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
+    """The type that the verb's company gives; '' where the company rules an incident out; None where no frame fits."""
+    done_to = patients(parsed, verb)
+    by = agents(parsed, verb)
+    objects = _lemmas(parsed, done_to)
+    subjects = _lemmas(parsed, by)
+    obliques = parsed.obliques(verb)
+    particle = _particle(parsed, verb)
+    prep_things = {parsed.tokens[thing].lemma for _, thing in obliques}
+    if lemma in words.IMPACT_VERBS:
+        return _impact(parsed, verb, lemma, done_to, by)
+    match lemma:
+        case "shoot":
+            if objects & {"video", "film", "movie", "footage", "scene", "picture", "photo", "portrait"}:
+                return ""
+            if particle == "down" and (
+                objects & (words.VEHICLES | {"aircraft", "jet", "helicopter", "drone", "warplane", "missile", "airliner", "bomber"})
+            ):
+                return "strike"
+            return "killing"
+        case "open" if "fire" in objects:
+            return "killing"
+        case "fire":
+            if objects & {"employee", "worker", "staff", "coach", "manager", "official", "minister", "director"}:
+                return ""
+            if objects & {"shot", "bullet", "gun", "weapon", "gunshot", "round", "pistol", "rifle", "tear", "gas"}:
+                return "killing"
+            if objects & (words.WEAPONS - {"shot"}):
+                return "strike"
+            return "killing" if any(preposition in {"at", "on", "into", "upon"} for preposition, _ in obliques) else ""
+        case "blow":
+            if particle == "up":
+                return "explosion"
+            return ""
+        case "go" if particle == "off" and subjects & {"bomb", "device", "explosive", "grenade", "ied", "mine", "charge", "explosion"}:
+            return "explosion"
+        case "carry" | "launch" | "stage":
+            return None
+        case "down" if objects & words.VEHICLES | {"jet", "aircraft"} and objects:
+            return "strike"
+        case "seize" | "capture" | "take":
+            return _taking(parsed, verb, lemma, done_to, obliques, particle)
+        case "advance":
+            forces = bool(subjects & words.FORCES) or any(parsed.tokens[s].pos == "PROPN" for s in by)
+            return "ground_advance" if forces and not done_to else ""
+        case "enter" | "storm":
+            if subjects & words.FORCES and any(may_be_place_noun(parsed, thing) for thing in done_to):
+                return "ground_advance" if lemma == "enter" else "clash"
+            return "" if lemma == "enter" else ("clash" if any(may_be_place_noun(parsed, thing) for thing in done_to) else "")
+        case "close" if particle == "in" and subjects & words.FORCES:
+            return "ground_advance"
+        case "push" if subjects & words.FORCES and any(preposition in {"into", "toward", "towards"} for preposition, _ in obliques):
+            return "ground_advance"
+        case "meet":
+            if objects & words.MEETING_OBJECTS_EXCLUDED:
+                return ""
+            people = bool(by) and all(_personish(parsed, s) or parsed.tokens[s].pos in {"NOUN", "PROPN"} for s in by)
+            return "meeting" if people or not by else ""
+        case "flee":
+            return (
+                "evacuation"
+                if prep_things & {"corridor", "bus", "convoy", "evacuation"} or "corridor" in _deep(parsed, verb)
+                else "displacement"
+            )
+        case "leave":
+            return _leaving(parsed, verb, done_to)
+        case "escape":
+            return "displacement" if any(may_be_place_noun(parsed, t) for t in done_to) else ""
+        case "exchange" | "swap":
+            if objects & {"prisoner", "captive", "hostage", "detainee", "body"} or (
+                any(_personish(parsed, t) for t in done_to) and any(p == "for" for p, _ in obliques)
+            ):
+                return "prisoner_exchange"
+            return "clash" if objects & {"fire", "gunfire", "shot"} else ""
+        case "free" | "release" | "liberate" | "parole":
+            if lemma == "liberate" and any(may_be_place_noun(parsed, t) for t in done_to) and not objects & words.PEOPLE:
+                return "ground_advance"
+            return "release" if any(_personish(parsed, t) for t in done_to) and not objects & {"statement", "report", "video"} else ""
+        case "rescue" | "save":
+            if lemma == "save" and not objects & words.PEOPLE:
+                return ""
+            return "rescue"
+        case "pull" | "dig":
+            deep = _deep(parsed, verb)
+            return (
+                "rescue"
+                if deep & {"rubble", "wreckage", "debris", "ruin", "collapsed", "water"} and any(_personish(parsed, t) for t in done_to)
+                else ""
+            )
+        case "march" | "rally":
+            return "protest" if subjects & (words.PEOPLE | {"supporter", "crowd", "opponent"}) or not by else ""
+        case "protest" | "demonstrate" | "riot":
+            people = bool(subjects & words.PEOPLE) or "protester" in subjects or not done_to
+            return "protest" if people and not parsed.complements(verb) else ""
+        case "hold":
+            if objects & {"hostage"} or (prep_things & {"hostage", "captive"} and any(_personish(parsed, t) for t in done_to)):
+                return "abduction"
+            if prep_things & {"custody", "jail", "prison", "detention"} and any(_personish(parsed, t) for t in done_to):
+                return "detention"
+            return None
+        case "place" | "put" if prep_things & {"arrest", "custody"}:
+            return "detention"
+        case "swear" if particle == "in":
+            return "appointment"
+        case "name" if any(p == "as" for p, _ in obliques) and any(_personish(parsed, t) for t in done_to):
+            return "appointment"
+        case "travel" | "arrive" | "fly":
+            leader = bool(
+                subjects & {"president", "minister", "leader", "envoy", "delegation", "secretary", "premier", "chancellor", "king", "pope"}
+            )
+            named = any(parsed.tokens[s].pos == "PROPN" for s in by)
+            where = any(p in {"to", "in", "at"} and parsed.tokens[t].pos == "PROPN" for p, t in obliques)
+            return "visit" if (leader or named) and where and not subjects & words.VEHICLES else ""
+        case "visit":
+            return "visit" if any(may_be_place_noun(parsed, t) or _personish(parsed, t) for t in done_to) else ""
+        case "deliver" | "distribute" | "send" | "dispatch":
+            relief = {"aid", "relief", "food", "medicine", "supply", "tent", "blanket", "assistance", "ration", "parcel"}
+            if objects & {"speech", "address", "remark", "statement"}:
+                return "statement" if objects & {"speech", "address"} else ""
+            return "aid" if objects & relief else ""
+        case "sanction":
+            return "sanction" if done_to else ""
+        case "erupt":
+            return "disaster" if subjects & {"volcano", "mount"} else None
+        case "overflow":
+            return "disaster"
+        case "burst" if objects & {"bank", "banks"}:
+            return "disaster"
+        case "flood" | "submerge" | "inundate" | "deluge":
+            if any(p == "with" for p, _ in obliques) and not subjects & words.HAZARDS:
+                return ""
+            return "disaster"
+        case "sink" | "capsize" | "overturn":
+            boats = {"boat", "ship", "ferry", "vessel", "dinghy", "trawler", "canoe", "bus", "truck", "lorry", "tanker"}
+            return "accident" if (subjects | objects) & boats else ""
+        case "derail":
+            return "accident" if (subjects | objects) & {"train", "carriage", "locomotive", "tram", "coach", "wagon", "car"} else ""
+        case "crash" | "collide":
+            return "accident" if not subjects & {"market", "price", "stock", "computer", "system", "economy", "currency"} else ""
+        case "evacuate" | "airlift":
+            return "evacuation"
+        case "attack" | "assault" | "assail":
+            return "strike" if done_to or by else ""
+        case "raid":
+            return "clash"
+        case "fight":
+            prep = {p for p, _ in obliques}
+            fighters = subjects & words.FORCES or objects & words.FORCES
+            return "clash" if fighters and (prep & {"in", "near", "with", "against"} or done_to) else ""
+        case "execute":
+            return "killing" if any(_personish(parsed, t) for t in done_to) and not objects & {"order", "plan", "warrant", "search"} else ""
+        case "gun":
+            return "killing" if particle == "down" else ""
+        case "jail" | "imprison":
+            return "detention"
+        case "intern":
+            return ""
+        case "free":
+            return "release"
+        case "appoint":
+            return "appointment"
+        case "claim":
+            return None if objects & {"life"} else ""
+        case "affect":
+            return None
+        case "drown":
+            return None
+        case "negotiate" | "mediate":
+            return "negotiation"
+    return None
+
+
+def _impact(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], by: tuple[int, ...]) -> str | None:
+    """'hit', 'strike', 'rock' …: by what they are done and to what."""
+    objects, subjects = _lemmas(parsed, done_to), _lemmas(parsed, by)
+    if objects & words.STRIKE_OBJECTS_EXCLUDED:
+        return ""
+    if lemma in {
+        "trigger",
+        "cause",
+        "inflict",
+        "wreck",
+        "level",
+        "tear",
+        "rip",
+        "collapse",
+        "burn",
+        "torch",
+        "engulf",
+        "bury",
+        "wash",
+        "sweep",
+        "damage",
+        "destroy",
+    }:
+        return _damage(parsed, verb, lemma, done_to, subjects)
+    if subjects & words.HAZARDS:
+        return "disaster"
+    if subjects & words.VEHICLES and not subjects & {"plane", "ship"}:
+        return "accident" if lemma in {"hit", "strike", "slam", "smash"} else ""
+    through = {parsed.tokens[thing].lemma for _, thing in parsed.obliques(verb)}
+    if subjects & words.WEAPONS or (subjects & words.FORCES and lemma not in {"shake"}) or through & (words.WEAPONS - {"fire", "shot"}):
+        return "strike" if done_to or through else ""
+    if any(noun in words.NOUN_TYPES for noun in subjects):
+        return None
+    named = any(parsed.tokens[s].pos == "PROPN" for s in by)
+    structures = bool(objects & words.STRUCTURES) or any(parsed.tokens[t].pos == "PROPN" for t in done_to)
+    if parsed.passive(verb) and not by:
+        return (
+            "strike"
+            if lemma in {"hit", "strike", "target", "pound", "pummel", "shell", "level", "hammer"}
+            and structures
+            and "by" not in {p for p, _ in parsed.obliques(verb)}
+            else ""
+        )
+    if named and structures and lemma in {"hit", "strike", "pound", "pummel", "hammer", "target", "batter"}:
+        return "strike"
+    return ""
+
+
+def _damage(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], subjects: set[str]) -> str | None:
+    """'swept away', 'washed away', 'buried', 'destroyed', 'collapsed'."""
+    objects = _lemmas(parsed, done_to)
+    if lemma in {"sweep", "wash"}:
+        return "disaster" if _particle(parsed, verb) == "away" or subjects & words.HAZARDS else ""
+    if lemma == "bury":
+        return "disaster" if subjects & words.HAZARDS else ""
+    if lemma == "collapse":
+        return (
+            "accident"
+            if (subjects | objects)
+            & (words.STRUCTURES - {"government", "market", "line", "convoy", "country", "region", "area", "state", "nation"})
+            else ""
+        )
+    if subjects & words.HAZARDS and done_to:
+        return "disaster"
+    if subjects & (words.WEAPONS - {"fire"}) and objects & words.STRUCTURES:
+        return "strike"
+    return ""
+
+
+def _taking(
+    parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], obliques: tuple[tuple[str, int], ...], particle: str | None
+) -> str | None:
+    objects = _lemmas(parsed, done_to)
+    things = {parsed.tokens[thing].lemma for _, thing in obliques}
+    if objects & {"hostage"} or "hostage" in {parsed.tokens[c].lemma for c in parsed.children(verb)}:
+        return "abduction"
+    if lemma == "take" and "custody" in things:
+        return "detention"
+    if lemma == "take" and "prisoner" in objects | {parsed.tokens[c].lemma for c in parsed.children(verb)}:
+        return "detention"
+    if objects & {"control"} and any(
+        may_be_place_noun(parsed, t) for _, t in parsed.obliques(next(t for t in done_to if parsed.tokens[t].lemma == "control"))
+    ):
+        return "ground_advance"
+    if lemma == "take":
+        return None if objects & {"place", "part"} else ""
+    people = objects & words.PEOPLE
+    if people:
+        return (
+            "detention" if lemma == "capture" or _lemmas(parsed, agents(parsed, verb)) & {"police", "officer", "authority"} else "abduction"
+        )
+    places = any(may_be_place_noun(parsed, t) for t in done_to)
+    return "ground_advance" if places and not objects & {"vehicle", "truck", "car"} else ""
+
+
+def _leaving(parsed: Parsed, verb: int, done_to: tuple[int, ...]) -> str | None:
+    """'managed to leave the city' is an evacuation; 'left 3 dead' belongs to another trigger; else nothing."""
+    token = parsed.tokens[verb]
+    if any(parsed.lower(child) in words.CASUALTY_WORDS for child in parsed.subtree(verb)):
+        return None
+    subjects = _lemmas(parsed, parsed.subjects(verb))
+    head = parsed.tokens[token.head]
+    helped = token.dep == "xcomp" and (head.lemma in {"manage", "able", "allow", "permit", "help", "begin", "start", "force", "order"})
+    numbered = any(parsed.tokens[c].dep == "nummod" for s in parsed.subjects(verb) for c in parsed.children(s))
+    people = bool(subjects & words.PEOPLE) or numbered
+    if people and (helped or "corridor" in _deep(parsed, verb)) and (not done_to or any(may_be_place_noun(parsed, t) for t in done_to)):
+        return "evacuation"
+    return ""
+
+
+def _deep(parsed: Parsed, verb: int) -> set[str]:
+    return {parsed.tokens[index].lemma for index in parsed.subtree(verb, frozenset({"conj", "ccomp", "advcl"}))}
