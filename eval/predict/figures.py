@@ -8,10 +8,11 @@ are counted where no number is given.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from tallystick.extract.figures import find_figures, find_single_victims
+from tallystick.extract.figures import Victim, find_figures, find_single_victims
 from tallystick.extract.times import find_times
 from tallystick.parse.spacy import SpacyParser
 from tallystick.records.mention import Certainty, FigureMention
@@ -29,6 +30,10 @@ NAMES = {
     "sheltering": "sheltered",
 }
 DESTROYED = ("destroy", "demolish", "collaps", "razed", "burn", "flatten", "washed", "swept", "lost", "ruin", "level", "gutted")
+ADDED = frozenset({"killed", "injured"})
+"""Measures whose counts a short account gives piece by piece; people who flee are told once, in families and again in people."""
+NOUN_REACH = 24
+"""Characters between 'one' and the noun that an age keeps apart ('one 50-year-old employee')."""
 SCOPE = 60
 """Characters beside a building's count in which the word that says what became of it stands."""
 
@@ -47,23 +52,59 @@ def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]
 def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
     """The document's main figure of each measure."""
     by_name: dict[str, list[FigureMention]] = defaultdict(list)
-    for figure in find_figures(report, parsed, find_times(report, parsed)):
+    figures = find_figures(report, parsed, find_times(report, parsed))
+    for figure in figures:
         name = _name(figure, report.text)
+        if name == "abducted" and not FORCE.search(_around(figure, report.text)):
+            continue
         if name is not None and figure.certainty is not Certainty.DENIED:
             by_name[name].append(figure)
-    found = {name: _main(figures) for name, figures in by_name.items()}
-    singles: dict[str, set[str]] = defaultdict(set)
+    singles: dict[str, list[Victim]] = defaultdict(list)
     for victim in find_single_victims(parsed):
-        singles[NAMES[victim.measure]].add(victim.span.of(report.text).lower())
-    for name, victims in singles.items():
-        if name not in found:
-            found[name] = {"low": 1, "high": 1}
+        around = report.text[max(0, victim.span.start - SCOPE) : victim.span.end + SCOPE]
+        if victim.measure == "detained" and not FORCE.search(around):
+            continue
+        singles[NAMES[victim.measure]].append(victim)
+    found: dict[str, dict[str, object]] = {}
+    for name in sorted(by_name.keys() | singles.keys()):
+        low, high, unit = _main(by_name.get(name, []), singles.get(name, []), parsed, name in ADDED)
+        found[name] = {"low": low, "high": high, "unit": unit}
+    _apart(found, figures)
+    if name_of_own_death(report.text) and "killed" in found and found["killed"]["low"] == found["killed"]["high"] != 0:
+        found["killed"]["high"] = float(str(found["killed"]["high"])) + 1
     return found
+
+
+OWN_DEATH = re.compile(
+    r"committ\w+ suicide|(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)|gun on (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) "
+    r"own life|(?:shooter|gunman|he|she|suspect|attacker|man) was (?:then |later |fatally )*(?:shot and )?(?:killed|shot dead|shot) by|before (?:he|she|being|"
+    r"they) (?:was |were )?(?:shot and |fatally )?(?:killed|shot)|killing (?:him|her)self|gun to his own|(?:kill\w*|shot) the (?:shooter|gunman|suspect|attacker)",
+    re.IGNORECASE,
+)
+
+
+def name_of_own_death(text: str) -> bool:
+    """Whether the text tells that who did it died as well: a death that registers count or leave out."""
+    return OWN_DEATH.search(text) is not None
+
+
+def _apart(found: dict[str, dict[str, object]], figures: Sequence[FigureMention]) -> None:
+    """'Seven were shot, one of them fatally': the set's injured do not hold the dead."""
+    by_id = {figure.id: figure for figure in figures}
+    for figure in figures:
+        whole = by_id.get(figure.part_of or "")
+        if whole is None or figure.measure != "killed" or whole.measure != "wounded" or figure.low is None or figure.low != figure.high:
+            continue
+        told = found.get("injured")
+        if told is not None and told["low"] == whole.low and told["high"] == whole.high and whole.low is not None:
+            told["low"] = whole.low - figure.low
+            told["high"] = None if whole.high is None else whole.high - figure.low
+            return
 
 
 def _name(figure: FigureMention, text: str) -> str | None:
     """The set's name of the measure; what became of homes and people is told apart by the words beside the number."""
-    around = text[max(0, figure.number_span.start - SCOPE) : figure.span.end + SCOPE].lower()
+    around = _around(figure, text).lower()
     if figure.measure == "buildings":
         if "damag" in around and not any(word in around for word in DESTROYED):
             return "homes_damaged"
@@ -75,7 +116,66 @@ def _name(figure: FigureMention, text: str) -> str | None:
     return NAMES.get(figure.measure)
 
 
-def _main(figures: Sequence[FigureMention]) -> dict[str, object]:
-    """The whole before its parts, the total before the rest, the earlier before the later."""
-    best = min(figures, key=lambda f: (f.part_of is not None, f.rest, f.low == f.high == 0, f.number_span))
-    return {"low": best.low, "high": best.high, "unit": "households" if best.unit == "families" else "people"}
+FORCE = re.compile(r"kidnap|abduct|hostage|captive|captur|seized|disappear|taken away|ransom", re.IGNORECASE)
+"""Words of holding by force: an arrest is no abduction."""
+
+
+def _around(figure: FigureMention, text: str) -> str:
+    return text[max(0, figure.number_span.start - SCOPE) : figure.span.end + SCOPE]
+
+
+def _main(
+    figures: Sequence[FigureMention], singles: Sequence[Victim], parsed: Parsed, added: bool
+) -> tuple[float | None, float | None, str]:
+    """The main figure: a total before what is added up, and what is added up only within the telling that comes first."""
+    unit = "households" if any(f.unit == "families" for f in figures[:1]) else "people"
+    wholes = [f for f in figures if f.part_of is None] or list(figures)
+    wholes = [f for f in wholes if not told_again(f, parsed.text)] or wholes
+    totals = [f for f in wholes if f.cumulative and not f.rest]
+    sums: dict[int, list[float | None]] = {}
+    for figure in wholes:
+        if figure.low == figure.high == 0 and len(wholes) > 1:
+            continue
+        at = parsed.sentence_index_at(figure.number_span.start) or 0
+        low, high = sums.get(at, [0.0, 0.0])
+        sums[at] = [_add(low, figure.low), _add(high, figure.high)]
+    covered = [f.span for f in figures]
+    paragraphs = {sentence.paragraph for sentence in parsed.sentences}
+    if not added and wholes:
+        best = min(wholes, key=lambda f: (f.rest, f.low == f.high == 0, f.number_span))
+        return best.low, best.high, unit
+    if len(paragraphs) > 1 and not figures and singles:
+        return 1, 1, unit
+    for victim in singles:
+        if len(paragraphs) > 1 or any(span.overlaps(victim.span) or 0 <= victim.span.start - span.end < NOUN_REACH for span in covered):
+            continue
+        low, high = sums.get(victim.sentence, [0.0, 0.0])
+        sums[victim.sentence] = [_add(low, 1), _add(high, 1)]
+    order = sorted(sums)
+    if not order:
+        return 0, 0, unit
+    totals = [f for f in totals if parsed.sentence_index_at(f.number_span.start) == order[0]]
+    if totals and len(paragraphs) > 1 and (totals[0].low or totals[0].high or 0) >= (sums[order[0]][0] or 0):
+        return totals[0].low, totals[0].high, unit
+    low, high = sums[order[0]]
+    numbered = {parsed.sentence_index_at(f.number_span.start) or 0 for f in wholes}
+    if len(paragraphs) > 1:
+        first = next((at for at in order if at in numbered), order[0])
+        return sums[first][0], sums[first][1], unit
+    for at in order[1:]:
+        if at not in numbered or sums[at] == [low, high]:
+            continue
+        low, high = _add(low, sums[at][0]), _add(high, sums[at][1])
+    return low, high, unit
+
+
+def told_again(figure: FigureMention, text: str) -> bool:
+    """'The three victims', 'all five': a count that points back at one told before."""
+    return (
+        text[: figure.span.start].rstrip().lower().endswith((" the", " all", " these", " those", " both", "\nthe"))
+        or text[: figure.span.start].strip().lower() == "the"
+    )
+
+
+def _add(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other

@@ -115,7 +115,7 @@ _WORDS: dict[Counted, str] = {
         pallet pallets generator generators bag bags sack sacks bottle bottles crate crates box boxes consignment consignments
         sandbag sandbags mask masks supplies bed beds ventilator ventilators""",
     Counted.ANIMAL: """cattle cow cows buffalo buffaloes goat goats sheep pig pigs horse horses camel camels animal animals livestock chicken
-        chickens dog dogs bird birds whale whales dolphin dolphins fish donkey donkeys""",
+        chickens hog hogs calf calves poultry turkeys pets mules lambs ducks dog dogs bird birds whale whales dolphin dolphins fish donkey donkeys""",
     Counted.EVENT: """attack attacks strike strikes airstrike airstrikes raid raids bombing bombings explosion explosions blast blasts sortie
         sorties clash clashes battle battles shooting shootings killing killings murder murders execution executions assault assaults
         incident incidents accident accidents crash crashes fire fires wildfire wildfires landslide landslides avalanche avalanches
@@ -125,7 +125,7 @@ _WORDS: dict[Counted, str] = {
         operation operations flight flights mission missions protest protests demonstration demonstrations rally rallies
         death deaths injury injuries casualties-count fatality-count drowning drownings suicide suicides robbery robberies
         sighting sightings outbreak outbreaks charge charges count counts complaint complaints
-        outage outages closure closures bombardment bombardments shelling shellings incursion incursions evacuation evacuations""",
+        displacement displacements outage outages closure closures bombardment bombardments shelling shellings incursion incursions evacuation evacuations""",
     Counted.UNIT: """team teams battalion battalions brigade brigades regiment regiments company companies squad squads unit units platoon
         platoons squadron squadrons column columns crews group groups contingent contingents organization organizations organisation
         organisations agency agencies gang gangs cell cells""",
@@ -185,7 +185,8 @@ DISPLACED_NOUNS = frozenset("idp idps displaced".split())
 DETAINED_NOUNS = frozenset(
     "detainee detainees prisoner prisoners inmate inmates hostage hostages captive captives arrested arrest arrests".split()
 )
-EVACUATED_NOUNS = frozenset("evacuee evacuees".split())
+EVACUATED_NOUNS = frozenset("evacuee evacuees evacuation evacuations".split())
+DISPLACEMENT_NOUNS = frozenset("displacement displacements".split())
 DEATH_NOUNS = frozenset(
     "death deaths fatality fatalities dead corpse corpses body bodies slaying slayings homicide homicides murder murders killing killings "
     "assassination assassinations drowning drownings".split()

@@ -61,6 +61,7 @@ STATES: dict[str, str] = _forms(
         MISSING: "missing unaccounted",
         TRAPPED: "trapped stranded marooned",
         DISPLACED: "homeless displaced",
+        OTHER: "affected impacted vaccinated infected quarantined",
         DETAINED: "hostage captive",
     }
 )
@@ -95,7 +96,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             beneath | beneath the rubble | under the debris | underneath the rubble | trapped inside | trapped beneath | are trapped
             | remain trapped | are stuck | were stuck | under siege | stranded at""",
         (SHELTERING, "intr"): """took shelter | taken shelter | taking shelter | take shelter | took refuge | taken refuge | taking refuge
-            | seeking shelter | sought shelter | sought refuge | seeking refuge | in shelters | in camps | in relief camps
+            | seeking shelter | sought shelter | sought refuge | seeking refuge | emergency shelters | makeshift shelters | in idp camps | in shelters | in camps | in relief camps
             | in evacuation centres | in evacuation centers | in temporary shelters | holed up | staying in | living in camps
             | hunkering down | given shelter | provided shelter | into shelters | in bomb shelters | in evacuation shelters
             | in makeshift camps | living in tents | in tents | to shelters | to evacuation centres | to evacuation centers
@@ -118,7 +119,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | forced to leave | lost their homes | losing their homes | lose their homes | left homeless | made homeless | without homes
             | have fled | had fled | driven out | internally displaced | forced to abandon | abandoned their homes | without shelter
             | without a roof | rendered homeless | abandon their homes | had to leave | without a home | rendering homeless | displaced from
-            | driven off | been uprooted | chased from | chased out""",
+            | from their homes | moved away from | driven off | been uprooted | chased from | chased out""",
         (
             REFUGEES,
             "intr",
@@ -161,6 +162,17 @@ TOLL_NOUNS: dict[str, str] = _forms(
     }
 )
 """What stands in 'the … toll', 'the number of …' before a verb of reaching."""
+SUFFER_VERBS = frozenset(
+    "suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incurred had with".split()
+)
+HARM_NOUNS = frozenset(
+    """injury injuries wound wounds burn burns bruise bruises cut cuts fracture fractures laceration lacerations abrasions concussion
+    concussions trauma poisoning suffocation respiratory breathing""".split()
+)
+"""'three people suffered minor injuries': the verb and, a few words on, the harm."""
+FORCING = frozenset("forced forcing forces force ordered ordering orders prompted prompting compelled told urged asked caused led".split())
+TAKING = frozenset("claim claims claimed claiming cost costs costing lost lose losing loss take takes taken took taking snuffed".split())
+"""'lives' are deaths only where something takes them; lives are also saved."""
 TOLL_HEADS = frozenset("toll number count total tally figure figures total-number numbers".split())
 REACHING = frozenset(
     """rose risen rise rises rising climbed climbs climb climbing reached reaches reach reaching stood stands stand standing hit hits grew
@@ -195,7 +207,7 @@ AUXILIARIES = frozenset(
 )
 PERFECT = frozenset("has have had 've".split())
 SKIPPABLE = frozenset(
-    """also still now then already later yet all both each reportedly apparently allegedly probably possibly likely feared believed thought
+    """became become becomes registered listed recorded classified as once also still now then already later yet all both each reportedly apparently allegedly probably possibly likely feared believed thought
     presumed confirmed reported known said found listed declared seriously critically severely lightly slightly badly gravely fatally mortally
     accidentally instantly immediately subsequently eventually previously recently since just only even so far currently thus deliberately
     brutally summarily illegally forcibly briefly temporarily initially sadly tragically directly either there to have been being be and or

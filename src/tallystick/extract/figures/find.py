@@ -12,6 +12,7 @@ from tallystick.extract.figures.predicates import Clause, Predicate
 from tallystick.extract.figures.refuse import refused
 from tallystick.extract.figures.words import Word, span_of, words_of
 from tallystick.lexicon.counted import (
+    ABSTRACT,
     CASUALTY_NOUNS,
     COUNTED,
     DETAINED_NOUNS,
@@ -36,6 +37,7 @@ from tallystick.lexicon.measures import (
     PERFECT,
     POPULATION,
     REFUGEES,
+    STATES,
     TROOPS,
     VEHICLES,
     WOUNDED,
@@ -65,6 +67,9 @@ FIXED_CLASSES = frozenset(
         Counted.ANIMAL,
     }
 )
+PRONOUNS = frozenset({"he", "she", "him", "her"})
+NAMED = "named"
+COLLECTIVES = frozenset("crew staff personnel police people crowd public militia youth elderly taliban militants indigenous couple".split())
 SEIZING = frozenset("seize seized seizing seizes confiscated confiscating recovered found".split())
 SMALLEST_UNKNOWN = 10
 """A count of a noun that no list knows is a figure from ten on, or with a hedge: below, it is mostly prose ('three questions')."""
@@ -156,7 +161,10 @@ def _single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Coun
     """'a child', 'a senior police officer': candidates for a count of one, kept only where the words kill or wound them."""
     numbered = {index for count in counts for index in range(count.first, count.last)}
     for index, word in enumerate(words):
-        if word.lower not in {"a", "an"} or index in numbered:
+        if word.lower == "another" and index not in numbered and not _noun_follows(parsed, words, index):
+            quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
+            yield Count(quantity, index, index + 1, index, Counted.PERSON, None, True, False)
+        if word.lower not in {"a", "an", "another"} or index in numbered:
             continue
         for head in range(index + 1, min(index + 7, len(words))):
             tag = parsed.tokens[words[head].token].tag
@@ -168,7 +176,8 @@ def _single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Coun
                 first = head if inner else index
                 quantity = Quantity(first, first, first + 1, 1, 1, None, False, None, False)
                 text = " ".join(w.text.lower() for w in words[(head if inner else index + 1) : head + 1])
-                yield Count(quantity, first, head + 1, head, COUNTED.get(words[head].lower, Counted.PERSON), text, False, False)
+                kind = COUNTED.get(words[head].lower, Counted.PERSON)
+                yield Count(quantity, first, head + 1, head, kind, text, word.lower == "another", False)
                 break
             if (
                 tag not in {"JJ", "NN", "NNP", "CD", "HYPH", "VBN", "RB", "VBG", "NNS", ","}
@@ -176,6 +185,14 @@ def _single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Coun
                 and not words[head].digits
             ):
                 break
+
+
+def _noun_follows(parsed: Parsed, words: Sequence[Word], index: int) -> bool:
+    """Whether 'another' stands before a noun."""
+    if index + 1 >= len(words):
+        return False
+    tag = parsed.tokens[words[index + 1].token].tag
+    return tag.startswith(("NN", "JJ", "CD")) and words[index + 1].alpha or words[index + 1].digits
 
 
 def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
@@ -207,7 +224,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if clause.agent(count):
         return draft(TROOPS if count.counted is Counted.MILITARY else OTHER) if not zero and count.quantity.high != 1 else None
     part, inherited = _part(clause, count, drafts)
-    right = clause.to_right(count)
+    right = clause.forced(count) or clause.to_right(count)
     left = clause.to_left(count)
     predicate = _choose(clause, count, right, left) or clause.by_syntax(count)
     if predicate is not None and part is None and count.partitive:
@@ -480,29 +497,24 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
     for index, word in enumerate(words):
         person = any(start <= word.start < end and word.end <= end for start, end in persons)
         following_person = index + 1 < len(words) and any(start <= words[index + 1].start < end for start, end in persons)
-        title = word.lower in GENERIC_PERSONS_FOR_ONE | {
-            "president",
-            "minister",
-            "leader",
-            "deputy",
-            "director",
-            "bishop",
-            "archbishop",
-            "rector",
-            "ambassador",
-            "he",
-            "she",
-            "him",
-            "her",
-        }
-        singular = parsed.tokens[words[index].token].tag in {"NN", "NNP", "PRP"}
+        title = word.lower in PRONOUNS or COUNTED.get(word.lower, Counted.PERSON) in PERSON_CLASSES
+        singular = (
+            parsed.tokens[words[index].token].tag in {"NN", "NNP", "PRP"}
+            and word.lower not in STATES.keys() | ABSTRACT | COLLECTIVES
+            and not word.lower.endswith("self")
+        )
         if (person and not following_person) or (title and singular and not following_person):
             quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
-            candidates.append(Count(quantity, index, index + 1, index, Counted.PERSON, word.lower, False, False))
+            candidates.append(Count(quantity, index, index + 1, index, Counted.PERSON, NAMED if person else word.lower, False, False))
     clause = Clause(parsed, words, candidates)
     for count in candidates:
         right, left = clause.to_right(count), _past_title(clause, count)
         predicate = _choose(clause, count, right, left) or clause.by_syntax(count)
+        known = words[count.first].lower in COUNTED or words[count.first].lower in PRONOUNS or count.group == NAMED
+        if not known and (
+            left is None or left.first < 0 or words[count.first - 1].lower not in {"the", "a", "an", "his", "her", "their"} | COUNTED.keys()
+        ):
+            continue
         if predicate is not None and predicate.measure in {KILLED, WOUNDED, DETAINED} and not predicate.negated:
             yield Victim(span_of(words, count.first, count.last), predicate.measure, number)
 

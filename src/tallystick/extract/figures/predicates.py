@@ -11,6 +11,7 @@ from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import (
     DEATH_NOUNS,
     DETAINED_NOUNS,
+    DISPLACEMENT_NOUNS,
     EVACUATED_NOUNS,
     INJURY_NOUNS,
     PERSON_CLASSES,
@@ -22,15 +23,21 @@ from tallystick.lexicon.measures import (
     AUXILIARIES,
     CLAUSE_BREAKS,
     DETAINED,
+    DISPLACED,
     EVACUATED,
+    FORCING,
+    HARM_NOUNS,
     INTRANSITIVE,
     KILLED,
     LEAVE_VERBS,
     NEGATIONS,
+    OTHER,
     PHRASES,
     REACHING,
     SKIPPABLE,
     STATES,
+    SUFFER_VERBS,
+    TAKING,
     TOLL_HEADS,
     TOLL_NOUNS,
     TRANSITIVE,
@@ -100,6 +107,14 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
             measure, kind = PHRASES[phrase]
             return Cue(index, index + length, measure, kind)
     lower = words[index].lower
+    if lower in SUFFER_VERBS:
+        end = next(
+            (i for i in range(index + 1, min(index + 6, len(words))) if words[i].lower in HARM_NOUNS or words[i].text in ",;."), None
+        )
+        if end is None or words[end].lower not in HARM_NOUNS:
+            return None
+        fatal = any(words[i].lower in {"fatal", "mortal"} for i in range(index + 1, end))
+        return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
     if lower in TRANSITIVE:
         if lower == "shot" and index + 1 < len(words) and words[index + 1].lower in {"down", "at", "up"}:
             return None
@@ -147,25 +162,8 @@ class Clause:
         noun = self.lower(count.head)
         phrase = [w.lower for w in self.words[count.quantity.last : count.last]]
         if noun in {"lives", "life"}:
-            near = [w.lower for w in self.words[max(0, count.first - 4) : count.first]] + [
-                w.lower for w in self.words[count.last : count.last + 5]
-            ]
-            if set(near) & {
-                "claim",
-                "claims",
-                "claimed",
-                "claiming",
-                "cost",
-                "costing",
-                "costs",
-                "lost",
-                "loss",
-                "take",
-                "taken",
-                "took",
-                "taking",
-                "snuffed",
-            }:
+            near = [*self.words[max(0, count.first - 4) : count.first], *self.words[count.last : count.last + 5]]
+            if {w.lower for w in near} & TAKING:
                 return Predicate(KILLED, -1, -1)
             return None
         if noun in DEATH_NOUNS - {"murders", "murder", "killings", "killing"} or noun in {"murders", "killings"}:
@@ -178,6 +176,8 @@ class Clause:
             return Predicate(WOUNDED, -1, -1)
         if noun in DETAINED_NOUNS and noun in {"arrest", "arrests", "detainee", "detainees"}:
             return Predicate(DETAINED, -1, -1)
+        if noun in DISPLACEMENT_NOUNS:
+            return Predicate(DISPLACED, -1, -1)
         if noun in EVACUATED_NOUNS:
             return Predicate(EVACUATED, -1, -1)
         return None
@@ -188,6 +188,7 @@ class Clause:
         index, steps, parenthesis, after_preposition = count.last, 0, False, False
         passive, negated, finite = False, False, False
         bare = count.head is None and not count.partitive
+        weaker: Predicate | None = None
         while index < len(self.words) and steps < RIGHT_REACH:
             steps += 1
             lower = self.lower(index)
@@ -195,7 +196,10 @@ class Clause:
             if cue is not None and (
                 not after_preposition or finite or cue.kind == "intr" or lower in STATES or lower.endswith(("ed", "shot"))
             ):
-                return self._fits_right(count, cue, passive, negated, finite, after_preposition)
+                if cue.measure != OTHER:
+                    return self._fits_right(count, cue, passive, negated, finite, after_preposition) or weaker
+                weaker, index = Predicate(OTHER, cue.first, cue.last, negated), cue.last
+                continue
             if lower in NEGATIONS or lower.endswith("n't"):
                 negated, index = True, index + 1
                 finite = finite or lower.endswith("n't")
@@ -213,45 +217,55 @@ class Clause:
                 return Predicate(TOLL_NOUNS[self.lower(at)], at, at + 1, toll=True)
             elif lower == "among" and self.lower(index + 1) in {"the", "those"} and self.lower(index + 2) in TOLL_NOUNS:
                 return Predicate(TOLL_NOUNS[self.lower(index + 2)], index + 2, index + 3)
+            elif index in self.starts and self.starts[index].kind != "count":
+                index = self.starts[index].last
             elif index in self.starts and self.starts[index] is not count:
                 joined = self.lower(index - 1) in {"and", "or", "including", ","}
                 if not joined or after_preposition or finite:
-                    return None
+                    return weaker
                 index = max(index + 1, self.starts[index].last)
             elif lower in {"and", "or"} and not finite:
                 following = self._after_conjunct(index + 1)
                 if following is None:
-                    return None
+                    return weaker
                 index = following
-            elif (lower in {"-", "–", "—"} and not self.words[index].glued and bare and index == count.last) or lower in SKIPPABLE or (self.tag(index) == "RB" and lower not in CLAUSE_BREAKS):
+            elif (
+                (lower in {"-", "–", "—"} and not self.words[index].glued and bare and index == count.last)
+                or lower in SKIPPABLE
+                or (self.tag(index) == "RB" and lower not in CLAUSE_BREAKS)
+            ):
                 index += 1
             elif lower == "(":
                 close = next((i for i in range(index, min(index + 16, len(self.words))) if self.words[i].text == ")"), None)
                 if close is None:
-                    return None
+                    return weaker
                 index = close + 1
             elif lower == "," and not parenthesis and not bare:
                 closing = self._parenthesis_end(index)
                 if closing is None:
-                    return None
+                    return weaker
                 index, parenthesis = closing, True
-            elif lower in CLAUSE_BREAKS or lower in {".", "!", "?", ",", '"', "”", "“", ")"} or (
-                finite
-                and not after_preposition
-                and lower not in PREPOSITIONS
-                and lower not in {"the", "a", "an"}
-                and not self.tag(index).startswith("JJ")
+            elif (
+                lower in CLAUSE_BREAKS
+                or lower in {".", "!", "?", ",", '"', "”", "“", ")"}
+                or (
+                    finite
+                    and not after_preposition
+                    and lower not in PREPOSITIONS
+                    and lower not in {"the", "a", "an"}
+                    and not self.tag(index).startswith("JJ")
+                )
             ):
-                return None
+                return weaker
             elif lower in PREPOSITIONS or self.tag(index) == "VBG":
                 if bare and lower not in {"of", "from"} and index == count.last and not self._bare_reaches(index):
-                    return None
+                    return weaker
                 after_preposition, index = True, index + 1
             elif after_preposition or self.tag(index) in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "TO", "IN"}:
                 index += 1
             else:
-                return None
-        return None
+                return weaker
+        return weaker
 
     def _bare_reaches(self, index: int) -> bool:
         """A bare number before 'in X': its predicate must follow with a finite verb ('three in the car were killed')."""
@@ -298,6 +312,9 @@ class Clause:
         word = self.lower(cue.first)
         if cue.kind == "trans" and not passive:
             following = self.lower(cue.last)
+            intransitive = cue.measure == EVACUATED and not self._has_object(cue) and cue.last not in self.starts
+            if intransitive and (finite or self.lower(cue.first - 1) == "to" or word == "evacuated"):
+                return Predicate(cue.measure, cue.first, cue.last, negated)
             if word.endswith("ing") or (finite and not passive):
                 return None
             if self.tag(cue.first) in {"VB", "VBZ", "VBP", "NN", "NNS"} and word not in STATES:
@@ -314,6 +331,17 @@ class Clause:
         measure = self._fatal(cue)
         return Predicate(measure, cue.first, cue.last, negated)
 
+    def forced(self, count: Count) -> Predicate | None:
+        """'forced 300 people to leave', 'ordered 2,000 residents out': who is made to go is displaced, or evacuated where it is ordered."""
+        verb = self.lower(count.first - 1)
+        if verb not in FORCING or self.lower(count.last) not in {"to", "out", "from"}:
+            return None
+        goes = {self.lower(i) for i in range(count.last, count.last + 4)}
+        if not goes & {"leave", "flee", "out", "abandon", "evacuate", "from", "move", "relocate", "seek"}:
+            return None
+        ordered = verb in {"ordered", "ordering", "orders", "told", "urged", "asked"} or goes & {"evacuate", "relocate"}
+        return Predicate(EVACUATED if ordered else DISPLACED, count.first - 1, count.first)
+
     def _fatal(self, cue: Cue) -> str:
         """'shot fatally', 'wounded, one fatally' and 'shot to death': the wound killed."""
         if cue.measure == WOUNDED:
@@ -329,7 +357,10 @@ class Clause:
         return cue.measure
 
     def _has_object(self, cue: Cue) -> bool:
-        token = self.words[cue.first].token
+        return self._has_object_at(cue.first)
+
+    def _has_object_at(self, index: int) -> bool:
+        token = self.words[index].token
         return any(self.parsed.tokens[child].dep in OBJECT_LABELS for child in self.parsed.children(token))
 
     # -- to the left -------------------------------------------------------------------------------------------------
@@ -398,6 +429,8 @@ class Clause:
             return None
         if self.lower(index) == "for":
             return None
+        if self.lower(at) in {"lives", "life"} and not {self.lower(i) for i in range(max(0, at - 4), at)} & TAKING:
+            return None
         if self.lower(at) in {"body", "bodies", "remains", "corpses", "lives", "life"} and self.lower(index) != "of":
             return None
         return Predicate(ACTION_NOUNS[self.lower(at)], at, at + 1)
@@ -412,11 +445,10 @@ class Clause:
             if cue is not None:
                 if self.lower(cue.first) in STATES and self.tag(cue.first) not in {"VBD", "VBG", "VBZ", "VBP", "VB"}:
                     return None
-                if (
-                    position == index
-                    or (self.lower(cue.first) in STATES
+                if position == index or (
+                    self.lower(cue.first) in STATES
                     and position + 1 not in self.starts
-                    and self.tag(position + 1) not in {"DT", "PRP$", "NNS", "NN", "NNP", "CD", "JJ"})
+                    and self.tag(position + 1) not in {"DT", "PRP$", "NNS", "NN", "NNP", "CD", "JJ"}
                 ):
                     return None
                 return self._fits_left(cue)
@@ -501,7 +533,12 @@ class Clause:
                 return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
             for child in self.parsed.subtree(verb, frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis"})):
                 below = self.cue_tokens.get(child)
-                if below is not None and child > token and self._own(below, count) and (below.kind != "trans" or tokens[child].tag == "VBN"):
+                if (
+                    below is not None
+                    and child > token
+                    and self._own(below, count)
+                    and (below.kind != "trans" or tokens[child].tag == "VBN")
+                ):
                     return Predicate(self._fatal(below), below.first, below.last, self.parsed.negated(verb))
         if dep in OBJECT_LABELS and cue_here is not None and cue_here.kind == "trans":
             return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
