@@ -113,7 +113,7 @@ def test_a_history_goes_forward_from_what_it_told() -> None:
         "On 8 August 1812 war came back. The next day Orlan burned. On 1 September 1812 the town of Vell fell, and on 3 October 1812 Karr. "
         "On 4 November 1812 the fleet sank. On 9 December 1812 the army fled. In February 1813 all was lost. On 7 April 1813 peace was signed, and on 9 May 1813 it was broken."
     )
-    told = dict((words, start) for words, start, _ in read(text, "2009-12-19", syntax=False))
+    told = {words: start for words, start, _ in read(text, "2009-12-19", syntax=False)}
     assert told["Five days later"] == "1810-05-09"
     assert told["June"] == "1810-06-01"
     assert told["January"] == "1811-01-01"
