@@ -1,0 +1,180 @@
+"""Which people of the reports are one: full names by spelling, bare surnames by whom the case knows by it; each join with its reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tallystick.records.mention import NameMention
+from tallystick.resolve.entities.spelling import GIVEN_ALIKE, SURNAME_ALIKE, alike, name_words, near, skeleton
+
+MAX_BLOCK = 200
+"""People in one block that are compared pairwise; larger blocks are cut by the whole folded surname."""
+SHARED_CONTEXT = 2
+"""Other people that two reports must share before two near given names with one surname are taken for one person."""
+ROLE_STOPS = frozenset("the of a an to for and in at former late senior top new deputy us u.s.".split())
+
+
+class Person(msgspec.Struct):
+    """One person as one report or several name them."""
+
+    names: dict[str, int]
+    """Printed name → how often."""
+    mentions: list[tuple[str, str]]
+    """(mention, reason)."""
+    reports: set[str]
+    roles: list[str]
+    context: set[str]
+    """Folded surnames of the others in the same reports."""
+
+    @property
+    def full(self) -> str:
+        """The name of most words that is most often printed."""
+        return max(self.names, key=lambda name: (min(len(name_words(name)), 2), self.names[name], len(name), name))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its folded words."""
+        return name_words(self.full)
+
+
+def people_of(report: str, mentions: Sequence[NameMention]) -> list[Person]:
+    """The people of one report: a bare surname belongs to the full name that the report gives it."""
+    by_id = {mention.id: mention for mention in mentions}
+    found: dict[tuple[str, ...], Person] = {}
+    for mention in mentions:
+        root, reason = mention, "named so"
+        seen = {mention.id}
+        while root.refers_to in by_id and root.refers_to not in seen:
+            root = by_id[root.refers_to or ""]
+            seen.add(root.id)
+            reason = mention.reason or "named before"
+        key = name_words(root.text)
+        if not key:
+            continue
+        person = found.setdefault(key, Person({}, [], {report}, [], set()))
+        person.names[mention.text] = person.names.get(mention.text, 0) + 1
+        person.mentions.append((mention.id, reason if root is not mention else f"named '{mention.text}'"))
+        if mention.role:
+            person.roles.append(mention.role)
+    surnames = {key[-1] for key in found}
+    for key, person in found.items():
+        person.context = surnames - {key[-1]}
+    return [found[key] for key in sorted(found)]
+
+
+def join_people(people: Iterable[Person]) -> list[Person]:
+    """Persons over the case."""
+    everyone = list(people)
+    full = [person for person in everyone if len(person.words) > 1]
+    bare = [person for person in everyone if len(person.words) == 1]
+    joined = _join_full(full)
+    return _join_bare(joined, bare)
+
+
+def _join_full(people: Sequence[Person]) -> list[Person]:
+    exact: dict[tuple[str, ...], Person] = {}
+    for person in people:
+        other = exact.get(person.words)
+        if other is None:
+            exact[person.words] = person
+        else:
+            _merge(other, person, f"same name as '{other.full}'")
+    blocks: dict[str, list[Person]] = defaultdict(list)
+    for words in sorted(exact):
+        blocks[skeleton(words[-1])[:2]].append(exact[words])
+    gone: set[int] = set()
+    for key in sorted(blocks):
+        for block in _cut(blocks[key]):
+            for i, left in enumerate(block):
+                for right in block[i + 1 :]:
+                    if id(left) in gone:
+                        break
+                    if id(right) in gone:
+                        continue
+                    reason = same_person(left, right)
+                    if reason:
+                        _merge(left, right, reason)
+                        gone.add(id(right))
+    return [exact[words] for words in sorted(exact) if id(exact[words]) not in gone]
+
+
+def _cut(block: list[Person]) -> list[list[Person]]:
+    if len(block) <= MAX_BLOCK:
+        return [block]
+    parts: dict[str, list[Person]] = defaultdict(list)
+    for person in block:
+        parts[person.words[-1]].append(person)
+    return [parts[key] for key in sorted(parts)]
+
+
+def same_person(left: Person, right: Person) -> str | None:
+    """Why two full names are one person; None where they are two, or where it cannot be told."""
+    a, b = left.words, right.words
+    if a == b:
+        return f"same name as '{left.full}'"
+    if "".join(a) == "".join(b):
+        return f"'{right.full}' and '{left.full}' differ by a blank or hyphen"
+    if not alike(a[-1], b[-1], SURNAME_ALIKE):
+        return None
+    surname_same = a[-1] == b[-1]
+    together = bool(left.reports & right.reports)
+    if alike(a[0], b[0], GIVEN_ALIKE):
+        middle_a, middle_b = set(a[1:-1]), set(b[1:-1])
+        if middle_a and middle_b and not (middle_a & middle_b):
+            return None
+        if surname_same or _roles_meet(left, right) or a[0] == b[0]:
+            return f"'{right.full}' is another spelling of '{left.full}'"
+        return None
+    if together:
+        return None
+    shorter, longer = sorted((a, b), key=len)
+    if surname_same and len(shorter[0]) == 1 and longer[0].startswith(shorter[0]):
+        return f"initial and surname of '{left.full}'"
+    if surname_same and len(longer) > len(shorter) and set(shorter) <= set(longer) and (_roles_meet(left, right) or len(shorter) > 2):
+        return f"'{right.full}' and '{left.full}' share surname and given name"
+    if surname_same and near(a[0], b[0]) and (_roles_meet(left, right) or len(left.context & right.context) >= SHARED_CONTEXT):
+        return (
+            f"'{right.full}' and '{left.full}' share the surname, have like given names, never stand in one report, "
+            "and stand among the same people"
+        )
+    return None
+
+
+def _roles_meet(left: Person, right: Person) -> bool:
+    one = {word for role in left.roles for word in role.lower().split()} - ROLE_STOPS
+    other = {word for role in right.roles for word in role.lower().split()} - ROLE_STOPS
+    return bool(one & other)
+
+
+def _join_bare(people: list[Person], bare: Sequence[Person]) -> list[Person]:
+    """Bare surnames go to the one person of that surname; where the case has two, they stay apart."""
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for form in {words[-1] for name in person.names if len(words := name_words(name)) > 1}:
+            by_surname[form].append(person)
+    left_over: dict[str, Person] = {}
+    for person in bare:
+        surname = person.words[0]
+        owners = by_surname.get(surname) or [
+            owner for form in sorted(by_surname) if form[:2] == surname[:2] and alike(form, surname, SURNAME_ALIKE) for owner in by_surname[form]
+        ]
+        owners = [owner for i, owner in enumerate(owners) if owner not in owners[:i]]
+        if len(owners) == 1:
+            _merge(owners[0], person, f"surname of '{owners[0].full}', the only one of that name in the case")
+        elif surname in left_over:
+            _merge(left_over[surname], person, f"same surname as '{left_over[surname].full}'")
+        else:
+            left_over[surname] = person
+    return [*people, *(left_over[key] for key in sorted(left_over))]
+
+
+def _merge(into: Person, other: Person, reason: str) -> None:
+    for name, count in other.names.items():
+        into.names[name] = into.names.get(name, 0) + count
+    into.mentions.extend((mention, f"{why}; {reason}") for mention, why in other.mentions)
+    into.reports |= other.reports
+    into.roles.extend(other.roles)
+    into.context |= other.context
