@@ -1,0 +1,247 @@
+"""Bytes of one file to the texts in it, with what the format says of each: one function a format."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import json
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+import msgspec
+
+from tallystick.errors import Unreadable
+from tallystick.read.decode import decode
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True):
+    """A text with the metadata that its format carries."""
+
+    text: str
+    name: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "name": ("doc_id", "id", "name", "guid"),
+    "text": ("text", "body", "content", "article", "maintext", "full_text"),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "site_name", "sitename", "source_name"),
+    "byline": ("byline", "author", "authors"),
+    "published": ("published", "date", "published_at", "date_publish", "pub_date", "publication_date"),
+    "url": ("url", "link", "source_url"),
+}
+"""Fields of records by the names that exports of archives and crawlers use."""
+ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
+
+
+def iso(value: object) -> str | None:
+    """An ISO 8601 day or minute of a metadata value; None where it is none."""
+    if not isinstance(value, str) or not value.strip():
+        return None
+    value = value.strip()
+    try:
+        moment = datetime.fromisoformat(value.replace("Z", "+00:00"))
+    except ValueError:
+        try:
+            moment = parsedate_to_datetime(value)
+        except (ValueError, TypeError):
+            found = ISO_DAY.match(value)
+            return found.group() if found else None
+    return value[:10] if len(value) <= 10 else moment.strftime("%Y-%m-%dT%H:%M")
+
+
+def read_plain(data: bytes) -> Iterator[Text]:
+    """A plain text."""
+    yield Text(text=decode(data))
+
+
+def read_records(data: bytes) -> Iterator[Text | Unreadable]:
+    """JSON lines, a JSON list, or one JSON object; a record that cannot be read is given as the error and the others go on."""
+    whole = decode_records(data)
+    stripped = whole.lstrip()
+    if stripped.startswith("["):
+        try:
+            records = json.loads(whole)
+        except ValueError as error:
+            raise Unreadable(f"it is no JSON list: {error}") from error
+        yield from (_record(record, number) for number, record in enumerate(records, 1))
+        return
+    try:
+        single = json.loads(whole)
+    except ValueError:
+        single = None
+    if isinstance(single, dict):
+        yield _record(single, 1)
+        return
+    for number, line in enumerate(whole.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield _record(json.loads(line), number)
+        except ValueError as error:
+            yield Unreadable(f"record {number} is no JSON: {error}")
+
+
+def decode_records(data: bytes) -> str:
+    """Text of a file of records: UTF-8 alone, as JSON asks; its size is not a report's size."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"JSON must be UTF-8, and byte {error.start} is not; save it again as UTF-8") from error
+
+
+def _record(record: object, number: int) -> Text | Unreadable:
+    if not isinstance(record, dict):
+        return Unreadable(f"record {number} is no object with fields")
+
+    def first(kind: str) -> str | None:
+        for field in ALIASES[kind]:
+            value = record.get(field)
+            if isinstance(value, dict):
+                value = value.get("name") or value.get("title")
+            if isinstance(value, list):
+                value = ", ".join(str(v) for v in value if v)
+            if isinstance(value, (str, int)) and str(value).strip():
+                return str(value)
+        return None
+
+    text = first("text")
+    if text is None:
+        return Unreadable(f"record {number} has no text; give it in a field named one of {', '.join(ALIASES['text'])}")
+    return Text(
+        text=text,
+        name=first("name") or f"record {number}",
+        title=first("title"),
+        outlet=first("outlet"),
+        byline=first("byline"),
+        published=iso(first("published")),
+        url=first("url"),
+    )
+
+
+def read_page(data: bytes) -> Iterator[Text]:
+    """An HTML page as saved from a browser: main text by trafilatura, metadata by the page's own tags."""
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    declared = re.search(rb"""<meta[^>]{0,80}charset=["']?([\w-]+)""", data[:4096], re.IGNORECASE)
+    markup = decode_page(data, declared.group(1).decode("ascii", "ignore") if declared else None)
+    found = bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=True, favor_recall=False, deduplicate=False)
+    extracted = found.as_dict() if found is not None and not isinstance(found, dict) else (found or {})
+    text = (extracted.get("text") or "").strip()
+    if not text:
+        raise Unreadable("no main text was found in the page; save the page again once it has loaded, or give its text as .txt")
+    yield Text(
+        text=text,
+        title=_clean(extracted.get("title")),
+        outlet=_clean(extracted.get("sitename")) or _property(markup, "og:site_name"),
+        byline=_clean(extracted.get("author")),
+        published=_printed_time(markup) or iso(extracted.get("date")),
+        url=_clean(extracted.get("url")),
+    )
+
+
+def decode_page(data: bytes, declared: str | None) -> str:
+    """Markup may hold long lines, so only the size and the encoding are checked."""
+    try:
+        return decode(data, declared)
+    except Unreadable:
+        raise
+    except Exception as error:
+        if "one line" not in str(error):
+            raise
+        return data.decode(declared or "utf-8", "replace")
+
+
+def _clean(value: object) -> str | None:
+    return re.sub(r"\s+", " ", str(value)).strip() or None if value else None
+
+
+def _property(markup: str, name: str) -> str | None:
+    found = re.search(rf"""<meta[^>]*(?:property|name)=["']{re.escape(name)}["'][^>]*content=["']([^"']+)["']""", markup, re.IGNORECASE)
+    return _clean(found.group(1)) if found else None
+
+
+def _printed_time(markup: str) -> str | None:
+    """The time of publication that the page's own metadata give, most explicit first."""
+    for pattern in (
+        r'"datePublished"\s*:\s*"([^"]{8,40})"',
+        r"""<meta[^>]*(?:property|name|itemprop)=["'](?:article:published_time|datePublished|og:published_time|pubdate|date|dc\.date|parsely-pub-date)["'][^>]*content=["']([^"']{8,40})["']""",
+        r"""<meta[^>]*content=["']([^"']{8,40})["'][^>]*(?:property|name|itemprop)=["'](?:article:published_time|datePublished|pubdate)["']""",
+    ):
+        found = re.search(pattern, markup, re.IGNORECASE)
+        if found and (moment := iso(found.group(1))) is not None:
+            return moment
+    return None
+
+
+def read_pdf(data: bytes) -> Iterator[Text]:
+    """The text of a PDF, page by page; a scan without text is refused."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        document = PdfReader(io.BytesIO(data))
+        text = "\n".join(page.extract_text() for page in document.pages)
+        information = document.metadata
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OSError) as error:
+        raise Unreadable(f"the PDF is broken: {error}; open and save it again") from error
+    if not text.strip():
+        raise Unreadable("the PDF holds no text, only pictures; run it through text recognition (OCR) first")
+    yield Text(
+        text=text, title=_clean(information.title) if information else None, byline=_clean(information.author) if information else None
+    )
+
+
+def read_docx(data: bytes) -> Iterator[Text]:
+    """The paragraphs of a Word document."""
+    from docx import Document
+
+    try:
+        document = Document(io.BytesIO(data))
+        text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        core = document.core_properties
+    except Exception as error:  # python-docx raises whatever zipfile, lxml and its own lookups raise
+        raise Unreadable(f"the Word document is broken: {error}; open and save it again") from error
+    if not text.strip():
+        raise Unreadable("the Word document is empty; nothing to read")
+    yield Text(text=text, title=_clean(core.title), byline=_clean(core.author) if core.author != "python-docx" else None)
+
+
+def read_mail(data: bytes) -> Iterator[Text]:
+    """The body of an e-mail, its plain part before its HTML part."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise Unreadable("it is no e-mail: it has no header lines")
+    body = message.get_body(("plain", "html"))
+    if body is None:
+        raise Unreadable("the e-mail has no text; its attachments can be given as files")
+    try:
+        content = body.get_content()
+    except (LookupError, UnicodeDecodeError) as error:
+        raise Unreadable(f"the e-mail's text cannot be decoded: {error}") from error
+    if body.get_content_type() == "text/html":
+        (page,) = read_page(content.encode("utf-8"))
+        content = page.text
+    sender = message["from"].addresses[0] if message["from"] and message["from"].addresses else None
+    try:
+        sent = message["date"].datetime.strftime("%Y-%m-%dT%H:%M") if message["date"] else None
+    except (AttributeError, ValueError):
+        sent = None
+    yield Text(
+        text=content.replace("\r\n", "\n"),
+        title=_clean(message["subject"]),
+        outlet=_clean(sender.display_name) if sender else None,
+        published=sent,
+    )

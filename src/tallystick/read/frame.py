@@ -1,0 +1,236 @@
+"""What stands around a report's running text: dateline, byline, credits, captions, page furniture, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from tallystick.lexicon import outlets
+from tallystick.records.report import Dateline, Span, Zone, ZoneKind
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(?:19|20)\d\d)?)"
+PLACE = r"[A-Z][\w.'’\-]*(?:[ /][A-Z][\w.'’\-]*){0,4}(?:,\s+[A-Z][\w.'’\-]*(?:\s[A-Z][\w.'’\-]*){0,2})?"
+AGENCY = r"[A-Za-z][\w .,/&'’\-]{1,40}"
+DASH = r"(?:--?|–|—|―|:)"
+DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 'Kyiv, Mar 16 (AP) -', 'BEIRUT/GENEVA, April 5 (Reuters) -', 'NEW ORLEANS (AP) -'
+        rf"(?P<place>{PLACE}?)(?:,\s*(?P<day>{DAY}))?\s*\((?P<agency>{AGENCY})\)\s*{DASH}?\s*",
+        # '(CN) —', '(Reuters) -'
+        rf"\((?P<agency>{AGENCY})\)\s*{DASH}\s*",
+        # 'New Delhi, August 2  At least', 'PARIS, 3 May:'
+        rf"(?P<place>{PLACE}?),\s*(?P<day>{DAY})\s*(?:{DASH}\s*|\s{{2,}})",
+        # 'CNN — ', 'Reuters -'
+        rf"(?P<agency>[A-Z][\w/&]+(?:\s[A-Z][\w]+){{0,2}})\s+{DASH}\s+",
+        # 'PARIS — '
+        r"(?P<place>[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,3}(?:,\s+[A-Z][\w.]+)?)\s*(?:--|–|—)\s+",
+    )
+)
+HEAD_SEARCH = 3
+"""Lines from the top in which a dateline may stand: a title, a byline and a caption may precede it."""
+CREDITS = re.compile(
+    r"(?:"
+    r"\(\s*(?:AP|AFP|PTI|UPI|ANI|IANS|Reuters|Xinhua|TASS|dpa|EFE|ANSA)\s*\)\s*$"
+    r"|\((?:With|Additional|Reporting|Written|Editing|Edited|Writing)\b[^()]{3,200}\)\s*$"
+    r"|(?:Additional )?[Rr]eporting by [A-Z][^\n]{3,200}$"
+    r"|(?:Written|Edited|Editing|Writing) by [A-Z][^\n]{3,160}$"
+    r"|[^\n.!?]{5,240} contributed to this (?:report|story|article)\.?"
+    r"|(?:©|\(c\)|Copyright)\s[^\n]{3,300}$"
+    r"|All rights reserved\.?[^\n]*$"
+    r")",
+    re.MULTILINE,
+)
+BYLINE = re.compile(r"^\s*(?:By|BY)\s+[A-Z][\w.'’\-]+(?:\s+(?:and|[A-Z][\w.'’\-]*)){1,8}[^\n.!?]{0,60}$")
+PICTURE = re.compile(
+    r"^(?:\(?(?:AP|AFP|Reuters|Getty|EPA|File|Handout)\s+(?:Photo|Images?|photo|file)\b|FILE\s*[-–—]|Photo(?:graph)?(?:\s+(?:by|courtesy))?\s*:|"
+    r"Pictured\b|Image\s*:|Picture\s*:)|(?:/\s*Courtesy\b|\((?:AP|AFP|Reuters|Getty)\b[^()]*(?:Photo|Images?|via)[^()]*\)|"
+    r"\bPhoto(?:graph)?\s*(?::|by|courtesy)|(?:Getty|AFP|Reuters|EPA)\s+(?:Images|Photo)|with permission of)",
+)
+SCENE = re.compile(
+    r"^(?:An?|Two|Three|Four|Five|Several|Some|Many|The|People|Residents|Rescuers|Firefighters|Soldiers|Police|Smoke|Women|Men|Children|Workers|"
+    r"Protesters|Mourners|Civilians|Members|Local|[A-Z][a-z]+ (?:soldiers|troops|servicemen|police|officers|people|forces|residents))\b"
+    r"[^.!?“”\"]{0,80}?\b(?:walks?|looks?|stands?|sits?|lies?|carr(?:y|ies)|holds?|gathers?|inspects?|rests?|rides?|runs?|cries|cry|pray|prays|"
+    r"watch(?:es)?|wait(?:s)?|rises?|billows?|clears?|clean|cleans|hugs?|reacts?|wave(?:s)?|ride|drive(?:s)?|work(?:s)?|search(?:es)?|"
+    r"pass(?:es)?|is seen|are seen|leaves?|speak(?:s)?|embrace(?:s)?|light(?:s)?|lay(?:s)?|attend(?:s)?|survey(?:s)?|examine(?:s)?)\b",
+)
+FURNITURE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^(?:Play|Share|Tweet|Email|E-mail|Print|Facebook|Twitter|Google Plus|Google\+|LinkedIn|WhatsApp|Reddit|Pinterest|Instagram|YouTube|Embed|"
+        r"Advertisement|ADVERTISEMENT|Comments?|Related|Trending|Watch|Listen|Subscribe|Newsletter|Menu|Search|Home|Login|Log in|Sign in|Sign up|"
+        r"Follow us|Most read|Most popular|Recommended|Skip to content|Copy link|Loading|Show more|Continue reading|Back to top)"
+        r"(?:\s+(?:Play|Share|Tweet|Email|Print|Facebook|Twitter|Google Plus|LinkedIn|WhatsApp|this(?: \w+)?|on \w+))*\s*:?\s*$",
+        r"^(?:Read|Read more|Read also|See also|Also read|READ|READ MORE|MORE|Read the full|Related|Watch|WATCH|Listen|Click here|Sign up|Subscribe|"
+        r"Download|Follow @|Like us|Join our|Get the latest|For more)\b\s*(?::|about\b|on\b|from\b|to\b|for\b|here\b|our\b|us\b).{0,200}$",
+        r"^.{0,300}\b(?:Copy this code|autoplay|This site uses cookies|We use cookies|cookie policy|Terms of (?:Use|Service)|Privacy Policy|"
+        r"may not be published, broadcast|JavaScript (?:is|must)|enable JavaScript|Your browser does not)\b.{0,400}$",
+        r"^\s*(?:https?://|www\.)\S+\s*$",
+        r"^\s*[#@*=_~\-–—|•·>\s]+\s*$",
+    )
+)
+EMBED = re.compile(r"(?:pic\.twitter\.com/\S+|https?://t\.co/\S+|[—–-]\s*[^\n—–]{2,60}\(@\w{1,20}\)\s*" + MONTH + r"\s+\d{1,2},\s+\d{4})")
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+MAX_HEADING = 90
+"""Characters of a heading; longer lines without a stop are seldom headings."""
+MAX_CAPTION = 320
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """Dateline, agencies and zones of one text."""
+
+    dateline: Dateline | None
+    agencies: tuple[str, ...]
+    zones: tuple[Zone, ...]
+
+
+def read_frame(text: str) -> Frame:
+    """The frame of a text. Where it is unsure, words stay running text: a lost claim is worse than a caption that is read."""
+    dateline, agencies, zones = read_dateline(text), [], []
+    if dateline is not None:
+        zones.append(Zone(dateline.span.start, dateline.span.end, ZoneKind.DATELINE))
+        if dateline.agency:
+            agencies.append(dateline.agency)
+    lines = list(_lines(text))
+    prose = sum(bool(SENTENCE_END.search(text[s:e])) for s, e in lines)
+    for number, (start, end) in enumerate(lines):
+        kind = _line_kind(text, lines, number, prose)
+        if kind is not None and not any(z.start < end and start < z.end for z in zones):
+            zones.append(Zone(start, end, kind))
+    for pattern, kind in ((CREDITS, ZoneKind.CREDIT), (EMBED, ZoneKind.FURNITURE)):
+        for found in pattern.finditer(text):
+            if pattern is CREDITS and found.start() < 0.5 * len(text) and not text[found.start() : found.end()].startswith("("):
+                continue  # credits stand at the foot
+            start, end = found.start(), found.end()
+            while start < end and text[start].isspace():
+                start += 1
+            if start < end and not any(z.start < end and start < z.end for z in zones):
+                zones.append(Zone(start, end, kind))
+    for zone in zones:
+        if zone.kind in {ZoneKind.CREDIT, ZoneKind.BYLINE}:
+            agencies.extend(_agencies_in(text[zone.start : zone.end]))
+    return Frame(dateline, tuple(dict.fromkeys(agencies)), tuple(sorted(zones)))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for line in re.finditer(r"[^\n]+", text):
+        start, end = line.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The dateline at the head of the text, or of one of its first lines."""
+    for number, (start, end) in enumerate(_lines(text)):
+        if number >= HEAD_SEARCH:
+            return None
+        # A dateline may stand alone on its line, before a blank one.
+        window = text[start : min(len(text), max(end, start) + 3)]
+        for pattern in DATELINES:
+            found = pattern.match(window)
+            if found is None:
+                continue
+            parts = found.groupdict()
+            dateline = _checked(text, start, found, parts)
+            if dateline is not None:
+                return dateline
+    return None
+
+
+def _checked(text: str, start: int, found: re.Match[str], parts: dict[str, str | None]) -> Dateline | None:
+    place, day, agency = parts.get("place"), parts.get("day"), parts.get("agency")
+    named = _agency_name(agency) if agency else None
+    if agency and named is None:
+        return None  # '(one of them fatally)' and 'Officials —' are no agencies
+    if (
+        not agency
+        and place
+        and not day
+        and place.split()[0].casefold() in {"breaking", "update", "updated", "exclusive", "analysis", "opinion", "watch", "video", "live"}
+    ):
+        return None
+    if place and not place.strip():
+        place = None
+    if place and len(place) > 60:
+        return None
+
+    def span_of(name: str) -> Span | None:
+        return Span(start + found.start(name), start + found.end(name)) if parts.get(name) else None
+
+    end = start + len(found.group().rstrip()) if found.group().strip() else start
+    return Dateline(
+        span=Span(start, end),
+        place=place,
+        place_span=span_of("place") if place else None,
+        day=day,
+        day_span=span_of("day") if day else None,
+        agency=named,
+    )
+
+
+def _agency_name(printed: str) -> str | None:
+    """The full name of a printed agency or outlet; of '(WSVN)', '(CBSNewYork/AP)' the known part, else the letters of a station."""
+    known = outlets.find(printed)
+    if known is not None:
+        return known.name
+    for part in re.split(r"[/,&]| and ", printed):
+        known = outlets.find(part)
+        if known is not None:
+            return known.name
+    return printed.strip() if re.fullmatch(r"[A-Z]{3,5}(?:-TV)?", printed.strip()) else None
+
+
+def _agencies_in(words: str) -> list[str]:
+    found = []
+    for candidate in re.findall(r"Associated Press|Agence France-Presse|Press Trust of India|[A-Z][\w-]*[A-Za-z]", words):
+        known = outlets.find(candidate)
+        if known is not None and known.kind == "agency":
+            found.append(known.name)
+    return found
+
+
+def _line_kind(text: str, lines: list[tuple[int, int]], number: int, prose: int) -> ZoneKind | None:
+    start, end = lines[number]
+    line = text[start:end]
+    if any(pattern.match(line) for pattern in FURNITURE):
+        return ZoneKind.FURNITURE
+    if BYLINE.match(line) and number < 6:
+        return ZoneKind.BYLINE
+    if len(line) <= MAX_CAPTION and PICTURE.search(line):
+        return ZoneKind.CAPTION
+    if len(lines) < 3 or prose < 2:
+        return None
+    alone = _blank_around(text, start, end)
+    if (
+        alone
+        and len(line) <= MAX_CAPTION
+        and number > 0
+        and SCENE.match(line)
+        and "said" not in line
+        and '"' not in line
+        and line.count(". ") <= 1
+    ):
+        return ZoneKind.CAPTION
+    if len(line) <= MAX_HEADING and not SENTENCE_END.search(line) and not line.endswith((":", ",", ";")) and line[0] not in "\"“‘'(-–—•*":
+        before = number > 0 and bool(SENTENCE_END.search(text[lines[number - 1][0] : lines[number - 1][1]]))
+        after = number + 1 < len(lines) and bool(SENTENCE_END.search(text[lines[number + 1][0] : lines[number + 1][1]]))
+        last = number + 1 == len(lines)
+        if after and (before or number == 0) and line.count(" ") < 14:
+            return ZoneKind.HEADING
+        if last and before and line.count(" ") < 14 and not any(c.isdigit() for c in line):
+            return ZoneKind.FURNITURE
+    return None
+
+
+def _blank_around(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 2) : start].endswith("\n\n") or text[end : end + 2] == "\n\n"

@@ -1,0 +1,275 @@
+"""What a person gives on the command line, to reports: files, folders, patterns, archives, standard input."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import hashlib
+import io
+import os
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from tallystick.errors import InputError, NotFound, SettingsError, TooLarge, Unreadable, Unsupported
+from tallystick.lexicon import outlets
+from tallystick.read import formats
+from tallystick.read.decode import MAX_BYTES
+from tallystick.read.formats import Text
+from tallystick.read.frame import read_frame
+from tallystick.read.language import name_of, recognise
+from tallystick.read.stamp import read_stamp
+from tallystick.records.identity import make_id
+from tallystick.records.report import PublishedBasis, Report, SetAside
+
+READERS: dict[str, Callable[[bytes], Iterator[Text] | Iterator[Text | Unreadable]]] = {
+    ".txt": formats.read_plain, ".text": formats.read_plain, ".md": formats.read_plain, "": formats.read_plain,
+    ".jsonl": formats.read_records, ".ndjson": formats.read_records, ".json": formats.read_records,
+    ".html": formats.read_page, ".htm": formats.read_page, ".xhtml": formats.read_page, ".mhtml": formats.read_mail, ".mht": formats.read_mail,
+    ".pdf": formats.read_pdf, ".docx": formats.read_docx, ".eml": formats.read_mail,
+}  # fmt: skip
+RECORD_FILES = frozenset({".jsonl", ".ndjson", ".json"})
+MAX_RECORDS_BYTES = 2_000_000_000
+"""Bytes of one file of records, which holds many reports."""
+MAX_UNPACKED = 200_000_000
+"""Bytes that one archive may unpack to."""
+MAX_RATIO = 200
+"""Unpacked to packed bytes of one member: text packs 3 to 10 times, a bomb thousands of times."""
+MAX_MEMBERS = 10_000
+"""Files in one archive."""
+MAX_CHARACTERS = 2_000_000
+"""Characters of one report's text after its format is taken off."""
+
+
+def read_inputs(
+    inputs: Sequence[str], *, outlet: str | None = None, published: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Report | SetAside]:
+    """Reports and set-aside inputs, in the order of the inputs; folders and patterns sorted by name.
+
+    ``outlet`` and ``published`` (ISO 8601) are the user's word and win over metadata. One bad input never stops the others. The same
+    report given twice is read once; the second is listed as a duplicate.
+    """
+    if published is not None and formats.iso(published) is None:
+        raise SettingsError(f"--date '{published}' is no date; give YYYY-MM-DD or YYYY-MM-DDTHH:MM")
+    seen: set[str] = set()
+    for given in inputs:
+        for found in _read_input(given, outlet, published, stdin):
+            if isinstance(found, Report):
+                if found.id in seen:
+                    yield SetAside(
+                        name=found.name, reason="the same report was given before; it is read once", kind="duplicate", path=found.path
+                    )
+                    continue
+                seen.add(found.id)
+            yield found
+
+
+def _read_input(given: str, outlet: str | None, published: str | None, stdin: BinaryIO | None) -> Iterator[Report | SetAside]:
+    if given == "-":
+        import sys
+
+        stream = stdin if stdin is not None else sys.stdin.buffer
+        yield from _read_bytes(stream.read(MAX_RECORDS_BYTES), "standard input", None, outlet, published)
+        return
+    try:
+        paths = list(_expand(given))
+    except InputError as error:
+        yield _aside(given, error)
+        return
+    for path in paths:
+        try:
+            size = path.stat().st_size
+            limit = MAX_RECORDS_BYTES if path.suffix.lower() in RECORD_FILES | {".zip", ".gz"} else MAX_BYTES
+            if size > limit:
+                raise TooLarge(f"{size / 1e6:.0f} MB is more than the limit of {limit / 1e6:.0f} MB; split it into single reports")
+            data = path.read_bytes()
+        except InputError as error:
+            yield _aside(str(path), error)
+            continue
+        except OSError as error:
+            yield _aside(str(path), Unreadable(f"{error.strerror or error}; check the file and its permissions"))
+            continue
+        yield from _read_bytes(data, path.name, path.as_posix(), outlet, published)
+
+
+def _expand(given: str) -> Iterator[Path]:
+    path = Path(given)
+    try:
+        exists = path.exists()
+    except (OSError, ValueError) as error:
+        raise NotFound(f"no such file or folder: {error}") from error
+    if not exists:
+        matches = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+        if not matches:
+            raise NotFound("no such file, folder or pattern; check the spelling")
+        for match in matches:
+            if Path(match).is_file():
+                yield Path(match)
+        return
+    if path.is_dir():
+        files = sorted(Path(root) / name for root, _, names in os.walk(path) for name in names if not name.startswith("."))
+        known = [f for f in files if f.suffix.lower() in READERS or f.suffix.lower() in {".zip", ".gz"}]
+        if not known:
+            raise NotFound("the folder holds no file that can be read (text, HTML, JSON, PDF, DOCX, e-mail, zip)")
+        yield from known
+    elif path.is_file():
+        yield path
+    else:
+        raise Unsupported("it is neither a file nor a folder")
+
+
+def _read_bytes(data: bytes, name: str, path: str | None, outlet: str | None, published: str | None) -> Iterator[Report | SetAside]:
+    suffix = PurePosixPath(name).suffix.lower() if path is not None else _sniff(data)
+    if suffix == ".zip" or (suffix not in READERS and data.startswith(b"PK\x03\x04")):
+        yield from _read_zip(data, name, path, outlet, published)
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        if suffix == ".gz":
+            inner = _gunzip(data)
+            yield from _read_bytes(inner, name[: -len(suffix)], path, outlet, published)
+            return
+        if suffix not in READERS:
+            raise Unsupported(f"'{suffix}' files cannot be read; give text, HTML, JSON, PDF, DOCX, e-mail or zip")
+        texts = READERS[suffix](data)
+        for text in texts:
+            if isinstance(text, Unreadable):
+                yield _aside(name, text, path, digest)
+                continue
+            yield _report(text, text.name or name, path, digest, outlet, published)
+    except InputError as error:
+        yield _aside(name, error, path, digest)
+    except RecursionError:
+        yield _aside(name, Unreadable("it is nested too deep to be a report"), path, digest)
+    except Exception as error:  # a parser's own defect on one input must not stop the others
+        yield _aside(name, Unreadable(f"its format's reader failed: {type(error).__name__}: {error}"), path, digest)
+
+
+def _sniff(data: bytes) -> str:
+    head = data[:2048].lstrip()
+    if head.startswith(b"%PDF"):
+        return ".pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return ".docx" if b"word/" in data[:4096] else ".zip"
+    if head[:1] in {b"{", b"["}:
+        return ".jsonl"
+    if head[:1] == b"<" and (b"<html" in head.lower() or b"<!doctype" in head.lower()):
+        return ".html"
+    return ".txt"
+
+
+def _gunzip(data: bytes) -> bytes:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+            inner = stream.read(MAX_UNPACKED + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Unreadable(f"the gzip file is broken: {error}") from error
+    if len(inner) > MAX_UNPACKED:
+        raise TooLarge(f"it unpacks to more than {MAX_UNPACKED / 1e6:.0f} MB; unpack it and give its files")
+    return inner
+
+
+def _read_zip(data: bytes, name: str, path: str | None, outlet: str | None, published: str | None) -> Iterator[Report | SetAside]:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        yield _aside(name, Unreadable(f"the zip file is broken: {error}; pack it again"), path)
+        return
+    members = [m for m in archive.infolist() if not m.is_dir() and not PurePosixPath(m.filename).name.startswith((".", "__"))]
+    if len(members) > MAX_MEMBERS:
+        yield _aside(name, TooLarge(f"it holds {len(members):,} files, more than {MAX_MEMBERS:,}; give them in several archives"), path)
+        return
+    unpacked = 0
+    for member in sorted(members, key=lambda m: m.filename):
+        unpacked += member.file_size
+        label = f"{name}/{member.filename}"
+        if unpacked > MAX_UNPACKED or member.file_size > MAX_RATIO * max(1, member.compress_size):
+            yield _aside(label, TooLarge("it unpacks to far more than it holds packed, as a zip bomb does; it was not unpacked"), path)
+            continue
+        if PurePosixPath(member.filename).suffix.lower() in {".zip", ".gz"}:
+            yield _aside(label, Unsupported("an archive inside an archive is not opened; unpack it first"), path)
+            continue
+        try:
+            inner = archive.read(member)
+        except (zipfile.BadZipFile, RuntimeError, OSError, zlib.error, NotImplementedError) as error:
+            yield _aside(label, Unreadable(f"it cannot be unpacked: {error}"), path)
+            continue
+        yield from _read_bytes(inner, PurePosixPath(member.filename).name, path or name, outlet, published)
+
+
+def _report(text: Text, name: str, path: str | None, digest: str, outlet: str | None, published: str | None) -> Report | SetAside:
+    if len(text.text) > MAX_CHARACTERS:
+        return SetAside(
+            name=name,
+            reason=f"{len(text.text):,} characters are more than a report's {MAX_CHARACTERS:,}; split it",
+            kind="too_large",
+            path=path,
+            sha256=digest,
+        )
+    if not text.text.strip():
+        return SetAside(name=name, reason="it is empty; nothing to read", kind="unreadable", path=path, sha256=digest)
+    language = recognise(text.text)
+    if language not in {"en", "und"}:
+        return SetAside(
+            name=name,
+            reason=f"it is in {name_of(language)}; only English is read, translate it first",
+            kind="language",
+            path=path,
+            url=text.url,
+            sha256=digest,
+        )
+    frame = read_frame(text.text)
+    stamp = read_stamp(text.text)
+    printed, basis = _outlet(text, frame.dateline.agency if frame.dateline else None, frame.agencies, outlet)
+    when, when_basis = _published(text, stamp[0] if stamp else None, published)
+    return Report(
+        id=make_id("rep", name, printed, text.url, text.text),
+        name=name,
+        text=text.text,
+        sha256=digest,
+        language=language,
+        path=path,
+        url=text.url,
+        outlet=printed,
+        outlet_basis=basis,
+        title=text.title,
+        byline=text.byline,
+        published=when,
+        published_basis=when_basis,
+        dateline=frame.dateline,
+        agencies=frame.agencies,
+        zones=frame.zones,
+    )
+
+
+def _outlet(text: Text, dateline: str | None, agencies: tuple[str, ...], given: str | None) -> tuple[str | None, str | None]:
+    """Who printed it and how that is known: given, metadata, dateline, credit, address; never guessed."""
+    if given:
+        return given, "given"
+    if text.outlet:
+        return text.outlet, "metadata"
+    if dateline:
+        return dateline, "dateline"
+    if text.url and (known := outlets.of_address(text.url)) is not None:
+        return known.name, "address"
+    if text.url and "//" in text.url:
+        return text.url.split("//", 1)[1].split("/")[0].removeprefix("www."), "address"
+    if agencies:
+        return agencies[0], "credit"
+    return None, None
+
+
+def _published(text: Text, stamp: str | None, given: str | None) -> tuple[str | None, PublishedBasis | None]:
+    if given:
+        return formats.iso(given), PublishedBasis.GIVEN
+    if text.published:
+        return text.published, PublishedBasis.METADATA
+    if stamp:
+        return stamp, PublishedBasis.DATELINE
+    return None, None
+
+
+def _aside(name: str, error: InputError, path: str | None = None, digest: str | None = None) -> SetAside:
+    return SetAside(name=name, reason=str(error), kind=error.kind, path=path, sha256=digest)
