@@ -100,7 +100,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | in evacuation centres | in evacuation centers | in temporary shelters | holed up | staying in | living in camps
             | hunkering down | given shelter | provided shelter | into shelters | in bomb shelters | in evacuation shelters
             | in makeshift camps | living in tents | in tents | to shelters | to evacuation centres | to evacuation centers
-            | to relief camps | staying with | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
+            | to relief camps | staying with | temporary accommodation | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
             | may have been in the building | been in the building | inside the building | seek shelter | seek refuge | in the shelter
             | been inside | were inside | was inside | are sheltering | were sheltering | moved to relief | living in relief | sought sanctuary""",
         (

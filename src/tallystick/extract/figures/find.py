@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from tallystick.extract.figures.numbers import Quantity, read_quantity
+from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
 from tallystick.extract.figures.phrases import Count, read_count
 from tallystick.extract.figures.predicates import Clause, Predicate
 from tallystick.extract.figures.refuse import refused
@@ -26,6 +26,8 @@ from tallystick.lexicon.counted import (
 from tallystick.lexicon.hedges import ALLEGED_WORDS, CUMULATIVE_PHRASES, CUMULATIVE_WORDS, ESTIMATED_WORDS, HEDGED_WORDS
 from tallystick.lexicon.measures import (
     AID,
+    AUXILIARIES,
+    BUILDING_DAMAGE,
     BUILDINGS,
     DETAINED,
     DISPLACED,
@@ -143,7 +145,7 @@ def _quantities(parsed: Parsed, words: Sequence[Word], taken: _Taken) -> Iterato
 
 def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Taken, before: Sequence[Draft]) -> Iterator[Draft]:
     words = words_of(parsed, sentence)
-    counts = [count for q in _quantities(parsed, words, taken) if (count := read_count(parsed, words, q)) is not None]
+    counts = [_late_hedge(words, c) for q in _quantities(parsed, words, taken) if (c := read_count(parsed, words, q)) is not None]
     singles = list(_single_persons(parsed, words, counts))
     clause = Clause(parsed, words, sorted([*counts, *singles], key=lambda c: c.quantity.number_first))
     drafts: list[Draft] = []
@@ -155,6 +157,12 @@ def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Ta
             continue
         drafts.append(draft)
     yield from drafts
+
+
+def _late_hedge(words: Sequence[Word], count: Count) -> Count:
+    """The count with a hedge that stands behind its noun ('10 people at least'); the number's own words stay as they are."""
+    late = with_late_hedge(words, count.quantity, count.last) if count.kind == "count" and count.head is not None else None
+    return count if late is None else count._replace(quantity=late[0], last=late[1])
 
 
 def _single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count]) -> Iterator[Count]:
@@ -223,8 +231,14 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(OTHER) if _plural(clause, count) else None
     if clause.agent(count):
         return draft(TROOPS if count.counted is Counted.MILITARY else OTHER) if not zero and count.quantity.high != 1 else None
+    if clause.lower(count.first - 1) == "from" and clause.lower(count.last) == "to" and count.last + 1 in clause.starts:
+        return None  # 'rose from 10 to 15': the old value is no claim of now
+    if clause.population(count):
+        return draft(POPULATION)
+    if _is_stock(clause, count, drafts):
+        return draft(CLASS_MEASURES.get(count.counted, OTHER)) if count.counted is not None else None
     part, inherited = _part(clause, count, drafts)
-    right = clause.forced(count) or clause.to_right(count)
+    right = clause.forced(count) or clause.carried(count) or clause.along_with(count) or clause.to_right(count)
     left = clause.to_left(count)
     predicate = _choose(clause, count, right, left) or clause.by_syntax(count)
     if predicate is not None and part is None and count.partitive:
@@ -236,6 +250,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
     if predicate is not None:
+        if part is not None and not count.partitive and (count.rest or predicate.measure != drafts[part].measure):
+            part = None
         if predicate.measure == DETAINED and noun in {"others"} and not zero:
             return draft(predicate.measure, predicate, part)
         if count.counted is Counted.HOUSEHOLD and predicate.measure == KILLED:
@@ -243,7 +259,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(predicate.measure, predicate, part)
     if zero or count.quantity.high == 1 == count.quantity.low:
         return None
-    if clause.population(count) or noun in POPULATION_NOUNS:
+    if noun in POPULATION_NOUNS:
         return draft(POPULATION)
     if count.counted is None:
         return None
@@ -260,8 +276,20 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     return draft(CLASS_MEASURES.get(count.counted, OTHER), None, part)
 
 
+def _is_stock(clause: Clause, count: Count, drafts: Sequence[Draft]) -> bool:
+    """'two of the 50 passengers were hurt': the 50 are those whom it might have befallen, unless their own words say more."""
+    back = [clause.lower(i) for i in range(max(0, count.first - 2), count.first)]
+    if back[-1:] != ["of"] and back not in (["of", "the"], ["of", "those"], ["of", "its"], ["of", "their"]):
+        return False
+    other = next((c for c in clause.counts if c.last in {count.first, count.first - 1, count.first - 2} and c.partitive), None)
+    own = clause.cues.get(count.last)
+    return other is not None and (own is None or own.kind == "intr") and other.quantity.low is not None
+
+
 def _thing(clause: Clause, count: Count, draft: Callable[..., Draft]) -> Draft | None:
     value = count.quantity.low if count.quantity.low is not None else count.quantity.high
+    if count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN and count.counted not in CLASS_MEASURES and count.counted is not Counted.WEAPON:
+        return None
     small = value is not None and value <= 1
     if small and count.quantity.hedge is None:
         return None
@@ -275,6 +303,8 @@ def _thing(clause: Clause, count: Count, draft: Callable[..., Draft]) -> Draft |
 def _known_by_predicate(clause: Clause, count: Count) -> bool:
     """A noun that no list knows may still be people, where the words beside it kill, wound or hold them ('three Ruritanians were killed')."""
     predicate = clause.to_right(count) or clause.to_left(count)
+    if predicate is not None and clause.lower(count.first - 1) in {"of", "to", ":"} and predicate.first < count.first:
+        return predicate.measure in {KILLED, WOUNDED}
     return predicate is not None and predicate.measure in PEOPLE_MEASURES
 
 
@@ -354,6 +384,9 @@ def _previous(drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
 def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Callable[..., Draft]) -> Draft | None:
     """'48 in West Bengal, 28 died in Rajasthan and five in Odisha': a bare number before 'in' shares the sentence's last measure."""
     following = clause.lower(count.last)
+    if following in BUILDING_DAMAGE or clause.lower(count.last + 1) in BUILDING_DAMAGE and following in AUXILIARIES:
+        if any(d.measure == BUILDINGS for d in drafts) and count.quantity.low != 0:
+            return draft(BUILDINGS)
     last = next((d for d in reversed(drafts) if d.measure in PEOPLE_MEASURES), None)
     if last is None or count.quantity.low == 0:
         return None
@@ -446,7 +479,13 @@ def _near(draft: Draft, before: int = 7, after: int = 4) -> list[str]:
         if words[index].text in {",", ";", ":", "—", "–", '"', "”", "“"}:
             high = index
             break
-    return [w.lower for w in words[low:high]]
+    return [w.lower for i, w in enumerate(words[low:high], low) if w.lower != "may" or _is_modal(words, i)]
+
+
+def _is_modal(words: Sequence[Word], index: int) -> bool:
+    """'may have' and 'may be', not the month."""
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index].text == "may" or following in {"have", "be", "also", "not"}
 
 
 def _certainty(draft: Draft) -> Certainty:

@@ -10,6 +10,7 @@ from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import ABSTRACT, COUNTED, GENERIC_PERSONS_FOR_ONE, PERSON_CLASSES, Counted
 from tallystick.lexicon.hedges import REST_AFTER, REST_BEFORE
 from tallystick.lexicon.measures import AUXILIARIES, INTRANSITIVE, STATES, TRANSITIVE
+from tallystick.lexicon.numbers import ONES, SCALES, TENS
 from tallystick.lexicon.units import (
     AREA_PREFIXES,
     CALIBRE_NOUNS,
@@ -29,6 +30,7 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS", "HYPH", "FW", "AFX", "RB"})
 PARTITIVE_PRONOUNS = frozenset({"them", "whom", "which", "these", "those", "us", "you"})
 DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our"})
+DAY_WORDS = frozenset("yesterday today tonight tomorrow overnight daily weekly annually late early nearby".split())
 BREAKS = frozenset("who that which whom whose when where while as than then and or but if so because since after before until".split())
 
 
@@ -59,7 +61,10 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
         lower = word.lower
         tag = parsed.tokens[word.token].tag
         if word.text in {"-", "‑"} and word.glued and index + 1 < len(words) and words[index + 1].glued and index > start:
-            index += 1
+            index, head = index + 1, None
+            continue
+        if word.text == "(" and index + 3 < len(words) and words[index + 2].text == ")" and words[index + 3].lower in COUNTED:
+            index += 3
             continue
         if word.text == "&" and head is not None:
             index += 1
@@ -67,7 +72,11 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
         if not word.alpha or lower in BREAKS or lower in AUXILIARIES:
             break
         known = lower in COUNTED
-        if lower in WEEKDAYS or (lower in MONTHS and tag in {"NNP", "NNPS"}):
+        if index > start and (lower in ONES or lower in TENS or lower in SCALES):
+            break
+        if head is not None and words[head].lower in ABSTRACT | TIME_UNITS and words[head].lower.endswith("s") and head == index - 1:
+            break
+        if lower in DAY_WORDS or lower in WEEKDAYS or (lower in MONTHS and tag in {"NNP", "NNPS"}):
             break
         if (
             head is not None
@@ -103,7 +112,7 @@ def _modifies_noun(parsed: Parsed, words: Sequence[Word], index: int) -> bool:
             return False
         word = words[index + offset]
         tag = parsed.tokens[word.token].tag
-        if word.lower in WEEKDAYS or word.lower in MONTHS or word.lower in STATES or word.lower in TIME_UNITS:
+        if word.lower in DAY_WORDS or word.lower in WEEKDAYS or word.lower in MONTHS or word.lower in STATES or word.lower in TIME_UNITS:
             return False
         if tag in {"NN", "NNS"} or (word.lower in COUNTED and tag not in {"VB", "VBZ", "VBP", "VBD"}):
             return True

@@ -34,6 +34,8 @@ from tallystick.lexicon.measures import (
     OTHER,
     PHRASES,
     REACHING,
+    RESCUED,
+    SHELTERING,
     SKIPPABLE,
     STATES,
     SUFFER_VERBS,
@@ -47,6 +49,8 @@ from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
 
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
+PULLING = frozenset("pulled pulling pull pulls dug digging plucked plucking dragged hauled winched freed recovered".split())
+BRINGING = frozenset("took taken taking take rushed rushing transported transporting carried brought airlifted admitted sent".split())
 PREPOSITIONS = frozenset(
     """in at on from of with near aboard inside outside during by for around across under to into over between among along amid against
     throughout within after before through waiting queueing queuing standing sleeping travelling traveling""".split()
@@ -133,7 +137,7 @@ class Clause:
         self.parsed = parsed
         self.words = words
         self.counts = counts
-        self.cues: Mapping[int, Cue] = find_cues(words)
+        self.cues: Mapping[int, Cue] = {at: cue for at, cue in find_cues(words).items() if not self._is_noun(cue)}
         self.cue_ends = {cue.last: cue for cue in self.cues.values()}
 
     @cached_property
@@ -147,6 +151,12 @@ class Clause:
     @cached_property
     def cue_tokens(self) -> dict[int, Cue]:
         return {self.words[index].token: cue for cue in self.cues.values() for index in range(cue.first, cue.last)}
+
+    def _is_noun(self, cue: Cue) -> bool:
+        """'rescue teams', 'a shelter', 'the release': a verb's plain form that the parser reads as a noun."""
+        word = self.words[cue.first].lower
+        plain = cue.last - cue.first == 1 and word not in STATES and not word.endswith(("ed", "ing", "own", "ung", "ain"))
+        return plain and self.tag(cue.first) in {"NN", "NNS", "NNP", "NNPS", "JJ"} and word not in {"held", "shot", "fled", "died", "hid"}
 
     def lower(self, index: int) -> str:
         return self.words[index].lower if 0 <= index < len(self.words) else ""
@@ -235,6 +245,8 @@ class Clause:
                 or (self.tag(index) == "RB" and lower not in CLAUSE_BREAKS)
             ):
                 index += 1
+            elif lower in {"including", "among", "mostly", "many"} and (inner := self._count_within(index + 1)) is not None:
+                index = inner.last
             elif lower == "(":
                 close = next((i for i in range(index, min(index + 16, len(self.words))) if self.words[i].text == ")"), None)
                 if close is None:
@@ -266,6 +278,10 @@ class Clause:
             else:
                 return weaker
         return weaker
+
+    def _count_within(self, index: int) -> Count | None:
+        """The count that starts at the word or up to two words on ('among them three children')."""
+        return next((self.starts[i] for i in range(index, index + 3) if i in self.starts), None)
 
     def _bare_reaches(self, index: int) -> bool:
         """A bare number before 'in X': its predicate must follow with a finite verb ('three in the car were killed')."""
@@ -312,8 +328,9 @@ class Clause:
         word = self.lower(cue.first)
         if cue.kind == "trans" and not passive:
             following = self.lower(cue.last)
-            intransitive = cue.measure == EVACUATED and not self._has_object(cue) and cue.last not in self.starts
-            if intransitive and (finite or self.lower(cue.first - 1) == "to" or word == "evacuated"):
+            intransitive = cue.measure in {EVACUATED, SHELTERING} and not self._has_object(cue) and cue.last not in self.starts
+            made_to = self.lower(cue.first - 1) == "to" and self.lower(cue.first - 2) in FORCING | {"had", "have", "advised", "instructed", "needed"}
+            if intransitive and (cue.measure == SHELTERING or made_to or word == "evacuated"):
                 return Predicate(cue.measure, cue.first, cue.last, negated)
             if word.endswith("ing") or (finite and not passive):
                 return None
@@ -330,6 +347,29 @@ class Clause:
                 return None
         measure = self._fatal(cue)
         return Predicate(measure, cue.first, cue.last, negated)
+
+    def carried(self, count: Count) -> Predicate | None:
+        """'pulled 12 people out of the rubble', 'took 30 people to hospital': a verb of moving and where it brought them."""
+        verb = self.lower(count.first - 1)
+        goes = [self.lower(i) for i in range(count.last, count.last + 5)]
+        if verb in PULLING and goes[0] in {"from", "out", "alive", "free"}:
+            return Predicate(RESCUED, count.first - 1, count.first)
+        if verb in BRINGING and goes[0] in {"to", "into"} and {"hospital", "hospitals", "clinic", "clinics"} & set(goes):
+            return Predicate(WOUNDED, count.first - 1, count.first)
+        if verb in BRINGING | {"moved", "shifted", "moving"} and goes[0] == "to" and {"safety", "safer", "safe"} & set(goes):
+            return Predicate(EVACUATED, count.first - 1, count.first)
+        return None
+
+    def along_with(self, count: Count) -> Predicate | None:
+        """'was killed along with two other people': what befell the first befell them."""
+        back = [self.lower(i) for i in range(max(0, count.first - 2), count.first)]
+        if back not in (["along", "with"], ["together", "with"]) and back[-1:] != ["alongside"]:
+            return None
+        for position in range(count.first - 2, max(-1, count.first - 12), -1):
+            cue = self.cue_ends.get(position)
+            if cue is not None and cue.measure in {KILLED, WOUNDED, DETAINED}:
+                return Predicate(cue.measure, cue.first, cue.last)
+        return None
 
     def forced(self, count: Count) -> Predicate | None:
         """'forced 300 people to leave', 'ordered 2,000 residents out': who is made to go is displaced, or evacuated where it is ordered."""
@@ -466,6 +506,9 @@ class Clause:
         """'the death toll has risen to', 'a toll of', 'the number of people fleeing the country eclipsed'; ``index``: the word before."""
         lower = self.lower(index)
         increment = lower == "by"
+        if lower == "to" and self.words[index - 1].digits and self.lower(index - 2) == "from":
+            index -= 3  # 'rose from 10 to 15'
+            lower = self.lower(index)
         position = index
         if lower in {"to", "at", "by", "is", "was", "of", "from", ":", "now", "stands", "stood"} or lower in REACHING:
             while position > 0 and (self.lower(position) in REACHING | SKIPPABLE | AUXILIARIES | {"to", "at", "by", ":", "from"}):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tallystick.extract.figures.numbers import Quantity
 from tallystick.extract.figures.words import Word, capitalised
+from tallystick.lexicon.counted import COUNTED
 from tallystick.lexicon.units import MONTHS, TIME_UNITS, WEEKDAYS
 from tallystick.records.parsed import Parsed
 
@@ -105,7 +106,7 @@ def _before_time_unit(words: Sequence[Word], index: int) -> bool:
         word = words[index + offset]
         if word.lower in TIME_UNITS and offset and word.lower not in WEEKDAYS:
             return word.lower not in {"times", "time", "min", "second", "terms", "moment"}
-        if not (word.alpha or word.text == "-") or word.lower in _NOT_TIME_MODIFIERS:
+        if not (word.alpha or word.text == "-") or word.lower in _NOT_TIME_MODIFIERS or word.lower in COUNTED:
             return False
     return False
 
