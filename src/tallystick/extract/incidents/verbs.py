@@ -10,6 +10,8 @@ TRANSITIVE = frozenset(
     "kill shoot wound injure arrest detain abduct kidnap murder assassinate shell bomb behead evacuate rescue displace".split()
 )
 """Verbs that always do something to somebody: without an object their subject is whom it is done to."""
+NO_ACCIDENT = frozenset("market price stock share computer system economy currency website server app bond index wave".split())
+"""What crashes without harm to anybody."""
 NOT_DOING = frozenset(
     "arrest detain charge investigate say tell report add hold accuse blame convict sentence describe condemn call".split()
 )
@@ -17,6 +19,7 @@ NOT_DOING = frozenset(
 
 
 def may_be_place_noun(parsed: Parsed, index: int) -> bool:
+    """Whether the noun may name somewhere: a proper noun, or a building or stretch of land."""
     token = parsed.tokens[index]
     return token.pos == "PROPN" or token.lemma in words.STRUCTURES
 
@@ -235,7 +238,7 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "derail":
             return "accident" if (subjects | objects) & {"train", "carriage", "locomotive", "tram", "coach", "wagon", "car"} else ""
         case "crash" | "collide":
-            return "accident" if not subjects & {"market", "price", "stock", "computer", "system", "economy", "currency"} else ""
+            return "accident" if not subjects & NO_ACCIDENT else ""
         case "evacuate" | "airlift":
             return "evacuation"
         case "attack" | "assault" | "assail":

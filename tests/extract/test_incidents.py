@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from tallystick.extract.incidents import find_incidents
+from tallystick.extract.names import find_names
+from tallystick.extract.times import find_times
+from tallystick.lexicon.incidents import NOUN_TYPES, TYPE_BY_NAME, TYPES, VERB_TYPES
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.mention import IncidentMention
+from tallystick.records.report import Report
+
+CONTRACT_TYPES = set(
+    "strike clash ground_advance explosion killing abduction detention release prisoner_exchange evacuation rescue displacement siege curfew "
+    "protest meeting negotiation statement visit sanction aid appointment disaster accident other".split()
+)
+
+
+@lru_cache(maxsize=1)
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def told(text: str) -> tuple[IncidentMention, ...]:
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    parsed = next(iter(parser().parse([report])))
+    names = find_names(report, parsed)
+    return find_incidents(report, parsed, names, find_times(report, parsed), ())
+
+
+def only(text: str) -> IncidentMention:
+    found = [mention for mention in told(text) if mention.realis in {"actual", "planned"}]
+    assert len(found) == 1, [(m.type, m.trigger.of(text)) for m in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The harbour of Velgrad was bombed on Monday.", "strike"),
+        ("Rockets hit two schools in Velgrad on Monday.", "strike"),
+        ("Nine people queueing for water were killed when rebel forces shelled the market.", "strike"),
+        ("Loud explosions thundered across the capital before dawn.", "explosion"),
+        ("Gunfire erupted outside a bar on Harlow Street late on Saturday.", "killing"),
+        ("A man opened fire on shoppers in Velgrad on Friday.", "killing"),
+        ("Police arrested two men in Velgrad on Friday.", "detention"),
+        ("A third suspect was taken into custody on Friday.", "detention"),
+        ("About 900 residents managed to leave the town on Tuesday.", "evacuation"),
+        ("Floods swept through the Orsova valley on Sunday, killing six people.", "disaster"),
+        ("Cyclone Berta struck the east coast on Friday.", "disaster"),
+        ("A bus crashed near Velgrad on Sunday, killing four people.", "accident"),
+        ("The two presidents met in Velgrad on Wednesday.", "meeting"),
+        ("Twelve miners were kidnapped near Velgrad on Monday.", "abduction"),
+        ("The captured pilot was exchanged for five soldiers on Monday.", "prisoner_exchange"),
+        ("The mayor imposed a curfew on Monday.", "curfew"),
+    ],
+)
+def test_types(text: str, type_: str) -> None:
+    assert only(text).type == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers struck a deal on Monday.",
+        "He suffered a heart attack on Monday.",
+        "The company released its annual report on Monday.",
+        "The plan faced a storm of protest letters.",
+        "The team met its target for the year.",
+        "Shares crashed after the market opened.",
+    ],
+)
+def test_words_that_tell_of_nothing(text: str) -> None:
+    assert [m for m in told(text) if m.realis == "actual" and m.type not in {"protest"}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The council is expected to hold a meeting on Wednesday.", "planned"),
+        ("The rebels threatened to attack the port.", "hypothetical"),
+        ("The army did not bomb the village.", "negated"),
+        ("People hid in cellars to avoid shelling.", "hypothetical"),
+        ("The army denied bombing the village.", "negated"),
+    ],
+)
+def test_what_did_not_happen_is_not_told_as_if_it_had(text: str, realis: str) -> None:
+    found = told(text)
+    assert found
+    assert all(m.realis != "actual" for m in found), found
+    if realis == "planned":
+        assert [m.realis for m in found] == ["planned"]
+
+
+def test_the_span_is_the_clause_without_attribution_and_without_its_neighbours() -> None:
+    text = "Police said two men were arrested in Velgrad on Friday, and the mayor thanked them."
+    assert only(text).span.of(text) == "two men were arrested in Velgrad on Friday"
+
+
+def test_one_telling_for_cause_and_casualties() -> None:
+    text = "A shooting on Harlow Street left one man dead and nine people hurt."
+    found = only(text)
+    assert found.trigger.of(text) == "shooting"
+    assert found.type == "killing"
+
+
+def test_who_did_it_and_to_whom() -> None:
+    text = "Rebel forces shelled a maternity hospital in Velgrad on Monday."
+    found = only(text)
+    assert [(a.role, a.name) for a in found.actors if a.role == "perpetrator"] == [("perpetrator", "Rebel forces")]
+    assert found.targets == ("maternity hospital",)
+
+
+def test_the_weapon_is_no_perpetrator() -> None:
+    found = only("Rockets hit two schools in Velgrad on Monday.")
+    assert [a for a in found.actors if a.role == "perpetrator"] == []
+
+
+def test_accusation_names_a_perpetrator_with_doubt() -> None:
+    text = "The government accused the rebels of shelling the market on Monday."
+    accused = [a for m in told(text) for a in m.actors if a.role == "perpetrator"]
+    assert [a.name.removeprefix("the ") for a in accused] == ["rebels"]
+    assert accused[0].certainty is not None
+
+
+def test_another_of_its_kind_told_for_comparison() -> None:
+    text = "The shooting mirrors another that occurred on Harlow Street in June 2024."
+    found = [m for m in told(text) if "another" in m.span.of(text) and m.trigger.of(text) == "another"]
+    assert [m.type for m in found] == ["killing"]
+    assert found[0].background
+
+
+def test_definite_noun_and_means() -> None:
+    found = told("Warplanes bombed the town on Monday. The attack lasted an hour.")
+    assert [m.definite for m in found] == [False, True]
+    assert "air" in found[0].means
+
+
+def test_a_paragraph_s_opening_day_sets_what_follows() -> None:
+    found = [
+        m for m in told("On 7 May 2031, a man walked into a bakery in Velgrad. He opened fire on the customers.") if m.type == "killing"
+    ]
+    assert found[-1].when is not None
+    assert found[-1].when_inherited
+
+
+def test_every_type_of_the_contract_has_its_codes_and_no_word_two_types() -> None:
+    assert {entry.name for entry in TYPES} == CONTRACT_TYPES
+    assert set(VERB_TYPES.values()) | set(NOUN_TYPES.values()) <= CONTRACT_TYPES
+    assert sum(len(entry.nouns) for entry in TYPES) == len(NOUN_TYPES)
+    assert sum(len(entry.verbs) for entry in TYPES) == len(VERB_TYPES)
+    assert TYPE_BY_NAME["disaster"].acled is None
+
+
+def test_spans_hold_their_triggers_and_ids_are_unique() -> None:
+    text = "Rockets hit Velgrad on Monday, killing six. The attack followed talks in Orsova. Police arrested nine people."
+    found = told(text)
+    assert all(m.span.covers(m.trigger) for m in found)
+    assert len({m.id for m in found}) == len(found)

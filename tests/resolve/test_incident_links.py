@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tallystick.records.links import Dating, PlaceEntity, PlaceLink
+from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind, NameMention, TimeMention
+from tallystick.records.report import PublishedBasis, Report, Span
+from tallystick.records.times import Day
+from tallystick.resolve.incidents import resolve_incidents
+
+PLACES = (
+    PlaceEntity(id="pl_v", name="Velgrad", lat=45.0, lon=20.0, country="XV", geonames_id=1, feature="city", within=("geo:9", "XV")),
+    PlaceEntity(
+        id="pl_h",
+        name="Harbour district",
+        lat=45.01,
+        lon=20.01,
+        country="XV",
+        geonames_id=2,
+        feature="district",
+        within=("geo:1", "geo:9", "XV"),
+    ),
+    PlaceEntity(id="pl_o", name="Orsova", lat=47.0, lon=22.0, country="XV", geonames_id=3, feature="city", within=("geo:8", "XV")),
+    PlaceEntity(id="pl_x", name="Xavia", lat=46.0, lon=21.0, country="XV", geonames_id=4, feature="country"),
+)
+
+
+class Case:
+    """Reports with one telling a line, built without a parser."""
+
+    def __init__(self) -> None:
+        self.reports: dict[str, Report] = {}
+        self.mentions: dict[str, list[IncidentMention]] = {}
+        self.names: dict[str, list[NameMention]] = {}
+        self.times: dict[str, list[TimeMention]] = {}
+        self.figures: dict[str, list[FigureMention]] = {}
+        self.links: list[PlaceLink] = []
+
+    def tell(
+        self,
+        report: str,
+        type_: str = "strike",
+        place: str | None = None,
+        day: int | None = None,
+        *,
+        definite: bool = False,
+        targets: tuple[str, ...] = (),
+        person: str | None = None,
+        killed: int | None = None,
+        means: tuple[str, ...] = (),
+        background: bool = False,
+        realis: str = "actual",
+    ) -> str:
+        if report not in self.reports:
+            text = ("\n" + "word " * 30) * 12
+            self.reports[report] = Report(id=report, name=report, text=text, sha256=report, language="en", published="2031-05-20")
+            self.mentions[report], self.names[report], self.times[report], self.figures[report] = [], [], [], []
+        start = 1 + 151 * len(self.mentions[report])
+        id_ = f"im_{report}_{len(self.mentions[report])}"
+        name = None
+        if place is not None:
+            name = f"nm_{id_}"
+            self.names[report].append(NameMention(id=name, span=Span(start + 10, start + 14), kind=NameKind.PLACE, text=place))
+            self.links.append(PlaceLink(mention=name, place=place, probability=1.0, reason="given"))
+        when = None
+        if day is not None:
+            when = f"tm_{id_}"
+            self.times[report].append(TimeMention(id=when, span=Span(start + 20, start + 24), value=Day(year=2031, month=5, day=day)))
+        actors: tuple[Actor, ...] = ()
+        if person is not None:
+            who = f"np_{id_}"
+            self.names[report].append(NameMention(id=who, span=Span(start + 30, start + 34), kind=NameKind.PERSON, text=person))
+            actors = (Actor(name=person, span=Span(start + 30, start + 34), mention=who, role="target"),)
+        if killed is not None:
+            span = Span(start + 40, start + 44)
+            self.figures[report].append(
+                FigureMention(
+                    id=f"fm_{id_}",
+                    span=span,
+                    number_span=span,
+                    low=killed,
+                    high=killed,
+                    hedge=None,
+                    measure="killed",
+                    group="people",
+                    incident=id_,
+                )
+            )
+        self.mentions[report].append(
+            IncidentMention(
+                id=id_, trigger=Span(start, start + 4), span=Span(start, start + 45), type=type_, realis=realis, place=name, when=when, actors=actors,
+                targets=targets, definite=definite, means=means, background=background,
+            )
+        )  # fmt: skip
+        return id_
+
+    def resolve(self, order: list[str] | None = None) -> dict[str, str]:
+        names = order if order is not None else sorted(self.reports)
+        analyses = {
+            r: Analysis(
+                report=r,
+                parts="test",
+                names=tuple(self.names[r]),
+                times=tuple(self.times[r]),
+                figures=tuple(self.figures[r]),
+                incidents=tuple(self.mentions[r]),
+                sentences=tuple(Span(1 + 151 * n, 150 + 151 * n) for n in range(12)),
+            )
+            for r in names
+        }
+        datings = [Dating(report=r, published="2031-05-20", basis=PublishedBasis.GIVEN, reason="given") for r in names]
+        links, self.undecided = resolve_incidents([self.reports[r] for r in names], analyses, datings, PLACES, self.links, (), ())
+        self.reasons = {link.mention: link.reason for link in links}
+        return {link.mention: link.incident for link in links}
+
+
+def test_same_place_day_and_kind_in_two_reports_is_one_incident() -> None:
+    case = Case()
+    a, b = case.tell("r1", "strike", "pl_v", 18), case.tell("r2", "explosion", "pl_v", 18)
+    found = case.resolve()
+    assert found[a] == found[b]
+    assert "Velgrad" in case.reasons[a]
+    assert "2031-05-18" in case.reasons[a]
+
+
+def test_a_district_lies_in_its_city() -> None:
+    case = Case()
+    a, b = case.tell("r1", "strike", "pl_v", 18), case.tell("r2", "strike", "pl_h", 18)
+    found = case.resolve()
+    assert found[a] == found[b]
+
+
+def test_another_day_is_another_incident_even_in_the_same_words() -> None:
+    case = Case()
+    a, b = case.tell("r1", "strike", "pl_v", 18, targets=("school",)), case.tell("r2", "strike", "pl_v", 19, targets=("school",))
+    found = case.resolve()
+    assert found[a] != found[b]
+
+
+def test_another_place_is_another_incident() -> None:
+    case = Case()
+    a, b = case.tell("r1", "strike", "pl_v", 18, killed=12), case.tell("r2", "strike", "pl_o", 18, killed=12)
+    found = case.resolve()
+    assert found[a] != found[b]
+
+
+def test_arrests_of_two_persons_stay_apart_and_of_one_come_together() -> None:
+    case = Case()
+    a = case.tell("r1", "detention", "pl_v", 18, person="Ana Torv")
+    b = case.tell("r2", "detention", "pl_v", 18, person="Ivo Marn")
+    c = case.tell("r3", "detention", None, None, person="Ana Torv")
+    found = case.resolve()
+    assert found[a] != found[b]
+    assert found[a] == found[c]
+
+
+def test_history_is_not_the_news() -> None:
+    case = Case()
+    a, b = case.tell("r1", "strike", "pl_v", 18), case.tell("r1", "strike", "pl_v", background=True)
+    found = case.resolve()
+    assert found[a] != found[b]
+
+
+def test_the_attack_takes_up_what_was_told_before() -> None:
+    case = Case()
+    a, b = case.tell("r1", "strike", "pl_v", 18), case.tell("r1", "strike", "pl_v", definite=True)
+    found = case.resolve()
+    assert found[a] == found[b]
+
+
+def test_a_flood_is_no_quake() -> None:
+    case = Case()
+    a = case.tell("r1", "disaster", "pl_v", 18, means=("flood",))
+    b = case.tell("r2", "disaster", "pl_v", 18, means=("quake",))
+    found = case.resolve()
+    assert found[a] != found[b]
+
+
+def test_what_is_not_actual_or_told_in_passing_makes_no_incident() -> None:
+    case = Case()
+    case.tell("r1", "strike", "pl_v", 18, realis="hypothetical")
+    case.tell("r1", "strike", None, None)
+    assert case.resolve() == {}
+
+
+def test_what_fits_two_incidents_alike_stays_undecided() -> None:
+    case = Case()
+    for report in ("r1", "r2"):
+        case.tell(report, "strike", "pl_v", 18)
+        case.tell(report, "strike", "pl_o", 19)
+    loose = case.tell("r3", "strike", "pl_x", None)
+    found = case.resolve()
+    assert found[loose] not in {found["im_r1_0"], found["im_r1_1"]}
+
+
+tellings = st.tuples(
+    st.sampled_from(["r1", "r2", "r3", "r4"]),
+    st.sampled_from(["strike", "explosion", "killing", "disaster", "detention", "meeting"]),
+    st.sampled_from([None, "pl_v", "pl_h", "pl_o", "pl_x"]),
+    st.sampled_from([None, 17, 18, 19]),
+    st.booleans(),
+    st.sampled_from([(), ("school",), ("market",)]),
+    st.sampled_from([None, "Ana Torv", "Ivo Marn"]),
+    st.sampled_from([None, 3, 12]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(tellings, min_size=1, max_size=12), st.randoms(use_true_random=False))
+def test_the_order_of_reports_changes_nothing(found: list[tuple], random: object) -> None:  # type: ignore[type-arg]
+    case = Case()
+    for report, type_, place, day, definite, targets, person, killed in found:
+        case.tell(report, type_, place, day, definite=definite, targets=targets, person=person, killed=killed)
+    names = sorted(case.reports)
+    first, reasons, undecided = case.resolve(names), dict(case.reasons), case.undecided
+    shuffled = list(names)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    case.links.reverse()
+    assert case.resolve(shuffled) == first
+    assert case.reasons == reasons
+    assert case.undecided == undecided
+
+
+def test_large_buckets_stay_near_linear() -> None:
+    from time import perf_counter
+
+    def seconds(count: int) -> float:
+        case = Case()
+        for number in range(count):
+            case.tell(f"r{number:04}", "strike", "pl_v", 1 + number % 19)
+        start = perf_counter()
+        case.resolve()
+        return perf_counter() - start
+
+    seconds(50)
+    assert seconds(800) < 14 * max(seconds(200), 0.05)
