@@ -33,8 +33,17 @@ DATELINES = tuple(
         r"(?P<place>[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,3}(?:,\s+[A-Z][\w.]+)?)\s*(?:--|–|—)\s+",
     )
 )
+INNER_DATELINE = re.compile(
+    rf"(?:(?<=\n)|(?<=\s\s))(?P<place>[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){{0,3}}(?:,\s+[A-Z][\w.]+)?)"
+    rf"(?:,\s*(?P<day>{DAY}))?\s*\((?P<agency>{AGENCY})\)\s*{DASH}\s*"
+)
+"""A full dateline behind a summary: its capitals, agency and dash leave no doubt."""
+INNER_SEARCH = 900
+"""Characters from the head in which it may stand."""
 HEAD_SEARCH = 3
 """Lines from the top in which a dateline may stand: a title, a byline and a caption may precede it."""
+NO_PLACES = frozenset("breaking update updated exclusive analysis opinion watch video live file photo note correction editor".split())
+"""Capitals before a dash that name no place."""
 CREDITS = re.compile(
     r"(?:"
     r"\(\s*(?:AP|AFP|PTI|UPI|ANI|IANS|Reuters|Xinhua|TASS|dpa|EFE|ANSA)\s*\)\s*$"
@@ -97,12 +106,6 @@ def read_frame(text: str) -> Frame:
         zones.append(Zone(dateline.span.start, dateline.span.end, ZoneKind.DATELINE))
         if dateline.agency:
             agencies.append(dateline.agency)
-    lines = list(_lines(text))
-    prose = sum(bool(SENTENCE_END.search(text[s:e])) for s, e in lines)
-    for number, (start, end) in enumerate(lines):
-        kind = _line_kind(text, lines, number, prose)
-        if kind is not None and not any(z.start < end and start < z.end for z in zones):
-            zones.append(Zone(start, end, kind))
     for pattern, kind in ((CREDITS, ZoneKind.CREDIT), (EMBED, ZoneKind.FURNITURE)):
         for found in pattern.finditer(text):
             if pattern is CREDITS and found.start() < 0.5 * len(text) and not text[found.start() : found.end()].startswith("("):
@@ -112,6 +115,12 @@ def read_frame(text: str) -> Frame:
                 start += 1
             if start < end and not any(z.start < end and start < z.end for z in zones):
                 zones.append(Zone(start, end, kind))
+    lines = list(_lines(text))
+    prose = sum(bool(SENTENCE_END.search(text[s:e])) for s, e in lines)
+    for number, (start, end) in enumerate(lines):
+        kind = _line_kind(text, lines, number, prose)
+        if kind is not None and not any(z.start < end and start < z.end for z in zones):
+            zones.append(Zone(start, end, kind))
     for zone in zones:
         if zone.kind in {ZoneKind.CREDIT, ZoneKind.BYLINE}:
             agencies.extend(_agencies_in(text[zone.start : zone.end]))
@@ -133,7 +142,7 @@ def read_dateline(text: str) -> Dateline | None:
     """The dateline at the head of the text, or of one of its first lines."""
     for number, (start, end) in enumerate(_lines(text)):
         if number >= HEAD_SEARCH:
-            return None
+            break
         # A dateline may stand alone on its line, before a blank one.
         window = text[start : min(len(text), max(end, start) + 3)]
         for pattern in DATELINES:
@@ -144,28 +153,26 @@ def read_dateline(text: str) -> Dateline | None:
             dateline = _checked(text, start, found, parts)
             if dateline is not None:
                 return dateline
-    return None
+    inner = INNER_DATELINE.search(text, 0, INNER_SEARCH)
+    return _checked(text, inner.start(), inner, inner.groupdict()) if inner else None
 
 
 def _checked(text: str, start: int, found: re.Match[str], parts: dict[str, str | None]) -> Dateline | None:
     place, day, agency = parts.get("place"), parts.get("day"), parts.get("agency")
-    named = _agency_name(agency) if agency else None
+    named = _agency_name(agency, in_brackets="(" in found.group()) if agency else None
     if agency and named is None:
         return None  # '(one of them fatally)' and 'Officials —' are no agencies
-    if (
-        not agency
-        and place
-        and not day
-        and place.split()[0].casefold() in {"breaking", "update", "updated", "exclusive", "analysis", "opinion", "watch", "video", "live"}
-    ):
+    if not agency and place and not day and place.split()[0].casefold() in NO_PLACES:
         return None
     if place and not place.strip():
         place = None
     if place and len(place) > 60:
         return None
 
+    shift = start - found.start()  # a head pattern was matched in a window that begins at ``start``
+
     def span_of(name: str) -> Span | None:
-        return Span(start + found.start(name), start + found.end(name)) if parts.get(name) else None
+        return Span(shift + found.start(name), shift + found.end(name)) if parts.get(name) else None
 
     end = start + len(found.group().rstrip()) if found.group().strip() else start
     return Dateline(
@@ -178,8 +185,8 @@ def _checked(text: str, start: int, found: re.Match[str], parts: dict[str, str |
     )
 
 
-def _agency_name(printed: str) -> str | None:
-    """The full name of a printed agency or outlet; of '(WSVN)', '(CBSNewYork/AP)' the known part, else the letters of a station."""
+def _agency_name(printed: str, in_brackets: bool) -> str | None:
+    """The full name of a printed agency or outlet; of '(CBSNewYork/AP)' the known part, of '(WSVN)' the letters of a station."""
     known = outlets.find(printed)
     if known is not None:
         return known.name
@@ -187,7 +194,7 @@ def _agency_name(printed: str) -> str | None:
         known = outlets.find(part)
         if known is not None:
             return known.name
-    return printed.strip() if re.fullmatch(r"[A-Z]{3,5}(?:-TV)?", printed.strip()) else None
+    return printed.strip() if in_brackets and re.fullmatch(r"[A-Z]{3,5}(?:-TV)?", printed.strip()) else None
 
 
 def _agencies_in(words: str) -> list[str]:

@@ -1,0 +1,108 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.read.frame import read_dateline, read_frame
+from tallystick.read.stamp import read_stamp
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day", "agency"),
+    [
+        ("Varnholt, Mar 16 (AP) The wall broke on Tuesday.", "Varnholt", "Mar 16", "Associated Press"),
+        ("VARNHOLT/ODD HARBOUR, April 5 (Reuters) - The wall broke.", "VARNHOLT/ODD HARBOUR", "April 5", "Reuters"),
+        ("OLD HARBOUR (AP) - The wall broke.", "OLD HARBOUR", None, "Associated Press"),
+        ("(CN) — The wall broke.", None, None, "Courthouse News Service"),
+        ("CNN  — \n\nThe wall broke on Tuesday.", None, None, "CNN"),
+        ("New Varnholt, August 2  At least 12 people died.", "New Varnholt", "August 2", None),
+        ("VARNHOLT — The wall broke.", "VARNHOLT", None, None),
+        ("Wall breaks\n\nBy Mara Lind\n\nVARNHOLT, 3 May (AFP) – The wall broke.", "VARNHOLT", "3 May", "Agence France-Presse"),
+        ("Twelve are dead, the mayor says.  VARNHOLT, Dec 8 (Reuters) - The wall broke.", "VARNHOLT", "Dec 8", "Reuters"),
+    ],
+)
+def test_datelines(text, place, day, agency):
+    found = read_dateline(text)
+    assert (found.place, found.day, found.agency) == (place, day, agency)
+    for span, words in ((found.place_span, place), (found.day_span, day)):
+        assert span is None or span.of(text) == words
+    assert text[found.span.end :].strip().startswith(("The wall", "At least"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wall broke at noon (one of them fatally) - and the harbour flooded.",
+        "Officials — who asked not to be named — said the wall broke.",
+        "Mayor Lind, who spoke on May 3, said the wall broke.",
+        "Harbour wall breaks: what we know",
+    ],
+)
+def test_running_words_are_no_dateline(text):
+    assert read_dateline(text) is None
+
+
+STORY = "The wall at the old harbour broke on Tuesday. Twelve people died.\n\n{line}\n\nThe mayor said the water was falling. Crews were at work."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("A woman walks past a flooded house in Varnholt on Sunday.", "caption"),
+        ("Crews at the wall / Courtesy: Daily Lamp", "caption"),
+        ("FILE - The old harbour in spring", "caption"),
+        ("Share on Facebook", "furniture"),
+        ("Read more: How the wall was built", "furniture"),
+        ("pic.twitter.com/abcDEF123", "furniture"),
+        ("What the mayor knew", "heading"),
+    ],
+)
+def test_zones(line, kind):
+    text = STORY.format(line=line)
+    zones = {zone.kind.value: text[zone.start : zone.end] for zone in read_frame(text).zones}
+    assert zones == {kind: line}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A woman who walks past the wall every day said it had cracks.",
+        "“I saw it fall,” said Ivo Renn.",
+        "At least 12 people were killed, the mayor said on Tuesday.",
+        "Read the room: that is what the mayor failed to do, said Renn, who sat in the council for nine years and saw the wall's cracks with his own eyes and wrote to it.",
+    ],
+)
+def test_claims_are_never_taken_for_captions_or_furniture(line):
+    assert read_frame(STORY.format(line=line)).zones == ()
+
+
+def test_credits_at_the_foot_and_bylines_at_the_head():
+    text = "By MARA LINDAssociated Press\n\nThe wall broke. Twelve died.\n\nThe water fell.\n\nIvo Renn contributed to this report. (AP)"
+    frame = read_frame(text)
+    assert [zone.kind.value for zone in frame.zones] == ["byline", "credit", "credit"]
+    assert frame.agencies == ("Associated Press",)
+
+
+@given(st.text(max_size=400))
+def test_zones_are_sorted_apart_and_inside_whatever_the_text(text):
+    zones = read_frame(text).zones
+    assert list(zones) == sorted(zones)
+    assert all(0 <= z.start < z.end <= len(text) for z in zones)
+    assert all(a.end <= b.start for a, b in pairwise(zones))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("05 Apr 2031 The wall broke.", "2031-04-05"),
+        ("Tuesday 04 April 2031 Wall breaks. The wall broke.", "2031-04-04"),
+        ("06.04.2031 The wall broke.", "2031-04-06"),
+        ("The wall broke.\nPublished: 6 April 2031 10:22\nMore text.", "2031-04-06"),
+        ("The wall broke on 5 April 2031, the mayor said.", None),
+        ("31 February 2031 The wall broke.", None),
+    ],
+)
+def test_stamps(text, day):
+    found = read_stamp(text)
+    assert (found and found[0]) == day
