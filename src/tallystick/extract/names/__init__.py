@@ -19,6 +19,7 @@ from tallystick.records.report import Report, Span
 __all__ = ["describe", "find_names"]
 
 OPENING, CLOSING = "“", "”"
+ROLE_WORDS = frozenset("interior foreign defense defence prime home finance health justice energy education police press state".split())
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -155,8 +156,16 @@ def _drop_role_words(mentions: list[NameMention]) -> list[NameMention]:
         if m.named
         or not any(role.covers(m.span) or (m.span.covers(role) and m.span.distance(role) == 0 and m.span.end <= role.end) for role in roles)
     ]
+    kept = [m for m in kept if not (m.named and _part_of_role(m, roles))]
     alive = {mention.id for mention in kept}
     return [m if m.refers_to is None or m.refers_to in alive else _without_reference(m) for m in kept]
+
+
+def _part_of_role(mention: NameMention, roles: Sequence[Span]) -> bool:
+    """A single unknown word of a role ('Interior' of 'Interior Minister') is no name."""
+    if mention.kind not in {NameKind.ORGANIZATION, NameKind.OTHER} or mention.text.lower() not in ROLE_WORDS:
+        return False
+    return any(role.covers(mention.span) and mention.span.end < role.end for role in roles)
 
 
 def _without_reference(mention: NameMention) -> NameMention:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.first_names import is_first_name
-from tallystick.lexicon.organizations import known_body
-from tallystick.lexicon.titles import PERSON_NOUNS, TITLES
+from tallystick.lexicon.organizations import FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body
+from tallystick.lexicon.titles import BODY_NOUNS, PERSON_NOUNS, PLURAL_GROUPS, TITLES
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 
@@ -91,8 +91,10 @@ def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
         newline = text.find("\n", name.start, end)
         if newline >= 0:
             end = newline
+        if name.label == "PERSON" and " of " in text[name.start : end]:
+            end = name.start + text[name.start : end].index(" of ")
         start, end = trim(text, name.start, end)
-        if start >= end or not any(ch.isupper() for ch in text[start:end]):
+        if start >= end or _common_word(parsed, start, end) or not any(ch.isupper() for ch in text[start:end]):
             continue
         yield from _without_titles(parsed, start, end, name.label)
 
@@ -125,6 +127,19 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
     if label == "PERSON" and len(tokens) > 1 and country_of_demonym(parsed.word(tokens[0])):
         first = parsed.tokens[tokens[1]].start
     yield Candidate(*trim(text, first, last), label)
+
+
+def _common_word(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a single capitalised word is only the first of its sentence, or a common noun in a heading."""
+    word = parsed.text[start:end]
+    lower = word.lower()
+    if not word.isalpha() or word.isupper():
+        return False
+    sentence = parsed.sentence_at(start)
+    first = sentence is not None and not any(ch.isalnum() for ch in parsed.text[sentence.start : start])
+    if not first:
+        return False
+    return lower in PLURAL_GROUPS | PERSON_NOUNS | BODY_NOUNS or re.search(rf"(?<![\w’'-]){re.escape(lower)}(?![\w-])", parsed.text) is not None
 
 
 def is_name_word(parsed: Parsed, index: int) -> bool:
@@ -162,7 +177,7 @@ def _runs(parsed: Parsed) -> Iterator[Candidate]:
             if first <= last and (first < last or parsed.tokens[first].pos == "PROPN"):
                 start, end = trim(parsed.text, parsed.tokens[first].start, parsed.tokens[last].end)
                 word = parsed.text[start:end].lower()
-                if end - start > 1 and word not in NOT_NAMES | WEEKDAYS_MONTHS and word not in PERSON_NOUNS | TITLES:
+                if end - start > 1 and not _common_word(parsed, start, end) and word not in NOT_NAMES | WEEKDAYS_MONTHS and word not in PERSON_NOUNS | TITLES:
                     yield Candidate(start, end, "")
             index = last + 1
 
@@ -183,19 +198,28 @@ def _known(parsed: Parsed) -> Iterator[Candidate]:
         index = sentence.first
         while index < sentence.last:
             word = parsed.word(index)
-            if not (word[:1].isupper() or word.startswith(("al-", "so-", "dpa"))):
+            if not (word[:1].isupper() or word.startswith(("al-", "so-", "dpa"))) or word.lower() == "the":
                 index += 1
                 continue
             for last in range(min(sentence.last, index + MAX_KNOWN_WORDS + 4) - 1, index - 1, -1):
                 words = text[parsed.tokens[index].start : parsed.tokens[last].end]
                 body = known_body(words)
                 if body or country_named(words):
-                    if words.isupper() and parsed.tokens[index].pos == "PRON" and index == last:
+                    if last == index and _given_name(parsed, sentence.last, index):
                         continue
                     yield Candidate(parsed.tokens[index].start, parsed.tokens[last].end, "ORG" if body else "GPE")
                     index = last
                     break
             index += 1
+
+
+def _given_name(parsed: Parsed, stop: int, index: int) -> bool:
+    """Whether a country's name is somebody's given name here ('Jordan', 'Chad', 'Georgia' before a surname)."""
+    after = index + 1
+    if after >= stop or not is_first_name(parsed.word(index)) or not is_name_word(parsed, after):
+        return False
+    word = parsed.lower(after)
+    return parsed.tokens[after].pos == "PROPN" and word not in ORGANIZATION_WORDS | FACILITY_WORDS | PLACE_WORDS | TITLES
 
 
 def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from tallystick.lexicon.countries import country_named, country_of_demonym, coun
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.first_names import is_first_name
 from tallystick.lexicon.organizations import EVENT_WORDS, FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body
-from tallystick.lexicon.titles import KIN_NOUNS, OFFICES, TITLES
+from tallystick.lexicon.titles import BODY_NOUNS, KIN_NOUNS, OFFICES, TITLES
 from tallystick.records.mention import NameKind
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
@@ -29,7 +29,10 @@ LABEL_KINDS: Mapping[str, NameKind] = {
     "LAW": NameKind.OTHER,
 }
 COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady sen rep gov gen lt col maj capt sgt cpl adm rev prof president minister".split())
+TOWN_OF = re.compile(r"\b(?:town|city|village|district|province|region|suburb|neighbou?rhood|island|county|port|state|capital)s? of (?:the )?$")
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|\.|and\b|who\b)")
+AMBIGUOUS_WORDS = frozenset("house times post guard cross guards watch fire journal trust mission force front bill law rule side note image tweet".split())
+"""Words of organizations that alone, capitalised, say nothing."""
 PLACE_BEFORE = frozenset("in at near from into outside inside around across towards toward throughout".split())
 
 
@@ -63,7 +66,7 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         total[surface] += 1
         labels[surface][one.label] += 1
         person[surface] += person_evidence(parsed, one)
-        located[surface] += _before(parsed, one) in PLACE_BEFORE
+        located[surface] += _before(parsed, one) in PLACE_BEFORE or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
     kinds = {surface: _kind(surface, labels[surface], person[surface], located[surface]) for surface in total}
     # Bare surnames and given names of people named in full elsewhere in the report.
     parts: dict[str, int] = Counter()
@@ -156,6 +159,12 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
         return NameKind.PLACE if country_seated(surface) else NameKind.ORGANIZATION
     if len(words) == 1 and country_of_demonym(surface):
         return NameKind.GROUP
+    if len(words) == 1 and not surface.isupper() and (bare[0] in ORGANIZATION_WORDS or bare[0] in BODY_NOUNS) and bare[0] not in AMBIGUOUS_WORDS:
+        return NameKind.ORGANIZATION
+    if bare[0] in {"hurricane", "cyclone", "typhoon", "operation"} and len(words) > 1:
+        return NameKind.EVENT
+    if bare[0] in {"radio", "bank", "ministry", "department", "university", "television", "islamic"} and len(words) > 1:
+        return NameKind.ORGANIZATION
     if bare[-1] in FACILITY_WORDS and len(words) > 1:
         return NameKind.FACILITY
     if bare[-1] in EVENT_WORDS and len(words) > 1:
@@ -165,6 +174,8 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
     if len(words) > 2 and {"of", "for"} & set(bare) and set(bare) & ORGANIZATION_WORDS:
         return NameKind.ORGANIZATION
     if (bare[-1] in PLACE_WORDS or bare[0] in {"lake", "mount", "gulf", "sea", "river", "cape"}) and len(words) > 1:
+        return NameKind.PLACE
+    if located > 0 and person <= 0 and labels["ORG"] <= located and not is_first_name(words[0]):
         return NameKind.PLACE
     given = (
         is_first_name(words[0])

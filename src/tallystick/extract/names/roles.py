@@ -58,6 +58,8 @@ def _title_before(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
     while first > sentence.first:
         token = parsed.tokens[first - 1]
         word = parsed.word(first - 1)
+        if word.lower() in {"part", "time", "week", "year", "day"} or token.tag in {"VBD", "VBZ"}:
+            break
         if (
             token.pos in {"PROPN", "ADJ", "NOUN"}
             or word in {"-", "'s", "’s", "."}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -16,6 +17,11 @@ from tallystick.resolve.entities.bodies import acronyms, body_key, shortened, si
 from tallystick.resolve.entities.people import Person, join_people, people_of
 
 PRONOUNS = frozenset("he she they it who him her them".split())
+NO_SIDE = frozenset(
+    """refugees civilians victims residents people media migrants citizens nationals villagers children women men families journalists
+    reporters ally allies tourists students voters television channels lawmakers newspapers outlets city town capital""".split()
+)
+"""Heads of groups that speak for no side ('Syrian refugees')."""
 STATE_PARTS = {"state": "organization", "government": "organization", "forces": "group", "people": "group"}
 
 
@@ -35,6 +41,13 @@ class _Cluster(msgspec.Struct):
         self.names[mention.text] += 1
 
 
+    def best_name(self) -> str:
+        """The country's own name where it was printed; else of names with more than one word the most frequent, else the longest."""
+        if self.country is not None and state_name(self.country) in self.names:
+            return state_name(self.country)
+        return max(self.names, key=lambda text: (min(len(text.split()), 2), self.names[text], len(text), text))
+
+
 def resolve_entities(
     reports: Sequence[Report], analyses: Mapping[str, Analysis], place_links: Sequence[PlaceLink], places: Sequence[PlaceEntity]
 ) -> tuple[tuple[ResolvedEntity, ...], tuple[EntityLink, ...]]:
@@ -48,13 +61,20 @@ def resolve_entities(
     clusters: dict[tuple[str, str], _Cluster] = {}
     ordered = sorted((report for report in reports if report.id in analyses), key=lambda report: report.id)
     bodies = _Bodies(ordered, analyses)
+    known_people = {
+        name.text
+        for report in ordered
+        for name in analyses[report.id].names
+        if name.kind is NameKind.PERSON and name.named and " " in name.text and (name.role or name.label == "PERSON")
+    }
     for report in ordered:
         analysis = analyses[report.id]
         acting = _acting(analysis)
-        persons = [name for name in analysis.names if name.kind is NameKind.PERSON and name.named and name.id not in placed]
+        persons = [name for name in analysis.names if name.named and name.id not in placed and _is_person(name, known_people)]
+        persons_here = {name.id for name in persons}
         people.extend(people_of(report.id, persons))
         for name in analysis.names:
-            if name.text.lower() in PRONOUNS or (name.kind is NameKind.PERSON and name.named and name.id not in placed):
+            if name.id in persons_here or (not name.named and name.text.lower() in PRONOUNS):
                 continue
             for cluster, reason in bodies.place(report.id, name, name.id in acting, name.id in placed):
                 clusters.setdefault((cluster.kind, cluster.key), cluster).add(name, reason)
@@ -66,7 +86,7 @@ def resolve_entities(
         links.extend(EntityLink(mention=mention, entity=entity.id, reason=reason) for mention, reason in person.mentions)
     for key in sorted(clusters):
         cluster = clusters[key]
-        name = max(cluster.names, key=lambda text: (cluster.names[text] if cluster.country else len(text), len(text), text))
+        name = cluster.best_name()
         entity_id = make_id("ent", cluster.kind, cluster.key)
         entities.append(
             ResolvedEntity(
@@ -80,6 +100,13 @@ def resolve_entities(
         )
         links.extend(EntityLink(mention=mention, entity=entity_id, reason=reason) for mention, reason in cluster.mentions)
     return tuple(sorted(entities, key=lambda e: (e.kind, e.name, e.id))), tuple(sorted(links, key=lambda link: (link.mention, link.entity)))
+
+
+def _is_person(name: NameMention, known_people: set[str]) -> bool:
+    """A person by its own report, or a full name that another report of the case gives a person."""
+    if name.kind is NameKind.PERSON:
+        return True
+    return name.kind in {NameKind.ORGANIZATION, NameKind.OTHER, NameKind.FACILITY} and name.text in known_people and known_body(name.text) is None
 
 
 def _acting(analysis: Analysis) -> set[str]:
@@ -155,7 +182,10 @@ class _Bodies:
 
     def _described(self, report: str, name: NameMention) -> list[tuple[_Cluster, str]]:
         """Descriptions that say whose they are; one entity a report, for two reports' unnamed officials are not known to be the same."""
-        side = side_of(name.text)
+        words = re.split(r" (?:in|at|of|from|for|with|to|on|who) ", name.text)[0]
+        if set(words.lower().split()) & NO_SIDE:
+            return []
+        side = side_of(words)
         if side is None or name.refers_to is not None or name.kind not in {NameKind.GROUP, NameKind.PERSON, NameKind.ORGANIZATION}:
             return []
         kind = "person" if name.kind is NameKind.PERSON else "group" if name.kind is NameKind.GROUP else "organization"

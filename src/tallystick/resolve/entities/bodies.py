@@ -21,6 +21,7 @@ SPELLINGS = (
 DROPPED = frozenset("the of for and in de group".split())
 FORCES = frozenset("forces force troops troop military army soldiers soldier".split())
 GOVERNMENTS = frozenset("government administration regime authorities authority".split())
+OPPOSED = re.compile(r"\b(?:opposition|rebels?|separatists?|insurgents?|exiled?|dissident|former|ex)\b|\b[Aa]nti-", re.IGNORECASE)
 ALIGNED = re.compile(r"^(?:pro|anti)-", re.IGNORECASE)
 
 
@@ -124,22 +125,24 @@ def state_of(mention: NameMention) -> tuple[str, str] | None:
 
 
 def side_of(words: str | None) -> str | None:
-    """The country that words of a role or description speak for: 'Ukrainian President', 'pro-Russian fighters', 'adviser to X of Ukraine'."""
-    if not words:
+    """The country that words of a role or description speak for: 'Ukrainian President', 'pro-Russian fighters', 'envoy of Chile'.
+
+    None where they speak against it or for nobody ('Syrian opposition', 'anti-Russian'); a country's name counts only at the start, as a
+    possessive or behind 'of'.
+    """
+    if not words or OPPOSED.search(words):
         return None
-    for word in re.findall(r"[A-Za-zÀ-ž.-]+", words):
-        bare = word.strip(".-") if word not in {"U.S.", "U.K.", "U.N."} else word
-        if bare.lower().startswith("anti-"):
-            continue
-        bare = re.sub(r"^(?:pro|Pro|ex|former)-", "", bare)
-        code = country_of_demonym(bare) or (country_named(bare) if bare[:1].isupper() else None)
+    for match in re.finditer(r"[A-ZÀ-Ž][A-Za-zÀ-ž]*(?:\.[A-Z])*\.?|\b[Pp]ro-[A-Z][a-z]+", words):
+        word = re.sub(r"^[Pp]ro-", "", match.group())
+        code = country_of_demonym(word) or country_of_demonym(word.rstrip("."))
         if code is not None:
             return code
-    capital = re.findall(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+", words)
-    for name in capital:
-        code = country_named(name)
-        if code is not None:
-            return code
+    for match in re.finditer(r"(?:^|\bof (?:the )?)((?:[A-Z][\w.’'-]*)(?: (?:and |of |the )?[A-Z][\w.’'-]*){0,4})", words):
+        parts = match.group(1).split(" ")
+        for count in range(len(parts), 0, -1):
+            code = country_named(re.sub(r"['’]s?$", "", " ".join(parts[:count])))
+            if code is not None:
+                return code
     return None
 
 
