@@ -113,7 +113,7 @@ _WORDS: dict[Counted, str] = {
     Counted.AID: """packet packets parcel parcels tent tents blanket blankets tarpaulin tarpaulins mattress mattresses kit kits meal meals
         ration rations package packages food medicine medicines vaccine vaccines dose doses truckload truckloads shipment shipments
         pallet pallets generator generators bag bags sack sacks bottle bottles crate crates box boxes consignment consignments
-        sandbag sandbags mask masks supplies bed beds ventilator ventilators""",
+        sandbag sandbags mask masks supplies ventilator ventilators""",
     Counted.ANIMAL: """cattle cow cows buffalo buffaloes goat goats sheep pig pigs horse horses camel camels animal animals livestock chicken
         chickens hog hogs calf calves poultry turkeys pets mules lambs ducks dog dogs bird birds whale whales dolphin dolphins fish donkey donkeys""",
     Counted.EVENT: """attack attacks strike strikes airstrike airstrikes raid raids bombing bombings explosion explosions blast blasts sortie
@@ -124,12 +124,12 @@ _WORDS: dict[Counted, str] = {
         infection infections infected hospitalization hospitalizations arrest arrests detention detentions search searches
         operation operations flight flights mission missions protest protests demonstration demonstrations rally rallies
         death deaths injury injuries casualties-count fatality-count drowning drownings suicide suicides robbery robberies
-        sighting sightings outbreak outbreaks charge charges count counts complaint complaints
+        sighting sightings outbreak outbreaks
         displacement displacements outage outages closure closures bombardment bombardments shelling shellings incursion incursions evacuation evacuations""",
     Counted.UNIT: """team teams battalion battalions brigade brigades regiment regiments company companies squad squads unit units platoon
         platoons squadron squadrons column columns crews group groups contingent contingents organization organizations organisation
         organisations agency agencies gang gangs cell cells""",
-    Counted.OBJECT: """tree trees pole poles crop crops passport passports document documents computer computers phone phones mobile-phone
+    Counted.OBJECT: """bed beds tree trees pole poles crop crops passport passports document documents computer computers phone phones mobile-phone
         mobile-phones laptop laptops grave graves coffin coffins corpse-bag customer customers connection connections
         well wells pump pumps pipe pipes transformer transformers stall stalls artefact artefacts ticket tickets permit permits visa
         visas job jobs power-line line lines substance substances drug drugs item items piece pieces belt belts suitcase suitcases
@@ -142,7 +142,7 @@ CHILD_LIKE = frozenset("child children infant infants baby babies minor minors".
 PERSON_CLASSES = frozenset({Counted.PERSON, Counted.MILITARY, Counted.HOUSEHOLD})
 
 ABSTRACT = frozenset(
-    """side sides nation nations decision decisions reason reasons question questions issue issues point points part parts way ways
+    """count counts charge charges complaint complaints trail side sides nation nations decision decisions reason reasons question questions issue issues point points part parts way ways
     option options choice choices problem problems lesson lessons fact facts factor factors aspect aspects thing things matter matters
     step steps stage stages phase phases round-of chance chances condition conditions demand demands version versions story stories
     report reports statement statements claim claims word words sentence sentences paragraph page pages chapter chapters section sections

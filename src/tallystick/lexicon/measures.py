@@ -101,8 +101,8 @@ PHRASES: dict[str, tuple[str, str]] = {
             | hunkering down | given shelter | provided shelter | into shelters | in bomb shelters | in evacuation shelters
             | in makeshift camps | living in tents | in tents | to shelters | to evacuation centres | to evacuation centers
             | to relief camps | staying with | temporary accommodation | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
-            | may have been in the building | been in the building | inside the building | seek shelter | seek refuge | in the shelter
-            | been inside | were inside | was inside | are sheltering | were sheltering | moved to relief | living in relief | sought sanctuary""",
+            | been in the building | inside the building | seek shelter | seek refuge | in the shelter
+            | are sheltering | were sheltering | moved to relief | living in relief | sought sanctuary""",
         (
             EVACUATED,
             "intr",
@@ -170,6 +170,8 @@ HARM_NOUNS = frozenset(
     concussions trauma poisoning suffocation respiratory breathing""".split()
 )
 """'three people suffered minor injuries': the verb and, a few words on, the harm."""
+CARRIED = frozenset("taken rushed transported airlifted admitted flown transferred".split())
+HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
 FORCING = frozenset("forced forcing forces force ordered ordering orders prompted prompting compelled told urged asked caused led".split())
 TAKING = frozenset("claim claims claimed claiming cost costs costing lost lose losing loss take takes taken took taking snuffed".split())
 """'lives' are deaths only where something takes them; lives are also saved."""

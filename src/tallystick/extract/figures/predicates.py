@@ -21,12 +21,14 @@ from tallystick.lexicon.counted import (
 from tallystick.lexicon.measures import (
     ACTION_NOUNS,
     AUXILIARIES,
+    CARRIED,
     CLAUSE_BREAKS,
     DETAINED,
     DISPLACED,
     EVACUATED,
     FORCING,
     HARM_NOUNS,
+    HOSPITALS,
     INTRANSITIVE,
     KILLED,
     LEAVE_VERBS,
@@ -119,8 +121,14 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
             return None
         fatal = any(words[i].lower in {"fatal", "mortal"} for i in range(index + 1, end))
         return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
+    if lower in CARRIED:
+        for at in range(index + 1, min(index + 10, len(words))):
+            if words[at].lower in HOSPITALS:
+                return Cue(index, at + 1, WOUNDED, "trans")
+            if words[at].text in {",", ";", "."}:
+                break
     if lower in TRANSITIVE:
-        if lower == "shot" and index + 1 < len(words) and words[index + 1].lower in {"down", "at", "up"}:
+        if lower == "shot" and index + 1 < len(words) and words[index + 1].lower in {"down", "at", "up"} and (index == 0 or words[index - 1].lower not in BE):
             return None
         return Cue(index, index + 1, TRANSITIVE[lower], "trans")
     if lower in INTRANSITIVE:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tallystick.extract.figures.numbers import Quantity
 from tallystick.extract.figures.words import Word, capitalised
 from tallystick.lexicon.counted import COUNTED
+from tallystick.lexicon.measures import TRANSITIVE
 from tallystick.lexicon.units import MONTHS, TIME_UNITS, WEEKDAYS
 from tallystick.records.parsed import Parsed
 
@@ -162,9 +163,13 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
     following = words[quantity.last] if quantity.last < len(words) else None
     if quantity.number_first < 2:
         return False
-    holder = words[quantity.number_first - 2]
+    at = quantity.number_first - 2
+    if words[at].text == "." and at and words[at - 1].lower in {"jr", "sr"}:
+        at -= 1
+    holder = words[at]
     named = holder.alpha and (
-        (capitalised(holder) and parsed.tokens[holder.token].pos in {"PROPN", "NOUN", "X", "ADJ", "VERB"}) or holder.lower in _AGED
+        (capitalised(holder) and parsed.tokens[holder.token].pos not in {"ADP", "AUX", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"})
+        or holder.lower in _AGED
     )
     if before.text == "," and named:
         if following is None or following.text in {",", ".", ";", ")", ":", "-", "—", "–"}:
@@ -226,6 +231,12 @@ def _is_identifier(parsed: Parsed, words: Sequence[Word], quantity: Quantity) ->
     following = words[quantity.last] if quantity.last < len(words) else None
     if following is not None and following.lower == "block":
         return True
+    if quantity.first == index and before is not None and words[index].text.isdecimal() and parsed.tokens[before.token].tag in {"NNP", "NNPS"}:
+        # 'told KCRA 3 that', 'a Falcon 9 rocket': a name that ends in a number, unless people are counted behind it
+        told = before.lower in MONTHS or before.lower in WEEKDAYS or before.lower in TRANSITIVE or following is None
+        plural = following is not None and (following.lower in COUNTED or parsed.tokens[following.token].tag in {"NNS", "VBN", "JJ", "VBD"})
+        if not told and not plural and following is not None and following.text != ",":
+            return True
     if quantity.first == index and before is not None:
         if before.lower in SURE_ID_NOUNS or (
             before.text == "." and index > 1 and words[index - 2].lower in {"no", "nos", "art", "sec", "para"}
