@@ -19,6 +19,8 @@ PATIENT_TYPES = ATTACK_TYPES | {"detention", "release", "prisoner_exchange", "re
 ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "implicate", "arraign"})
 SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
 """Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
+SUFFERERS = frozenset("victim people person resident civilian passenger patient casualty villager worshipper bystander child baby".split())
+"""Words for those to whom it happens: a parser that makes them the subject has misread the verb."""
 RESPONSIBLE = frozenset({"responsibility", "credit"})
 HINTS = {
     "suspected": Certainty.ALLEGED,
@@ -67,8 +69,9 @@ class ActorFinder:
         for member in telling.members:
             token = member.token
             certainty = self._certainty(token)
+            accused = self._accused_object(token) if member.verb else None
             for head in self._agents(token, member.verb, telling):
-                yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, certainty
+                yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, Certainty.ALLEGED if head == accused else certainty
             if type_ in PATIENT_TYPES:
                 for head in self._patients(token, member.verb, telling):
                     held = type_ in HELD_TYPES and self.parsed.tokens[head].lemma not in words.VEHICLES | words.WEAPONS
@@ -196,7 +199,7 @@ class ActorFinder:
         token = self.parsed.tokens[head]
         if token.lemma in words.NOUN_TYPES or token.lemma in words.HAZARDS:
             return False
-        if self.parsed.lower(head) in {"that", "which", "it", "this", "what"}:
+        if self.parsed.lower(head) in {"that", "which", "it", "this", "what", "i", "we", "you"} or token.lemma in SUFFERERS:
             return False
         return self._animate(head) or (token.pos == "PROPN" and not self._is_weapon(head))
 

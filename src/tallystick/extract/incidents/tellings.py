@@ -198,7 +198,9 @@ def _top(parsed: Parsed, members: Sequence[Trigger], main: Trigger, by_token: di
             above = parsed.tokens[above].head
         return above
     noun = main.token
-    token = parsed.tokens[noun]
+    state = _state_verb(parsed, noun)
+    if state is not None:
+        return state
     head = noun
     while parsed.tokens[head].dep in {"conj"} and parsed.tokens[parsed.tokens[head].head].pos in {"NOUN", "PROPN"}:
         head = parsed.tokens[head].head
@@ -220,6 +222,16 @@ def _top(parsed: Parsed, members: Sequence[Trigger], main: Trigger, by_token: di
     if token.dep in {"dobj", "obj"} and lemma in words.LIGHT_VERBS:
         return governor
     return noun
+
+
+def _state_verb(parsed: Parsed, noun: int) -> int | None:
+    """The verb of 'has been under siege', 'came under attack'."""
+    preposition = parsed.tokens[noun].head
+    if parsed.tokens[noun].dep == "pobj" and parsed.lower(preposition) == "under":
+        verb = parsed.tokens[preposition].head
+        if parsed.tokens[verb].lemma in {"be", "come", "remain", "stay"}:
+            return verb
+    return None
 
 
 def telling_span(parsed: Parsed, telling: Telling, sentence: Sentence) -> Span:
