@@ -150,7 +150,9 @@ CUES: dict[str, Cue] = {
 }
 """Cue by the verb's lemma."""
 
-AS_PREDICATE = frozenset("describe portray depict characterize characterise label dub brand regard call hail praise criticize criticise thank condemn blast".split())
+AS_PREDICATE = frozenset(
+    "describe portray depict characterize characterise label dub brand regard call hail praise criticize criticise thank condemn blast".split()
+)
 """Verbs whose content is an object and what is said of it ('described the attack as a crime')."""
 
 SHOWING = frozenset("show reveal depict suggest indicate capture".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from tallystick.extract.attributions.cues import Attribution
+from tallystick.extract.attributions.attribution import Attribution
 from tallystick.lexicon.cues import BROADCAST_PREPOSITIONS
 from tallystick.lexicon.organizations import CHANNEL_NOUNS, PLATFORMS, known_body
 from tallystick.lexicon.titles import ISSUED_THINGS, KIN_NOUNS, PERSON_NOUNS
@@ -16,6 +16,7 @@ from tallystick.records.report import Span
 MAX_STEPS = 6
 """Steps from a pronoun to a full name; more would be a circle."""
 SPEAKING_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.PLACE, NameKind.GROUP})
+ISSUING = frozenset("issue release publish post send write make give distribute circulate put".split())
 PRONOUNS = frozenset("he she they it him her them his their its who himself herself".split())
 
 
@@ -57,20 +58,21 @@ class Sources:
         """The link for the source whose head is the token."""
         parsed = self.parsed
         mention = self.mention_of(head)
+        if parsed.tokens[head].lemma in ISSUED_THINGS and (mention is None or not mention.named):
+            issuer = self.issuer(head)
+            voice = self.link(issuer, relayer) if issuer is not None and issuer != head else None
+            if voice is not None:
+                span = mention.span if mention is not None else parsed.phrase(head)
+                return SourceLink(name=voice.name, span=span, mention=voice.mention, role=voice.role, relayer=relayer)
         if mention is None:
             named = self.named_beside(Span(parsed.tokens[head].start, parsed.tokens[head].end))
-            if named is None or parsed.tokens[head].lemma not in PERSON_NOUNS:
+            if named is None or parsed.tokens[head].lemma not in PERSON_NOUNS | {"one"}:
                 return self._bare(head, relayer)
             mention = named
         elif not mention.named and mention.kind is NameKind.PERSON:
             mention = self.named_beside(mention.span) or mention
         root = self.root(mention)
         owner = self.owner(head, mention)
-        if parsed.tokens[head].lemma in ISSUED_THINGS and not mention.named:
-            issuer = self.issuer(head, mention)
-            if issuer is not None:
-                root = self.root(issuer)
-                return SourceLink(name=root.text, span=mention.span, mention=issuer.id, role=root.role, relayer=relayer)
         if root.text.lower() in PRONOUNS:
             return SourceLink(name=root.text, span=mention.span, mention=mention.id, relayer=relayer)
         role = root.role or mention.role
@@ -96,32 +98,29 @@ class Sources:
                 return name
             if between.startswith(",") and role is not None and between[1:].strip() == role.of(text).strip():
                 return name
-            if not between.startswith((",", " of ", " for ", " at ", " in ", " to ")) or any(ch in between[1:] for ch in ".;“\""):
+            if between.startswith(" of ") and between.rstrip().endswith(",") and between.count(",") == 1:
+                return name
+            if not between.startswith((",", " of ", " for ", " at ", " in ", " to ")) or any(ch in between[1:] for ch in '.;“"'):
                 return None
         return None
 
-    def issuer(self, head: int, mention: NameMention) -> NameMention | None:
-        """Who made the statement, report or video that speaks: by possessive, by name before or behind it, by who issued it."""
+    def issuer(self, head: int) -> int | None:
+        """The head of who made the statement, report or video that speaks: by possessive, by name beside it, by who issued it."""
         parsed = self.parsed
-        owner = self.owner(head, mention)
-        if owner is not None:
-            return owner
+        for child in parsed.children(head):
+            if parsed.tokens[child].dep == "poss":
+                return child
         for child in parsed.children(head):
             if parsed.tokens[child].dep in {"compound", "nmod", "amod"}:
                 found = self.mention_of(child)
-                if found is not None and found.named and found.kind in SPEAKING_KINDS:
-                    return found
+                if found is not None and found.named and found.kind in SPEAKING_KINDS - {NameKind.GROUP}:
+                    return child
         for preposition, inner in parsed.obliques(head):
-            if preposition in {"by", "from", "of"}:
-                found = self.mention_of(inner)
-                if found is not None and (found.kind in SPEAKING_KINDS):
-                    return found
-        above = parsed.tokens[head].head
-        if parsed.tokens[above].lemma in {"issue", "release", "publish", "post", "send", "write", "make", "give"} and parsed.tokens[head].dep in {"dobj", "obj"}:
-            for subject in parsed.subjects(above):
-                found = self.mention_of(subject)
-                if found is not None:
-                    return found
+            if preposition in {"by", "from"} or (preposition == "of" and self.mention_of(inner) is not None):
+                return inner
+        token = parsed.tokens[head]
+        if parsed.tokens[token.head].lemma in ISSUING and token.dep in {"dobj", "obj"}:
+            return next(iter(parsed.subjects(token.head)), None)
         return None
 
     def beside_cue(self, first: int, last: int) -> NameMention | None:
@@ -142,7 +141,12 @@ class Sources:
         token = self.parsed.tokens[index]
         last = bisect_right(self.starts, token.start)
         for name in self.names[max(0, last - 6) : last]:
-            if name.named and name.span.start <= token.start and token.end <= name.span.end and name.kind in {NameKind.PERSON, NameKind.ORGANIZATION}:
+            if (
+                name.named
+                and name.span.start <= token.start
+                and token.end <= name.span.end
+                and name.kind in {NameKind.PERSON, NameKind.ORGANIZATION}
+            ):
                 return name
         return None
 
@@ -154,12 +158,12 @@ class Sources:
             before -= 1
         return before >= 0 and (parsed.tokens[before].pos in {"ADP", "CCONJ"} or parsed.word(before) in {"'s", "’s", "to"})
 
-    def owner(self, head: int, mention: NameMention) -> NameMention | None:
+    def owner(self, head: int, mention: NameMention | None) -> NameMention | None:
         """Who stands in the possessive before the noun ('Toliver's father')."""
         for child in self.parsed.children(head):
             if self.parsed.tokens[child].dep == "poss":
                 found = self.mention_of(child)
-                if found is not None and found.id != mention.id:
+                if found is not None and (mention is None or found.id != mention.id):
                     return found
         return None
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.chains import Sources, find_channel
-from tallystick.extract.attributions.cues import Attribution, find_attributions
+from tallystick.extract.attributions.cues import find_attributions
 from tallystick.extract.attributions.quotes import MIN_WORDS_STATED, Quotation, find_quotations
 from tallystick.extract.attributions.unverified import find_markers, marked
 from tallystick.lexicon.cues import SPEECH
@@ -131,7 +132,11 @@ class Finder:
         if beside is None or (voice is not None and voice.span is not None and voice.span.overlaps(beside.span)):
             return voice, content
         mention = self.sources.by_id.get(voice.mention or "") if voice else None
-        strong = mention is not None and (mention.named or mention.refers_to is not None) and mention.kind in {NameKind.PERSON, NameKind.ORGANIZATION}
+        strong = (
+            mention is not None
+            and (mention.named or mention.refers_to is not None)
+            and mention.kind in {NameKind.PERSON, NameKind.ORGANIZATION}
+        )
         source = parsed.tokens[found.source] if found.source is not None else None
         if source is not None and (strong or source.pos == "PRON"):
             return voice, content
@@ -145,7 +150,11 @@ class Finder:
         while index and parsed.tokens[index - 1].pos == "DET":
             index -= 1
             start = parsed.tokens[index].start
-        content = [piece for p in content if (piece := self.trimmed(Span(p.start, min(p.end, start)) if p.start < start < p.end or p.covers(beside.span) else p))]
+        content = [
+            piece
+            for p in content
+            if (piece := self.trimmed(Span(p.start, min(p.end, start)) if p.start < start < p.end or p.covers(beside.span) else p))
+        ]
         link = self.sources.link(self.head_of(beside))
         return link or voice, [p for p in content if not p.overlaps(beside.span)]
 
@@ -167,9 +176,9 @@ class Finder:
         content = sorted(found.content)
         runs: list[list[int]] = []
         for index in content:
-            if runs and index == runs[-1][-1] + 1:
-                runs[-1].append(index)
-            elif runs and all(parsed.tokens[i].pos == "PUNCT" for i in range(runs[-1][-1] + 1, index)) and index - runs[-1][-1] <= 2:
+            if (runs and index == runs[-1][-1] + 1) or (
+                runs and all(parsed.tokens[i].pos == "PUNCT" for i in range(runs[-1][-1] + 1, index)) and index - runs[-1][-1] <= 2
+            ):
                 runs[-1].append(index)
             else:
                 runs.append([index])
@@ -318,7 +327,7 @@ class Finder:
             before = [
                 d
                 for d in drafts
-                if d.chain and max(p.end for p in d.content) <= quotation.start or (d.cue_span and d.cue_span.end <= quotation.start)
+                if (d.chain and max(p.end for p in d.content) <= quotation.start) or (d.cue_span and d.cue_span.end <= quotation.start)
             ]
             before = [d for d in before if d.content[0].start < quotation.start and d.chain]
             last = max(before, key=lambda d: (d.sentence, d.content[0]), default=None)

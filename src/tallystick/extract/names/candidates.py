@@ -139,7 +139,10 @@ def _common_word(parsed: Parsed, start: int, end: int) -> bool:
     first = sentence is not None and not any(ch.isalnum() for ch in parsed.text[sentence.start : start])
     if not first:
         return False
-    return lower in PLURAL_GROUPS | PERSON_NOUNS | BODY_NOUNS or re.search(rf"(?<![\w’'-]){re.escape(lower)}(?![\w-])", parsed.text) is not None
+    return (
+        lower in PLURAL_GROUPS | PERSON_NOUNS | BODY_NOUNS
+        or re.search(rf"(?<![\w’'-]){re.escape(lower)}(?![\w-])", parsed.text) is not None
+    )
 
 
 def is_name_word(parsed: Parsed, index: int) -> bool:
@@ -166,7 +169,7 @@ def _runs(parsed: Parsed) -> Iterator[Candidate]:
                     and parsed.text[parsed.tokens[ahead - 1].end] in " -’'\u00a0"
                 ):
                     last = ahead
-                elif not (word.lower() in {"al", "-", "bin", "ibn", "de", "del", "of", "von", "van", "der", "el", "abu"}):
+                elif word.lower() not in {"al", "-", "bin", "ibn", "de", "del", "of", "von", "van", "der", "el", "abu"}:
                     break
                 ahead += 1
             first = index
@@ -177,7 +180,12 @@ def _runs(parsed: Parsed) -> Iterator[Candidate]:
             if first <= last and (first < last or parsed.tokens[first].pos == "PROPN"):
                 start, end = trim(parsed.text, parsed.tokens[first].start, parsed.tokens[last].end)
                 word = parsed.text[start:end].lower()
-                if end - start > 1 and not _common_word(parsed, start, end) and word not in NOT_NAMES | WEEKDAYS_MONTHS and word not in PERSON_NOUNS | TITLES:
+                if (
+                    end - start > 1
+                    and not _common_word(parsed, start, end)
+                    and word not in NOT_NAMES | WEEKDAYS_MONTHS
+                    and word not in PERSON_NOUNS | TITLES
+                ):
                     yield Candidate(start, end, "")
             index = last + 1
 

@@ -71,11 +71,9 @@ def speaks(parsed: Parsed, index: int) -> bool:
         return above.lemma in {"tell", "say", "accuse", "blame", "add"}
     if top.dep == "pobj":
         up = parsed.tokens[above.head]
-        return (
-            parsed.text[above.start : above.end].lower() == "to"
-            and up.lemma == "accord"
-            or parsed.text[above.start : above.end].lower() == "by"
-        )
+        return (parsed.text[above.start : above.end].lower() == "to" and up.lemma == "accord") or parsed.text[
+            above.start : above.end
+        ].lower() == "by"
     return False
 
 
@@ -130,7 +128,12 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
                 last = run
     for child in parsed.children(head):
         # 'a source close to X', 'a person familiar with the matter'
-        if child == last + 1 and parsed.tokens[child].pos == "ADJ" and parsed.tokens[child].dep in {"amod", "acl", "relcl"} and parsed.children(child):
+        if (
+            child == last + 1
+            and parsed.tokens[child].pos == "ADJ"
+            and parsed.tokens[child].dep in {"amod", "acl", "relcl"}
+            and parsed.children(child)
+        ):
             run = child
             below = parsed.subtree(child, frozenset({"relcl", "advcl", "punct"}))
             while run + 1 in below:

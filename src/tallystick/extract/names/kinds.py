@@ -29,9 +29,13 @@ LABEL_KINDS: Mapping[str, NameKind] = {
     "LAW": NameKind.OTHER,
 }
 COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady sen rep gov gen lt col maj capt sgt cpl adm rev prof president minister".split())
-TOWN_OF = re.compile(r"\b(?:town|city|village|district|province|region|suburb|neighbou?rhood|island|county|port|state|capital)s? of (?:the )?$")
+TOWN_OF = re.compile(
+    r"\b(?:town|city|village|district|province|region|suburb|neighbou?rhood|island|county|port|state|capital)s? of (?:the )?$"
+)
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|\.|and\b|who\b)")
-AMBIGUOUS_WORDS = frozenset("house times post guard cross guards watch fire journal trust mission force front bill law rule side note image tweet".split())
+AMBIGUOUS_WORDS = frozenset(
+    "house times post guard cross guards watch fire journal trust mission force front bill law rule side note image tweet".split()
+)
 """Words of organizations that alone, capitalised, say nothing."""
 PLACE_BEFORE = frozenset("in at near from into outside inside around across towards toward throughout".split())
 
@@ -66,7 +70,9 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         total[surface] += 1
         labels[surface][one.label] += 1
         person[surface] += person_evidence(parsed, one)
-        located[surface] += _before(parsed, one) in PLACE_BEFORE or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
+        located[surface] += (
+            _before(parsed, one) in PLACE_BEFORE or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
+        )
     kinds = {surface: _kind(surface, labels[surface], person[surface], located[surface]) for surface in total}
     # Bare surnames and given names of people named in full elsewhere in the report.
     parts: dict[str, int] = Counter()
@@ -159,7 +165,12 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
         return NameKind.PLACE if country_seated(surface) else NameKind.ORGANIZATION
     if len(words) == 1 and country_of_demonym(surface):
         return NameKind.GROUP
-    if len(words) == 1 and not surface.isupper() and (bare[0] in ORGANIZATION_WORDS or bare[0] in BODY_NOUNS) and bare[0] not in AMBIGUOUS_WORDS:
+    if (
+        len(words) == 1
+        and not surface.isupper()
+        and (bare[0] in ORGANIZATION_WORDS or bare[0] in BODY_NOUNS)
+        and bare[0] not in AMBIGUOUS_WORDS
+    ):
         return NameKind.ORGANIZATION
     if bare[0] in {"hurricane", "cyclone", "typhoon", "operation"} and len(words) > 1:
         return NameKind.EVENT

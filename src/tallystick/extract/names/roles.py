@@ -65,9 +65,7 @@ def _title_before(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
             or word in {"-", "'s", "’s", "."}
             or country_of_demonym(word)
             or (word == "and" and first - 1 > sentence.first and parsed.word(first - 2)[:1].isupper())
-        ):
-            first -= 1
-        elif word.lower() in {"for", "of"} and first - 2 >= sentence.first and _role_noun(parsed, first - 2):
+        ) or (word.lower() in {"for", "of"} and first - 2 >= sentence.first and _role_noun(parsed, first - 2)):
             first -= 1
         else:
             break
@@ -150,10 +148,8 @@ def _apposition_before(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
         return None
     noun = nouns[0]
     start = noun
-    while (
-        start > first
-        and parsed.tokens[start - 1].pos in {"ADJ", "NOUN", "PROPN", "DET"}
-        or (start > first and parsed.word(start - 1) in {"-", "'s", "’s"})
+    while (start > first and parsed.tokens[start - 1].pos in {"ADJ", "NOUN", "PROPN", "DET"}) or (
+        start > first and parsed.word(start - 1) in {"-", "'s", "’s"}
     ):
         start -= 1
     if parsed.lower(start) not in {"the", "a", "an", "another", "his", "her"} and start > sentence.first and parsed.word(start - 1) != ",":

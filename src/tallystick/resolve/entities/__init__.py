@@ -40,7 +40,6 @@ class _Cluster(msgspec.Struct):
         self.mentions.append((mention.id, reason))
         self.names[mention.text] += 1
 
-
     def best_name(self) -> str:
         """The country's own name where it was printed; else of names with more than one word the most frequent, else the longest."""
         if self.country is not None and state_name(self.country) in self.names:
@@ -106,7 +105,11 @@ def _is_person(name: NameMention, known_people: set[str]) -> bool:
     """A person by its own report, or a full name that another report of the case gives a person."""
     if name.kind is NameKind.PERSON:
         return True
-    return name.kind in {NameKind.ORGANIZATION, NameKind.OTHER, NameKind.FACILITY} and name.text in known_people and known_body(name.text) is None
+    return (
+        name.kind in {NameKind.ORGANIZATION, NameKind.OTHER, NameKind.FACILITY}
+        and name.text in known_people
+        and known_body(name.text) is None
+    )
 
 
 def _acting(analysis: Analysis) -> set[str]:

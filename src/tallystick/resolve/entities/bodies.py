@@ -56,7 +56,8 @@ def _known_folded() -> Mapping[str, str]:
                 plain = name.lower().replace("'s", "").replace("’s", "").replace("'", "").replace("’", "").replace("-", " ")
                 _FOLDED.setdefault(_fold(plain), body.name.lower().replace("'", "").replace("’", ""))
                 _FOLDED.setdefault(
-                    _fold(name.lower().replace("'", "").replace("’", "").replace("-", " ")), body.name.lower().replace("'", "").replace("’", "")
+                    _fold(name.lower().replace("'", "").replace("’", "").replace("-", " ")),
+                    body.name.lower().replace("'", "").replace("’", ""),
                 )
     return _FOLDED
 
@@ -78,7 +79,9 @@ def acronyms(names: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
                 found.setdefault(match.group(1), name)
     for acronym in sorted(short - set(found)):
         letters = acronym.replace(".", "").replace("&", "").replace("-", "")
-        owners = sorted({name for name in long if len(letters) >= 3 and initials(name) == letters.upper()}, key=lambda name: (len(name), name))
+        owners = sorted(
+            {name for name in long if len(letters) >= 3 and initials(name) == letters.upper()}, key=lambda name: (len(name), name)
+        )
         if len({body_key(name) for name in owners}) == 1:
             found[acronym] = owners[0]
     return found

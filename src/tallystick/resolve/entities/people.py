@@ -159,7 +159,10 @@ def _join_bare(people: list[Person], bare: Sequence[Person]) -> list[Person]:
     for person in bare:
         surname = person.words[0]
         owners = by_surname.get(surname) or [
-            owner for form in sorted(by_surname) if form[:2] == surname[:2] and alike(form, surname, SURNAME_ALIKE) for owner in by_surname[form]
+            owner
+            for form in sorted(by_surname)
+            if form[:2] == surname[:2] and alike(form, surname, SURNAME_ALIKE)
+            for owner in by_surname[form]
         ]
         owners = [owner for i, owner in enumerate(owners) if owner not in owners[:i]]
         if len(owners) == 1:

@@ -1,0 +1,194 @@
+"""Cues that are verbs in the active voice: 'NAME said that …', '…, NAME said', 'NAME denied the charge'."""
+
+from __future__ import annotations
+
+from tallystick.extract.attributions.attribution import Attribution
+from tallystick.extract.attributions.contents import all_before, cut_contrast, left_rest, rest_of_clause, right_rest
+from tallystick.extract.attributions.impersonal import read_passive, read_seeming
+from tallystick.extract.attributions.sources import auxiliaries, cue_group, find_source, hearers, is_medium
+from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
+from tallystick.lexicon.titles import ISSUED_THINGS
+from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
+
+LIGHT_VERBS = frozenset("go continue begin start come ring call phone write email text take appear".split())
+"""Verbs before 'to say' that leave the saying a fact ('went on to say', 'rang up to say')."""
+
+
+def read_verb(parsed: Parsed, sentence: Sentence, verb: int) -> Attribution | None:
+    token = parsed.tokens[verb]
+    lemma = token.lemma
+    if _is_passive(parsed, verb):
+        return read_passive(parsed, sentence, verb)
+    if lemma in SEEM_VERBS:
+        return read_seeming(parsed, verb)
+    cue = CUES.get(lemma)
+    if cue is None or not _finite_enough(parsed, verb):
+        return None
+    if lemma in PASSIVE_QUOTED and token.tag == "VBN":
+        return None
+    source = find_source(parsed, sentence, verb)
+    group = cue_group(parsed, sentence, verb, source)
+    content, head = _content(parsed, sentence, verb, cue, source, group)
+    if not content:
+        return None
+    if source is None and token.dep not in {"advcl", "ROOT", "parataxis", "ccomp", "conj"}:
+        return None
+    if source is not None and parsed.lower(source) in {"i", "you"} and lemma not in {"tell"}:
+        return None
+    relayers = tuple(i for i in hearers(parsed, verb) if is_medium(parsed, i) and i not in content)
+    negated = parsed.negated(verb) or any(parsed.negated(i) for i in auxiliaries(parsed, verb))
+    certainty = cue.certainty
+    return Attribution(
+        verb, _cue_tokens(parsed, verb, cue, content), source, frozenset(content), certainty, negated, relayers, "verb", head, group
+    )
+
+
+def _is_passive(parsed: Parsed, verb: int) -> bool:
+    token = parsed.tokens[verb]
+    if parsed.passive(verb):
+        return True
+    agent = any(preposition == "by" for preposition, _ in parsed.obliques(verb))
+    marked = any(parsed.lower(child) == "as" for child in parsed.children(verb))
+    return token.tag == "VBN" and agent and (token.dep in {"acl", "relcl"} or (token.dep == "advcl" and marked))
+
+
+def _finite_enough(parsed: Parsed, verb: int) -> bool:
+    """Leaves out infinitives ('to say'), bare participles as adjectives, and imperatives of readers' notes."""
+    token = parsed.tokens[verb]
+    if token.dep in {"amod", "compound"} or (token.tag == "VBN" and token.dep == "acl"):
+        return False
+    if token.tag == "VB":
+        helped = [i for i in parsed.children(verb) if parsed.tokens[i].dep == "aux"]
+        if any(parsed.lower(i) == "to" for i in helped):
+            above = parsed.tokens[token.head]
+            return token.dep in {"xcomp", "advcl"} and above.lemma in LIGHT_VERBS
+        return bool(helped)
+    return True
+
+
+def _content(
+    parsed: Parsed, sentence: Sentence, verb: int, cue: Cue, source: int | None, group: frozenset[int]
+) -> tuple[set[int], int | None]:
+    """Tokens of the content and the head of its main clause."""
+    token = parsed.tokens[verb]
+    lemma = token.lemma
+    complements = [i for i in parsed.complements(verb) if _fits_frame(parsed, verb, i, cue)]
+    # A verb of speaking in parenthesis or behind what it ascribes: the parser makes it depend on the content's verb.
+    if (
+        not complements
+        and lemma in SPEECH
+        and "q" in cue.frames
+        and token.dep in {"parataxis", "ccomp", "dep", "advcl", "conj", "relcl"}
+        and source is not None
+    ):
+        above = token.head
+        if (
+            token.dep in {"parataxis", "dep"}
+            and parsed.tokens[above].pos in {"VERB", "AUX", "NOUN", "ADJ"}
+            and sentence.first <= above < sentence.last
+            and not _right_material(parsed, verb)
+        ):
+            tokens = set(parsed.subtree(above)) - set(parsed.subtree(verb)) - group
+            return tokens, above
+    if complements:
+        content: set[int] = set()
+        for complement in complements:
+            content.update(parsed.subtree(complement))
+        head = complements[0]
+        content -= group
+        content.discard(verb)
+        right = {i for i in content if i > verb}
+        if right:
+            content |= rest_of_clause(parsed, sentence, verb, min(right)) - group
+        left = {i for i in content if i < verb}
+        if left and not right:
+            content |= left_rest(parsed, sentence, verb, group, left)
+            content |= right_rest(parsed, sentence, verb, source, group)
+        if "o" in cue.frames or "f" in cue.frames:
+            content.update(i for o in parsed.objects(verb) if o > verb and "h" not in cue.frames for i in parsed.subtree(o))
+        content = cut_contrast(parsed, content, verb)
+        return content, head
+    if lemma in SPEECH and source is not None:
+        before = all_before(parsed, sentence, verb, source, group)
+        if before:
+            return before | right_rest(parsed, sentence, verb, source, group), None
+    if "f" in cue.frames:
+        wanted = [
+            i
+            for i in parsed.children(verb)
+            if i > verb
+            and (parsed.tokens[i].dep in {"dobj", "dative"} or (parsed.tokens[i].dep == "prep" and parsed.lower(i) in cue.prepositions))
+        ]
+        if any(parsed.tokens[i].dep == "prep" for i in wanted) or any(
+            p in cue.prepositions for o in parsed.objects(verb) for p, _ in parsed.obliques(o)
+        ):
+            start = min(min(parsed.subtree(i)) for i in wanted)
+            return cut_contrast(parsed, rest_of_clause(parsed, sentence, verb, start), verb), None
+        return set(), None
+    showing = lemma in SHOWING and source is not None and parsed.tokens[source].lemma in ISSUED_THINGS
+    if showing or "n" in cue.frames or ("o" in cue.frames and lemma in {"call"}):
+        objects = [i for i in parsed.children(verb) if i > verb and parsed.tokens[i].dep in {"dobj", "attr", "oprd"} and i not in group]
+        objects = [i for i in objects if parsed.tokens[i].pos != "NUM" or lemma in {"report", "estimate"}]
+        if objects and (
+            lemma not in {"call"} or len(objects) > 1 or any(parsed.tokens[i].dep == "oprd" for i in objects) or parsed.complements(verb)
+        ):
+            if lemma in AS_PREDICATE:
+                start = min(min(parsed.subtree(i)) for i in objects)
+                return cut_contrast(parsed, rest_of_clause(parsed, sentence, verb, start) - group, verb), None
+            return cut_contrast(parsed, {i for o in objects for i in parsed.subtree(o)} - group, verb), None
+    for child in parsed.children(verb):
+        if (
+            child > verb
+            and parsed.tokens[child].dep == "prep"
+            and parsed.lower(child) in cue.prepositions
+            and len(parsed.subtree(child)) > 1
+        ):
+            below = {i for i in parsed.subtree(child) if i != child}
+            return cut_contrast(parsed, below, verb), None
+    if lemma == "call":
+        objects = [i for i in parsed.children(verb) if i > verb and parsed.tokens[i].dep in {"dobj", "ccomp", "oprd"}]
+        if len(objects) == 1 and len(parsed.subtree(objects[0])) > 3:
+            return cut_contrast(parsed, rest_of_clause(parsed, sentence, verb, min(parsed.subtree(objects[0]))), verb), None
+    if lemma in SPEECH and source is not None and "c" in cue.frames:
+        # The parser saw no clause, yet the words go on: what follows the cue and its own phrases, if it has a verb.
+        after = [i for i in range(verb + 1, sentence.last) if i not in group]
+        while after and (parsed.tokens[after[0]].pos in {"PUNCT"} and parsed.word(after[0]) not in {'"', "“"}):
+            after = after[1:]
+        if (
+            len(after) >= 4
+            and after[0] <= max(group) + 2
+            and any(parsed.tokens[i].pos in {"VERB", "AUX"} and parsed.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in after)
+        ):
+            return cut_contrast(parsed, set(after), verb), None
+    return set(), None
+
+
+def _fits_frame(parsed: Parsed, verb: int, complement: int, cue: Cue) -> bool:
+    """Whether the cue takes this kind of clause as content."""
+    token = parsed.tokens[complement]
+    infinitive = token.tag == "VB" and any(parsed.lower(i) == "to" for i in parsed.children(complement))
+    if token.dep == "pcomp":
+        return False
+    if infinitive:
+        return bool(set("to") & set(cue.frames)) or (token.dep == "ccomp" and "c" in cue.frames)
+    if token.dep == "xcomp" and token.tag == "VBG":
+        return "n" in cue.frames or "c" in cue.frames
+    return bool(set("cq") & set(cue.frames))
+
+
+def _right_material(parsed: Parsed, verb: int) -> bool:
+    return any(i > verb and parsed.tokens[i].dep in COMPLEMENT_LABELS for i in parsed.children(verb))
+
+
+def _cue_tokens(parsed: Parsed, verb: int, cue: Cue, content: set[int]) -> tuple[int, ...]:
+    """The cue's own words: auxiliaries, negation, adverbs beside it, its preposition."""
+    found = {verb}
+    for child in parsed.children(verb):
+        token = parsed.tokens[child]
+        if child in content:
+            continue
+        if token.dep in {"aux", "auxpass", "neg", "prt"} or (
+            token.dep == "prep" and child > verb and parsed.lower(child) in cue.prepositions and child + 1 in content
+        ):
+            found.add(child)
+    return tuple(sorted(found))
