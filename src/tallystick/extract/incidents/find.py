@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -20,6 +21,12 @@ from tallystick.records.report import Report, Span
 
 PLACELESS = frozenset({"meeting", "negotiation", "statement", "sanction", "appointment", "visit"})
 """Types that do not take place where the words before are set: a council meets on a town, not in it."""
+OTHER_PLACE = re.compile(
+    r"\b(?:a|an|several|many|some|two|three|four|other|another|various|numerous)\b[^,.;]{0,40}?"
+    r"\b(?:towns?|cit(?:y|ies)|villages?|districts?|suburbs?|neighbou?rhoods?|provinces?|regions?|islands?)\b",
+    re.IGNORECASE,
+)
+"""A place of its own that is not named: such a telling takes over no other's."""
 LOOK_BACK = 3
 """Sentences back from which a telling takes over the place of what was told there."""
 
@@ -140,7 +147,12 @@ def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMentio
     places = {place.id: place for place in setting.places}
     told: list[IncidentMention] = []
     for mention in mentions:
-        if mention.place is None and not mention.background and mention.type not in PLACELESS:
+        if (
+            mention.place is None
+            and not mention.background
+            and mention.type not in PLACELESS
+            and not OTHER_PLACE.search(mention.span.of(parsed.text))
+        ):
             place = _place_before(parsed, setting, told, mention, places)
             if place is not None:
                 mention = msgspec.structs.replace(mention, place=place, place_inherited=True)

@@ -55,6 +55,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _means(left, right),
         _nearness(left, right),
         _copied(left, right),
+        (-1.0 if _other_weapon(left.means, right.means) else 0.0, ""),
         (-1.0 if "clash" in {left.type, right.type} and left.type != right.type else 0.0, ""),
     ):
         points += score
@@ -108,6 +109,8 @@ def _unrelated_names(left: Telling, right: Telling) -> bool:
         return False
     if FACILITY.search(left.place.name) or FACILITY.search(right.place.name):
         return False  # a street or a hall lies in some town, perhaps in that one
+    if {left.place.feature, right.place.feature} & {"country", "admin1", "region"}:
+        return False  # a village that the gazetteer does not know lies in some region
     one_day = left.day_said and right.day_said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS
     return not (one_day or left.figures & right.figures or (left.targets & right.targets) - VAGUE_TARGETS or left.people & right.people)
 
@@ -238,6 +241,11 @@ def _may_stand_for(definite: Telling, first: Telling) -> bool:
     return definite.type == first.type or {definite.type, first.type} <= BROAD_TYPES
 
 
+def _other_weapon(a: frozenset[str], b: frozenset[str]) -> bool:
+    """A gas attack beside one with other weapons."""
+    return any("chemical" in x and "chemical" not in y and y & {"air", "artillery", "gun", "blade"} for x, y in ((a, b), (b, a)))
+
+
 def _copied(left: Telling, right: Telling) -> tuple[float, str]:
     """One text in two reports: a copied sentence tells of one thing."""
     if left.report != right.report and left.words == right.words and len(left.words) >= COPIED_CHARACTERS:
@@ -255,4 +263,8 @@ def _nearness(left: Telling, right: Telling) -> tuple[float, str]:
         return 0.0, ""
     if second.definite and not second.day_said and _may_stand_for(second, first):
         return (2.5 if gap <= CLOSE_SENTENCES else 1.5), "told as known already"
+    if second.definite and gap <= 1 and _may_stand_for(second, first):
+        return 2.0, "told as known already"
+    if gap <= 1:
+        return 1.5, "told next to each other"
     return (1.0, "told close together") if gap <= CLOSE_SENTENCES else (0.0, "")
