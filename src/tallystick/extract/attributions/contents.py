@@ -38,7 +38,7 @@ def rest_of_clause(parsed: Parsed, sentence: Sentence, verb: int, start: int) ->
         ):
             stop = min(stop, min(parsed.subtree(child)))
     stop = _trim_right(parsed, start, stop)
-    return {i for i in range(start, stop)}
+    return set(range(start, stop))
 
 
 def _comma_before(parsed: Parsed, clause: int) -> bool:

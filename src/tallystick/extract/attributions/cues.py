@@ -24,7 +24,7 @@ def find_attributions(parsed: Parsed, sentence: Sentence, in_quotes: bytearray) 
         elif word in HEDGE_ADVERBS and token.pos == "ADV":
             found = read_adverb(parsed, index, HEDGE_ADVERBS[word])
         elif token.pos in {"VERB", "AUX"} or (token.lemma in SPEECH and token.tag in {"VBD", "VBZ", "VBP", "VBN"}):
-            found = read_verb(parsed, sentence, index)
+            found = read_verb(parsed, sentence, index, in_quotes)
         elif word in UNCLEAR and token.pos == "ADJ":
             found = read_unclear(parsed, index)
         elif token.lemma in CLAIM_NOUNS and token.pos == "NOUN":

@@ -9,8 +9,12 @@ from tallystick.lexicon.cues import CLAIM_NOUNS, CUES, PASSIVE_ALLEGED, PASSIVE_
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import COMPLEMENT_LABELS, SUBJECT_LABELS, Parsed, Sentence
 
+MIN_NOUN_CONTENT = 3
+"""Words behind 'reports of' from which they tell something."""
+
 
 def read_passive(parsed: Parsed, sentence: Sentence, verb: int) -> Attribution | None:
+    """'is accused of …', 'are believed to …', 'was quoted as saying …', 'as reported by …'; None where the passive ascribes nothing."""
     token = parsed.tokens[verb]
     lemma = token.lemma
     agents = [head for preposition, head in parsed.obliques(verb) if preposition == "by"]
@@ -34,7 +38,7 @@ def read_passive(parsed: Parsed, sentence: Sentence, verb: int) -> Attribution |
         if complements:
             content = rest_of_clause(parsed, sentence, inner, min(min(parsed.subtree(i)) for i in complements))
         else:
-            content = {i for i in range(inner + 1, max(parsed.subtree(verb)) + 1)}
+            content = set(range(inner + 1, max(parsed.subtree(verb)) + 1))
         return Attribution(
             verb,
             (*cue_tokens, inner),
@@ -100,6 +104,7 @@ def read_passive(parsed: Parsed, sentence: Sentence, verb: int) -> Attribution |
 
 
 def read_seeming(parsed: Parsed, verb: int) -> Attribution | None:
+    """'appears to …', 'seems that …': content that the report itself holds back from."""
     complements = [i for i in parsed.children(verb) if parsed.tokens[i].dep in {"xcomp", "ccomp"} and i > verb]
     if not complements:
         return None
@@ -135,6 +140,7 @@ def read_unclear(parsed: Parsed, index: int) -> Attribution | None:
 
 
 def read_adverb(parsed: Parsed, index: int, certainty: Certainty) -> Attribution | None:
+    """'reportedly', 'allegedly': the adverb's clause as the content of nobody named."""
     above = parsed.tokens[index].head
     verb = above if parsed.tokens[above].pos in {"VERB", "AUX"} else parsed.governor(index)
     if verb is None:
@@ -148,6 +154,7 @@ def read_adverb(parsed: Parsed, index: int, certainty: Certainty) -> Attribution
 
 
 def read_according(parsed: Parsed, sentence: Sentence, index: int) -> Attribution | None:
+    """'according to NAME': the clause beside it as content; None where no noun follows."""
     first = index if parsed.lower(index) == "according" else index - 1
     after = index + 1
     if parsed.lower(index) == "according":
@@ -279,7 +286,7 @@ def read_noun(parsed: Parsed, index: int) -> Attribution | None:
                 if len(below) >= 2 and not (parsed.lower(child) == "for" and token.lemma not in {"call", "hope"}):
                     content = below
                 break
-    if not content:
+    if len(content) < MIN_NOUN_CONTENT:
         return None
     owners = [
         i

@@ -74,6 +74,9 @@ def _goes_on(text: str, paragraphs: list[tuple[int, int]], number: int) -> bool:
     first = text[start:end].lstrip()[:1]
     if first in OPEN or first == '"':
         return True
+    marks = _marks(text, start, end)
+    if marks and marks[0][1] == "c":
+        return True
     for start, end in paragraphs[number + 1 :]:
         marks = _marks(text, start, end)
         if not marks:

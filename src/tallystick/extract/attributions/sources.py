@@ -76,11 +76,12 @@ def find_source(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
 
 def _best_subject(parsed: Parsed, verb: int, subjects: list[int]) -> int:
     """Of several subjects, the nearest to the verb that can speak."""
-    able = [i for i in subjects if _can_speak(parsed, i)] or subjects
+    able = [i for i in subjects if can_speak(parsed, i)] or subjects
     return min(able, key=lambda i: abs(i - verb))
 
 
-def _can_speak(parsed: Parsed, index: int) -> bool:
+def can_speak(parsed: Parsed, index: int) -> bool:
+    """Whether the noun is one for persons, groups or bodies, a name or a pronoun."""
     token = parsed.tokens[index]
     return (
         token.pos in {"PROPN", "PRON"} or token.lemma in PERSON_NOUNS or parsed.lower(index) in PLURAL_GROUPS or token.lemma in BODY_NOUNS
@@ -97,12 +98,13 @@ def _inverted(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
         ):
             left = min(parsed.subtree(child, LEFT_OUT))
             quote_before = verb > sentence.first and parsed.word(verb - 1) in {",", "”", '"', "’", "—", "–", "?", "!"}
-            if left == verb + 1 and quote_before and _can_speak(parsed, child) and parsed.lower(child) not in TIME_WORDS:
+            if left == verb + 1 and quote_before and can_speak(parsed, child) and parsed.lower(child) not in TIME_WORDS:
                 return child
     return None
 
 
 def hearers(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The heads of those who are told: objects of 'told', 'to' and 'by' phrases, and what 'including' adds."""
     cue = CUES.get(parsed.tokens[verb].lemma)
     heard = [i for i in parsed.objects(verb) if i > verb] if cue is not None and "h" in cue.frames else []
     heard += [head for preposition, head in parsed.obliques(verb) if preposition in {"to", "by"} and head > verb]
@@ -118,6 +120,7 @@ def hearers(parsed: Parsed, verb: int) -> tuple[int, ...]:
 
 
 def is_medium(parsed: Parsed, index: int) -> bool:
+    """Whether the token is the head of a medium: a known outlet, or a noun like 'newspaper'."""
     token = parsed.tokens[index]
     if token.lemma in MEDIA_NOUNS or parsed.lower(index) in MEDIA_NOUNS:
         return (
@@ -134,11 +137,12 @@ def is_medium(parsed: Parsed, index: int) -> bool:
 
 
 def auxiliaries(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """The verb's auxiliaries, in order."""
     return tuple(i for i in parsed.children(verb) if parsed.tokens[i].dep in {"aux", "auxpass"})
 
 
 def cue_group(parsed: Parsed, sentence: Sentence, verb: int, source: int | None) -> frozenset[int]:
-    """Tokens of the verb's own: auxiliaries, negation, source phrase, hearer, time and channel phrases."""
+    """Tokens of the cue's own: auxiliaries, negation, source phrase, hearer, time and channel phrases."""
     group = {verb}
     for child in parsed.children(verb):
         token = parsed.tokens[child]

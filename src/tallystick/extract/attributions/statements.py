@@ -129,7 +129,9 @@ class Finder:
         if found.kind != "verb":
             return voice, content
         beside = self.sources.beside_cue(min(found.cue_tokens), max(found.cue_tokens))
-        if beside is None or (voice is not None and voice.span is not None and voice.span.overlaps(beside.span)):
+        if beside is None or (
+            voice is not None and voice.mention is not None and voice.span is not None and voice.span.overlaps(beside.span)
+        ):
             return voice, content
         mention = self.sources.by_id.get(voice.mention or "") if voice else None
         strong = (
@@ -236,7 +238,7 @@ class Finder:
         for time in self.times:
             if not (sentence.start <= time.span.start < sentence.end):
                 continue
-            tokens = [i for i in parsed.tokens_in(time.span)]
+            tokens = list(parsed.tokens_in(time.span))
             if not tokens or any(i in found.content for i in tokens):
                 continue
             for index in tokens:
@@ -411,7 +413,7 @@ class Finder:
                 and drafts[i].sentence == draft.sentence
                 and any(p.covers(draft.cue_span) for p in drafts[i].content)
                 and original[i]
-                and not any(p.covers(drafts[i].cue_span) for p in draft.content if drafts[i].cue_span is not None)
+                and not _inside(drafts[i].cue_span, draft.content)
             ]
             prefix: list[SourceLink] = []
             for i in outers:
@@ -493,3 +495,7 @@ def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
         if other is None or (not other.chain and draft.chain):
             kept[key] = draft
     return list(kept.values())
+
+
+def _inside(cue: Span | None, pieces: Sequence[Span]) -> bool:
+    return cue is not None and any(piece.covers(cue) for piece in pieces)

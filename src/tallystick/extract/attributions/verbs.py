@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.contents import all_before, cut_contrast, left_rest, rest_of_clause, right_rest
 from tallystick.extract.attributions.impersonal import read_passive, read_seeming
-from tallystick.extract.attributions.sources import auxiliaries, cue_group, find_source, hearers, is_medium
+from tallystick.extract.attributions.sources import auxiliaries, can_speak, cue_group, find_source, hearers, is_medium
 from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
 from tallystick.lexicon.titles import ISSUED_THINGS
 from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
@@ -14,7 +14,8 @@ LIGHT_VERBS = frozenset("go continue begin start come ring call phone write emai
 """Verbs before 'to say' that leave the saying a fact ('went on to say', 'rang up to say')."""
 
 
-def read_verb(parsed: Parsed, sentence: Sentence, verb: int) -> Attribution | None:
+def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearray) -> Attribution | None:
+    """The attribution whose cue is this verb; None where the verb ascribes nothing to anybody."""
     token = parsed.tokens[verb]
     lemma = token.lemma
     if _is_passive(parsed, verb):
@@ -34,6 +35,12 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int) -> Attribution | No
     if source is None and token.dep not in {"advcl", "ROOT", "parataxis", "ccomp", "conj"}:
         return None
     if source is not None and parsed.lower(source) in {"i", "you"} and lemma not in {"tell"}:
+        return None
+    if source is not None and lemma not in SPEECH | SHOWING and not can_speak(parsed, source):
+        return None
+    if lemma == "claim" and any(parsed.tokens[i].lemma in {"life", "victim", "casualty"} for i in parsed.objects(verb)):
+        return None
+    if cue.frames == "q" and not any(parsed.word(i) in {'"', "“", "”"} or in_quotes[parsed.tokens[i].start] for i in content):
         return None
     relayers = tuple(i for i in hearers(parsed, verb) if is_medium(parsed, i) and i not in content)
     negated = parsed.negated(verb) or any(parsed.negated(i) for i in auxiliaries(parsed, verb))
@@ -120,7 +127,7 @@ def _content(
             and (parsed.tokens[i].dep in {"dobj", "dative"} or (parsed.tokens[i].dep == "prep" and parsed.lower(i) in cue.prepositions))
         ]
         if any(parsed.tokens[i].dep == "prep" for i in wanted) or any(
-            p in cue.prepositions for o in parsed.objects(verb) for p, _ in parsed.obliques(o)
+            parsed.tokens[i].dep == "prep" and parsed.lower(i) in cue.prepositions for o in parsed.objects(verb) for i in parsed.children(o)
         ):
             start = min(min(parsed.subtree(i)) for i in wanted)
             return cut_contrast(parsed, rest_of_clause(parsed, sentence, verb, start), verb), None

@@ -88,8 +88,8 @@ def _join(
     pieces.sort(key=lambda piece: (piece[0].start, -piece[0].end))
     full_names = _full_names(pieces)
     genders = _genders(parsed, pieces)
-    for form, full in full_names.items():
-        told = {found for name in full if (found := genders.get(name) or gender_of(name.split(" ")[0])) is not None}
+    for form, owners in full_names.items():
+        told = {known for name in owners if (known := genders.get(name) or gender_of(name.split(" ")[0])) is not None}
         if len(told) == 1:
             genders.setdefault(form, next(iter(told)))
     seen: list[Known] = []
@@ -175,7 +175,7 @@ def _without_reference(mention: NameMention) -> NameMention:
 
 
 def _head(parsed: Parsed, span: Span) -> int | None:
-    inside = [i for i in parsed.tokens_in(span)]
+    inside = list(parsed.tokens_in(span))
     if not inside:
         return None
     for index in reversed(inside):

@@ -55,7 +55,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += found.end()
     while start < end:
         found = TRAILING.search(text[start:end])
-        if not found or not found.group() or (found.group() in {"'", "’"} and False):
+        if not found or not found.group():
             break
         end -= len(found.group())
     return start, end

@@ -120,7 +120,7 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
     last = head
     for child in parsed.children(head):
         if child == last + 1 and parsed.tokens[child].dep == "prep" and parsed.lower(child) in TAIL_PREPOSITIONS:
-            below = [i for i in parsed.subtree(child, frozenset({"relcl", "acl", "advcl", "appos", "punct", "conj", "cc"}))]
+            below = list(parsed.subtree(child, frozenset({"relcl", "acl", "advcl", "appos", "punct", "conj", "cc"})))
             run = child
             while run + 1 in below:
                 run += 1
@@ -135,8 +135,8 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
             and parsed.children(child)
         ):
             run = child
-            below = parsed.subtree(child, frozenset({"relcl", "advcl", "punct"}))
-            while run + 1 in below:
+            tail = parsed.subtree(child, frozenset({"relcl", "advcl", "punct"}))
+            while run + 1 in tail:
                 run += 1
             if run - first < MAX_DESCRIPTION_WORDS:
                 last = run

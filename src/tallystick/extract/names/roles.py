@@ -99,11 +99,7 @@ def _apposition_after(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
             break
         if token.pos == "AUX" or (token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP", "VBG"}):
             break
-        if (
-            noun is None
-            and _role_noun(parsed, end)
-            and not (word.lower() in KIN_NOUNS and end + 1 < sentence.last and parsed.lower(end + 1) == "of" and False)
-        ):
+        if noun is None and _role_noun(parsed, end):
             noun = end
         elif noun is not None and word.lower() == "and" and token.pos == "CCONJ" and not _and_goes_on(parsed, end, sentence.last):
             break
@@ -115,9 +111,7 @@ def _apposition_after(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
     before_noun = range(first, noun)
     if any(parsed.lower(i) in {"of", "in", "for", "to", "from"} for i in before_noun):
         return None
-    if not has_article and not (
-        parsed.tokens[first].pos in {"NOUN", "PROPN", "ADJ"} and (parsed.word(noun)[:1].islower() or noun == first or True)
-    ):
+    if not has_article and not (parsed.tokens[first].pos in {"NOUN", "PROPN", "ADJ"} and (parsed.word(noun)[:1].islower() or True)):
         return None
     if not has_article and parsed.word(end) not in closing:
         return None

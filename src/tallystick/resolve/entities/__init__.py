@@ -85,13 +85,12 @@ def resolve_entities(
         links.extend(EntityLink(mention=mention, entity=entity.id, reason=reason) for mention, reason in person.mentions)
     for key in sorted(clusters):
         cluster = clusters[key]
-        name = cluster.best_name()
         entity_id = make_id("ent", cluster.kind, cluster.key)
         entities.append(
             ResolvedEntity(
                 id=entity_id,
                 kind=cluster.kind,
-                name=name,
+                name=cluster.best_name(),
                 variants=tuple(sorted(cluster.names)),
                 side=cluster.side,
                 country=cluster.country,

@@ -140,9 +140,10 @@ def side_of(words: str | None) -> str | None:
         code = country_of_demonym(word) or country_of_demonym(word.rstrip("."))
         if code is not None:
             return code
-    for match in re.finditer(r"(?:^|\bof (?:the )?)((?:[A-Z][\w.’'-]*)(?: (?:and |of |the )?[A-Z][\w.’'-]*){0,4})", words):
-        parts = match.group(1).split(" ")
-        for count in range(len(parts), 0, -1):
+    starts = [0, *(match.end() for match in re.finditer(r"\bof (?:the )?", words))]
+    for start in starts:
+        parts = words[start:].split(" ")
+        for count in range(min(len(parts), 5), 0, -1):
             code = country_named(re.sub(r"['’]s?$", "", " ".join(parts[:count])))
             if code is not None:
                 return code

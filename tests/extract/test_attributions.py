@@ -1,0 +1,168 @@
+"""Who says what, on sentences written for this test."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tallystick.extract.attributions import find_statements
+from tallystick.extract.attributions.quotes import find_quotations
+from tallystick.extract.names import find_names
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.mention import Certainty, Quoting, StatementMention
+from tallystick.records.report import Report
+
+PARSER = SpacyParser()
+
+
+def statements(text: str) -> tuple[StatementMention, ...]:
+    report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")
+    parsed = next(iter(PARSER.parse((report,))))
+    return find_statements(report, parsed, find_names(report, parsed), ())
+
+
+def told(text: str, words: str) -> StatementMention:
+    """The smallest statement whose content holds the words."""
+    start = text.index(words)
+    holding = [s for s in statements(text) if any(p.start <= start and start + len(words) <= p.end for p in s.content)]
+    assert holding, [[p.of(text) for p in s.content] for s in statements(text)]
+    return min(holding, key=lambda s: sum(p.end - p.start for p in s.content))
+
+
+def voices(statement: StatementMention) -> list[str]:
+    return [link.name for link in statement.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "voice", "certainty"),
+    [
+        ("Police said three houses burned down.", "three houses burned down", "Police", "stated"),
+        ("Three houses burned down, police said.", "Three houses burned down", "police", "stated"),
+        ("According to the Red Cross, four bridges collapsed.", "four bridges collapsed", "Red Cross", "stated"),
+        ("Four bridges collapsed, according to local authorities.", "Four bridges collapsed", "local authorities", "stated"),
+        ("Peru accused Chile of closing the border.", "Chile of closing the border", "Peru", "alleged"),
+        ("Kenya denied sending troops to Sudan.", "sending troops to Sudan", "Kenya", "denied"),
+        ("Officials estimate that 900 people are trapped.", "900 people are trapped", "Officials", "estimated"),
+        ("City officials said 40 people may have been inside the school.", "40 people may have been inside", "City officials", "hedged"),
+        ("“The road is closed,” said Maria Torres.", "The road is closed", "Maria Torres", "stated"),
+        ("Ahmed Nasser, a doctor, said: “We have no water left.”", "We have no water left", "Ahmed Nasser", "stated"),
+    ],
+)
+def test_orders_and_certainties(text: str, content: str, voice: str, certainty: str) -> None:
+    found = told(text, content)
+    assert voices(found)[-1] == voice
+    assert found.certainty is Certainty(certainty)
+
+
+def test_content_leaves_out_cue_and_source() -> None:
+    text = "The bridge, the mayor said, has collapsed."
+    for statement in statements(text):
+        for piece in statement.content:
+            assert "said" not in piece.of(text)
+
+
+def test_a_pronoun_and_a_bare_title_stand_for_the_speaker() -> None:
+    text = (
+        "Viktor Chernenko, the mayor of Poltava, told reporters that the bridge fell. He said nobody was hurt. The mayor said work goes on."
+    )
+    assert voices(told(text, "nobody was hurt"))[-1] == "Viktor Chernenko"
+    assert voices(told(text, "work goes on"))[-1] == "Viktor Chernenko"
+
+
+def test_the_statement_speaks_for_who_issued_it() -> None:
+    text = "The Interior Ministry said in a statement that two men were held. According to the statement, both were armed."
+    assert voices(told(text, "both were armed"))[-1] == "Interior Ministry"
+
+
+def test_a_medium_is_a_relayer_before_the_voice() -> None:
+    text = "Western intelligence sources told media outlets, including the New York Times, that 300 tanks were lost."
+    found = told(text, "300 tanks were lost")
+    assert voices(found)[-1] == "Western intelligence sources"
+    assert "New York Times" in voices(found)[:-1]
+    assert [link.relayer for link in found.chain][-1] is False
+
+
+def test_a_statement_told_within_another_carries_both() -> None:
+    text = "Reuters reported that the governor said the dam had failed."
+    assert voices(told(text, "the dam had failed")) == ["Reuters", "governor"]
+
+
+def test_a_quotation_alone_goes_on_with_the_speaker_before() -> None:
+    text = "“We ran,” Maria Torres said. “The walls came down behind us.”"
+    found = told(text, "The walls came down")
+    assert voices(found)[-1] == "Maria Torres"
+    assert found.quoting is Quoting.DIRECT
+
+
+def test_a_speech_over_paragraphs_is_the_speakers() -> None:
+    text = (
+        "President Marta Oyarzun delivered this speech on Friday.\n\n"
+        '"My fellow citizens,\n\nThe floods have taken many homes.\n\nWe will rebuild them together."\n'
+    )
+    assert voices(told(text, "The floods have taken many homes"))[-1] == "Marta Oyarzun"
+
+
+def test_contrasting_speakers_stay_apart() -> None:
+    text = "Peru alleged a shell hit the clinic while Chile accused rebels of setting fire to it."
+    left, right = told(text, "a shell hit the clinic"), told(text, "setting fire to it")
+    assert (voices(left), voices(right)) == (["Peru"], ["Chile"])
+    assert left.id != right.id
+
+
+def test_what_is_not_verified_is_marked_on_the_claims() -> None:
+    text = (
+        "Peru alleged a shell hit the clinic while Chile accused rebels of setting fire to it. "
+        "It had not been independently verified how the clinic burned."
+    )
+    assert told(text, "a shell hit the clinic").unverified_by is not None
+    assert told(text, "setting fire to it").unverified_by is not None
+    assert told(text, "how the clinic burned").certainty is Certainty.UNVERIFIED
+
+
+def test_what_is_not_said_of_a_claim_leaves_it_unmarked() -> None:
+    text = "Peru alleged a shell hit the clinic. Officials verified the claim on Monday."
+    assert told(text, "a shell hit the clinic").unverified_by is None
+
+
+def test_the_channel_is_kept() -> None:
+    text = "Two people died, the governor said on his Telegram channel."
+    assert told(text, "Two people died").channel == "Telegram"
+
+
+def test_deaths_claimed_are_no_claim() -> None:
+    assert statements("The war has claimed an estimated 4,000 lives.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ('He said "no" and "yes".', ['"no"', '"yes"']),
+        ("“One.\n\n“Two.” Three.", ["“One.\n\n“Two.”"]),
+        ("“Never closed.\n\nPlain.", ["“Never closed."]),
+        ("No marks at all.", []),
+    ],
+)
+def test_quotations(text: str, pieces: list[str]) -> None:
+    assert [q.span.of(text) for q in find_quotations(text)] == pieces
+
+
+WORDS = st.sampled_from(
+    ["Police", "said", "that", "the", "bridge", "fell", ",", ".", "“", "”", '"', "he", "told", "CNN", "according", "to", "\n", "denied", "Peru", "claims", "of", "not", "verified"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=30))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_words_give_sound_spans_and_the_same_answer_twice(words: list[str]) -> None:
+    text = " ".join(words)
+    found = statements(text)
+    assert found == statements(text)
+    assert len({s.id for s in found}) == len(found)
+    for statement in found:
+        assert statement.content
+        for piece in statement.content:
+            assert 0 <= piece.start < piece.end <= len(text)
+        for link in statement.chain:
+            assert link.name
+            assert link.span is None or link.span.of(text)

@@ -1,0 +1,129 @@
+"""Names, descriptions that speak, roles and whom they stand for, on sentences written for this test."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tallystick.extract.names import find_names
+from tallystick.extract.names.kinds import surname_forms
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.mention import NameKind, NameMention
+from tallystick.records.report import Report
+
+PARSER = SpacyParser()
+
+
+def names_in(text: str) -> tuple[NameMention, ...]:
+    report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")
+    return find_names(report, next(iter(PARSER.parse((report,)))))
+
+
+def one(text: str, words: str) -> NameMention:
+    found = [name for name in names_in(text) if name.text == words]
+    assert found, [name.text for name in names_in(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Chilean President Marta Oyarzun said the dam had failed.", "Marta Oyarzun", "Chilean President"),
+        ("Petro Halenko, an adviser to the mayor of Odesa, described the damage.", "Petro Halenko", "adviser to the mayor of Odesa"),
+        (
+            "The head of the regional administration, Oleksandr Bondar, said two died.",
+            "Oleksandr Bondar",
+            "head of the regional administration",
+        ),
+        ("A local official, Viktor Chernenko, told reporters about it.", "Viktor Chernenko", "local official"),
+        ("Mr. Daniel Okafor said he was safe.", "Daniel Okafor", None),
+    ],
+)
+def test_roles_stand_beside_the_name_and_not_in_it(text: str, name: str, role: str | None) -> None:
+    found = one(text, name)
+    assert found.kind is NameKind.PERSON
+    assert found.role == role
+    if found.role_span is not None:
+        assert found.role_span.of(text) == role
+
+
+def test_possessive_and_article_are_no_part_of_a_name() -> None:
+    text = "The World Health Organization's teams reached Sudan's capital."
+    assert one(text, "World Health Organization").kind is NameKind.ORGANIZATION
+    assert one(text, "Sudan").kind is NameKind.PLACE
+
+
+def test_a_bare_surname_stands_for_the_full_name() -> None:
+    text = "Rosa Lindqvist visited the camp. Lindqvist said the water was unsafe."
+    full, bare = one(text, "Rosa Lindqvist"), one(text, "Lindqvist")
+    assert bare.refers_to == full.id
+    assert bare.reason
+
+
+def test_two_people_of_one_surname_stay_apart_and_the_last_named_is_meant() -> None:
+    text = "Anna Kowal lost her house. Her neighbour Piotr Kowal was hurt. Kowal said the roof fell."
+    assert one(text, "Kowal").refers_to == one(text, "Piotr Kowal").id
+
+
+def test_he_is_a_man_and_she_a_woman() -> None:
+    text = "Maria Torres met Ahmed Nasser on Monday. She said the road was open."
+    she = one(text, "She")
+    assert she.refers_to == one(text, "Maria Torres").id
+
+
+def test_who_speaks_without_a_name_is_found() -> None:
+    texts = {name.text for name in names_in("Kenyan officials said 12 people died, while a senior French defense official gave no toll.")}
+    assert {"Kenyan officials", "senior French defense official"} <= texts
+
+
+def test_a_given_name_that_is_a_country_is_no_country_before_a_surname() -> None:
+    assert one("Police arrested Jordan Maddox on Sunday. Maddox said nothing.", "Jordan Maddox").kind is NameKind.PERSON
+
+
+def test_surname_forms_keep_particles() -> None:
+    assert surname_forms("Omar al-Hakim") == ["al-Hakim", "Hakim"]
+    assert "van Dijk" in surname_forms("Johan van Dijk")
+    assert surname_forms("Pele") == []
+
+
+WORDS = st.sampled_from(
+    [
+        "The",
+        "mayor",
+        "said",
+        "Kenya",
+        "Ivan",
+        "Petrov",
+        "U.N.",
+        "“",
+        "”",
+        ",",
+        ".",
+        "’s",
+        "officials",
+        "al-Hakim",
+        "(WHO)",
+        "\n",
+        "he",
+        "told",
+        "\t",
+        "é",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=25))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_spans_are_exact_names_never_overlap_and_references_exist(words: list[str]) -> None:
+    text = " ".join(words)
+    found = names_in(text)
+    ids = {name.id for name in found}
+    end = 0
+    for name in found:
+        assert " ".join(name.span.of(text).split()) == " ".join(name.text.split())
+        assert name.refers_to is None or name.refers_to in ids - {name.id}
+        if name.named:
+            assert name.span.start >= end
+            end = name.span.end
+    assert found == names_in(text)

@@ -1,0 +1,122 @@
+"""Which people and bodies are one over a case, on names written for this test."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tallystick.extract.attributions import find_statements
+from tallystick.extract.names import find_names
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.links import EntityLink, ResolvedEntity
+from tallystick.records.mention import Analysis
+from tallystick.records.report import Report
+from tallystick.resolve.entities import resolve_entities
+from tallystick.resolve.entities.bodies import acronyms, body_key, side_of
+from tallystick.resolve.entities.spelling import fold, name_words
+
+PARSER = SpacyParser()
+
+
+def resolve(*texts: str, order: int = 0) -> tuple[tuple[ResolvedEntity, ...], tuple[EntityLink, ...]]:
+    reports = [Report(id=f"rep_{i}", name=f"{i}.txt", text=text, sha256="", language="en") for i, text in enumerate(texts)]
+    analyses = {}
+    for report, parsed in zip(reports, PARSER.parse(reports), strict=True):
+        names = find_names(report, parsed)
+        analyses[report.id] = Analysis(report=report.id, parts="", names=names, statements=find_statements(report, parsed, names, ()))
+    random.Random(order).shuffle(reports)
+    return resolve_entities(reports, analyses, (), ())
+
+
+def holders(entities: tuple[ResolvedEntity, ...], name: str) -> set[str]:
+    return {entity.id for entity in entities if name in (entity.name, *entity.variants)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Zelensky", "Zelenskyy"), ("Podolyak", "Podoliak"), ("Mohammed", "Mohamed"), ("François", "Francois"), ("Sergey", "Sergei")],
+)
+def test_transliterations_fold_to_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_names_are_compared_without_articles_and_blanks() -> None:
+    assert name_words("Omar al-Hakim") == name_words("Omar Hakim")
+    assert "".join(name_words("Rami Abdel Nour")) == "".join(name_words("Rami Abdelnour"))
+
+
+def test_spellings_and_surnames_are_one_person() -> None:
+    entities, links = resolve(
+        "Ukrainian President Volodymyr Hrynko said talks go on. Hrynko left Kyiv.",
+        "President Volodimir Hrynko said talks failed.",
+    )
+    assert holders(entities, "Volodymyr Hrynko") & holders(entities, "Volodimir Hrynko") & holders(entities, "Hrynko")
+    assert all(link.reason for link in links)
+
+
+def test_different_people_of_one_surname_stay_apart() -> None:
+    entities, _ = resolve("Patrick Morel looked for his daughter Nathalie Morel.", "Morel said he had no news.")
+    assert not holders(entities, "Patrick Morel") & holders(entities, "Nathalie Morel")
+
+
+def test_like_sounding_people_stay_apart() -> None:
+    entities, _ = resolve("Mohammed Amran was held in Brussels.", "Police look for Mohamed Abrani, 30.")
+    assert not holders(entities, "Mohammed Amran") & holders(entities, "Mohamed Abrani")
+
+
+def test_a_body_is_one_under_its_names() -> None:
+    entities, _ = resolve(
+        "The World Health Organization said 70 people died. WHO teams are there.",
+        "The World Health Organisation said on Monday that the toll may rise.",
+    )
+    assert holders(entities, "World Health Organization") & holders(entities, "WHO") & holders(entities, "World Health Organisation")
+
+
+def test_an_acronym_told_in_brackets_is_a_name() -> None:
+    found = acronyms(["Andean Relief Front", "ARFX"], ["The Andean Relief Front (ARFX) said so."])
+    assert found["ARFX"] == "Andean Relief Front"
+
+
+def test_initials_of_two_bodies_say_nothing() -> None:
+    assert acronyms(["ARF", "Andean Relief Front", "Arctic Rescue Fund"], [""]) == {}
+
+
+def test_body_key_looks_through_spelling() -> None:
+    assert body_key("Centre for Labour Research") == body_key("Center for Labor Research")
+    assert body_key("Islamic State") == body_key("Daesh")
+    assert body_key("Peru Relief Front") != body_key("Chile Relief Front")
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("Ukrainian President", "UA"),
+        ("pro-Russian fighters", "RU"),
+        ("senior US defense official", "US"),
+        ("Foreign Minister of Peru", "PE"),
+        ("Syrian opposition official", None),
+        ("anti-Russian activist", None),
+        ("mayor", None),
+        (None, None),
+    ],
+)
+def test_sides(words: str | None, side: str | None) -> None:
+    assert side_of(words) == side
+
+
+def test_unnamed_officials_of_two_reports_are_never_one() -> None:
+    entities, _ = resolve("Kenyan officials said 12 died.", "Kenyan officials said 14 died.")
+    assert len(holders(entities, "Kenyan officials")) == 2
+    assert {entity.side for entity in entities if entity.name == "Kenyan officials"} == {"KE"}
+
+
+def test_a_country_that_speaks_is_an_actor_with_a_side() -> None:
+    entities, _ = resolve("Peru denied that its troops crossed the border.")
+    actor = next(entity for entity in entities if entity.name == "Peru")
+    assert (actor.kind, actor.side, actor.country) == ("organization", "PE", "PE")
+
+
+def test_order_of_reports_changes_nothing() -> None:
+    texts = ("Rosa Lindqvist said so.", "Lindqvist left. UNICEF said 3 died.", "Mayor Rosa Lindquist spoke. Unicef agreed.")
+    assert resolve(*texts, order=1) == resolve(*texts, order=2)
