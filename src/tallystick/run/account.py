@@ -110,7 +110,7 @@ def _rejections(decisions: Sequence[Decision]) -> dict[str, str]:
 
 def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> Account:
     """Assembled records, questions, findings, origins, codings and trays of one view."""
-    from tallystick.present.codings import code_incident
+    from tallystick.present.codings import code_incidents
 
     reports = assemble_reports(view, keep_text=True)
     entities = assemble_entities(view)
@@ -136,10 +136,8 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
     )
     figures = _with_questions(figures, questions)
     findings = tuple(sorted((f for f in findings if f.id not in rejected), key=lambda f: (-f.weight, f.id)))
-    incidents = tuple(
-        msgspec.structs.replace(incident, codings=code_incident(incident, figures, statements, entities, findings))
-        for incident in incidents
-    )
+    coded = code_incidents(incidents, figures, statements, entities, findings)
+    incidents = tuple(msgspec.structs.replace(incident, codings=coded[incident.id]) for incident in incidents)
     if not settings.keep_text:
         reports = tuple(msgspec.structs.replace(r, text=None) for r in reports)
     return Account(
