@@ -22,14 +22,15 @@ INNER = frozenset("of for and the de del la du des al el bin ibn ul von van der 
 """Lower-case words that may stand inside a name."""
 WEEKDAYS_MONTHS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-    december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun""".split()
+    december mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun""".split()
 )
 NOT_NAMES = frozenset(
     """i he she it we they you his her their its our my your the a an this that these those there here and but or so if when while as at by
     in on of for from with to no not yes what who why how where which it's i'm also however meanwhile though although after before since
     because advertisement copyright read photo image video update more god twitter facebook mr mrs ms dr am pm ap gmt est et utc edt a.m p.m
     north south east west northern southern eastern western earlier later one two three four five six seven eight nine ten most many some
-    several few all both each every other another such only just even still then now today yesterday tomorrow let please""".split()
+    several few all both each every other another such only just even still then now today yesterday tomorrow let please new great typhoon
+    hurricane cyclone storm buy click follow subscribe share watch latest news""".split()
 )
 
 
@@ -133,6 +134,8 @@ def _common_word(parsed: Parsed, start: int, end: int) -> bool:
     """Whether a single capitalised word is only the first of its sentence, or a common noun in a heading."""
     word = parsed.text[start:end]
     lower = word.lower()
+    if lower.rstrip(".") in NOT_NAMES | WEEKDAYS_MONTHS:
+        return True
     if not word.isalpha() or word.isupper():
         return False
     sentence = parsed.sentence_at(start)
@@ -234,6 +237,8 @@ def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) 
     """Known names, but not those inside a longer name ('AP' in 'AP Photo', 'Syria' in 'Syria Direct', 'Ukraine' in 'Bank of Ukraine')."""
     for one in known:
         longer = [o for o in others if o.start <= one.start and one.end <= o.end and (o.end - o.start) > (one.end - one.start)]
+        if one.label == "GPE" and re.search(r"[A-ZÀ-Ž][\w’'-]+ d[eu] $", parsed.text[max(0, one.start - 30) : one.start]):
+            continue
         if one.label == "GPE" and any(_is_body(parsed, o, one) for o in longer):
             continue
         if one.label == "ORG" and any(o.label == "ORG" and o.start <= one.start and o.end - one.end > 3 for o in longer):

@@ -32,7 +32,11 @@ COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady sen rep gov gen lt col 
 TOWN_OF = re.compile(
     r"\b(?:town|city|village|district|province|region|suburb|neighbou?rhood|island|county|port|state|capital)s? of (?:the )?$"
 )
+TOWN_POPULATION = 40_000
+"""People from which a town's bare name is taken for the town, where nothing says that it is a person's."""
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|\.|and\b|who\b)")
+STRONGLY_BEFORE = frozenset("in near outside inside around across throughout".split())
+"""Prepositions that are seldom before a person or body ('from' and 'at' often are: 'images from X', 'shot at X')."""
 AMBIGUOUS_WORDS = frozenset(
     "house times post guard cross guards watch fire journal trust mission force front bill law rule side note image tweet".split()
 )
@@ -59,6 +63,16 @@ def known_place(name: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=20_000)
+def well_known_place(name: str) -> bool:
+    """Whether the gazetteer's best place of that name is one that news of the world names bare."""
+    if not known_place(name):
+        return False
+    candidates = getattr(_gazetteer(), "candidates", None)
+    found = candidates(name) if candidates else ()
+    return bool(found) and (found[0].population >= TOWN_POPULATION or found[0].feature in {"country", "admin1"})
+
+
 def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, NameKind]:
     """Kind by the name's text."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
@@ -71,7 +85,9 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         labels[surface][one.label] += 1
         person[surface] += person_evidence(parsed, one)
         located[surface] += (
-            _before(parsed, one) in PLACE_BEFORE or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
+            _before(parsed, one) in PLACE_BEFORE
+            or stands_at_the(parsed, one)
+            or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
         )
     kinds = {surface: _kind(surface, labels[surface], person[surface], located[surface]) for surface in total}
     # Bare surnames and given names of people named in full elsewhere in the report.
@@ -144,7 +160,15 @@ def person_evidence(parsed: Parsed, one: Candidate) -> int:
             score += 1
         if before in PLACE_BEFORE:
             score -= 1
+        if before == "the" and stands_at_the(parsed, one):
+            score -= 2
     return score
+
+
+def stands_at_the(parsed: Parsed, one: Candidate) -> bool:
+    """Whether the words stand behind a preposition of place and 'the' ('at the X')."""
+    index = parsed.token_at(one.start)
+    return index is not None and index > 1 and parsed.lower(index - 1) == "the" and parsed.lower(index - 2) in {*PLACE_BEFORE, "on"}
 
 
 def _before(parsed: Parsed, one: Candidate) -> str:
@@ -186,7 +210,9 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
         return NameKind.ORGANIZATION
     if (bare[-1] in PLACE_WORDS or bare[0] in {"lake", "mount", "gulf", "sea", "river", "cape"}) and len(words) > 1:
         return NameKind.PLACE
-    if located > 0 and person <= 0 and labels["ORG"] <= located and not is_first_name(words[0]):
+    if len(words) == 1 and person <= 0 and not is_first_name(surface) and well_known_place(surface):
+        return NameKind.PLACE
+    if located > 0 and person <= 0 and labels["ORG"] <= located and not any(map(is_first_name, words)):
         return NameKind.PLACE
     given = (
         is_first_name(words[0])

@@ -43,6 +43,8 @@ def _title_before(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
     if index is None or sentence is None or index == sentence.first:
         return None
     last = index - 1
+    if parsed.tokens[last].tag == "NNS" or (parsed.word(last) == "," and parsed.tokens[last - 1].tag == "NNS"):
+        return None
     comma = parsed.word(last) == "," and last > sentence.first
     if comma:
         last -= 1
