@@ -70,7 +70,8 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
         low, high, unit = _main(by_name.get(name, []), singles.get(name, []), parsed, name in ADDED)
         found[name] = {"low": low, "high": high, "unit": unit}
     _apart(found, figures)
-    if name_of_own_death(report.text) and "killed" in found and found["killed"]["low"] == found["killed"]["high"] != 0:
+    short = len({sentence.paragraph for sentence in parsed.sentences}) == 1
+    if short and name_of_own_death(report.text) and "killed" in found and found["killed"]["low"] == found["killed"]["high"] != 0:
         found["killed"]["high"] = float(str(found["killed"]["high"])) + 1
     return found
 
@@ -120,6 +121,10 @@ FORCE = re.compile(r"kidnap|abduct|hostage|captive|captur|seized|disappear|taken
 """Words of holding by force: an arrest is no abduction."""
 
 
+CARE = re.compile(r"hospital|treat|condition|intensive", re.IGNORECASE)
+"""Words of treatment: those treated are among the wounded told before."""
+
+
 def _around(figure: FigureMention, text: str) -> str:
     return text[max(0, figure.number_span.start - SCOPE) : figure.span.end + SCOPE]
 
@@ -158,12 +163,17 @@ def _main(
     if totals and len(paragraphs) > 1 and (totals[0].low or totals[0].high or 0) >= (sums[order[0]][0] or 0):
         return totals[0].low, totals[0].high, unit
     low, high = sums[order[0]]
+    care = {
+        parsed.sentence_index_at(f.number_span.start) or 0
+        for f in wholes
+        if f.predicate_span is not None and CARE.search(f.predicate_span.of(parsed.text))
+    }
     numbered = {parsed.sentence_index_at(f.number_span.start) or 0 for f in wholes}
     if len(paragraphs) > 1:
         first = next((at for at in order if at in numbered), order[0])
         return sums[first][0], sums[first][1], unit
     for at in order[1:]:
-        if at not in numbered or sums[at] == [low, high]:
+        if at not in numbered or at in care or sums[at] == [low, high]:
             continue
         low, high = _add(low, sums[at][0]), _add(high, sums[at][1])
     return low, high, unit

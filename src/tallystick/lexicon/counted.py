@@ -69,7 +69,20 @@ _WORDS: dict[Counted, str] = {
         caregiver babysitter bartender waiter waitress cashier deliveryman courier courtier trucker truckers taxi-driver skipper
         captain pilot pilots co-pilot co-pilots copilot flight-attendant attendants attendant stewardess conductor conductors
         diver divers lifeguard ranger rangers hunter hunters logger loggers herdsman herdsmen shepherd shepherds
-        trader-woman fugitive fugitives newborn newborns stranger strangers kidnapper captors captor kidnappers extremist""",
+        trader-woman fugitive fugitives newborn newborns stranger strangers kidnapper captors captor kidnappers extremist principal principals custodian custodians
+        administrator administrators superintendent superintendents supervisor supervisors boss bosses boyfriend girlfriend roommate
+        roommates classmate classmates coworker coworkers co-worker co-workers employer employers stepfather stepmother stepson
+        stepdaughter fiance fiancee dean secretary secretaries cook cooks chef chefs congressman congresswoman representative
+        representatives receptionist bouncer bouncers intruder intruders electrician electricians carpenter carpenters plumber mechanic
+        mechanics gardener gardeners cleaner cleaners spouse spouses bride groom landlord partner partners accomplice accomplices
+        perpetrator perpetrators dealer dealers addict addicts mourner mourners partygoer partygoers concertgoer concertgoers
+        churchgoer churchgoers onlooker onlookers helper helpers porter porters barber tailor butcher baker rabbi rabbis chaplain deacon
+        seminarian parishioner parishioners columnist editor editors correspondent correspondents blogger bloggers presenter dancer
+        dancers artist artists poet poets writer writers author authors architect architects surgeon surgeons pharmacist pharmacists
+        midwife midwives dentist commissioner commissioners accountant accountants landowner landowners rancher ranchers hawker hawkers
+        watchman watchmen housekeeper housekeepers maid maids nanny boater boaters rafter rafters surfer surfers jogger runner
+        runners homemaker breeder laborers farmworker farmworkers trespasser veteran veterans councilman alderman attorney attorneys
+        counselor counselors counsellor coach coaches instructor instructors skydiver crewman crewwoman""",
     Counted.MILITARY: """soldier soldiers troop troops trooper troopers serviceman servicemen servicewoman servicewomen servicemember
         servicemembers fighter fighters combatant combatants conscript conscripts reservist reservists recruit recruits marine marines
         paratrooper paratroopers commando commandos militant militants rebel rebels insurgent insurgents guerrillas guerilla guerillas

@@ -87,7 +87,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | suffered respiratory | suffered burns | suffered gunshot | sustained gunshot | suffered minor | suffered life
             | suffered non | suffered from breathing | suffering from injuries | suffering injuries | remain hospitalized
             | remained hospitalized | remain hospitalised | sustaining injuries | were hurt | was hurt | breathing difficulties
-            | gunshot wounds | gunshot wound | struck by lightning | in critical but | suffer injuries | undergoing treatment | receiving treatment
+            | gunshot wounds | gunshot wound | struck by lightning | in critical | in serious but | in a serious condition | in a stable condition | suffer injuries | undergoing treatment | receiving treatment
             | received medical | fighting for their lives | life-threatening injuries | serious injuries | minor injuries | treated in""",
         (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
             | yet to be found | not been found | still unaccounted | are being sought | were swept away | was swept away | been swept away
@@ -151,7 +151,7 @@ PHRASES: dict[str, tuple[str, str]] = {
 
 TOLL_NOUNS: dict[str, str] = _forms(
     {
-        KILLED: """toll deaths death fatalities fatality dead killed lives died bodies dying""",
+        KILLED: """toll victims deaths death fatalities fatality dead killed lives died bodies dying""",
         WOUNDED: "injured injuries wounded hurt injury",
         MISSING: "missing",
         DETAINED: "arrests detentions arrested detainees detained hostages arrest",
@@ -172,7 +172,9 @@ HARM_NOUNS = frozenset(
 """'three people suffered minor injuries': the verb and, a few words on, the harm."""
 CARRIED = frozenset("taken rushed transported airlifted admitted flown transferred".split())
 HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
-FORCING = frozenset("forced forcing forces force ordered ordering orders prompted prompting compelled told urged asked caused led".split())
+FORCING = frozenset(
+    "forced forcing forces force ordered ordering orders prompted prompting compelled told urged asked caused led drove drive driving driven chased".split()
+)
 TAKING = frozenset("claim claims claimed claiming cost costs costing lost lose losing loss take takes taken took taking snuffed".split())
 """'lives' are deaths only where something takes them; lives are also saved."""
 TOLL_HEADS = frozenset("toll number count total tally figure figures total-number numbers".split())

@@ -176,7 +176,7 @@ def _single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Coun
             continue
         for head in range(index + 1, min(index + 7, len(words))):
             tag = parsed.tokens[words[head].token].tag
-            if words[head].lower in GENERIC_PERSONS_FOR_ONE and tag in {"NN", "NNP", "JJ"}:
+            if _single_person(words[head].lower) and tag in {"NN", "NNP", "JJ"}:
                 following = parsed.tokens[words[head + 1].token].tag if head + 1 < len(words) else ""
                 if following in {"NN", "NNS", "POS"} or head in numbered:
                     continue
@@ -195,12 +195,18 @@ def _single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Coun
                 break
 
 
+def _single_person(noun: str) -> bool:
+    return noun in GENERIC_PERSONS_FOR_ONE or (
+        COUNTED.get(noun) in {Counted.PERSON, Counted.MILITARY} and noun not in STATES.keys() | COLLECTIVES
+    )
+
+
 def _noun_follows(parsed: Parsed, words: Sequence[Word], index: int) -> bool:
     """Whether 'another' stands before a noun."""
     if index + 1 >= len(words):
         return False
     tag = parsed.tokens[words[index + 1].token].tag
-    return tag.startswith(("NN", "JJ", "CD")) and words[index + 1].alpha or words[index + 1].digits
+    return (tag.startswith(("NN", "JJ", "CD")) and words[index + 1].alpha) or words[index + 1].digits
 
 
 def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
@@ -245,7 +251,16 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         part = _whole_before(drafts)
     if predicate is None and inherited is not None:
         return draft(inherited, drafts[part].predicate if part is not None else None, part)
-    if predicate is None and count.rest and (count.head is None or noun == "others") and (whole := _previous(drafts, before)) is not None:
+    alone = (
+        count.last >= len(clause.words) or clause.words[count.last].text in {".", ",", ";", "!"} or clause.lower(count.last) in {"in", "at"}
+    )
+    if (
+        predicate is None
+        and count.rest
+        and alone
+        and (count.head is None or noun == "others")
+        and (whole := _previous(drafts, before)) is not None
+    ):
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
@@ -288,7 +303,12 @@ def _is_stock(clause: Clause, count: Count, drafts: Sequence[Draft]) -> bool:
 
 def _thing(clause: Clause, count: Count, draft: Callable[..., Draft]) -> Draft | None:
     value = count.quantity.low if count.quantity.low is not None else count.quantity.high
-    if count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN and count.counted not in CLASS_MEASURES and count.counted is not Counted.WEAPON:
+    if (
+        count.quantity.vague
+        and (count.quantity.high or 99) < SMALLEST_UNKNOWN
+        and count.counted not in CLASS_MEASURES
+        and count.counted is not Counted.WEAPON
+    ):
         return None
     small = value is not None and value <= 1
     if small and count.quantity.hedge is None:
@@ -338,7 +358,7 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
     if count.partitive and count.head is not None and clause.lower(count.quantity.last + 1) in {"them", "whom"} and smaller:
         return whole, first_whole.measure
     if count.partitive and count.counted is not None and count.head is None and smaller:
-        return whole, first_whole.measure if not count.quantity.low == 1 else first_whole.measure
+        return whole, first_whole.measure if count.quantity.low != 1 else first_whole.measure
     if set(lower) & INCLUDING or (len(lower) >= 2 and {"of", "whom"} <= set(lower)) or lower[-1:] == ["mostly"]:
         if smaller and not {".", ";"} & set(lower):
             return whole, first_whole.measure
@@ -384,7 +404,7 @@ def _previous(drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
 def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Callable[..., Draft]) -> Draft | None:
     """'48 in West Bengal, 28 died in Rajasthan and five in Odisha': a bare number before 'in' shares the sentence's last measure."""
     following = clause.lower(count.last)
-    if following in BUILDING_DAMAGE or clause.lower(count.last + 1) in BUILDING_DAMAGE and following in AUXILIARIES:
+    if following in BUILDING_DAMAGE or (clause.lower(count.last + 1) in BUILDING_DAMAGE and following in AUXILIARIES):
         if any(d.measure == BUILDINGS for d in drafts) and count.quantity.low != 0:
             return draft(BUILDINGS)
     last = next((d for d in reversed(drafts) if d.measure in PEOPLE_MEASURES), None)
@@ -446,20 +466,26 @@ def _number_span(draft: Draft) -> Span:
     return span_of(draft.words, draft.what.quantity.first, draft.what.quantity.last)
 
 
+def _counts_some(count: Count) -> bool:
+    return count.kind == "count" and (count.quantity.high is None or count.quantity.high > 1)
+
+
 def _among(drafts: Sequence[Draft], index: int) -> int | None:
-    """'Six children were among the dead': the whole is the last larger count of the same measure in the sentences before."""
+    """The whole in the sentences before: of 'Six children were among the dead', of 'Three of the victims were killed'."""
     item = drafts[index]
     predicate = item.predicate
-    if (
-        predicate is None
-        or predicate.first < 2
-        or [w.lower for w in item.words[predicate.first - 2 : predicate.first]] not in (["among", "the"], ["among", "those"])
-    ):
+    among = predicate is not None and predicate.first >= 2 and item.words[predicate.first - 2].lower == "among"
+    if not among and not (item.what.partitive and item.measure in PEOPLE_MEASURES):
         return None
+    any_people = item.what.partitive and not among
     for other in range(index - 1, -1, -1):
         if item.sentence - drafts[other].sentence > WHOLE_BACK:
             return None
-        if drafts[other].measure == item.measure and drafts[other].part_of is None and _not_larger(item.what, drafts[other].what):
+        whole = drafts[other]
+        if any_people and whole.what.counted not in PERSON_CLASSES and whole.what.head is not None:
+            continue
+        same = whole.measure == item.measure or (any_people and whole.measure in {KILLED, WOUNDED, OTHER})
+        if same and whole.part_of is None and not whole.what.partitive and _not_larger(item.what, whole.what) and _counts_some(whole.what):
             return other
     return None
 

@@ -240,7 +240,12 @@ def _range(words: Sequence[Word], number: Number) -> Number | None:
         return None
     if joiner == "to" and before == "from" and number.first > 1 and words[number.first - 2].lower in _CHANGES:
         return None
-    signed = last + 2 < len(words) and words[last + 1].text in CURRENCY_SIGNS and number.first and words[number.first - 1].text == words[last + 1].text
+    signed = (
+        last + 2 < len(words)
+        and words[last + 1].text in CURRENCY_SIGNS
+        and number.first
+        and words[number.first - 1].text == words[last + 1].text
+    )
     second = read_number(words, last + (2 if signed else 1))
     if second is None or second.vague or second.low != second.high:
         return None
@@ -274,7 +279,11 @@ def with_late_hedge(words: Sequence[Word], quantity: Quantity, index: int) -> tu
     """'10 people at least': the hedge behind what is counted, with the word after it; None where there is none."""
     phrase = " ".join(w.lower for w in words[index : index + 2])
     bound = HEDGES_AFTER.get(phrase)
-    if bound is None or quantity.hedge is not None or (index + 2 < len(words) and (words[index + 2].digits or words[index + 2].lower in ONES)):
+    if (
+        bound is None
+        or quantity.hedge is not None
+        or (index + 2 < len(words) and (words[index + 2].digits or words[index + 2].lower in ONES))
+    ):
         return None
     low, high = _bound(quantity.low, quantity.high, bound)
     return quantity._replace(low=low, high=high, hedge=phrase), index + 2

@@ -18,6 +18,7 @@ from tallystick.lexicon.counted import (
     SETTLEMENT_NOUNS,
     Counted,
 )
+from tallystick.lexicon.hedges import VERB_HEDGES
 from tallystick.lexicon.measures import (
     ACTION_NOUNS,
     AUXILIARIES,
@@ -26,6 +27,7 @@ from tallystick.lexicon.measures import (
     DETAINED,
     DISPLACED,
     EVACUATED,
+    EXCHANGED,
     FORCING,
     HARM_NOUNS,
     HOSPITALS,
@@ -52,7 +54,9 @@ from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
 PULLING = frozenset("pulled pulling pull pulls dug digging plucked plucking dragged hauled winched freed recovered".split())
-BRINGING = frozenset("took taken taking take rushed rushing transported transporting carried brought airlifted admitted sent".split())
+BRINGING = frozenset(
+    "took taken taking take rushed rushing transported transporting carried brought airlifted admitted sent sends send sending lands landed".split()
+)
 PREPOSITIONS = frozenset(
     """in at on from of with near aboard inside outside during by for around across under to into over between among along amid against
     throughout within after before through waiting queueing queuing standing sleeping travelling traveling""".split()
@@ -128,7 +132,12 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
             if words[at].text in {",", ";", "."}:
                 break
     if lower in TRANSITIVE:
-        if lower == "shot" and index + 1 < len(words) and words[index + 1].lower in {"down", "at", "up"} and (index == 0 or words[index - 1].lower not in BE):
+        if (
+            lower == "shot"
+            and index + 1 < len(words)
+            and words[index + 1].lower in {"down", "at", "up"}
+            and (index == 0 or words[index - 1].lower not in BE)
+        ):
             return None
         return Cue(index, index + 1, TRANSITIVE[lower], "trans")
     if lower in INTRANSITIVE:
@@ -260,6 +269,8 @@ class Clause:
                 if close is None:
                     return weaker
                 index = close + 1
+            elif lower == "," and index == count.last and index + 1 in self.starts and not bare and self.starts[index + 1].head is not None:
+                index = self.starts[index + 1].last
             elif lower == "," and not parenthesis and not bare:
                 closing = self._parenthesis_end(index)
                 if closing is None:
@@ -337,7 +348,13 @@ class Clause:
         if cue.kind == "trans" and not passive:
             following = self.lower(cue.last)
             intransitive = cue.measure in {EVACUATED, SHELTERING} and not self._has_object(cue) and cue.last not in self.starts
-            made_to = self.lower(cue.first - 1) == "to" and self.lower(cue.first - 2) in FORCING | {"had", "have", "advised", "instructed", "needed"}
+            made_to = self.lower(cue.first - 1) == "to" and self.lower(cue.first - 2) in FORCING | {
+                "had",
+                "have",
+                "advised",
+                "instructed",
+                "needed",
+            }
             if intransitive and (cue.measure == SHELTERING or made_to or word == "evacuated"):
                 return Predicate(cue.measure, cue.first, cue.last, negated)
             if word.endswith("ing") or (finite and not passive):
@@ -443,13 +460,17 @@ class Clause:
         if index < 0:
             return None
         lower = self.lower(index)
-        toll = self.toll(index)
+        verbal = count.quantity.first if self.lower(count.quantity.first) in VERB_HEDGES else index
+        toll = self.toll(verbal)
         if toll is not None:
             return toll
         cue = self.cue_ends.get(index + 1)
         if cue is not None:
             return self._fits_left(cue)
-        if lower in {"of", "to", "for", ":"} or lower in ACTION_NOUNS:
+        if lower == "for":
+            given = next((c for c in self.cues.values() if c.measure == EXCHANGED and 0 < index - c.last + 1 <= 4), None)
+            return Predicate(EXCHANGED, given.first, given.last) if given is not None else None
+        if lower in {"of", "to", ":"} or lower in ACTION_NOUNS:
             return self._action_noun(index)
         if lower in {",", "and", "or", "plus", "well"} or (lower == "as" and self.lower(index - 1) == "well"):
             return self._list_left(index)
@@ -474,8 +495,6 @@ class Clause:
         """'the murder of six priests', 'the evacuation of 300 people', 'injuries to five', 'arrests: 12'."""
         at = index if self.lower(index) in ACTION_NOUNS else index - 1
         if at < 0 or self.lower(at) not in ACTION_NOUNS:
-            return None
-        if self.lower(index) == "for":
             return None
         if self.lower(at) in {"lives", "life"} and not {self.lower(i) for i in range(max(0, at - 4), at)} & TAKING:
             return None
@@ -534,14 +553,10 @@ class Clause:
         ):
             return None
         # a clause back at most
-        head = next(
-            (
-                i
-                for i in range(position, max(-1, position - TOLL_REACH), -1)
-                if self.lower(i) in TOLL_HEADS or (self.lower(i) in TOLL_NOUNS and i >= position - 2)
-            ),
-            None,
-        )
+        reach = range(position, max(-1, position - TOLL_REACH), -1)
+        head = next((i for i in reach if self.lower(i) in TOLL_HEADS), None)
+        if head is None:
+            head = next((i for i in reach if self.lower(i) in TOLL_NOUNS and i >= position - 2), None)
         if head is None or any(self.words[i].text in {";"} for i in range(head, index)):
             return None
         window = [self.lower(i) for i in range(max(0, head - 2), min(len(self.words), head + 10)) if i < index + 1]

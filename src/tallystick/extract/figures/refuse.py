@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tallystick.extract.figures.numbers import Quantity
 from tallystick.extract.figures.words import Word, capitalised
-from tallystick.lexicon.counted import COUNTED
+from tallystick.lexicon.counted import COUNTED, Counted
 from tallystick.lexicon.measures import TRANSITIVE
 from tallystick.lexicon.units import MONTHS, TIME_UNITS, WEEKDAYS
 from tallystick.records.parsed import Parsed
@@ -15,10 +16,10 @@ from tallystick.records.parsed import Parsed
 ID_NOUNS = frozenset(
     """article articles resolution resolutions section chapter page paragraph rule act law decree order protocol annex amendment no number
     nos highway route interstate road motorway flight bus train channel unit building room apartment flat gate block sector zone district ward
-    precinct battalion brigade regiment division squadron group category magnitude level phase grade stage type mark class version
+    precinct battalion brigade regiment division squadron group category magnitude level phase grade stage type mark class
     model boeing airbus series season episode week day act scene tel telephone phone fax box hotline call dial code extension ext area
     exit mile kilometre terminal pier platform camp station school division tu su mi ka an il mig bm pm ak rpg bmp btr kab fab
-    article iphone windows apollo cop covid figure table chart map footnote appendix note line item ward rating factor age ages aged at
+    article iphone windows apollo cop covid figure table chart map footnote appendix note line item ward rating factor age ages aged
     dated form case world group chapter mission psalm proposition title part vol volume issue ver agenda vision ps rs""".split()
 )
 """Words right before a number that make it a name ('Article 21', 'Flight 370', 'Highway 95')."""
@@ -145,9 +146,7 @@ def _is_age_bound(words: Sequence[Word], quantity: Quantity) -> bool:
             return not words[quantity.last].alpha if quantity.last < len(words) else True
     if following in {"in", "of"} and quantity.last + 1 < len(words) and words[quantity.last + 1].lower in {"age", "ages"}:
         return True
-    if quantity.range and following == "in" and quantity.last + 1 < len(words) and words[quantity.last + 1].lower == "age":
-        return True
-    return False
+    return bool(quantity.range and following == "in" and quantity.last + 1 < len(words) and words[quantity.last + 1].lower == "age")
 
 
 def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
@@ -171,15 +170,23 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
         (capitalised(holder) and parsed.tokens[holder.token].pos not in {"ADP", "AUX", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"})
         or holder.lower in _AGED
     )
+    if before.text == "," and _names_person(parsed, holder) and words[quantity.number_first].digits:
+        return following is None or not (following.lower in COUNTED or parsed.tokens[following.token].tag == "NNS")
     if before.text == "," and named:
         if following is None or following.text in {",", ".", ";", ")", ":", "-", "—", "–"}:
             return words[quantity.number_first].digits
         return (
             words[quantity.number_first].digits
-            and following.lower in {"of", "from", "and", "who", "was", "is", "were", "has", "had", "in"}
+            and following.lower in {"of", "from", "who"}
             and (capitalised(holder) and parsed.tokens[holder.token].pos == "PROPN")
         )
     return before.text == "(" and named and following is not None and following.text in {")", ","} and words[quantity.number_first].digits
+
+
+def _names_person(parsed: Parsed, word: Word) -> bool:
+    """Whether the word ends a person's name of two words or more."""
+    index = bisect_right(parsed.names, (word.start, float("inf")), key=lambda name: (name.start, name.end)) - 1
+    return index >= 0 and (n := parsed.names[index]).label == "PERSON" and n.end == word.end and " " in parsed.text[n.start : n.end]
 
 
 _AGED = frozenset(
@@ -208,9 +215,16 @@ def _is_date(words: Sequence[Word], quantity: Quantity, text: str) -> bool:
         return False
     if before in MONTHS or before in _YEAR_BEFORE:
         following = words[quantity.last] if quantity.last < len(words) else None
-        return following is None or following.lower not in _SURELY_COUNTED
+        return following is None or not _counted(following)
     following = words[quantity.last] if quantity.last < len(words) else None
-    return following is None or not following.alpha or following.lower not in _SURELY_COUNTED
+    return following is None or not following.alpha or not _counted(following)
+
+
+def _counted(word: Word) -> bool:
+    """Whether a four-digit number before the word counts it: people, cars and homes, but not 'the 2015 attacks'."""
+    kind = COUNTED.get(word.lower)
+    things = {Counted.PERSON, Counted.MILITARY, Counted.VEHICLE, Counted.BUILDING, Counted.HOUSEHOLD, Counted.ANIMAL}
+    return word.lower in _SURELY_COUNTED or (kind in things and word.lower.endswith("s"))
 
 
 _YEAR_BEFORE = frozenset(
@@ -231,7 +245,12 @@ def _is_identifier(parsed: Parsed, words: Sequence[Word], quantity: Quantity) ->
     following = words[quantity.last] if quantity.last < len(words) else None
     if following is not None and following.lower == "block":
         return True
-    if quantity.first == index and before is not None and words[index].text.isdecimal() and parsed.tokens[before.token].tag in {"NNP", "NNPS"}:
+    if (
+        quantity.first == index
+        and before is not None
+        and words[index].text.isdecimal()
+        and parsed.tokens[before.token].tag in {"NNP", "NNPS"}
+    ):
         # 'told KCRA 3 that', 'a Falcon 9 rocket': a name that ends in a number, unless people are counted behind it
         told = before.lower in MONTHS or before.lower in WEEKDAYS or before.lower in TRANSITIVE or following is None
         plural = following is not None and (following.lower in COUNTED or parsed.tokens[following.token].tag in {"NNS", "VBN", "JJ", "VBD"})

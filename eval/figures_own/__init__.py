@@ -1,0 +1,1 @@
+"""The project's own labelled figures: sentences and pairs written for it, with invented names."""

@@ -1,0 +1,129 @@
+"""Figures of sentences written for the tests, with invented names: values, measures, parts, and what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+from eval.figures_own.score import read, score_pairs, score_sentences
+
+from tallystick.extract.figures import find_figures, find_single_victims
+from tallystick.extract.times import find_times
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.mention import Certainty, FigureMention
+from tallystick.records.report import Report, Zone, ZoneKind
+
+PARSER = SpacyParser()
+
+
+def figures(text: str, zones: tuple[Zone, ...] = ()) -> tuple[FigureMention, ...]:
+    report = Report(id="rep_test", name="test", text=text, sha256="", language="en", zones=zones)
+    (parsed,) = PARSER.parse([report])
+    return find_figures(report, parsed, find_times(report, parsed))
+
+
+def test_own_sentences_hold_their_floor() -> None:
+    scores = score_sentences(read("sentences.jsonl"))
+    assert scores.expected >= 170
+    assert scores.right >= 0.97, "\n".join(scores.problems)
+    assert scores.precision >= 0.97, "\n".join(scores.problems)
+
+
+def test_own_pairs_hold_their_floor() -> None:
+    records = read("pairs.jsonl")
+    right, problems = score_pairs(records)
+    assert len(records) >= 150
+    assert right >= 0.97, "\n".join(problems)
+
+
+def test_span_runs_from_hedge_to_counted_noun() -> None:
+    text = "In Orlova, at least 10 people queueing for water were killed."
+    (figure,) = figures(text)
+    assert figure.span.of(text) == "at least 10 people"
+    assert figure.number_span.of(text) == "at least 10"
+    assert figure.predicate_span is not None
+    assert figure.predicate_span.of(text) == "killed"
+    assert (figure.low, figure.high, figure.hedge, figure.group) == (10, None, "at least", "people")
+
+
+def test_part_names_its_whole_in_the_same_sentence() -> None:
+    whole, part = figures("Eleven villagers, three of them children, were killed in Tolm.")
+    assert part.part_of == whole.id
+    assert (part.measure, part.group) == ("killed", "children")
+
+
+def test_part_names_its_whole_in_an_earlier_sentence() -> None:
+    whole, part = figures("At least 19 civilians were killed in Vesk. Six children were among the dead.")
+    assert part.part_of == whole.id
+
+
+def test_certainty_is_that_of_the_own_words() -> None:
+    assert figures("More than 1,000 people may have died.")[0].certainty is Certainty.HEDGED
+    assert figures("The militia allegedly killed 20 villagers.")[0].certainty is Certainty.ALLEGED
+    assert figures("An estimated 400 people were wounded.")[0].certainty is Certainty.ESTIMATED
+    assert figures("In May 60 civilians were killed.")[0].certainty is Certainty.STATED
+
+
+def test_negated_predicate_is_denied() -> None:
+    (figure,) = figures("The 12 sailors were not killed in the raid.")
+    assert figure.certainty is Certainty.DENIED
+
+
+def test_running_total_and_increment() -> None:
+    assert figures("The death toll rose to 70.")[0].cumulative
+    increment = figures("The death toll rose by 12.")[0]
+    assert increment.rest
+    assert not increment.cumulative
+
+
+def test_agent_is_no_victim() -> None:
+    measures = {f.group: f.measure for f in figures("Three traders were shot dead by 20 gunmen.")}
+    assert measures["traders"] == "killed"
+    assert measures["gunmen"] == "troops"
+
+
+def test_stock_is_no_victim() -> None:
+    found = {f.low: f.measure for f in figures("Two of the 50 passengers were hurt.")}
+    assert found == {2: "wounded", 50: "other"}
+
+
+def test_others_never_inherit_from_another_predicate() -> None:
+    found = {f.low: f.measure for f in figures("Two men were killed and four others are helping the police.")}
+    assert found[2] == "killed"
+    assert found.get(4) != "killed"
+
+
+def test_page_furniture_gives_nothing_and_a_heading_only_what_befell_people() -> None:
+    text = "Blast kills 19 in Tolm\nRead 5 stories about 30 killed miners\nFive trucks burned."
+    zones = (Zone(0, 22, ZoneKind.HEADING), Zone(23, 61, ZoneKind.FURNITURE))
+    found = [(f.low, f.measure) for f in figures(text, zones)]
+    assert found == [(19, "killed"), (5, "vehicles")]
+
+
+def test_text_in_capitals_is_read() -> None:
+    found = [(f.low, f.measure) for f in figures("FOUR SOLDIERS DIED AND 11 WERE WOUNDED WHEN A MINE WENT OFF NEAR ALTAVERDE.")]
+    assert found == [(4, "killed"), (11, "wounded")]
+
+
+def test_single_victims_without_a_number() -> None:
+    text = "Gunmen murdered senator Marta Velin. Her driver was wounded."
+    report = Report(id="r", name="r", text=text, sha256="", language="en")
+    (parsed,) = PARSER.parse([report])
+    assert {v.measure for v in find_single_victims(parsed)} == {"killed", "wounded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n ",
+        "7",
+        "... 3,, 4-- of of 1.2.3.4 %% $€ 5",
+        "at least more than up to",
+        "between and of them",
+        "1 2 3 4 5 6 7 8 9 10 11 12 13 14",
+        "9" * 400,
+        "one of one of one of one",
+        "half a a dozen hundred million",
+    ],
+)
+def test_nothing_crashes_on_scraps(text: str) -> None:
+    figures(text)
