@@ -103,7 +103,7 @@ BROKEN = {
     "line.txt": (b"x" * 1_000_000, "one line"),
     "bomb.zip": (bomb(), "zip bomb"),
     "broken.zip": (b"PK\x03\x04 no", "broken"),
-    "cut.html": (b"<html><head><title>cut</ti", "no main text"),
+    "cut.html": (PAGE.split("</article>")[0].encode(), "cut off"),
     "broken.pdf": (b"%PDF-1.4 no", "PDF"),
     "broken.docx": (b"PK\x03\x04 no", "broken"),
     "film.mp4": (b"\x00\x01", "cannot be read"),

@@ -9,14 +9,14 @@ import json
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
 import msgspec
 
 from tallystick.errors import Unreadable
-from tallystick.read.decode import decode
+from tallystick.read import page
+from tallystick.read.decode import declared_charset, decode
+from tallystick.read.moments import to_iso
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,23 +41,6 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "source_url"),
 }
 """Fields of records by the names that exports of archives and crawlers use."""
-ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?")
-
-
-def iso(value: object) -> str | None:
-    """An ISO 8601 day or minute of a metadata value; None where it is none."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    value = value.strip()
-    try:
-        moment = datetime.fromisoformat(value.replace("Z", "+00:00"))
-    except ValueError:
-        try:
-            moment = parsedate_to_datetime(value)
-        except (ValueError, TypeError):
-            found = ISO_DAY.match(value)
-            return found.group() if found else None
-    return value[:10] if len(value) <= 10 else moment.strftime("%Y-%m-%dT%H:%M")
 
 
 def read_plain(data: bytes) -> Iterator[Text]:
@@ -124,65 +107,22 @@ def _record(record: object, number: int) -> Text | Unreadable:
         title=first("title"),
         outlet=first("outlet"),
         byline=first("byline"),
-        published=iso(first("published")),
+        published=to_iso(first("published")),
         url=first("url"),
     )
 
 
 def read_page(data: bytes) -> Iterator[Text]:
     """An HTML page as saved from a browser: main text by trafilatura, metadata by the page's own tags."""
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    declared = re.search(rb"""<meta[^>]{0,80}charset=["']?([\w-]+)""", data[:4096], re.IGNORECASE)
-    markup = decode_page(data, declared.group(1).decode("ascii", "ignore") if declared else None)
-    found = bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=True, favor_recall=False, deduplicate=False)
-    extracted = found.as_dict() if found is not None and not isinstance(found, dict) else (found or {})
-    text = (extracted.get("text") or "").strip()
-    if not text:
-        raise Unreadable("no main text was found in the page; save the page again once it has loaded, or give its text as .txt")
-    yield Text(
-        text=text,
-        title=_clean(extracted.get("title")),
-        outlet=_clean(extracted.get("sitename")) or _property(markup, "og:site_name"),
-        byline=_clean(extracted.get("author")),
-        published=_printed_time(markup) or iso(extracted.get("date")),
-        url=_clean(extracted.get("url")),
-    )
-
-
-def decode_page(data: bytes, declared: str | None) -> str:
-    """Markup may hold long lines, so only the size and the encoding are checked."""
-    try:
-        return decode(data, declared)
-    except Unreadable:
-        raise
-    except Exception as error:
-        if "one line" not in str(error):
-            raise
-        return data.decode(declared or "utf-8", "replace")
+    markup = decode(data, declared_charset(data), markup=True)
+    found = page.extract(markup)
+    if page.is_cut_off(markup):
+        raise Unreadable("the page is cut off before its end; save it again once it has loaded")
+    yield Text(text=found.text, title=found.title, outlet=found.outlet, byline=found.byline, published=found.published, url=found.url)
 
 
 def _clean(value: object) -> str | None:
     return re.sub(r"\s+", " ", str(value)).strip() or None if value else None
-
-
-def _property(markup: str, name: str) -> str | None:
-    found = re.search(rf"""<meta[^>]*(?:property|name)=["']{re.escape(name)}["'][^>]*content=["']([^"']+)["']""", markup, re.IGNORECASE)
-    return _clean(found.group(1)) if found else None
-
-
-def _printed_time(markup: str) -> str | None:
-    """The time of publication that the page's own metadata give, most explicit first."""
-    for pattern in (
-        r'"datePublished"\s*:\s*"([^"]{8,40})"',
-        r"""<meta[^>]*(?:property|name|itemprop)=["'](?:article:published_time|datePublished|og:published_time|pubdate|date|dc\.date|parsely-pub-date)["'][^>]*content=["']([^"']{8,40})["']""",
-        r"""<meta[^>]*content=["']([^"']{8,40})["'][^>]*(?:property|name|itemprop)=["'](?:article:published_time|datePublished|pubdate)["']""",
-    ):
-        found = re.search(pattern, markup, re.IGNORECASE)
-        if found and (moment := iso(found.group(1))) is not None:
-            return moment
-    return None
 
 
 def read_pdf(data: bytes) -> Iterator[Text]:
@@ -232,8 +172,7 @@ def read_mail(data: bytes) -> Iterator[Text]:
     except (LookupError, UnicodeDecodeError) as error:
         raise Unreadable(f"the e-mail's text cannot be decoded: {error}") from error
     if body.get_content_type() == "text/html":
-        (page,) = read_page(content.encode("utf-8"))
-        content = page.text
+        content = page.extract(content).text
     sender = message["from"].addresses[0] if message["from"] and message["from"].addresses else None
     try:
         sent = message["date"].datetime.strftime("%Y-%m-%dT%H:%M") if message["date"] else None

@@ -20,6 +20,7 @@ from tallystick.read.decode import MAX_BYTES
 from tallystick.read.formats import Text
 from tallystick.read.frame import read_frame
 from tallystick.read.language import name_of, recognise
+from tallystick.read.moments import to_iso
 from tallystick.read.stamp import read_stamp
 from tallystick.records.identity import make_id
 from tallystick.records.report import PublishedBasis, Report, SetAside
@@ -51,7 +52,7 @@ def read_inputs(
     ``outlet`` and ``published`` (ISO 8601) are the user's word and win over metadata. One bad input never stops the others. The same
     report given twice is read once; the second is listed as a duplicate.
     """
-    if published is not None and formats.iso(published) is None:
+    if published is not None and to_iso(published) is None:
         raise SettingsError(f"--date '{published}' is no date; give YYYY-MM-DD or YYYY-MM-DDTHH:MM")
     seen: set[str] = set()
     for given in inputs:
@@ -263,7 +264,7 @@ def _outlet(text: Text, dateline: str | None, agencies: tuple[str, ...], given: 
 
 def _published(text: Text, stamp: str | None, given: str | None) -> tuple[str | None, PublishedBasis | None]:
     if given:
-        return formats.iso(given), PublishedBasis.GIVEN
+        return to_iso(given), PublishedBasis.GIVEN
     if text.published:
         return text.published, PublishedBasis.METADATA
     if stamp:
