@@ -24,16 +24,17 @@ APPROXIMATE_HEDGES = frozenset(
     """about around some roughly approximately nearly almost close estimated circa or so an estimated in the region of
     more or less""".split()
 )
-INCIDENT_BOUND = frozenset(
-    {"strike", "explosion", "killing", "clash", "accident", "detention", "abduction", "release", "rescue", "prisoner_exchange"}
-)
-"""Types whose tolls belong to that one incident; a siege's or a flood's toll is also the place's running total."""
+RUNNING = frozenset({"siege", "disaster", "displacement", "ground_advance", "other", "statement"})
+"""Types without one toll: their figures are the place's running totals. Those of a strike or an arrest belong to that one."""
 
 
 class Scope:
     """Look-ups over the account's incidents and places that the comparison of scopes needs."""
 
-    def __init__(self, reports: Sequence[AccountReport], entities: Sequence[Entity], incidents: Sequence[Incident]) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], reports: Sequence[AccountReport], entities: Sequence[Entity], incidents: Sequence[Incident]
+    ) -> None:
+        self.measure_of = {f.id: f.measure for f in figures}
         self.told = {r.id: (r.published or "")[:10] or None for r in reports}
         self.places = {e.id: e for e in entities if e.type.value == "place"}
         self.incidents = {i.id: i for i in incidents}
@@ -63,7 +64,7 @@ def align_figures(
     origins: Mapping[str, str],
 ) -> tuple[Question, ...]:
     """Questions with their answers, every figure in exactly one. ``origins`` gives each claim's origin key."""
-    scope = Scope(reports, entities, incidents)
+    scope = Scope(figures, reports, entities, incidents)
     blocks: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         blocks[(figure.measure, group_class(figure.group, figure.measure), figure.unit or "")].append(figure)
@@ -120,9 +121,17 @@ def _split(block: Sequence[Figure], scope: Scope) -> list[tuple[list[Figure], tu
     for figure in block:
         by_key[_key(figure, scope)].append(figure)
     # A figure whose own words give neither incident nor place joins nothing: it stays a question of its own.
-    groups: list[list[Figure]] = []
+    groups: list[list[Figure]] = [by_key[key] for key in sorted(by_key) if key[0] == "incident"]
+    loose: list[list[Figure]] = []
     for key in sorted(by_key):
-        groups.extend(_by_time(by_key[key], scope) if key[0] != "incident" else [by_key[key]])
+        if key[0] != "incident":
+            loose.extend(_by_time(by_key[key], scope))
+    for members in loose:
+        home = _only_incident(members, groups, scope)
+        if home is None:
+            groups.append(members)
+        else:
+            home.extend(members)
     found: list[tuple[list[Figure], tuple[str, ...]]] = []
     for members in groups:
         key = _key(members[0], scope)
@@ -137,11 +146,28 @@ def _split(block: Sequence[Figure], scope: Scope) -> list[tuple[list[Figure], tu
     return found
 
 
+def _only_incident(members: list[Figure], groups: Sequence[list[Figure]], scope: Scope) -> list[Figure] | None:
+    """The one incident's group at the same place and time that figures without an incident can only belong to; None where two could."""
+    first = members[0]
+    place = scope.place_class(first)
+    if place is None or scope.coarse(place) or any(f.cumulative for f in members):
+        return None
+    fits = []
+    for group in groups:
+        other = group[0]
+        key, mine = _key(other, scope), _key(first, scope)
+        if key[0] == "incident" and key[2] == mine[2] and scope.place_class(other) == place and other.site == first.site:
+            if any(_near(a, b, scope) for a in members for b in group):
+                fits.append(group)
+    return fits[0] if len(fits) == 1 else None
+
+
 def _key(figure: Figure, scope: Scope) -> tuple[str, str, str]:
-    part = "part" if figure.part_of else ""
+    # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
+    part = "part" if figure.part_of and scope.measure_of.get(figure.part_of) == figure.measure else ""
     incident = scope.incidents.get(figure.incident or "")
     place = scope.place_class(figure)
-    if incident is not None and (incident.type in INCIDENT_BOUND or not figure.cumulative) and incident.type != "statement":
+    if incident is not None and incident.type not in RUNNING:
         site = ""
         if (
             place
@@ -151,9 +177,11 @@ def _key(figure: Figure, scope: Scope) -> tuple[str, str, str]:
             and not scope.coarse(incident.place)
         ):
             site = place  # one site of an incident with several: its dead are no rival of the whole
+        if figure.site and figure.site != incident.site:
+            site = figure.site
         return ("incident", f"{incident.id}|{site}", part)
     if place is not None:
-        return ("place", place, part)
+        return ("place", f"{place}|{figure.site or ''}", part)
     return ("alone", figure.id, part)
 
 

@@ -104,10 +104,10 @@ def _assess(
 
 
 def _changed_within(a: Answer, b: Answer) -> bool:
-    """Whether one report tells both as numbers of different days ('around 120 on Monday', 'at least 180 on Tuesday')."""
+    """Whether one report tells both as totals of different days ('around 120 on Monday', 'at least 180 on Tuesday')."""
     first = a.as_of.last_day if a.as_of else None
     second = b.as_of.last_day if b.as_of else None
-    return bool(first and second and first != second and a.cumulative and b.cumulative)
+    return bool(first and second and first != second and (a.cumulative or b.cumulative) and a.place == b.place)
 
 
 def _differs_by_dead(a: Answer, b: Answer, killed: Mapping[str, set[float]]) -> bool:

@@ -7,6 +7,7 @@ what the paragraph before it was about.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,14 +15,27 @@ from itertools import pairwise
 import msgspec
 
 from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
-from tallystick.records.parsed import CLAUSE_LABELS, Parsed
+from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
-    "in at near from to into inside outside across around of over on throughout within towards toward along off outside amid under".split()
+    "in at near to into inside outside across around over on throughout within towards toward along off amid under".split()
 )
+ORIGIN_PREPOSITIONS = frozenset({"of", "from"})
+"""After a person they tell where he is from ('Renn, 25, of Varnholt'); they place a claim only behind a word for a place or a leaving."""
+PLACE_NOUNS = frozenset(
+    """city town village capital district suburb outskirts centre center part parts north south east west region province state county
+    area areas coast port island neighbourhood neighborhood edge heart streets people residents territory oblast governorate republic
+    municipality quarter section side border rest skies""".split()
+)
+LEAVING_VERBS = frozenset("leave flee evacuate escape withdraw retreat drive move rescue pull remove carry bring depart displace".split())
+CHAIN_GAP = 24
+"""Characters between two place names of one chain ('X in Y', 'X, northwestern Y')."""
+CHAIN = re.compile(r"^\s*(?:,\s*)?(?:(?:in|of|near|at|on|,)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+FRAME_SENTENCES = 15
+"""Sentences back to which 'In X, …' at a sentence's head still says where: until the next such head."""
 PLACE_VERBS = frozenset(
     "leave flee evacuate hit strike bomb shell attack reach enter quit abandon escape target pound flood devastate rock".split()
 )
@@ -135,14 +149,23 @@ class _Joiner:
         in_sentence = [p for p in self.places_in(sentence.span) if not self.inside_source(p.span)]
         clause = self.clause_span(figure)
         near = [p for p in in_sentence if clause.covers(p.span)] or in_sentence
-        located = [p for p in near if self.located(p)]
+        located = [p for p in near if self.located(p)] or [p for p in in_sentence if self.located(p)]
         if located:
-            return min(located, key=lambda p: (p.span.distance(figure.number_span), p.span)).id
-        if incident and incident.place and not incident.background:
-            return incident.place
+            return self.narrowest(min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))).id
         if incident and incident.place:
             return incident.place
         return self.place_before(sentence.start)
+
+    def narrowest(self, place: NameMention) -> NameMention:
+        """The first name of the chain that the place ends ('X in Y, Z' is X)."""
+        index = self.places.index(place)
+        while index > 0:
+            before = self.places[index - 1]
+            gap = self.report.text[before.span.end : self.places[index].span.start]
+            if len(gap) > CHAIN_GAP or CHAIN.match(gap) is None or not self.located(before):
+                break
+            index -= 1
+        return self.places[index]
 
     def attached_place(self, figure: FigureMention) -> str | None:
         """A place on the figure's own noun or on its verb ('killed in X', 'left X', '48 in X')."""
@@ -165,16 +188,20 @@ class _Joiner:
             seen.add(head)
             options: list[int] = []
             for preposition, thing in parsed.obliques(head):
-                if preposition.partition(" ")[0] in PLACE_PREPOSITIONS:
+                if preposition.partition(" ")[0] in PLACE_PREPOSITIONS or (
+                    preposition == "from" and parsed.tokens[head].lemma in LEAVING_VERBS
+                ):
                     options.append(thing)
-                    options.extend(inner for inner_prep, inner in parsed.obliques(thing) if inner_prep.partition(" ")[0] in PLACE_PREPOSITIONS)
+                    options.extend(
+                        inner for inner_prep, inner in parsed.obliques(thing) if inner_prep.partition(" ")[0] in PLACE_PREPOSITIONS
+                    )
             if parsed.tokens[head].lemma in PLACE_VERBS:
                 options.extend(parsed.objects(head))
             after = [o for o in options if parsed.tokens[o].start >= figure.number_span.start]
             for option in [*after, *(o for o in options if o not in after)]:
                 place = self.place_on(option)
                 if place and not self.other_number_between(figure, place):
-                    return place.id
+                    return self.narrowest(place).id
         return None
 
     def other_number_between(self, figure: FigureMention, place: NameMention) -> bool:
@@ -194,7 +221,7 @@ class _Joiner:
         """The place name that holds the token, or one that modifies it ('the Mariupol theatre')."""
         here = self.parsed.tokens[token]
         phrase = self.parsed.phrase(token)
-        inside = [p for p in self.places_in(phrase)]
+        inside = list(self.places_in(phrase))
         exact = [p for p in inside if p.span.start <= here.start < p.span.end]
         chosen = exact or inside
         return min(chosen, key=lambda p: p.span.distance(Span(here.start, here.end))) if chosen else None
@@ -209,14 +236,21 @@ class _Joiner:
         first = self.parsed.token_at(place.span.start)
         if first is None:
             return False
-        before = self.parsed.lower(first - 1) if first > 0 else ""
-        if before in {"the", "a", "an"} or (first > 1 and self.parsed.tokens[first - 1].pos in {"ADJ", "NOUN"}):
-            back = first - 1
-            while back > 0 and self.parsed.tokens[back].pos in {"ADJ", "DET", "NOUN", "PROPN", "PUNCT", "ADV"} and first - back < 7:
-                back -= 1
-            before = self.parsed.lower(back)
+        back = first - 1
+        while back > 0 and self.parsed.tokens[back].pos in {"ADJ", "DET", "NOUN", "PROPN", "ADV"} and first - back < 7:
+            if self.parsed.tokens[back].lemma in PLACE_NOUNS and self.parsed.tokens[back].pos == "NOUN":
+                return True
+            back -= 1
+        before = self.parsed.lower(back) if back >= 0 else ""
         if before in PLACE_PREPOSITIONS or place.kind is NameKind.FACILITY:
             return True
+        if before in ORIGIN_PREPOSITIONS and back > 0:
+            governor = self.parsed.tokens[back - 1]
+            return (
+                governor.lemma in PLACE_NOUNS
+                or governor.lemma in LEAVING_VERBS
+                or self.parsed.tokens[self.parsed.tokens[back].head].lemma in LEAVING_VERBS
+            )
         if place.span.end < len(self.report.text) and self.report.text[place.span.end : place.span.end + 2] in {"'s", "’s"}:
             return True
         head = self.parsed.tokens[first].head
@@ -227,21 +261,34 @@ class _Joiner:
         return any(link.span is not None and link.span.covers(span) for s in self.statements for link in s.chain)
 
     def place_before(self, position: int) -> str | None:
-        """The last place used as a place in the sentences before, nearest first, within the same stretch of text."""
+        """The last place used as a place in the sentences before; else the one that 'In X, …' set; else the report's only place."""
         index = self.parsed.sentence_index_at(position)
         if index is None:
             return None
-        for back in range(1, LOOK_BACK_SENTENCES + 1):
+        for back in range(1, FRAME_SENTENCES + 1):
             if index - back < 0:
                 break
             sentence = self.parsed.sentences[index - back]
-            if sentence.zone is not None and sentence.zone.value != "heading":
+            heading = sentence.zone is not None and sentence.zone.value == "heading"
+            if sentence.zone is not None and not heading:
                 continue
-            found = [p for p in self.places_in(sentence.span) if self.located(p) and not self.inside_source(p.span)]
-            found = found or [p for p in self.places_in(sentence.span) if sentence.zone is not None]
+            found = [p for p in self.places_in(sentence.span) if (heading or self.located(p)) and not self.inside_source(p.span)]
+            if back > LOOK_BACK_SENTENCES:
+                found = [p for p in found if heading or self.sets_frame(p, sentence)]
             if found:
                 return found[0].id
-        return None
+        return self.only_place()
+
+    def sets_frame(self, place: NameMention, sentence: Sentence) -> bool:
+        """Whether the sentence opens with the place ('In X, …', 'Across X …')."""
+        lead = self.report.text[sentence.start : place.span.start].split()
+        return len(lead) <= 3 and bool(lead) and lead[0].lower() in PLACE_PREPOSITIONS
+
+    def only_place(self) -> str | None:
+        """The place of a report that is told of no other: the first mention of it; None where there are two."""
+        located = [p for p in self.places if self.located(p) and not self.inside_source(p.span)]
+        names = {p.text.casefold() for p in located}
+        return located[0].id if len(names) == 1 else None
 
     # -- times ---------------------------------------------------------------------------------------------------------
     def time_of(self, figure: FigureMention, incident: IncidentMention | None) -> str | None:

@@ -109,6 +109,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     hedge: str | None
     unit: str | None = None
     place: str | None = None
+    site: str | None = None
+    """The building, street or other spot inside ``place`` that the words name."""
     place_evidence: Evidence | None = None
     as_of: TimeSpan | None = None
     as_of_evidence: Evidence | None = None
@@ -178,6 +180,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     type: str
     title: str
     place: str | None = None
+    site: str | None = None
+    """The building, street or other spot inside ``place``, where all that name one name the same."""
     place_evidence: Evidence | None = None
     when: TimeSpan | None = None
     when_evidence: Evidence | None = None

@@ -28,6 +28,8 @@ DOUBT_ORDER = (Certainty.DENIED, Certainty.UNVERIFIED, Certainty.ALLEGED, Certai
 """Strongest doubt first: of two certainties on one claim the stronger doubt is kept, so that doubt is never hidden."""
 TOLD_WINDOW_DAYS = 2
 """A running total without a date of its own is as of the report's last told day, at most this many days before publication."""
+RUNNING_TYPES = frozenset({"siege", "displacement"})
+"""Incidents that go on: a number of their victims is a running total, not one of the day on which they began."""
 TYPE_RANK = (
     "strike", "explosion", "prisoner_exchange", "abduction", "rescue", "evacuation", "detention", "release", "ground_advance", "siege",
     "clash", "killing", "disaster", "accident", "displacement", "curfew", "protest", "negotiation", "meeting", "visit", "sanction", "aid",
@@ -181,8 +183,9 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
             place_name = view.names.get(mention.place or "")
             place = view.place_of(mention.place)
             place_evidence = next(iter(view.evidence(report, place_name.span)), None) if place_name else None
+            place, site = view.settlement(place)
             if place is None:
-                place, place_evidence = places.get(shared, (None, None))
+                place, place_evidence, site = places.get(shared, (None, None, None))
             found.append(
                 Figure(
                     id=mention.id,
@@ -194,6 +197,7 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                     hedge=mention.hedge,
                     unit=mention.unit,
                     place=place,
+                    site=site,
                     place_evidence=place_evidence,
                     as_of=as_of,
                     as_of_evidence=as_of_evidence,
@@ -265,7 +269,7 @@ def _as_of(
     own = view.times.get(mention.when or "")
     if own is not None:
         return own, _time_evidence(view, report, mention.when)
-    if incident is not None and not mention.cumulative:
+    if incident is not None and not mention.cumulative and incident.type not in RUNNING_TYPES:
         when = view.times.get(incident.when or "")
         if when is not None:
             return when, _time_evidence(view, report, incident.when)
@@ -312,7 +316,7 @@ def _assemble_incident(
     told = sorted(told, key=lambda m: (view.report_of[m.id], m.span))
     counts = Counter(m.type for m in told)
     type_ = min(counts, key=lambda t: (t in {"other", "statement"}, -counts[t], TYPE_RANK.index(t) if t in TYPE_RANK else 99, t))
-    place, place_evidence = _incident_place(view, told)
+    place, place_evidence, site = _incident_place(view, told)
     when, when_evidence = _incident_when(view, told)
     evidence = tuple(sorted({e for m in told for e in view.evidence(view.report_of[m.id], m.span)}))
     statements = sorted({m.statement for m in told if m.statement and m.statement in known})
@@ -326,6 +330,7 @@ def _assemble_incident(
         type=type_,
         title=title,
         place=place,
+        site=site,
         place_evidence=place_evidence,
         when=when,
         when_evidence=when_evidence,
@@ -341,19 +346,22 @@ def _assemble_incident(
     )
 
 
-def _incident_place(view: CaseView, told: list[IncidentMention]) -> tuple[str | None, Evidence | None]:
-    """The place that most mentions name; between equals the more precise."""
+def _incident_place(view: CaseView, told: list[IncidentMention]) -> tuple[str | None, Evidence | None, str | None]:
+    """(place, its words, site): the place that most mentions name, between equals the more precise; a site only where one alone is named."""
     places: dict[str, list[Evidence]] = defaultdict(list)
+    sites: set[str] = set()
     for mention in told:
-        place = view.place_of(mention.place)
+        place, site = view.settlement(view.place_of(mention.place))
         if place is not None and mention.place is not None:
             name = view.names[mention.place]
             places[place].extend(view.evidence(view.report_of[mention.id], name.span))
+            if site is not None:
+                sites.add(site)
     if not places:
-        return None, None
-    countries = {p for p in places if p in view.places and view.places[p].feature == "country"}
-    best = min(places, key=lambda p: (p in countries, -len(places[p]), view.places[p].precision if p in view.places else 9, p))
-    return best, min(places[best])
+        return None, None, None
+    coarse = {p for p in places if p in view.places and view.places[p].feature in {"country", "admin1", "region"}}
+    best = min(places, key=lambda p: (p in coarse, -len(places[p]), view.places[p].precision if p in view.places else 9, p))
+    return best, min(places[best]), (min(sites) if len(sites) == 1 else None)
 
 
 def _incident_when(view: CaseView, told: list[IncidentMention]) -> tuple[TimeSpan | None, Evidence | None]:

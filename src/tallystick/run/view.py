@@ -109,6 +109,14 @@ class CaseView:
         name = self.names.get(mention)
         return self.place_of(name.refers_to) if name is not None and name.refers_to else None
 
+    def settlement(self, place: str | None) -> tuple[str | None, str | None]:
+        """(place, site): for a building or a street the place that holds it, where the case names that, and itself as the site."""
+        found = self.places.get(place or "")
+        if found is None or found.geonames_id is not None or found.feature not in {"facility", "place", "street"}:
+            return place, None
+        holder = next((key for key in found.within if key in self.places), None)
+        return (holder, place) if holder is not None else (place, None)
+
     def entity_of(self, mention: str | None) -> str | None:
         """The person, organization or group that a name mention stands for; else the place."""
         seen: set[str] = set()
