@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from tallystick.extract.figures.cues import BE, Cue, Predicate, find_cues
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import (
@@ -22,27 +22,21 @@ from tallystick.lexicon.hedges import VERB_HEDGES
 from tallystick.lexicon.measures import (
     ACTION_NOUNS,
     AUXILIARIES,
-    CARRIED,
     CLAUSE_BREAKS,
     DETAINED,
     DISPLACED,
     EVACUATED,
     EXCHANGED,
     FORCING,
-    HARM_NOUNS,
-    HOSPITALS,
-    INTRANSITIVE,
     KILLED,
     LEAVE_VERBS,
     NEGATIONS,
     OTHER,
-    PHRASES,
     REACHING,
     RESCUED,
     SHELTERING,
     SKIPPABLE,
     STATES,
-    SUFFER_VERBS,
     TAKING,
     TOLL_HEADS,
     TOLL_NOUNS,
@@ -51,8 +45,6 @@ from tallystick.lexicon.measures import (
 )
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
 
-LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
-BE = frozenset("is are was were be been being get gets got getting 's 're".split())
 PULLING = frozenset("pulled pulling pull pulls dug digging plucked plucking dragged hauled winched freed recovered".split())
 BRINGING = frozenset(
     "took taken taking take rushed rushing transported transporting carried brought airlifted admitted sent sends send sending lands landed".split()
@@ -61,90 +53,19 @@ PREPOSITIONS = frozenset(
     """in at on from of with near aboard inside outside during by for around across under to into over between among along amid against
     throughout within after before through waiting queueing queuing standing sleeping travelling traveling""".split()
 )
+OBJECT_OPENING = frozenset("DT PRP PRP$ CD NN NNS NNP NNPS JJ WP".split())
+"""Tags of words that may open a verb's object."""
 RIGHT_REACH = 14
 """Words between what is counted and its predicate, prepositional phrases included; beyond it another clause has begun more often than not."""
 LEFT_CHAIN = 12
 """Words that a list of victims may put between its verb and a later number ('killed a nurse, two aides and three children')."""
 TOLL_REACH = 16
-GOES_ON = frozenset("he she it they we who which where while when as".split())
 FOLLOWS_PASSIVE = frozenset(
     """in on at by when after during and or while as from for near with since before but inside outside over last this early late earlier
     today yesterday overnight across under amid around to including among because where who along between so within among through following
     if monday tuesday wednesday thursday friday saturday sunday here there that too dead within although according into against upon
     instantly seriously critically severely badly several about some more another""".split()
 )
-
-
-class Cue(NamedTuple):
-    """A word or phrase of the measures' tables: words ``[first, last)``."""
-
-    first: int
-    last: int
-    measure: str
-    kind: str
-    """'trans', 'intr' or 'state'."""
-
-
-class Predicate(NamedTuple):
-    """The measure and the words that give it; ``first`` is -1 where the counted noun itself does."""
-
-    measure: str
-    first: int
-    last: int
-    negated: bool = False
-    toll: bool = False
-    increment: bool = False
-
-
-def find_cues(words: Sequence[Word]) -> dict[int, Cue]:
-    """Start word → cue; the longest phrase wins and cues do not overlap."""
-    found: dict[int, Cue] = {}
-    index = 0
-    while index < len(words):
-        cue = _cue_at(words, index)
-        if cue is None:
-            index += 1
-        else:
-            found[index] = cue
-            index = cue.last
-    return found
-
-
-def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
-    for length in range(min(LONGEST_PHRASE, len(words) - index), 1, -1):
-        phrase = " ".join(w.lower for w in words[index : index + length])
-        if phrase in PHRASES:
-            measure, kind = PHRASES[phrase]
-            return Cue(index, index + length, measure, kind)
-    lower = words[index].lower
-    if lower in SUFFER_VERBS:
-        end = next(
-            (i for i in range(index + 1, min(index + 6, len(words))) if words[i].lower in HARM_NOUNS or words[i].text in ",;."), None
-        )
-        if end is None or words[end].lower not in HARM_NOUNS:
-            return None
-        fatal = any(words[i].lower in {"fatal", "mortal"} for i in range(index + 1, end))
-        return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
-    if lower in CARRIED:
-        for at in range(index + 1, min(index + 10, len(words))):
-            if words[at].lower in HOSPITALS:
-                return Cue(index, at + 1, WOUNDED, "trans")
-            if words[at].text in {",", ";", "."}:
-                break
-    if lower in TRANSITIVE:
-        if (
-            lower == "shot"
-            and index + 1 < len(words)
-            and words[index + 1].lower in {"down", "at", "up"}
-            and (index == 0 or words[index - 1].lower not in BE)
-        ):
-            return None
-        return Cue(index, index + 1, TRANSITIVE[lower], "trans")
-    if lower in INTRANSITIVE:
-        return Cue(index, index + 1, INTRANSITIVE[lower], "intr")
-    if lower in STATES and lower != "fatal":
-        return Cue(index, index + 1, STATES[lower], "state")
-    return None
 
 
 class Clause:
@@ -211,7 +132,7 @@ class Clause:
 
     # -- to the right ------------------------------------------------------------------------------------------------
     def to_right(self, count: Count) -> Predicate | None:
-        """The predicate behind what is counted: '10 people queueing for bread were killed', '30 dead', '48 who fled'."""
+        """The predicate behind what is counted: '10 people in the yard were killed', '30 dead', '48 who fled'."""
         index, steps, parenthesis, after_preposition = count.last, 0, False, False
         passive, negated, finite = False, False, False
         bare = count.head is None and not count.partitive
@@ -363,11 +284,9 @@ class Clause:
                 return None
             if cue.last in self.starts and following not in FOLLOWS_PASSIVE:
                 return None
-            if following and following not in FOLLOWS_PASSIVE and self.words[cue.last].alpha and self.tag(cue.last) in {
-                "DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ", "WP",
-            } and self.tag(cue.last) != "":  # fmt: skip
-                if self._has_object(cue) or self.tag(cue.first) == "VBD" or after_preposition:
-                    return None
+            opens_object = following not in FOLLOWS_PASSIVE and self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha
+            if opens_object and (self._has_object(cue) or self.tag(cue.first) == "VBD" or after_preposition):
+                return None
             if self._has_object(cue) and self.tag(cue.first) != "VBN":
                 return None
         measure = self._fatal(cue)
@@ -630,3 +549,14 @@ class Clause:
 
     def leave_verb(self, count: Count) -> bool:
         return self.lower(count.first - 1) in LEAVE_VERBS
+
+
+def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicate | None) -> Predicate | None:
+    """Which of two neighbours is the count's own: 'left nine people wounded' the right one, 'killed 12 people wounded earlier' the left."""
+    if right is None or left is None:
+        return right or left
+    if left.toll or clause.leave_verb(count):
+        return left if left.toll else right
+    if right.first - count.last <= 1 and not clause.lower(right.first).endswith("ing"):
+        return left if left.first == count.first - 1 else right
+    return left

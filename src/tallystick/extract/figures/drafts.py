@@ -1,0 +1,41 @@
+"""A count with its measure, before parts and wholes are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tallystick.extract.figures.cues import Predicate
+from tallystick.extract.figures.phrases import Count
+from tallystick.extract.figures.words import Word
+from tallystick.lexicon.counted import (
+    PERSON_CLASSES,
+)
+
+
+class Draft(NamedTuple):
+    """A count with its measure, before parts and wholes are joined."""
+
+    what: Count
+    measure: str
+    predicate: Predicate | None
+    words: Sequence[Word]
+    sentence: int
+    part_of: int | None = None
+
+
+def countable(draft: Draft) -> bool:
+    """Whether it counts people, or nobody named, so that a part of it may follow."""
+    return draft.what.kind == "count" and (draft.what.counted in PERSON_CLASSES or draft.what.counted is None)
+
+
+def not_larger(part: Count, whole: Count) -> bool:
+    """Whether the first may be a part of the second by its size."""
+    part_low = part.quantity.low if part.quantity.low is not None else 0
+    whole_high = whole.quantity.high
+    return whole_high is None or part_low <= whole_high
+
+
+def counts_some(count: Count) -> bool:
+    """Whether the count may be of more than one, so that it can have parts."""
+    return count.kind == "count" and (count.quantity.high is None or count.quantity.high > 1)

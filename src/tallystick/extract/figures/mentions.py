@@ -1,0 +1,141 @@
+"""From measured counts to figure mentions: spans, parts of wholes told before, certainty and running totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tallystick.extract.figures.drafts import Draft, counts_some, not_larger
+from tallystick.extract.figures.words import Word, span_of
+from tallystick.lexicon.counted import (
+    PERSON_CLASSES,
+    Counted,
+)
+from tallystick.lexicon.hedges import ALLEGED_WORDS, CUMULATIVE_PHRASES, CUMULATIVE_WORDS, ESTIMATED_WORDS, HEDGED_WORDS
+from tallystick.lexicon.measures import (
+    KILLED,
+    OTHER,
+    PEOPLE_MEASURES,
+    PERFECT,
+    WOUNDED,
+)
+from tallystick.records.identity import make_id
+from tallystick.records.mention import Certainty, FigureMention
+from tallystick.records.parsed import Parsed
+from tallystick.records.report import Report, Span
+
+WHOLE_BACK = 3
+"""Sentences back in which 'six children were among the dead' may find its whole."""
+
+
+def mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterator[FigureMention]:
+    """The drafts as records, in their order; a part told apart from its whole is joined to it here."""
+    spans = [_number_span(d) for d in drafts]
+    ids = [make_id("fig", report.id, span.start, span.end) for span in spans]
+    by_sentence: dict[int, list[int]] = {}
+    for index, item in enumerate(drafts):
+        by_sentence.setdefault(item.sentence, []).append(index)
+    seen: set[str] = set()
+    for index, item in enumerate(drafts):
+        if ids[index] in seen:
+            continue
+        seen.add(ids[index])
+        whole = by_sentence[item.sentence][item.part_of] if item.part_of is not None else _among(drafts, index)
+        count, predicate = item.what, item.predicate
+        span = span_of(item.words, count.first, count.last)
+        predicate_span = span_of(item.words, predicate.first, predicate.last) if predicate is not None and predicate.first >= 0 else None
+        if predicate_span is not None and span.covers(predicate_span):
+            predicate_span = None
+        yield FigureMention(
+            id=ids[index],
+            span=span,
+            number_span=spans[index],
+            predicate_span=predicate_span,
+            low=count.quantity.low,
+            high=count.quantity.high,
+            hedge=count.quantity.hedge,
+            measure=item.measure,
+            group=count.group,
+            unit="families" if count.counted is Counted.HOUSEHOLD else count.unit,
+            certainty=_certainty(item),
+            cumulative=_cumulative(item),
+            rest=count.rest or (predicate is not None and predicate.increment),
+            part_of=ids[whole] if whole is not None and ids[whole] != ids[index] else None,
+        )
+
+
+def _number_span(draft: Draft) -> Span:
+    return span_of(draft.words, draft.what.quantity.first, draft.what.quantity.last)
+
+
+def _among(drafts: Sequence[Draft], index: int) -> int | None:
+    """The whole in the sentences before: of 'Six children were among the dead', of 'Three of the victims were killed'."""
+    item = drafts[index]
+    predicate = item.predicate
+    among = predicate is not None and predicate.first >= 2 and item.words[predicate.first - 2].lower == "among"
+    if not among and not (item.what.partitive and item.measure in PEOPLE_MEASURES):
+        return None
+    any_people = item.what.partitive and not among
+    for other in range(index - 1, -1, -1):
+        if item.sentence - drafts[other].sentence > WHOLE_BACK:
+            return None
+        whole = drafts[other]
+        if any_people and whole.what.counted not in PERSON_CLASSES and whole.what.head is not None:
+            continue
+        same = whole.measure == item.measure or (any_people and whole.measure in {KILLED, WOUNDED, OTHER})
+        if same and whole.part_of is None and not whole.what.partitive and not_larger(item.what, whole.what) and counts_some(whole.what):
+            return other
+    return None
+
+
+def _near(draft: Draft, before: int = 7, after: int = 4) -> list[str]:
+    """The lower-case words of the count's own clause."""
+    words, count, predicate = draft.words, draft.what, draft.predicate
+    ends = [count.first, count.last]
+    if predicate is not None and predicate.first >= 0:
+        ends += [predicate.first, predicate.last]
+    low, high = max(0, min(ends) - before), min(len(words), max(ends) + after)
+    for index in range(min(ends) - 1, low - 1, -1):
+        if words[index].text in {",", ";", ":", "—", "–", '"', "”", "“"}:
+            low = index + 1
+            break
+    for index in range(max(ends), high):
+        if words[index].text in {",", ";", ":", "—", "–", '"', "”", "“"}:
+            high = index
+            break
+    return [w.lower for i, w in enumerate(words[low:high], low) if w.lower != "may" or _is_modal(words, i)]
+
+
+def _is_modal(words: Sequence[Word], index: int) -> bool:
+    """'may have' and 'may be', not the month."""
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index].text == "may" or following in {"have", "be", "also", "not"}
+
+
+def _certainty(draft: Draft) -> Certainty:
+    if draft.predicate is not None and draft.predicate.negated and draft.what.quantity.low != 0:
+        return Certainty.DENIED
+    near = set(_near(draft))
+    if near & ALLEGED_WORDS and not {"lives", "life"} & near and not near & {"responsibility"}:
+        return Certainty.ALLEGED
+    if near & HEDGED_WORDS:
+        return Certainty.HEDGED
+    if near & ESTIMATED_WORDS:
+        return Certainty.ESTIMATED
+    return Certainty.STATED
+
+
+def _cumulative(draft: Draft) -> bool:
+    """A running total by its own words: a toll, 'so far', 'in all', or the present perfect of what befalls people."""
+    if draft.predicate is not None and draft.predicate.toll:
+        return not draft.predicate.increment
+    near = _near(draft, 4, 6)
+    text = " " + " ".join(near) + " "
+    if draft.measure not in PEOPLE_MEASURES:
+        return any(f" {phrase} " in text for phrase in ("so far", "to date", "in all", "in total"))
+    if any(f" {phrase} " in text for phrase in CUMULATIVE_PHRASES) or set(near) & CUMULATIVE_WORDS - {"stands", "stood", "raising", "now"}:
+        return True
+    predicate = draft.predicate
+    if predicate is None or predicate.first < 0:
+        return False
+    low, high = min(draft.what.last, predicate.last), max(draft.what.first, predicate.first)
+    return bool({w.lower for w in draft.words[max(0, low - 3 if high < draft.what.first else low) : high]} & (PERFECT - {"had"}))
