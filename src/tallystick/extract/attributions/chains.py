@@ -85,7 +85,7 @@ class Sources:
     def named_beside(self, span: Span) -> NameMention | None:
         """The named person that a description is set beside: 'a local official, NAME', 'the lawyer, NAME', 'director of relief NAME'."""
         text = self.parsed.text
-        for name in self.names:
+        for name in self.names[bisect_right(self.starts, span.end - 1) :]:
             if name.span.start < span.end or not name.named or name.kind is not NameKind.PERSON:
                 continue
             between = text[span.end : name.span.start]

@@ -258,7 +258,7 @@ def _extended(parser: Iterable[Candidate], runs: list[Candidate], parsed: Parsed
     """A one-word name of the parser within a run of two or three words is that run ('Khan' in 'Khan Sheikhoun')."""
     for one in parser:
         words = parsed.text[one.start : one.end]
-        if " " in words or one.label in {"NORP"} or country_named(words) or country_seated(words):
+        if " " in words or country_named(words) or country_seated(words) or country_of_demonym(words):
             continue
         for run in runs:
             if run.start <= one.start and one.end <= run.end and run.end - run.start > one.end - one.start:

@@ -32,6 +32,7 @@ COURTESY = frozenset("mr mrs ms miss mx dr sir lord lady sen rep gov gen lt col 
 TOWN_OF = re.compile(
     r"\b(?:town|city|village|district|province|region|suburb|neighbou?rhood|island|county|port|state|capital)s? of (?:the )?$"
 )
+STREET = re.compile(r"(?: and [A-Z][\w’'-]+)? (?:streets?|avenues?|roads?|river|province|district|county|region|villages?)\b")
 TOWN_POPULATION = 40_000
 """People from which a town's bare name is taken for the town, where nothing says that it is a person's."""
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|\.|and\b|who\b)")
@@ -84,8 +85,11 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         total[surface] += 1
         labels[surface][one.label] += 1
         person[surface] += person_evidence(parsed, one)
+        if STREET.match(parsed.text, one.end):
+            located[surface] += 1
+            person[surface] -= 2
         located[surface] += (
-            _before(parsed, one) in PLACE_BEFORE
+            _before(parsed, one) in STRONGLY_BEFORE
             or stands_at_the(parsed, one)
             or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
         )
