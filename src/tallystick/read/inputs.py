@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import io
 import os
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,10 @@ READERS: dict[str, Callable[[bytes], Iterator[Text] | Iterator[Text | Unreadable
     ".html": formats.read_page, ".htm": formats.read_page, ".xhtml": formats.read_page, ".mhtml": formats.read_mail, ".mht": formats.read_mail,
     ".pdf": formats.read_pdf, ".docx": formats.read_docx, ".eml": formats.read_mail,
 }  # fmt: skip
+NO_REPORTS = frozenset({"Thumbs.db", "desktop.ini"})
+PLAIN = frozenset({".txt", ".text", ".md", ""})
+ARCHIVES = frozenset({".zip", ".gz"})
+KNOWN = frozenset(READERS) | ARCHIVES
 RECORD_FILES = frozenset({".jsonl", ".ndjson", ".json"})
 MAX_RECORDS_BYTES = 2_000_000_000
 """Bytes of one file of records, which holds many reports."""
@@ -111,7 +116,8 @@ def _expand(given: str) -> Iterator[Path]:
         return
     if path.is_dir():
         files = sorted(Path(root) / name for root, _, names in os.walk(path) for name in names if not name.startswith("."))
-        known = [f for f in files if f.suffix.lower() in READERS or f.suffix.lower() in {".zip", ".gz"}]
+        files = [f for f in files if f.name not in NO_REPORTS and not _beside_page(f)]
+        known = [f for f in files if f.suffix.lower() in KNOWN]
         if not known:
             raise NotFound("the folder holds no file that can be read (text, HTML, JSON, PDF, DOCX, e-mail, zip)")
         yield from known
@@ -121,8 +127,21 @@ def _expand(given: str) -> Iterator[Path]:
         raise Unsupported("it is neither a file nor a folder")
 
 
+def _beside_page(path: Path) -> bool:
+    """Whether a file lies in the folder of pictures and scripts that a browser saves beside a page ('page_files' beside 'page.html')."""
+    for folder in path.parents:
+        for ending in ("_files", "-Dateien", "_fichiers", "_archivos"):
+            if folder.name.endswith(ending):
+                stem = folder.name.removesuffix(ending)
+                if any((folder.parent / f"{stem}{suffix}").exists() for suffix in (".html", ".htm", ".xhtml")):
+                    return True
+    return False
+
+
 def _read_bytes(data: bytes, name: str, path: str | None, outlet: str | None, published: str | None) -> Iterator[Report | SetAside]:
-    suffix = PurePosixPath(name).suffix.lower() if path is not None else _sniff(data)
+    suffix = PurePosixPath(name).suffix.lower()
+    if path is None or suffix not in KNOWN or suffix in PLAIN:
+        suffix = _sniff(data, suffix if path is not None else "")
     if suffix == ".zip" or (suffix not in READERS and data.startswith(b"PK\x03\x04")):
         yield from _read_zip(data, name, path, outlet, published)
         return
@@ -145,20 +164,24 @@ def _read_bytes(data: bytes, name: str, path: str | None, outlet: str | None, pu
     except RecursionError:
         yield _aside(name, Unreadable("it is nested too deep to be a report"), path, digest)
     except Exception as error:  # a parser's own defect on one input must not stop the others
-        yield _aside(name, Unreadable(f"its format's reader failed: {type(error).__name__}: {error}"), path, digest)
+        yield _aside(name, Unreadable(f"its format's reader failed ({type(error).__name__}: {error}); give its text as .txt"), path, digest)
 
 
-def _sniff(data: bytes) -> str:
-    head = data[:2048].lstrip()
+def _sniff(data: bytes, suffix: str) -> str:
+    """The suffix of the format that the bytes themselves tell; ``suffix`` where they tell none, '.txt' where that is empty."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    lowered = head.lower()
     if head.startswith(b"%PDF"):
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
-        return ".docx" if b"word/" in data[:4096] else ".zip"
-    if head[:1] in {b"{", b"["}:
-        return ".jsonl"
-    if head[:1] == b"<" and (b"<html" in head.lower() or b"<!doctype" in head.lower()):
+        return ".docx" if b"word/" in data or b"[Content_Types]" in head else ".zip"
+    if head.startswith(b"\x1f\x8b"):
+        return ".gz"
+    if re.match(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", lowered, re.DOTALL):
         return ".html"
-    return ".txt"
+    if suffix == "" and head[:1] in {b"{", b"["} and re.match(rb"[\[{\s]*(?:\"|\}|\])", head):
+        return ".jsonl"
+    return suffix or ".txt"
 
 
 def _gunzip(data: bytes) -> bytes:
@@ -210,7 +233,7 @@ def _report(text: Text, name: str, path: str | None, digest: str, outlet: str | 
             sha256=digest,
         )
     if not text.text.strip():
-        return SetAside(name=name, reason="it is empty; nothing to read", kind="unreadable", path=path, sha256=digest)
+        return SetAside(name=name, reason="it is empty; nothing to read", kind="empty", path=path, sha256=digest)
     language = recognise(text.text)
     if language not in {"en", "und"}:
         return SetAside(
@@ -273,4 +296,6 @@ def _published(text: Text, stamp: str | None, given: str | None) -> tuple[str | 
 
 
 def _aside(name: str, error: InputError, path: str | None = None, digest: str | None = None) -> SetAside:
-    return SetAside(name=name, reason=str(error), kind=error.kind, path=path, sha256=digest)
+    reason = " ".join("".join(letter if letter.isprintable() else " " for letter in str(error)).split())
+    kind = "empty" if reason.startswith("it is empty") else error.kind
+    return SetAside(name=name, reason=reason, kind=kind, path=path, sha256=digest)
