@@ -156,9 +156,9 @@ def _only_incident(members: list[Figure], groups: Sequence[list[Figure]], scope:
     for group in groups:
         other = group[0]
         key, mine = _key(other, scope), _key(first, scope)
-        if key[0] == "incident" and key[2] == mine[2] and scope.place_class(other) == place and other.site == first.site:
-            if any(_near(a, b, scope) for a in members for b in group):
-                fits.append(group)
+        same_spot = scope.place_class(other) == place and other.site == first.site
+        if key[0] == "incident" and key[2] == mine[2] and same_spot and any(_near(a, b, scope) for a in members for b in group):
+            fits.append(group)
     return fits[0] if len(fits) == 1 else None
 
 

@@ -31,6 +31,23 @@ PLACE_NOUNS = frozenset(
     municipality quarter section side border rest skies""".split()
 )
 LEAVING_VERBS = frozenset("leave flee evacuate escape withdraw retreat drive move rescue pull remove carry bring depart displace".split())
+FATAL = frozenset({"strike", "explosion", "killing", "clash", "disaster", "accident", "siege", "protest"})
+TYPES_OF_MEASURE: dict[str, frozenset[str]] = {
+    "killed": FATAL,
+    "wounded": FATAL,
+    "missing": FATAL,
+    "trapped": FATAL,
+    "buildings": FATAL,
+    "detained": frozenset({"detention", "abduction"}),
+    "released": frozenset({"release", "prisoner_exchange", "detention"}),
+    "exchanged": frozenset({"prisoner_exchange"}),
+    "evacuated": frozenset({"evacuation", "displacement"}),
+    "displaced": frozenset({"displacement", "evacuation", "disaster"}),
+    "refugees": frozenset({"displacement", "evacuation"}),
+    "rescued": frozenset({"rescue", "disaster", "strike", "explosion", "accident"}),
+    "aid": frozenset({"aid", "disaster"}),
+}
+"""Incidents of which a measure is told: those arrested over an attack are no figure of the attack."""
 CHAIN_GAP = 24
 """Characters between two place names of one chain ('X in Y', 'X, northwestern Y')."""
 CHAIN = re.compile(r"^\s*(?:,\s*)?(?:(?:in|of|near|at|on|,)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$")
@@ -101,13 +118,14 @@ class _Joiner:
     def join(self, figure: FigureMention) -> FigureMention:
         incident = self.incident_of(figure)
         statement = self.statement_of(figure.number_span)
-        place = figure.place or self.place_of(figure, incident, statement)
+        place, inherited = (figure.place, False) if figure.place else self.place_of(figure, incident)
         when = figure.when or self.time_of(figure, incident)
         return msgspec.structs.replace(
             figure,
             incident=incident.id if incident else None,
             statement=statement.id if statement else None,
             place=place,
+            place_inherited=inherited,
             when=when,
         )
 
@@ -132,29 +150,32 @@ class _Joiner:
         holding = [i for i in self.incidents if i.span.covers(figure.number_span) or i.span.overlaps(figure.span)]
         pool = holding or [i for i in self.incidents if sentence.start <= i.trigger.start < sentence.end]
         pool = [i for i in pool if i.realis not in {"generic", "negated"}]
+        fitting = TYPES_OF_MEASURE.get(figure.measure)
+        if fitting is not None:
+            pool = [i for i in pool if i.type in fitting]
         if not pool:
             return None
         anchor = figure.predicate_span or figure.number_span
         return min(pool, key=lambda i: (i.trigger.distance(anchor), i.span.end - i.span.start, i.id))
 
     # -- places --------------------------------------------------------------------------------------------------------
-    def place_of(self, figure: FigureMention, incident: IncidentMention | None, statement: StatementMention | None) -> str | None:
-        """The id of the place mention that the words give the figure; None where they give none."""
+    def place_of(self, figure: FigureMention, incident: IncidentMention | None) -> tuple[str | None, bool]:
+        """The place mention that the words give the figure, and whether it stands outside its sentence; None where they give none."""
         attached = self.attached_place(figure)
         if attached:
-            return attached
+            return attached, False
         sentence = self.parsed.sentence_at(figure.number_span.start)
         if sentence is None:
-            return None
+            return None, False
         in_sentence = [p for p in self.places_in(sentence.span) if not self.inside_source(p.span)]
         clause = self.clause_span(figure)
         near = [p for p in in_sentence if clause.covers(p.span)] or in_sentence
         located = [p for p in near if self.located(p)] or [p for p in in_sentence if self.located(p)]
         if located:
-            return self.narrowest(min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))).id
+            return self.narrowest(min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))).id, False
         if incident and incident.place:
-            return incident.place
-        return self.place_before(sentence.start)
+            return incident.place, True
+        return self.place_before(sentence.start), True
 
     def narrowest(self, place: NameMention) -> NameMention:
         """The first name of the chain that the place ends ('X in Y, Z' is X)."""

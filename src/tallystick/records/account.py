@@ -112,6 +112,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     site: str | None = None
     """The building, street or other spot inside ``place`` that the words name."""
     place_evidence: Evidence | None = None
+    place_basis: str | None = None
+    """'words' (its own sentence), 'incident' (told of its incident), 'before' (the sentences before) or 'report' (where most of it plays)."""
     as_of: TimeSpan | None = None
     as_of_evidence: Evidence | None = None
     incident: str | None = None

@@ -140,6 +140,8 @@ class FigureMention(msgspec.Struct, frozen=True, kw_only=True):
     """The figure that this one is a part of ('10 people, including two children': two is part of 10)."""
     place: str | None = None
     """A place mention."""
+    place_inherited: bool = False
+    """The place stands outside the figure's own sentence."""
     when: str | None = None
     """A time mention."""
     statement: str | None = None

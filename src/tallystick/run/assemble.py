@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from tallystick.records.account import (
     AccountReport,
     AttributionLink,
@@ -183,9 +185,11 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
             place_name = view.names.get(mention.place or "")
             place = view.place_of(mention.place)
             place_evidence = next(iter(view.evidence(report, place_name.span)), None) if place_name else None
+            basis: str | None = "before" if mention.place_inherited else "words"
             place, site = view.settlement(place)
-            if place is None:
-                place, place_evidence, site = places.get(shared, (None, None, None))
+            common = places.get(shared, (None, None, None))
+            if common[0] is not None and (place is None or mention.place_inherited):
+                (place, place_evidence, site), basis = common, "incident"
             found.append(
                 Figure(
                     id=mention.id,
@@ -199,6 +203,7 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                     place=place,
                     site=site,
                     place_evidence=place_evidence,
+                    place_basis=basis if place is not None else None,
                     as_of=as_of,
                     as_of_evidence=as_of_evidence,
                     incident=link.incident if link else None,
@@ -211,7 +216,41 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                     unverified_evidence=next(iter(view.evidence(report, statement.unverified_by)), None) if statement else None,
                 )
             )
-    return tuple(sorted(found, key=lambda f: (f.evidence[0], f.id)))
+    return tuple(sorted(_placed_by_report(view, found), key=lambda f: (f.evidence[0], f.id)))
+
+
+MIN_PLACED, MAIN_SHARE = 2, 0.6
+"""A report plays at one place when at least so many of its figures and incidents, and this share of them, are told of it."""
+
+
+def _placed_by_report(view: CaseView, figures: Sequence[Figure]) -> list[Figure]:
+    """Figures without a place of their own take the one where most of their report plays, and say so."""
+    placed: dict[str, Counter[str]] = defaultdict(Counter)
+    words: dict[tuple[str, str], Evidence] = {}
+    for figure in figures:
+        if figure.place is not None and figure.place_evidence is not None and figure.place_basis == "words":
+            report = figure.evidence[0].report
+            placed[report][figure.place] += 1
+            words.setdefault((report, figure.place), figure.place_evidence)
+    for report, analysis in view.analyses.items():
+        for mention in analysis.incidents:
+            place, _ = view.settlement(view.place_of(mention.place))
+            if place is not None and mention.place is not None and not mention.background and not mention.place_inherited:
+                placed[report][place] += 1
+                words.setdefault((report, place), view.evidence(report, view.names[mention.place].span)[0])
+    main: dict[str, str] = {}
+    for report, counts in placed.items():
+        place, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if count >= MIN_PLACED and count >= MAIN_SHARE * counts.total():
+            main[report] = place
+    found = []
+    for figure in figures:
+        report = figure.evidence[0].report
+        if figure.place is None and report in main:
+            place = main[report]
+            figure = msgspec.structs.replace(figure, place=place, place_evidence=words[report, place], place_basis="report")
+        found.append(figure)
+    return found
 
 
 def assemble_own_voice(view: CaseView, figures: Sequence[Figure]) -> tuple[Statement, ...]:
