@@ -100,7 +100,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | in evacuation centres | in evacuation centers | in temporary shelters | holed up | staying in | living in camps
             | hunkering down | given shelter | provided shelter | into shelters | in bomb shelters | in evacuation shelters
             | in makeshift camps | living in tents | in tents | to shelters | to evacuation centres | to evacuation centers
-            | to relief camps | staying with | temporary accommodation | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
+            | to relief camps | staying with | staying at | were staying | living in makeshift | living in idp | living in tented | temporary accommodation | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
             | been in the building | inside the building | seek shelter | seek refuge | in the shelter
             | are sheltering | were sheltering | moved to relief | living in relief | sought sanctuary""",
         (
@@ -117,7 +117,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             "intr",
         ): """left their homes | leave their homes | leaving their homes | driven from | forced from | forced out | forced to flee
             | forced to leave | lost their homes | losing their homes | lose their homes | left homeless | made homeless | without homes
-            | have fled | had fled | driven out | internally displaced | forced to abandon | abandoned their homes | without shelter
+            | have fled | had fled | driven out | internally displaced | as idps | forced to abandon | abandoned their homes | without shelter
             | without a roof | rendered homeless | abandon their homes | had to leave | without a home | rendering homeless | displaced from
             | from their homes | moved away from | driven off | been uprooted | chased from | chased out""",
         (
@@ -197,7 +197,7 @@ ACTION_NOUNS: dict[str, str] = _forms(
         RELEASED: "release freeing liberation",
         EXCHANGED: "exchange swap",
         RESCUED: "rescue",
-        EVACUATED: "evacuation evacuations relocation",
+        EVACUATED: "evacuation evacuations relocation resettlement",
         DISPLACED: "displacement exodus expulsion eviction uprooting",
         MISSING: "disappearance disappearances",
         TRAPPED: "entrapment",

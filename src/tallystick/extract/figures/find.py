@@ -38,6 +38,7 @@ from tallystick.lexicon.measures import (
     PEOPLE_MEASURES,
     POPULATION,
     REFUGEES,
+    TRAPPED,
     TROOPS,
     VEHICLES,
     WOUNDED,
@@ -179,7 +180,9 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if clause.lower(count.first - 1) == "from" and clause.lower(count.last) == "to" and count.last + 1 in clause.starts:
         return None  # 'rose from 10 to 15': the old value is no claim of now
     if clause.population(count):
-        return draft(POPULATION)
+        beside = clause.to_right(count)
+        if beside is None or beside.measure in {TRAPPED, OTHER}:
+            return draft(POPULATION)
     if _is_stock(clause, count, drafts):
         return draft(CLASS_MEASURES.get(count.counted, OTHER)) if count.counted is not None else None
     part, inherited = _part(clause, count, drafts)

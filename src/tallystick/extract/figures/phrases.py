@@ -69,6 +69,10 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
         if word.text == "&" and head is not None:
             index += 1
             continue
+        joined = word.glued and index > start and words[index - 1].text in {"-", "‑"}
+        if joined and lower in BREAKS:
+            index += 1
+            continue
         if not word.alpha or lower in BREAKS or lower in AUXILIARIES:
             break
         known = lower in COUNTED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from tallystick.extract.figures.cues import BE, Cue, Predicate, find_cues
@@ -75,7 +75,8 @@ class Clause:
         self.parsed = parsed
         self.words = words
         self.counts = counts
-        self.cues: Mapping[int, Cue] = {at: cue for at, cue in find_cues(words).items() if not self._is_noun(cue)}
+        self.cues: dict[int, Cue] = {at: cue for at, cue in find_cues(words).items() if not self._is_noun(cue)}
+        self.cues.update(self._departures())
         self.cue_ends = {cue.last: cue for cue in self.cues.values()}
 
     @cached_property
@@ -89,6 +90,17 @@ class Clause:
     @cached_property
     def cue_tokens(self) -> dict[int, Cue]:
         return {self.words[index].token: cue for cue in self.cues.values() for index in range(cue.first, cue.last)}
+
+    def _departures(self) -> dict[int, Cue]:
+        """'4,500 people left eastern Vesk': leaving a named place."""
+        places = {name.start for name in self.parsed.names if name.label in {"GPE", "LOC"}}
+        return {
+            at: Cue(at, at + 1, EVACUATED, "intr")
+            for at, word in enumerate(self.words)
+            if word.lower in {"left", "leave", "leaving"}
+            and at not in self.cues
+            and any(w.start in places for w in self.words[at + 1 : at + 3])
+        }
 
     def _is_noun(self, cue: Cue) -> bool:
         """'rescue teams', 'a shelter', 'the release': a verb's plain form that the parser reads as a noun."""
@@ -318,9 +330,11 @@ class Clause:
     def forced(self, count: Count) -> Predicate | None:
         """'forced 300 people to leave', 'ordered 2,000 residents out': who is made to go is displaced, or evacuated where it is ordered."""
         verb = self.lower(count.first - 1)
-        if verb not in FORCING or self.lower(count.last) not in {"to", "out", "from"}:
+        if verb not in FORCING or self.lower(count.last) not in {"to", "out", "from", "into"}:
             return None
         goes = {self.lower(i) for i in range(count.last, count.last + 4)}
+        if goes & {"shelter", "shelters", "refuge", "camps"}:
+            return Predicate(SHELTERING, count.first - 1, count.first)
         if not goes & {"leave", "flee", "out", "abandon", "evacuate", "from", "move", "relocate", "seek"}:
             return None
         ordered = verb in {"ordered", "ordering", "orders", "told", "urged", "asked"} or goes & {"evacuate", "relocate"}
@@ -384,6 +398,8 @@ class Clause:
         if toll is not None:
             return toll
         cue = self.cue_ends.get(index + 1)
+        if cue is not None and cue.measure == EXCHANGED and lower == "for":
+            return Predicate(EXCHANGED, cue.first, cue.last)
         if cue is not None:
             return self._fits_left(cue)
         if lower == "for":

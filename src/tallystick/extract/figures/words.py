@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tallystick.lexicon.measures import INTRANSITIVE, STATES, TRANSITIVE
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
 
@@ -13,6 +14,10 @@ LEXEME = re.compile(
     r"\d+(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+\.\d+(?![\d.])|\d+|(?:[^\W\d_]|\xad)+(?:['’](?:[^\W\d_]|\xad)+)*|\S", re.UNICODE
 )
 """Numbers with their separators (Indian grouping included), words with inner apostrophes and soft hyphens, single signs."""
+
+
+GLUED_FIRST = ("were", "was", "been", "have", "had")
+GLUED_LAST = ("people", "persons", "families", "civilians")
 
 
 class Word(NamedTuple):
@@ -46,9 +51,26 @@ def words_of(parsed: Parsed, sentence: Sentence) -> list[Word]:
             token += 1
         text = match.group()
         lower = text.replace("\xad", "").replace("’", "'").lower()
-        found.append(Word(match.start(), match.end(), text, lower, match.start() == previous, token))
+        cut = _glued_at(lower)
+        if cut and "\xad" not in text:
+            found.append(Word(match.start(), match.start() + cut, text[:cut], lower[:cut], match.start() == previous, token))
+            found.append(Word(match.start() + cut, match.end(), text[cut:], lower[cut:], True, token))
+        else:
+            found.append(Word(match.start(), match.end(), text, lower, match.start() == previous, token))
         previous = match.end()
     return found
+
+
+def _glued_at(lower: str) -> int:
+    """Where two words stand together that a PDF's line end glued ('weredisplaced', 'killedpeople'); 0 where they are one word."""
+    for first in GLUED_FIRST:
+        rest = lower[len(first) :]
+        if lower.startswith(first) and (rest in TRANSITIVE or rest in INTRANSITIVE) and len(rest) > 3:
+            return len(first)
+    for end in GLUED_LAST:
+        if lower.endswith(end) and lower[: -len(end)] in STATES:
+            return len(lower) - len(end)
+    return 0
 
 
 def span_of(words: Sequence[Word], first: int, last: int) -> Span:
