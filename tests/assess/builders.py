@@ -74,8 +74,8 @@ def blame(actor, entity, statement_id, *voices):
 
 def judge_figures(figures, reports, entities=(), incidents=()):
     origins = trace_origins(figures, reports, entities)
-    questions = align_figures(figures, reports, entities, incidents, origins.of)
-    return assess_figures(questions, figures, origins.by_key)
+    questions, alike = align_figures(figures, reports, entities, incidents, origins.of)
+    return assess_figures(questions, alike, figures, origins.by_key)
 
 
 def judge_statements(statements, reports, entities=(), incidents=()):

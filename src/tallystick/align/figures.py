@@ -20,6 +20,8 @@ NEAR_DAYS = 7
 """Claims without an incident are of one question when their as-of days lie at most this far apart: a daily toll's usual gap."""
 LONG_PERIOD_DAYS = 45
 """A stated period at least this long ('in 2013', 'since 2012') is another scope than days."""
+MAX_GROUPS, MAX_MEMBERS = 60, 60
+"""Questions of one place, and answers of one question, that a figure is compared with, the latest first: cost stays near-linear."""
 APPROXIMATE_HEDGES = frozenset(
     """about around some roughly approximately nearly almost close estimated circa or so an estimated in the region of
     more or less""".split()
@@ -38,6 +40,24 @@ class Scope:
         self.told = {r.id: (r.published or "")[:10] or None for r in reports}
         self.places = {e.id: e for e in entities if e.type.value == "place"}
         self.incidents = {i.id: i for i in incidents}
+
+    def bound(self, figure: Figure) -> bool:
+        """Whether the figure belongs to one incident that has a toll of its own."""
+        incident = self.incidents.get(figure.incident or "")
+        return incident is not None and incident.type not in RUNNING
+
+    def compatible(self, a: Figure, b: Figure) -> bool:
+        """Whether nothing says that the two are of different incidents: other days, or a past one against a present one."""
+        first, second = self.incidents.get(a.incident or ""), self.incidents.get(b.incident or "")
+        if first is None or second is None or first.id == second.id:
+            return not any(i is not None and i.background and f.incident != g.incident for i, f, g in ((first, a, b), (second, b, a)))
+        if first.background != second.background:
+            return False
+        days = [i.when for i in (first, second) if i.when is not None and i.when.first_day and i.when.last_day]
+        if len(days) == 2:
+            (a_first, a_last), (b_first, b_last) = ((d.first_day or "", d.last_day or "") for d in days)
+            return a_first <= b_last and b_first <= a_last
+        return True
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether the place ``outer`` holds ``inner`` in one of its hierarchies."""
@@ -62,33 +82,42 @@ def align_figures(
     entities: Sequence[Entity],
     incidents: Sequence[Incident],
     origins: Mapping[str, str],
-) -> tuple[Question, ...]:
-    """Questions with their answers, every figure in exactly one. ``origins`` gives each claim's origin key."""
+) -> tuple[tuple[Question, ...], tuple[tuple[Answer, Answer], ...]]:
+    """(questions, look-alikes). Every figure is in exactly one question; ``origins`` gives each claim's origin key.
+
+    Look-alikes are pairs of different questions whose scopes hold one another or are not known to differ: one number in both is an
+    agreement, but two numbers are no dispute.
+    """
     scope = Scope(figures, reports, entities, incidents)
-    blocks: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    blocks: dict[tuple[str, str, str, bool], list[Figure]] = defaultdict(list)
     for figure in figures:
-        blocks[(figure.measure, group_class(figure.group, figure.measure), figure.unit or "")].append(figure)
+        # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
+        part = bool(figure.part_of) and scope.measure_of.get(figure.part_of or "") == figure.measure
+        blocks[(figure.measure, group_class(figure.group, figure.measure), figure.unit or "", part)].append(figure)
     questions: list[Question] = []
-    for (measure, group, unit), block in sorted(blocks.items()):
-        for members, reason in _split(block, scope):
-            answers = tuple(sorted((_answer(f, scope, origins) for f in members), key=_answer_order))
+    alike: list[tuple[Answer, Answer]] = []
+    for (measure, group, unit, _), block in sorted(blocks.items()):
+        answers = {f.id: _answer(f, scope, origins) for f in block}
+        groups = _groups(block, scope)
+        for members, reasons in groups:
+            told = tuple(sorted((answers[f.id] for f in members), key=_answer_order))
             places = [p for f in members if (p := scope.place_class(f))]
             named = [f.incident for f in members if f.incident]
-            first = min(f.id for f in members)
             questions.append(
                 Question(
-                    id=make_id("qst", measure, group, unit, first),
+                    id=make_id("qst", measure, group, unit, min(f.id for f in members)),
                     kind="figure",
                     measure=measure,
                     group=group or None,
                     unit=unit or None,
                     place=max(sorted(set(places)), key=places.count) if places else None,
                     incident=max(sorted(set(named)), key=named.count) if named else None,
-                    answers=answers,
-                    reasons=reason,
+                    answers=told,
+                    reasons=reasons,
                 )
             )
-    return tuple(sorted(questions, key=lambda q: q.id))
+        alike.extend((answers[a], answers[b]) for a, b in _look_alikes([members for members, _ in groups], scope))
+    return tuple(sorted(questions, key=lambda q: q.id)), tuple(alike)
 
 
 def _answer_order(answer: Answer) -> tuple[str, str, str]:
@@ -115,88 +144,65 @@ def _answer(figure: Figure, scope: Scope, origins: Mapping[str, str]) -> Answer:
     )
 
 
-def _split(block: Sequence[Figure], scope: Scope) -> list[tuple[list[Figure], tuple[str, ...]]]:
-    """The block's figures by scope: first by incident, then those of running totals by place and time."""
-    by_key: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
-    for figure in block:
-        by_key[_key(figure, scope)].append(figure)
-    # A figure whose own words give neither incident nor place joins nothing: it stays a question of its own.
-    groups: list[list[Figure]] = [by_key[key] for key in sorted(by_key) if key[0] == "incident"]
-    loose: list[list[Figure]] = []
-    for key in sorted(by_key):
-        if key[0] != "incident":
-            loose.extend(_by_time(by_key[key], scope))
-    for members in loose:
-        home = _only_incident(members, groups, scope)
-        if home is None:
-            groups.append(members)
-        else:
-            home.extend(members)
-    found: list[tuple[list[Figure], tuple[str, ...]]] = []
-    for members in groups:
-        key = _key(members[0], scope)
-        reason: tuple[str, ...]
-        if key[0] == "incident":
-            reason = ("one incident",)
-        elif key[0] == "place":
-            reason = ("one place and no incident of its own", f"as-of days at most {NEAR_DAYS} apart")
-        else:
-            reason = ("neither incident nor place is known",)
-        found.append((members, reason))
-    return found
-
-
-def _only_incident(members: list[Figure], groups: Sequence[list[Figure]], scope: Scope) -> list[Figure] | None:
-    """The one incident's group at the same place and time that figures without an incident can only belong to; None where two could."""
-    first = members[0]
-    place = scope.place_class(first)
-    if place is None or scope.coarse(place) or any(f.cumulative for f in members):
-        return None
-    fits = []
-    for group in groups:
-        other = group[0]
-        key, mine = _key(other, scope), _key(first, scope)
-        same_spot = scope.place_class(other) == place and other.site == first.site
-        if key[0] == "incident" and key[2] == mine[2] and same_spot and any(_near(a, b, scope) for a in members for b in group):
-            fits.append(group)
-    return fits[0] if len(fits) == 1 else None
-
-
-def _key(figure: Figure, scope: Scope) -> tuple[str, str, str]:
-    # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
-    part = "part" if figure.part_of and scope.measure_of.get(figure.part_of) == figure.measure else ""
-    incident = scope.incidents.get(figure.incident or "")
-    place = scope.place_class(figure)
-    if incident is not None and incident.type not in RUNNING:
-        site = ""
-        if (
-            place
-            and incident.place
-            and place != incident.place
-            and scope.contains(incident.place, place)
-            and not scope.coarse(incident.place)
-        ):
-            site = place  # one site of an incident with several: its dead are no rival of the whole
-        if figure.site and figure.site != incident.site:
-            site = figure.site
-        return ("incident", f"{incident.id}|{site}", part)
-    if place is not None:
-        return ("place", f"{place}|{figure.site or ''}", part)
-    return ("alone", figure.id, part)
-
-
-def _by_time(figures: Sequence[Figure], scope: Scope) -> list[list[Figure]]:
-    """Chains of claims whose as-of days lie near one another; long stated periods stand alone with their like."""
-    ordered = sorted(figures, key=lambda f: (_day(f, scope) or "9999", f.id))
-    chains: list[list[Figure]] = []
+def _groups(block: Sequence[Figure], scope: Scope) -> list[tuple[list[Figure], tuple[str, ...]]]:
+    """The block's figures by question: each joins the first group in which it may be compared with every member."""
+    ordered = sorted(block, key=lambda f: (f.incident is None, _day(f, scope) or "9999", f.id))
+    groups: list[list[Figure]] = []
+    reasons: list[set[str]] = []
+    by_key: dict[str, list[int]] = defaultdict(list)
     for figure in ordered:
-        for chain in reversed(chains):
-            if _near(chain[-1], figure, scope):
-                chain.append(figure)
+        keys = [key for key in (figure.incident, scope.place_class(figure)) if key]
+        candidates = sorted({number for key in keys for number in by_key[key][-MAX_GROUPS:]})
+        for number in candidates:
+            found = [_comparable(other, figure, scope) for other in groups[number][-MAX_MEMBERS:]]
+            if all(found):
+                groups[number].append(figure)
+                reasons[number].update(reason for reason in found if reason)
                 break
         else:
-            chains.append([figure])
-    return chains
+            number = len(groups)
+            groups.append([figure])
+            reasons.append(set())
+        for key in keys:
+            if number not in by_key[key]:
+                by_key[key].append(number)
+    return [(members, tuple(sorted(why))) for members, why in zip(groups, reasons, strict=True)]
+
+
+def _comparable(a: Figure, b: Figure, scope: Scope) -> str | None:
+    """Why two figures answer one question, or None where they do not."""
+    if a.site and b.site and a.site != b.site:
+        return None
+    place_a, place_b = scope.place_class(a), scope.place_class(b)
+    one = a.incident is not None and a.incident == b.incident
+    if one and scope.bound(a):
+        if (a.site or b.site) and a.site != b.site:
+            return None  # one site of an incident with several: its dead are no rival of the whole
+        narrow = place_a != place_b and not (scope.coarse(place_a) or scope.coarse(place_b))
+        return None if narrow else "one incident"
+    if place_a is None or place_a != place_b or a.site != b.site or not scope.compatible(a, b) or not _near(a, b, scope):
+        return None
+    if scope.bound(a) and (scope.bound(b) or scope.coarse(place_a)) or scope.bound(b) and scope.coarse(place_a):
+        return None  # two strikes on one town, or in one country, are two strikes
+    return f"one place, as-of days at most {NEAR_DAYS} apart, and no sign of two incidents"
+
+
+def _look_alikes(groups: Sequence[Sequence[Figure]], scope: Scope) -> list[tuple[str, str]]:
+    """Pairs across questions that name one number, in scopes that hold one another, at one time, without a sign of two incidents."""
+    by_number: dict[tuple[float | None, float | None], list[tuple[int, Figure]]] = defaultdict(list)
+    for number, members in enumerate(groups):
+        for figure in members:
+            by_number[(figure.low, figure.high)].append((number, figure))
+    found = []
+    for told in by_number.values():
+        for position, (group, a) in enumerate(told[:MAX_MEMBERS]):
+            for other, b in told[position + 1 : MAX_MEMBERS]:
+                if group == other or a.evidence[0].report == b.evidence[0].report or not scope.compatible(a, b) or not _near(a, b, scope):
+                    continue
+                outer, inner = scope.place_class(a), scope.place_class(b)
+                if outer and inner and (outer == inner or scope.contains(outer, inner) or scope.contains(inner, outer)):
+                    found.append((a.id, b.id))
+    return found
 
 
 def _day(figure: Figure, scope: Scope) -> str | None:

@@ -57,6 +57,7 @@ def read_matters(statements: Sequence[Statement], reports: Sequence[AccountRepor
         terms: set[str] = set()
         people: set[str] = set()
         words: list[str] = []
+        stems: list[str] = []
         for piece in statement.evidence:
             inside = [n for n in named[report] if piece.start <= n[0] and n[1] <= piece.end]
             terms.update(n[2] for n in inside)
@@ -64,10 +65,11 @@ def read_matters(statements: Sequence[Statement], reports: Sequence[AccountRepor
             for match in WORD.finditer(text, piece.start, piece.end):
                 word = match.group().lower()
                 words.append(word)
+                stems.append(stem(re.sub(r"['’]s$", "", word)))
                 if word in STOPWORDS or any(n[0] <= match.start() < n[1] for n in inside):
                     continue
-                terms.add(stem(re.sub(r"['’]s$", "", word)))
-        found[statement.id] = Matter(statement.id, report, frozenset(terms), tuple(words), frozenset(people))
+                terms.add(stems[-1])
+        found[statement.id] = Matter(statement.id, report, frozenset(terms), tuple(words), tuple(stems), frozenset(people))
     return found
 
 

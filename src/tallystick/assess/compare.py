@@ -86,7 +86,7 @@ def compare(a: Answer, b: Answer, measure: str) -> Comparison:
     later = _later(a, b)
     grows = measure in GROWING
     if relation is not Relation.APART:
-        if later and grows and core(b) > core(a) and b.interval is not None and b.interval.exact | (b.interval.high is not None):
+        if later and grows and core(b) > core(a):
             return Comparison(Verdict.GREW, "the later number is higher and does not contradict the earlier one")
         return Comparison(Verdict.COMPATIBLE, f"one value can satisfy both ({relation.value})")
     if later and grows and core(b) > core(a):
@@ -100,6 +100,6 @@ def _later(a: Answer, b: Answer) -> bool:
     """Whether ``b`` is of a later day than ``a``: by publication where both are known, else by as-of."""
     if a.told and b.told and a.told != b.told:
         return a.told < b.told
-    first = a.as_of.last_day if a.as_of else None
-    second = b.as_of.last_day if b.as_of else None
+    first = (a.as_of.last_day or "", a.as_of.first_day or "") if a.as_of else None
+    second = (b.as_of.last_day or "", b.as_of.first_day or "") if b.as_of else None
     return bool(first and second and first < second)

@@ -24,13 +24,20 @@ MATTERS = {
 """Order of measures in the brief: people before things, deaths first (OCHA situation reports' order of needs)."""
 
 
-def assess_figures(questions: Sequence[Question], figures: Sequence[Figure], origins: Mapping[str, Origin]) -> tuple[Finding, ...]:
-    """Findings of every question, single sources included."""
+def assess_figures(
+    questions: Sequence[Question], alike: Sequence[tuple[Answer, Answer]], figures: Sequence[Figure], origins: Mapping[str, Origin]
+) -> tuple[Finding, ...]:
+    """Findings of every question, single sources included. ``alike`` are pairs across questions that may agree, but not disagree."""
     by_id = {figure.id: figure for figure in figures}
     killed = _exact_dead(questions)
     found: list[Finding] = []
+    twins: dict[str, list[Answer]] = defaultdict(list)
+    for left, right in alike:
+        twins[left.claim].append(right)
+        twins[right.claim].append(left)
     for question in questions:
-        found.extend(_assess(question, by_id, origins, killed))
+        found.extend(_assess(question, by_id, origins, killed, twins))
+    found = list({f.id: f for f in found}.values())
     return tuple(sorted(found, key=lambda f: (-f.weight, f.id)))
 
 
@@ -44,7 +51,11 @@ def _exact_dead(questions: Sequence[Question]) -> dict[str, set[float]]:
 
 
 def _assess(
-    question: Question, by_id: Mapping[str, Figure], origins: Mapping[str, Origin], killed: Mapping[str, set[float]]
+    question: Question,
+    by_id: Mapping[str, Figure],
+    origins: Mapping[str, Origin],
+    killed: Mapping[str, set[float]],
+    twins: Mapping[str, Sequence[Answer]],
 ) -> list[Finding]:
     answers = [a for a in question.answers if not (a.interval is not None and a.interval.low == 0 and a.interval.high == 0)] or list(
         question.answers
@@ -74,8 +85,13 @@ def _assess(
                 conflicts.add(pair)
     by_claim = {a.claim: a for a in answers}
     for same in _same_number_groups(answers):
+        others = {t.claim: t for a in same for t in twins.get(a.claim, ())}
+        reason = "they give one number"
+        if others:
+            same = sorted({a.claim: a for a in (*same, *others.values())}.values(), key=lambda a: (a.told or "9999", a.claim))
+            reason += "; some scopes hold the others, and no sign tells them apart"
         if len({a.report for a in same}) > 1:
-            found.append(_finding(question, FindingKind.AGREEMENT, same, by_id, origins, ("they give one number",)))
+            found.append(_finding(question, FindingKind.AGREEMENT, same, by_id, origins, (reason,)))
             used.update(a.claim for a in same)
     for chain in _chains(answers, grew):
         found.append(
@@ -126,7 +142,7 @@ def _same_number_groups(answers: Sequence[Answer]) -> list[list[Answer]]:
                 break
         else:
             groups.append([answer])
-    return [group for group in groups if len(group) > 1]
+    return groups
 
 
 def _chains(answers: Sequence[Answer], grew: Mapping[str, Sequence[str]]) -> list[list[Answer]]:

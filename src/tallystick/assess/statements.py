@@ -15,6 +15,8 @@ from tallystick.records.question import Matter, Pair
 
 RIVAL_DISTANCE = 400
 """Characters between two voices that one report sets against each other ('A says …, while B says …')."""
+NEGATION_REACH = 5
+"""Words after a negation that it turns round."""
 QUOTE_LENGTH = 160
 """Characters of a statement shown in a summary."""
 WEIGHTS = {
@@ -26,6 +28,14 @@ WEIGHTS = {
     FindingKind.SINGLE_SOURCE: 3.0,
 }
 """Beside the figures' weights (``assess.figures``): who is responsible stands with the dead, an agreement on words below them."""
+
+
+def turned(matter: Matter, shared: frozenset[str]) -> bool:
+    """Whether a negation stands before a word of the shared matter ('none of the wounded had …'), not elsewhere in the sentence."""
+    for number, word in enumerate(matter.words):
+        if word in NEGATIONS and any(term in shared for term in matter.stems[number + 1 : number + 1 + NEGATION_REACH]):
+            return True
+    return False
 
 
 class StatementJudge:
@@ -152,7 +162,7 @@ class StatementJudge:
             left, right = sorted((self.statements[pair.left], self.statements[pair.right]), key=self.order)
             if left.id in self.own_voice and right.id in self.own_voice:
                 continue  # two sentences with figures are the figures' questions
-            kind, reason = self.compare(left, right)
+            kind, reason = self.compare(left, right, frozenset(pair.shared))
             if kind is FindingKind.AGREEMENT:
                 for group in groups:
                     if left.id in group or right.id in group:
@@ -169,15 +179,15 @@ class StatementJudge:
             found.append(self.finding(FindingKind.AGREEMENT, ids, ("they say the same of one matter",), incident))
         return found
 
-    def compare(self, earlier: Statement, later: Statement) -> tuple[FindingKind | None, str]:
+    def compare(self, earlier: Statement, later: Statement, shared: frozenset[str]) -> tuple[FindingKind | None, str]:
         """What the later statement of a pair is to the earlier."""
         a, b = self.matters[earlier.id], self.matters[later.id]
         words_a, words_b = set(a.words), set(b.words)
         numbers_a, numbers_b = ({w for w in ws if w[0].isdigit()} for ws in (words_a, words_b))
         if numbers_a and numbers_b and not numbers_a & numbers_b:
             return None, "their numbers differ, which is the figures' question"
-        turned_a = bool(words_a & NEGATIONS) or earlier.certainty is Certainty.DENIED or earlier.negated
-        turned_b = bool(words_b & NEGATIONS) or later.certainty is Certainty.DENIED or later.negated
+        turned_a = turned(a, shared) or earlier.certainty is Certainty.DENIED or earlier.negated
+        turned_b = turned(b, shared) or later.certainty is Certainty.DENIED or later.negated
         if turned_a != turned_b:
             if earlier.origin == later.origin and self.day(earlier) != self.day(later):
                 return FindingKind.REVISION, "one voice says it, and later the contrary"

@@ -54,6 +54,8 @@ class Matter(msgspec.Struct, frozen=True):
     terms: frozenset[str]
     words: tuple[str, ...]
     """All its words in lower case, in order."""
+    stems: tuple[str, ...]
+    """The same words as terms."""
     people: frozenset[str]
     """Ids of the persons that it names."""
 

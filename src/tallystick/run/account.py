@@ -125,13 +125,13 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
     figures = tuple(msgspec.structs.replace(f, origin=origins.of[f.id]) for f in figures)
     statements = tuple(msgspec.structs.replace(s, origin=origins.of[s.id], incidents=tuple(sorted(told.get(s.id, ())))) for s in statements)
     kept_figures = [f for f in figures if f.rejected_by is None]
-    questions = align_figures(kept_figures, reports, entities, incidents, origins.of)
+    questions, alike = align_figures(kept_figures, reports, entities, incidents, origins.of)
     kept_statements = [s for s in statements if s.rejected_by is None]
     own_voice = assemble_own_voice(view, kept_figures)
     matters = read_matters((*kept_statements, *own_voice), reports, entities)
     pairs = align_statements(matters)
     findings = (
-        *assess_figures(questions, kept_figures, origins.by_key),
+        *assess_figures(questions, alike, kept_figures, origins.by_key),
         *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key, own_voice),
     )
     figures = _with_questions(figures, questions)

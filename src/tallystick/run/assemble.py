@@ -21,7 +21,7 @@ from tallystick.records.account import (
     Statement,
 )
 from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, StatementMention
-from tallystick.records.report import Evidence
+from tallystick.records.report import Evidence, Span
 from tallystick.records.times import Direction
 from tallystick.records.values import TimeSpan
 from tallystick.run.view import CaseView
@@ -266,7 +266,7 @@ def assemble_own_voice(view: CaseView, figures: Sequence[Figure]) -> tuple[State
                 (place.report, sentence.start),
                 Statement(
                     id=figure.id,
-                    evidence=view.evidence(place.report, sentence),
+                    evidence=view.evidence(place.report, _clause(view.reports[place.report].text, place.start, sentence)),
                     attribution=figure.attribution,
                     cue=None,
                     certainty=figure.certainty,
@@ -275,6 +275,12 @@ def assemble_own_voice(view: CaseView, figures: Sequence[Figure]) -> tuple[State
                 ),
             )
     return tuple(found[key] for key in sorted(found))
+
+
+def _clause(text: str, start: int, sentence: Span) -> Span:
+    """From the figure to the end of its clause, so that a long sentence's other matters do not hide its own."""
+    ends = [found for mark in (",", ";", " – ", " — ") if (found := text.find(mark, start + 12, sentence.end)) > 0]
+    return Span(start, min([*ends, sentence.end]))
 
 
 def _last_told_day(view: CaseView, report: str) -> str | None:
