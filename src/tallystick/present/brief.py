@@ -1,0 +1,444 @@
+"""The brief before it is written in any format: every line a tuple of fragments, in the order in which it is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+
+from tallystick.present.fragments import Line, Own, OwnKind, Rule, Sourced, count, join, own
+from tallystick.present.labels import CERTAINTY, KIND_NOTE, KIND_SIGN, KIND_TITLE, measure_title
+from tallystick.present.ledger import Row, claim_line, ledger
+from tallystick.present.map import Map, draw_map
+from tallystick.present.timeline import Day, timeline
+from tallystick.present.view import AccountView
+from tallystick.present.wording import (
+    NameLinker,
+    attribution,
+    claim_words,
+    date_line,
+    figure_date,
+    finding_headline,
+    finding_subject,
+    incident_head,
+    published,
+    quoted,
+    responsibility,
+    statement_words,
+    voice,
+)
+from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Statement
+
+SITUATION_INCIDENTS = 4
+SITUATION_FINDINGS = 3
+"""Findings told of one incident in the opening lines; all of them stand below."""
+GROUPS: tuple[tuple[str, tuple[FindingKind, ...]], ...] = (
+    ("agreed", (FindingKind.AGREEMENT,)),
+    ("disputed", (FindingKind.DISPUTE,)),
+    ("updated", (FindingKind.UPDATE, FindingKind.REVISION)),
+    ("single", (FindingKind.SINGLE_SOURCE,)),
+    ("unverified", (FindingKind.UNVERIFIED,)),
+)
+GROUP_TITLE = {"agreed": "Agreed", "disputed": "Disputed", "updated": "Updated and revised", "single": "From a single source", "unverified": "Unverified"}
+
+
+class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim of a finding."""
+
+    id: str
+    words: Line
+    said: Line
+    date: Line
+    published: Line
+    certainty: str
+
+
+class Stand(msgspec.Struct, frozen=True, kw_only=True):
+    """One position of a dispute, with equal rank to the others."""
+
+    proof: Line
+    rows: tuple[ClaimRow, ...]
+
+
+class FindingCard(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding."""
+
+    id: str
+    kind: str
+    sign: str
+    title: str
+    subject: Line
+    headline: Line
+    proof: Line
+    opposed: bool
+    rows: tuple[ClaimRow, ...]
+    stands: tuple[Stand, ...]
+    reasons: tuple[Line, ...]
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """Findings of one kind."""
+
+    key: str
+    title: str
+    note: str
+    cards: tuple[FindingCard, ...]
+
+
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
+    """One opening line with what is told of it."""
+
+    head: Line
+    told: tuple[tuple[str, Line], ...]
+    """(kind, line) pairs; the kind is a finding's or 'rival'."""
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """Who speaks, and what they say."""
+
+    name: Line
+    side: str
+    statements: tuple[ClaimRow, ...]
+
+
+class CodingDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft coding."""
+
+    scheme: str
+    values: tuple[tuple[str, str], ...]
+    trace: tuple[Line, ...]
+
+
+class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
+    """One incident."""
+
+    id: str
+    head: Line
+    tellings: tuple[Line, ...]
+    rivals: tuple[Line, ...]
+    figures: tuple[Line, ...]
+    participants: tuple[Line, ...]
+    codings: tuple[CodingDraft, ...]
+    reasons: tuple[Line, ...]
+    major: bool
+    background: bool
+
+
+class Tray(msgspec.Struct, frozen=True, kw_only=True):
+    """What could not be placed, dated or decided."""
+
+    kind: str
+    title: str
+    entries: tuple[Line, ...]
+
+
+class ReportEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A report and how it was dated."""
+
+    id: str
+    number: int
+    outlet: str | None
+    title: str | None
+    name: str
+    byline: str | None
+    date: str | None
+    published: str | None
+    basis: str
+    reason: Line
+    reprint: Line
+    url: str | None
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a brief shows."""
+
+    span: Line
+    counts: Line
+    as_of: str | None
+    situation: tuple[Situation, ...]
+    groups: tuple[Group, ...]
+    ledger: tuple[Row, ...]
+    timeline: tuple[Day, ...]
+    map: Map | None
+    voices: tuple[Voice, ...]
+    incidents: tuple[IncidentCard, ...]
+    trays: tuple[Tray, ...]
+    set_aside: tuple[tuple[str, str], ...]
+    reports: tuple[ReportEntry, ...]
+
+
+def compose(account: Account) -> tuple[Brief, AccountView]:
+    """The brief of an account, and the look-ups that it was made with. Raises UnsourcedError where reports' texts are missing."""
+    view = AccountView(account)
+    linker = NameLinker(view)
+    cards = [_card(view, linker, finding) for finding in account.findings if _claims(view, finding)]
+    dated = [r for r in account.reports if r.published]
+    ends: list[Line] = [published(view, r.id) for r in (dated[:1] + dated[-1:] if len(dated) > 1 else dated)]
+    brief = Brief(
+        span=join([line for n, line in enumerate(ends) if n == 0 or line[0].text != ends[0][0].text], " to "),
+        counts=join(
+            [
+                count(len(account.reports), "report"),
+                count(len({r.outlet or r.name for r in account.reports}), "outlet"),
+                count(len(account.figures), "figure"),
+                count(len(account.statements), "statement"),
+            ],
+            " · ",
+        ),
+        as_of=account.as_of,
+        situation=situation(view),
+        groups=tuple(
+            Group(
+                key=key,
+                title=GROUP_TITLE[key],
+                note=" ".join(KIND_NOTE[kind] for kind in kinds),
+                cards=tuple(card for card in cards if card.kind in {k.value for k in kinds}),
+            )
+            for key, kinds in GROUPS
+        ),
+        ledger=ledger(view),
+        timeline=timeline(view),
+        map=draw_map(view),
+        voices=_voices(view),
+        incidents=_incidents(view, linker),
+        trays=_trays(view, linker),
+        set_aside=tuple((s.name, s.reason) for s in account.set_aside),
+        reports=tuple(_report(view, linker, r.id) for r in account.reports),
+    )
+    return brief, view
+
+
+# -- findings --------------------------------------------------------------------------------------------------------------
+def _claims(view: AccountView, finding: Finding) -> list[Figure | Statement]:
+    return [claim for claim in (view.claim(id_) for id_ in finding.claims) if claim is not None]
+
+
+def claim_row(view: AccountView, claim: Figure | Statement) -> ClaimRow:
+    """One claim as the lists of the brief show it."""
+    date = figure_date(view, claim) if isinstance(claim, Figure) else date_line(view, claim.when, claim.when_evidence, claim.evidence[0].report)
+    return ClaimRow(
+        id=claim.id,
+        words=claim_words(view, claim),
+        said=attribution(view, claim),
+        date=date,
+        published=published(view, claim.evidence[0].report),
+        certainty=CERTAINTY[claim.certainty],
+    )
+
+
+def _proof(view: AccountView, claims: list[Figure | Statement], origins: int) -> Line:
+    return (*count(len(view.outlets(claims)), "outlet"), *own(", "), *count(origins, "origin"))
+
+
+def _card(view: AccountView, linker: NameLinker, finding: Finding) -> FindingCard:
+    claims = _claims(view, finding)
+    stands = []
+    if finding.kind is FindingKind.DISPUTE:
+        for position in finding.positions:
+            held = [claim for claim in (view.claim(id_) for id_ in position.claims) if claim is not None]
+            if held:
+                stands.append(Stand(proof=_proof(view, held, len(position.origins)), rows=tuple(claim_row(view, c) for c in held)))
+    return FindingCard(
+        id=finding.id,
+        kind=finding.kind.value,
+        sign=KIND_SIGN[finding.kind],
+        title=KIND_TITLE[finding.kind],
+        subject=finding_subject(view, finding),
+        headline=finding_headline(view, finding),
+        proof=_proof(view, claims, finding.independent_origins),
+        opposed=finding.opposed_sides,
+        rows=tuple(claim_row(view, claim) for claim in claims),
+        stands=tuple(stands),
+        reasons=tuple(linker.link(reason) for reason in finding.reasons),
+    )
+
+
+# -- the opening lines -----------------------------------------------------------------------------------------------------
+def situation(view: AccountView) -> tuple[Situation, ...]:
+    """The incidents that weigh most, each with its weightiest findings and the rival claims of who did it."""
+    of: dict[str, list[Finding]] = defaultdict(list)
+    loose: list[Finding] = []
+    for finding in view.account.findings:
+        if not _claims(view, finding):
+            continue
+        if finding.incident in view.incidents:
+            of[finding.incident or ""].append(finding)
+        else:
+            loose.append(finding)
+    rank = sorted(
+        (i for i in view.account.incidents if not i.background),
+        key=lambda i: (-(sum(sorted((f.weight for f in of[i.id]), reverse=True)[:3]) + len({e.report for e in i.evidence})), i.id),
+    )
+    found = []
+    for incident in rank[:SITUATION_INCIDENTS]:
+        told: list[tuple[str, Line]] = []
+        rivals = rival_lines(view, incident)
+        seen: set[str] = set()
+        for finding in of[incident.id]:
+            key = _told_key(view, finding)
+            if key in seen or (rivals and finding.kind is FindingKind.DISPUTE and finding.question is None):
+                continue
+            seen.add(key)
+            told.append((finding.kind.value, _told(view, finding)))
+            if len(told) == SITUATION_FINDINGS:
+                break
+        told.extend(("rival", line) for line in rivals)
+        found.append(Situation(head=incident_head(view, incident), told=tuple(told)))
+    shown = 0
+    for finding in loose:
+        if shown == SITUATION_FINDINGS or finding.question is None:
+            continue
+        found.append(Situation(head=finding_subject(view, finding), told=((finding.kind.value, finding_headline(view, finding)),)))
+        shown += 1
+    return tuple(found)
+
+
+def _told_key(view: AccountView, finding: Finding) -> str:
+    figure = next((c for c in _claims(view, finding) if isinstance(c, Figure)), None)
+    return f"{figure.measure}" if figure is not None else finding.id
+
+
+def _told(view: AccountView, finding: Finding) -> Line:
+    figure = next((c for c in _claims(view, finding) if isinstance(c, Figure)), None)
+    headline = finding_headline(view, finding)
+    return (*own(f"{measure_title(figure.measure)}: "), *headline) if figure is not None else headline
+
+
+def rival_lines(view: AccountView, incident: Incident) -> tuple[Line, ...]:
+    """Who is said to have done it, by whom: one line a claim, none before another but by the reports' order."""
+    found: dict[str, Line] = {}
+    for claim in incident.perpetrators:
+        line = responsibility(view, claim)
+        if line:
+            doubt = CERTAINTY[claim.certainty]
+            line = (*line, *own(f" ({doubt})")) if doubt else line
+            found.setdefault("".join(f.text for f in line), line)
+    return tuple(found.values())
+
+
+# -- voices ----------------------------------------------------------------------------------------------------------------
+def _voices(view: AccountView) -> tuple[Voice, ...]:
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    for statement in view.account.statements:
+        links = [link for link in statement.attribution[1:] if link.role != "agency"]
+        if links and statement.rejected_by is None:
+            last = links[-1]
+            groups[last.entity or f"{statement.evidence[0].report}:{last.name.casefold()}"].append(statement)
+    found = []
+    for key, statements in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        ordered = sorted(statements, key=lambda s: (view.told(s.evidence[0].report), s.evidence[0]))
+        entity = view.entities.get(key)
+        best = max(ordered, key=lambda s: (len(s.attribution[-1].role or "") > 0, len(s.attribution[-1].name)))
+        found.append(
+            Voice(
+                name=voice(view, best.attribution, best.evidence[0].report),
+                side=(entity.side or entity.country or "") if entity is not None else "",
+                statements=tuple(claim_row(view, s) for s in ordered),
+            )
+        )
+    return tuple(found)
+
+
+# -- incidents -------------------------------------------------------------------------------------------------------------
+def _incidents(view: AccountView, linker: NameLinker) -> tuple[IncidentCard, ...]:
+    found = []
+    for incident in view.account.incidents:
+        figures = [view.figures[f] for f in incident.figures if f in view.figures and view.figures[f].rejected_by is None]
+        participants = []
+        for participant in incident.participants:
+            if participant.role != "perpetrator" and participant.evidence:
+                name = view.name(participant.name, participant.entity, participant.evidence, participant.evidence[0].report)
+                if name:
+                    participants.append((*own(f"{participant.role}: "), *name))
+        tellings = []
+        for place in incident.evidence:
+            tellings.append((*quoted(view, place), *own(" — "), *view.report_link(place.report), *own(", "), *published(view, place.report)))
+        found.append(
+            IncidentCard(
+                id=incident.id,
+                head=incident_head(view, incident),
+                tellings=tuple(tellings),
+                rivals=rival_lines(view, incident),
+                figures=tuple(claim_line(view, figure) for figure in figures),
+                participants=tuple(dict.fromkeys(participants)),
+                codings=_codings(linker, incident),
+                reasons=tuple(linker.link(reason) for reason in incident.reasons),
+                major=len({e.report for e in incident.evidence}) > 1 or len(incident.figures) > 1 or bool(incident.perpetrators),
+                background=incident.background,
+            )
+        )
+    return tuple(sorted(found, key=lambda c: (c.background, not c.major)))
+
+
+def _codings(linker: NameLinker, incident: Incident) -> tuple[CodingDraft, ...]:
+    if incident.codings is None:
+        return ()
+    drafts = (("Airwars", incident.codings.airwars), ("UCDP", incident.codings.ucdp), ("ACLED", incident.codings.acled))
+    return tuple(
+        CodingDraft(
+            scheme=scheme,
+            values=tuple((key.replace("_", " "), "not determinable" if value is None else str(value)) for key, value in coding.values.items()),
+            trace=tuple(linker.link(rule) for rule in coding.trace),
+        )
+        for scheme, coding in drafts
+    )
+
+
+# -- trays and reports -----------------------------------------------------------------------------------------------------
+TRAY_TITLE = {"undated": "Not dated", "unplaced": "Not placed", "undecided": "Not decided"}
+
+
+def _trays(view: AccountView, linker: NameLinker) -> tuple[Tray, ...]:
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for entry in view.account.trays:
+        about: Line = ()
+        parts = (entry.about or "").split()
+        if len(parts) == 2:
+            sides = [_about(view, part) for part in parts]
+            about = join([line for line in sides if line], " and ")
+        elif parts:
+            about = _about(view, parts[0])
+        if not about and entry.evidence:
+            about = quoted(view, entry.evidence[0])
+        groups[entry.kind].append((*about, *own(": " if about else ""), *linker.link(entry.reason)))
+    order = [*TRAY_TITLE, *sorted(set(groups) - set(TRAY_TITLE))]
+    return tuple(Tray(kind=kind, title=TRAY_TITLE.get(kind, kind.capitalize()), entries=tuple(groups[kind])) for kind in order if groups[kind])
+
+
+def _about(view: AccountView, id_: str) -> Line:
+    if id_ in view.reports:
+        return (*view.report_link(id_), *own(", "), *view.report_link(id_, view.reports[id_].name))
+    if id_ in view.incidents:
+        return quoted(view, view.incidents[id_].evidence[0])
+    if id_ in view.entities:
+        return view.entity_name(id_)
+    if id_ in view.figures:
+        return claim_line(view, view.figures[id_])
+    return statement_words(view, view.statements[id_]) if id_ in view.statements else ()
+
+
+BASIS_WORDS = {"given": "given by the user", "metadata": "from its metadata", "dateline": "as it prints of itself", "inferred": "worked out from the case"}
+
+
+def _report(view: AccountView, linker: NameLinker, id_: str) -> ReportEntry:
+    report = view.reports[id_]
+    reprint: Line = ()
+    if report.duplicate_of in view.reports:
+        reprint = (*own("Reprints "), *view.report_link(report.duplicate_of or ""), *own(": "), *linker.link(report.duplicate_reason or ""))
+    return ReportEntry(
+        id=id_,
+        number=view.number[id_],
+        outlet=report.outlet,
+        title=report.title,
+        name=report.name,
+        byline=report.byline,
+        date=published(view, id_)[0].text if report.published else None,
+        published=report.published,
+        basis=BASIS_WORDS.get(report.published_basis.value, "") if report.published_basis else "no date could be told",
+        reason=linker.link(report.published_reason) if report.published_reason else (),
+        reprint=reprint,
+        url=report.url if report.url and report.url.startswith(("http://", "https://")) else None,
+    )
+
+
+__all__ = ["Brief", "Own", "OwnKind", "Rule", "Sourced", "compose"]

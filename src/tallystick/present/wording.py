@@ -1,0 +1,262 @@
+"""Words claims, findings and incidents as lines of sourced fragments, for HTML, Markdown and the terminal alike.
+
+A figure is always shown in the report's own words, so its hedge cannot be lost on the way ('“at least ten people”').
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.lexicon.numbers import ONES, PLURAL_SCALES, SCALES, TENS
+from tallystick.present.dates import word_moment, word_span
+from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sourced, join, own
+from tallystick.present.labels import measure_title, type_title
+from tallystick.present.view import AccountView
+from tallystick.records.account import AttributionLink, Figure, Finding, Incident, Responsibility, Statement
+from tallystick.records.report import Evidence
+from tallystick.records.values import TimeSpan
+
+QUOTE_LENGTH = 220
+"""Characters of a statement shown on its line; the rest is one click away."""
+FIGURE_LENGTH = 70
+NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES, *PLURAL_SCALES, "dozen", "dozens", "half"})
+HAS_NUMBER = re.compile(r"\d|(?<!\w)(?:" + "|".join(sorted(NUMBER_WORDS)) + r")(?!\w)", re.IGNORECASE)
+CLOSED_QUOTES = "\"“”'‘’ ,"
+
+
+def shorten(words: str, length: int) -> str:
+    """The words, cut at a blank and ended with '…' where they are longer."""
+    return words if len(words) <= length else words[:length].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def quoted(view: AccountView, evidence: Evidence, length: int = QUOTE_LENGTH) -> Line:
+    """'“the words as printed”'."""
+    words = shorten(view.words(evidence).strip(CLOSED_QUOTES), length)
+    return (Own("“"), Sourced(words, Rule.WORDS, evidence.report, evidence), Own("”")) if words else ()
+
+
+# -- figures ---------------------------------------------------------------------------------------------------------------
+def number_evidence(view: AccountView, figure: Figure) -> Evidence:
+    """Of a figure's places the one that holds the number; its measure's word may stand in another."""
+    return next((e for e in figure.evidence if HAS_NUMBER.search(view.words(e))), max(figure.evidence, key=lambda e: e.end - e.start))
+
+
+def word_number(value: float) -> str:
+    """1234.0 as '1,234', 2.5 as '2.5'."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+
+
+def word_interval(figure: Figure) -> str:
+    """The interval that the words allow: '10', '24 to 99', '10 or more', 'up to 2,500'; empty where it is open at both ends."""
+    low, high = figure.low, figure.high
+    if low is not None and high is not None:
+        return word_number(low) if low == high else f"{word_number(low)} to {word_number(high)}"
+    if low is not None:
+        return f"{word_number(low)} or more"
+    return f"up to {word_number(high)}" if high is not None else ""
+
+
+def figure_words(view: AccountView, figure: Figure) -> Line:
+    """The number in the report's own words."""
+    return quoted(view, number_evidence(view, figure), FIGURE_LENGTH)
+
+
+def figure_value(view: AccountView, figure: Figure) -> Line:
+    """The interval, linked to the words that allow it."""
+    place = number_evidence(view, figure)
+    interval = word_interval(figure)
+    return (Sourced(interval, Rule.VALUE, place.report, place, "what the words allow"),) if interval else ()
+
+
+# -- times and places ------------------------------------------------------------------------------------------------------
+def date_line(view: AccountView, span: TimeSpan | None, evidence: Evidence | None, report: str | None) -> Line:
+    """A time span, linked to the words that tell it, or to the report's head where it follows from the day of publication."""
+    if span is None or (span.start is None and span.end is None):
+        return ()
+    words = word_span(span)
+    if evidence is not None:
+        return (Sourced(words, Rule.DATE, evidence.report, evidence, f"“{view.words(evidence)}”: {span.basis}"),)
+    return (Sourced(words, Rule.REPORT, report, None, span.basis),) if report is not None else ()
+
+
+def figure_date(view: AccountView, figure: Figure) -> Line:
+    """As of when the figure is."""
+    return date_line(view, figure.as_of, figure.as_of_evidence, figure.evidence[0].report)
+
+
+def published(view: AccountView, report: str) -> Line:
+    """When the report was published, linked to its head; 'undated' where nothing tells."""
+    record = view.reports[report]
+    if record.published is None:
+        return own("undated")
+    return (Sourced(word_moment(record.published), Rule.REPORT, report, None, record.published_reason),)
+
+
+def place_line(view: AccountView, place: str | None, evidence: Evidence | None) -> Line:
+    """A place's name, linked to where the claim names it."""
+    entity = view.entities.get(place or "")
+    if entity is None:
+        return ()
+    given = (evidence,) if evidence is not None else entity.evidence
+    return view.name(entity.name, entity.id, given, given[0].report) if given else ()
+
+
+# -- voices ----------------------------------------------------------------------------------------------------------------
+def voice(view: AccountView, chain: tuple[AttributionLink, ...], report: str, *, with_role: bool = True) -> Line:
+    """Who is at the origin of the words: the innermost link, with the role as the report gives it; the outlet where nobody is named."""
+    links = [link for link in chain[1:] if link.role != "agency"]
+    if not links:
+        return view.report_link(report)
+    last = links[-1]
+    name = view.link_name(last, report) or own("an unnamed voice")
+    if not with_role or not last.role:
+        return name
+    place = view.find(last.role, report, last.evidence[0].start if last.evidence else 0)
+    if place is None or last.role.casefold() in last.name.casefold():
+        return name
+    return (*name, *own(", "), Sourced(last.role, Rule.WORDS, report, place))
+
+
+def via(view: AccountView, chain: tuple[AttributionLink, ...], report: str) -> Line:
+    """'via A, in B' for the media between the voice and the outlet; empty where the outlet speaks in its own voice."""
+    links = [link for link in chain[1:] if link.role != "agency"]
+    if not links:
+        return ()
+    relayers = [view.link_name(link, report) for link in links[:-1]]
+    middle = join([line for line in relayers if line], ", ")
+    return (*(own("via ") if middle else ()), *middle, *own(", in " if middle else "in "), *view.report_link(report))
+
+
+def attribution(view: AccountView, claim: Figure | Statement) -> Line:
+    """'Grace Tembo, District Commissioner, in TPA', or 'TPA, in its own voice'."""
+    report = claim.evidence[0].report
+    outward = via(view, claim.attribution, report)
+    said = voice(view, claim.attribution, report)
+    return (*said, *own(", "), *outward) if outward else (*said, *own(", in its own voice"))
+
+
+def statement_words(view: AccountView, statement: Statement, length: int = QUOTE_LENGTH) -> Line:
+    """The statement's words, in pieces where they were interrupted."""
+    pieces = [quoted(view, place, max(40, length // len(statement.evidence))) for place in statement.evidence]
+    return join(pieces, " … ")
+
+
+def claim_words(view: AccountView, claim: Figure | Statement) -> Line:
+    """The words of either."""
+    return figure_words(view, claim) if isinstance(claim, Figure) else statement_words(view, claim)
+
+
+# -- incidents -------------------------------------------------------------------------------------------------------------
+def target_line(view: AccountView, incident: Incident) -> Line:
+    """What was hit, where an incident's own words name it."""
+    for target in incident.targets:
+        for place in incident.evidence:
+            found = view.find(target, place.report, place.start)
+            if found is not None:
+                return (Sourced(target, Rule.WORDS, found.report, found),)
+    return ()
+
+
+def incident_head(view: AccountView, incident: Incident, *, date: bool = True) -> Line:
+    """'Strike · flood convoy · Mfuwe · 12 Feb 2025', each part linked."""
+    kind = type_title(incident.type)
+    parts = [own(f"{kind}, planned" if incident.planned else kind), target_line(view, incident)]
+    parts.append(place_line(view, incident.place, incident.place_evidence))
+    if date:
+        parts.append(date_line(view, incident.when, incident.when_evidence, incident.evidence[0].report))
+    return join(parts, " · ")
+
+
+def responsibility(view: AccountView, claim: Responsibility) -> Line:
+    """'Peter Banda, army spokesman, in TPA: “the Luangwa Front”'."""
+    report = claim.evidence[0].report if claim.evidence else next((e.report for link in claim.by for e in link.evidence), None)
+    if report is None:
+        return ()
+    actor = view.name(claim.actor.name, claim.actor.entity, claim.evidence, report)
+    outward = via(view, claim.by, report)
+    said = voice(view, claim.by, report)
+    return (*actor, *own(", says "), *said, *((*own(", "), *outward) if outward else ())) if actor else ()
+
+
+# -- findings --------------------------------------------------------------------------------------------------------------
+def finding_subject(view: AccountView, finding: Finding) -> Line:
+    """What the finding is of: 'Killed · flood convoy · Mfuwe', or the incident that its statements tell of."""
+    claims = [view.claim(id_) for id_ in finding.claims]
+    figure = next((c for c in claims if isinstance(c, Figure)), None)
+    incident = view.incidents.get(finding.incident or "")
+    if figure is not None:
+        parts = [own(measure_title(figure.measure))]
+        if incident is not None and incident.targets:
+            parts.append(target_line(view, incident))
+        parts.append(place_line(view, figure.place, figure.place_evidence))
+        return join(parts, " · ")
+    return incident_head(view, incident, date=False) if incident is not None else own("What was said")
+
+
+BETWEEN = {"dispute": " against ", "update": " → ", "revision": " → "}
+
+
+def finding_headline(view: AccountView, finding: Finding) -> Line:
+    """The finding in one line: its values or words, each once, with who says them."""
+    between = BETWEEN.get(finding.kind.value, " / ")
+    claims = [c for c in (view.claim(id_) for id_ in finding.claims) if c is not None]
+    if finding.kind.value == "dispute" and finding.positions:
+        firsts = [view.claim(p.claims[0]) for p in finding.positions if p.claims]
+        claims = [c for c in firsts if c is not None] or claims
+    if finding.kind.value == "agreement":
+        voices: list[Line] = []
+        seen_voices: set[str] = set()
+        for claim in claims:
+            said = voice(view, claim.attribution, claim.evidence[0].report, with_role=False)
+            name = "".join(f.text for f in said)
+            if name not in seen_voices:
+                seen_voices.add(name)
+                voices.append(said)
+        best = min(claims, key=lambda c: len("".join(f.text for f in claim_words(view, c)))) if isinstance(claims[0], Statement) else claims[0]
+        return (*claim_words(view, best), *own(" — "), *join(voices, ", "))
+    lines: list[Line] = []
+    seen: set[tuple[str, str]] = set()
+    for claim in claims:
+        words = claim_words(view, claim)
+        said = voice(view, claim.attribution, claim.evidence[0].report, with_role=False)
+        key = ("".join(f.text for f in words).casefold(), "".join(f.text for f in said))
+        if key not in seen:
+            seen.add(key)
+            lines.append((*words, *own(" — "), *said))
+    return join(lines, between)
+
+
+# -- reasons ---------------------------------------------------------------------------------------------------------------
+class NameLinker:
+    """Links the account's names in the product's own reasons."""
+
+    def __init__(self, view: AccountView) -> None:
+        self.view = view
+        self.targets: dict[str, Line] = {}
+        for report in view.account.reports:
+            if report.outlet:
+                self.targets.setdefault(report.outlet, view.report_link(report.id))
+            self.targets.setdefault(report.name, view.report_link(report.id, report.name))
+        for entity in view.account.entities:
+            for name in (entity.name, *entity.variants):
+                if len(name) > 2 and any(c.isupper() for c in name) and entity.evidence and name not in self.targets:
+                    found = view.name(name, entity.id, entity.evidence, entity.evidence[0].report)
+                    if found:
+                        self.targets[name] = found
+        names = sorted(self.targets, key=lambda n: (-len(n), n))
+        self.pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)") if names else None
+
+    def link(self, text: str) -> Line:
+        """The reason as fragments."""
+        if self.pattern is None:
+            return own(text, OwnKind.REASON)
+        found: list[Fragment] = []
+        at = 0
+        for hit in self.pattern.finditer(text):
+            if at < hit.start():
+                found.append(Own(text[at : hit.start()], OwnKind.REASON))
+            found.extend(self.targets[hit.group()])
+            at = hit.end()
+        if at < len(text):
+            found.append(Own(text[at:], OwnKind.REASON))
+        return tuple(found)
