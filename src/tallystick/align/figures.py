@@ -120,8 +120,11 @@ def align_figures(
     return tuple(sorted(questions, key=lambda q: q.id)), tuple(alike)
 
 
-def _answer_order(answer: Answer) -> tuple[str, str, str]:
-    return ((answer.as_of.last_day if answer.as_of else None) or answer.told or "9999", answer.told or "9999", answer.claim)
+def _answer_order(answer: Answer) -> tuple[str, str, str, str]:
+    """By the day it is as of, then by the day it was told."""
+    last = (answer.as_of.last_day if answer.as_of else None) or answer.told or "9999"
+    first = (answer.as_of.first_day if answer.as_of else None) or last
+    return (last, first, answer.told or "9999", answer.claim)
 
 
 def _answer(figure: Figure, scope: Scope, origins: Mapping[str, str]) -> Answer:
@@ -182,7 +185,7 @@ def _comparable(a: Figure, b: Figure, scope: Scope) -> str | None:
         return None if narrow else "one incident"
     if place_a is None or place_a != place_b or a.site != b.site or not scope.compatible(a, b) or not _near(a, b, scope):
         return None
-    if scope.bound(a) and (scope.bound(b) or scope.coarse(place_a)) or scope.bound(b) and scope.coarse(place_a):
+    if (scope.bound(a) and (scope.bound(b) or scope.coarse(place_a))) or (scope.bound(b) and scope.coarse(place_a)):
         return None  # two strikes on one town, or in one country, are two strikes
     return f"one place, as-of days at most {NEAR_DAYS} apart, and no sign of two incidents"
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+import msgspec
+
 from tallystick.assess.compare import Verdict, compare, core
 from tallystick.assess.origins import count_independent
 from tallystick.assess.wording import word_figure
@@ -16,6 +18,8 @@ from tallystick.records.question import Answer, Question
 
 MAX_ANSWERS = 400
 """Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
+RETOLD = 0.3
+"""Share of its weight that a single source keeps when its claim stands in another finding too."""
 MATTERS = {
     "killed": 10.0, "wounded": 8.0, "missing": 7.5, "trapped": 7.5, "abducted": 7.0, "detained": 5.0, "displaced": 6.5, "refugees": 6.5, "evacuated": 6.0,
     "rescued": 6.0, "sheltering": 6.0, "exchanged": 4.5, "released": 4.0, "buildings": 4.0, "aid": 3.5, "troops": 3.5, "vehicles": 3.0, "population": 2.0,
@@ -63,6 +67,7 @@ def _assess(
     answers = answers[:MAX_ANSWERS]
     found: list[Finding] = []
     used: set[str] = set()
+    borne_out: set[str] = set()
     measure = question.measure or "other"
     conflicts: set[tuple[str, str]] = set()
     shrank: set[tuple[str, str]] = set()
@@ -91,8 +96,11 @@ def _assess(
             same = sorted({a.claim: a for a in (*same, *others.values())}.values(), key=lambda a: (a.told or "9999", a.claim))
             reason += "; some scopes hold the others, and no sign tells them apart"
         if len({a.report for a in same}) > 1:
-            found.append(_finding(question, FindingKind.AGREEMENT, same, by_id, origins, (reason,)))
+            agreed = _finding(question, FindingKind.AGREEMENT, same, by_id, origins, (reason,))
+            found.append(agreed)
             used.update(a.claim for a in same)
+            if agreed.independent_origins > 1:
+                borne_out.update(a.claim for a in same)
     for chain in _chains(answers, grew):
         found.append(
             _finding(question, FindingKind.UPDATE, chain, by_id, origins, ("each later number is higher, as of a later day or report",))
@@ -112,8 +120,11 @@ def _assess(
         used.update(component)
     for answer in answers:
         figure = by_id[answer.claim]
-        if answer.claim not in used and figure.measure != "distance":
-            found.append(_finding(question, FindingKind.SINGLE_SOURCE, [answer], by_id, origins, ("no other report gives this",)))
+        if answer.claim not in borne_out and figure.measure != "distance":
+            reason = "no other report gives this number" if answer.claim not in used else "no other origin gives this number"
+            alone = _finding(question, FindingKind.SINGLE_SOURCE, [answer], by_id, origins, (reason,))
+            # What another finding shows already comes last.
+            found.append(msgspec.structs.replace(alone, weight=round(alone.weight * RETOLD, 3)) if answer.claim in used else alone)
         if figure.certainty is Certainty.UNVERIFIED:
             found.append(_finding(question, FindingKind.UNVERIFIED, [answer], by_id, origins, ("its own report marks it as not verified",)))
     return found
