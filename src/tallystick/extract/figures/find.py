@@ -73,6 +73,9 @@ FIXED_CLASSES = frozenset(
 )
 
 
+SUM_BACK = 4
+"""Sentences back in which counts in a row may find the total that they split up."""
+SEVERELY = frozenset("seriously critically severely gravely badly".split())
 SEIZING = frozenset("seize seized seizing seizes confiscated confiscating recovered found".split())
 
 
@@ -140,7 +143,40 @@ def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Ta
         if count in singles and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None):
             continue
         drafts.append(draft)
-    yield from drafts
+    yield from _summed(clause, drafts, before)
+
+
+def _summed(clause: Clause, drafts: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """'Ten people, two women and eight men': counts in a row whose sum is a count told before are its parts and share its measure."""
+    found = list(drafts)
+    first = 0
+    while first < len(found):
+        last = first + 1
+        while last < len(found) and _in_a_row(clause, found[last - 1].what, found[last].what):
+            last += 1
+        row = [i for i in range(first, last) if _exact_people(found[i])]
+        if len(row) == last - first >= 3 and found[first].what.quantity.low == sum(found[i].what.quantity.low or 0 for i in row[1:]):
+            first, row = first + 1, row[1:]
+        if len(row) == last - first >= 2:
+            total = sum(found[i].what.quantity.low or 0 for i in row)
+            inside = next((i for i in range(first - 1, -1, -1) if _exact_people(found[i]) and found[i].what.quantity.low == total), None)
+            near = [d for d in before[-12:] if found[first].sentence - d.sentence <= SUM_BACK and _exact_people(d)]
+            whole = found[inside] if inside is not None else next((d for d in reversed(near) if d.what.quantity.low == total), None)
+            for i in row if whole is not None else ():
+                open_measure = found[i].measure in {OTHER, TROOPS} and found[i].predicate is None
+                if whole is not None and (open_measure or found[i].measure == whole.measure) and found[i].part_of is None:
+                    found[i] = found[i]._replace(measure=whole.measure, part_of=inside)
+        first = last
+    return found
+
+
+def _in_a_row(clause: Clause, one: Count, other: Count) -> bool:
+    return {clause.lower(i) for i in range(one.last, other.first)} <= {",", "and"} and other.first - one.last in {1, 2}
+
+
+def _exact_people(draft: Draft) -> bool:
+    quantity = draft.what.quantity
+    return draft.what.counted in PERSON_CLASSES and quantity.low is not None and quantity.low == quantity.high and quantity.low > 0
 
 
 def _late_hedge(words: Sequence[Word], count: Count) -> Count:
@@ -209,6 +245,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if predicate is not None:
         if part is not None and not count.partitive and (count.rest or predicate.measure != drafts[part].measure):
             part = None
+        if part is None:
+            part = _worse_off(clause, count, predicate, drafts)
         if predicate.measure == DETAINED and noun in {"others"} and not zero:
             return draft(predicate.measure, predicate, part)
         if count.counted is Counted.HOUSEHOLD and predicate.measure == KILLED:
@@ -231,6 +269,18 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if _speaks(clause, count) or (count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN):
         return None
     return draft(CLASS_MEASURES.get(count.counted, OTHER), None, part)
+
+
+def _worse_off(clause: Clause, count: Count, predicate: Predicate, drafts: Sequence[Draft]) -> int | None:
+    """'29 were hurt, three of them seriously', 'injuring four, two critically': how badly it befell some of those just told."""
+    near = {clause.lower(i) for i in range(count.last, min(len(clause.words), max(count.last, predicate.last) + 1))}
+    if predicate.measure == KILLED and predicate.first >= 0 and clause.lower(predicate.first) == "fatally":
+        wounded = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].measure == WOUNDED), None)
+        return wounded if wounded is not None and not_larger(count, drafts[wounded].what) else None
+    if not near & SEVERELY or count.rest:
+        return None
+    whole = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].measure == predicate.measure == WOUNDED), None)
+    return whole if whole is not None and not_larger(count, drafts[whole].what) and drafts[whole].part_of is None else None
 
 
 def _is_stock(clause: Clause, count: Count, drafts: Sequence[Draft]) -> bool:

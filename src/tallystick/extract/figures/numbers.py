@@ -126,6 +126,9 @@ def _spelled(words: Sequence[Word], index: int) -> Number | None:
             return Number(first, index + 3, value, value)
         return None
     if lower in ARTICLES:
+        if index + 3 < count and words[index + 1].lower == "half" and words[index + 2].lower in ARTICLES:
+            half = _spelled(words, index + 1)
+            return half._replace(first=first) if half is not None else None
         if index + 1 < count and (words[index + 1].lower in SCALES or words[index + 1].lower == "dozen"):
             total, index = 1.0, index + 1
         elif index + 3 < count and [w.lower for w in words[index + 1 : index + 3]] == ["half", "dozen"]:

@@ -180,6 +180,8 @@ class Clause:
             elif index in self.starts and self.starts[index].kind != "count":
                 index = self.starts[index].last
             elif index in self.starts and self.starts[index] is not count:
+                if self.starts[index].partitive:
+                    return weaker
                 joined = self.lower(index - 1) in {"and", "or", "including", ","}
                 if not joined or after_preposition or finite:
                     return weaker
@@ -242,7 +244,7 @@ class Clause:
     def _after_conjunct(self, index: int) -> int | None:
         """Behind 'and a driver', 'and three soldiers': the end of the joined noun phrase; None where a clause follows."""
         if index in self.starts:
-            return self.starts[index].last
+            return None if self.starts[index].partitive else self.starts[index].last
         end = index
         while (
             end < len(self.words)

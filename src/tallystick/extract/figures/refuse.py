@@ -170,6 +170,8 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
         (capitalised(holder) and parsed.tokens[holder.token].pos not in {"ADP", "AUX", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"})
         or holder.lower in _AGED
     )
+    if before.text == "," and following is not None and following.text == ")" and words[quantity.number_first].digits:
+        return any(w.text == "(" for w in words[max(0, quantity.number_first - 6) : quantity.number_first])
     if before.text == "," and _names_person(parsed, holder) and words[quantity.number_first].digits:
         return following is None or not (following.lower in COUNTED or parsed.tokens[following.token].tag == "NNS")
     if before.text == "," and named:
@@ -181,6 +183,12 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
             and (capitalised(holder) and parsed.tokens[holder.token].pos == "PROPN")
         )
     return before.text == "(" and named and following is not None and following.text in {")", ","} and words[quantity.number_first].digits
+
+
+def _ends_name(parsed: Parsed, before: Word, index: int) -> bool:
+    """Whether the word before the number is a name's: a proper noun, or a capital inside a sentence."""
+    tag = parsed.tokens[before.token].tag
+    return tag in {"NNP", "NNPS"} or (tag in {"NN", "NNS", "VBP", "VB"} and capitalised(before) and index > 1)
 
 
 def _names_person(parsed: Parsed, word: Word) -> bool:
@@ -249,7 +257,7 @@ def _is_identifier(parsed: Parsed, words: Sequence[Word], quantity: Quantity) ->
         quantity.first == index
         and before is not None
         and words[index].text.isdecimal()
-        and parsed.tokens[before.token].tag in {"NNP", "NNPS"}
+        and _ends_name(parsed, before, index)
     ):
         # 'told KCRA 3 that', 'a Falcon 9 rocket': a name that ends in a number, unless people are counted behind it
         told = before.lower in MONTHS or before.lower in WEEKDAYS or before.lower in TRANSITIVE or following is None

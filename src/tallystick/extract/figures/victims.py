@@ -50,6 +50,8 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
         if word.lower == "another" and index not in numbered and not _noun_follows(parsed, words, index):
             quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
             yield Count(quantity, index, index + 1, index, Counted.PERSON, None, True, False)
+        if word.lower == "both" and index not in numbered:
+            yield from _both(parsed, words, index)
         if word.lower not in {"a", "an", "another"} or index in numbered:
             continue
         for head in range(index + 1, min(index + 7, len(words))):
@@ -71,6 +73,21 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
                 and not words[head].digits
             ):
                 break
+
+
+def _both(parsed: Parsed, words: Sequence[Word], index: int) -> Iterator[Count]:
+    """'both drivers', 'both of them', 'both were hurt': two, where the words say what befell them."""
+    quantity = Quantity(index, index, index + 1, 2, 2, None, False, None, False)
+    following = index + 1
+    while following < len(words) and words[following].lower in {"the", "of", "his", "her", "their"}:
+        following += 1
+    if following >= len(words):
+        return
+    noun = words[following].lower
+    if COUNTED.get(noun) in {Counted.PERSON, Counted.MILITARY}:
+        yield Count(quantity, index, following + 1, following, COUNTED[noun], noun, False, False)
+    elif noun in {"were", "died", "have", "are", "them", "survived", "suffered", "sustained"}:
+        yield Count(quantity, index, index + 1, index, Counted.PERSON, None, False, False)
 
 
 def _single_person(noun: str) -> bool:
@@ -119,7 +136,10 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
         predicate = choose(clause, count, right, left) or clause.by_syntax(count)
         known = words[count.first].lower in COUNTED or words[count.first].lower in PRONOUNS or count.group == NAMED
         if not known and (
-            left is None or left.first < 0 or words[count.first - 1].lower not in {"the", "a", "an", "his", "her", "their"} | COUNTED.keys()
+            left is None
+            or left.first < 0
+            or left.last < count.first - 2
+            or words[count.first - 1].lower not in {"the", "a", "an", "his", "her", "their"} | COUNTED.keys()
         ):
             continue
         if predicate is not None and predicate.measure in {KILLED, WOUNDED, DETAINED} and not predicate.negated:
