@@ -417,7 +417,12 @@ def _about(view: AccountView, id_: str) -> Line:
     return statement_words(view, view.statements[id_]) if id_ in view.statements else ()
 
 
-BASIS_WORDS = {"given": "given by the user", "metadata": "from its metadata", "dateline": "as it prints of itself", "inferred": "worked out from the case"}
+BASIS_WORDS = {
+    "given": "dated by the user",
+    "metadata": "dated by its metadata",
+    "dateline": "dated as it prints of itself",
+    "inferred": "date worked out from the case",
+}
 
 
 def _report(view: AccountView, linker: NameLinker, id_: str) -> ReportEntry:

@@ -41,6 +41,7 @@ def _environment() -> Environment:
         "bare": lambda number: _own(f"{number:,}", OwnKind.COUNT),
         "scale": lambda text: _own(str(text), OwnKind.SCALE),
         "scheme": lambda text: _own(str(text), OwnKind.SCHEME),
+        "scaletext": lambda text: Markup('<tspan data-own="scale">{}</tspan>').format(text),
         "ident": lambda text: _own(str(text), OwnKind.ID),
         "reason": lambda text: _own(str(text), OwnKind.REASON),
         # Replaced for each page; named here because a template is compiled once and looks its filters up then.
@@ -89,12 +90,12 @@ def brief_html(account: Account) -> str:
     environment.filters = {**environment.filters, "line": writer.line}
     template = environment.get_template("brief.html.j2")
     # Written twice: the first pass learns which places of the reports the brief points at, the second marks them.
-    shown = {"brief": brief, "css": Markup(""), "footer": FOOTER, "credit": CREDIT, "cut_anchors": frozenset[str]()}
+    shown = {"brief": brief, "css": Markup(""), "footer": FOOTER, "credit": CREDIT}
     template.render(**shown, texts=_texts(view, {}))
     texts = _texts(view, writer.wanted)
     cut = sorted(_cut(texts))
-    css = Markup(environment.get_template("brief.css.j2").render(cut=[(f"x{name}", name) for name in cut]))
-    page = template.render(**{**shown, "css": css, "cut_anchors": frozenset(cut)}, texts=texts)
+    css = Markup(environment.get_template("brief.css.j2").render(cut=cut))
+    page = template.render(**{**shown, "css": css}, texts=texts)
     counts = check_html(page, account)
     return page.replace(FOOTER, _footer(counts))
 
