@@ -63,7 +63,7 @@ SOFT_HEDGES = frozenset({"near", "past", "above", "below", "under", "over", "bey
 
 ESTIMATED_WORDS = frozenset("estimated estimate estimates estimating estimation".split())
 HEDGED_WORDS = frozenset(
-    """may might could feared fear fears believed thought presumed likely suspected possibly perhaps maybe probably reportedly apparently
+    """may might could feared fear fears believed thought presumed likely possibly perhaps maybe probably reportedly apparently
     unconfirmed potentially seemingly appears appear expected preliminary projected would""".split()
 )
 ALLEGED_WORDS = frozenset("alleged allegedly alleges alleging claimed claims claiming purportedly purported".split())

@@ -137,13 +137,28 @@ def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Ta
     clause = Clause(parsed, words, sorted([*counts, *singles], key=lambda c: c.quantity.number_first))
     drafts: list[Draft] = []
     for count in clause.counts:
-        draft = _measure(clause, count, number, drafts, before)
-        if draft is None:
+        single = count in singles
+        if single and (_speaks(clause, count) or not _touched(clause, count)):
             continue
-        if count in singles and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None):
+        draft = _measure(clause, count, number, drafts, before)
+        if draft is None or (single and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None)):
             continue
         drafts.append(draft)
     yield from _summed(clause, drafts, before)
+
+
+def _touched(clause: Clause, count: Count) -> bool:
+    """Whether the words beside 'a child' themselves kill or wound: for somebody single no verb further off is trusted."""
+    return (
+        clause.to_right(count) is not None
+        or clause.to_left(count) is not None
+        or clause.along_with(count) is not None
+        or _listed(clause, count)
+    )
+
+
+def _listed(clause: Clause, count: Count) -> bool:
+    return clause.lower(count.first - 1) in {"and", "including", ","}
 
 
 def _summed(clause: Clause, drafts: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:

@@ -117,7 +117,7 @@ def _certainty(draft: Draft) -> Certainty:
     near = set(_near(draft))
     if near & ALLEGED_WORDS and not {"lives", "life"} & near and not near & {"responsibility"}:
         return Certainty.ALLEGED
-    if near & HEDGED_WORDS:
+    if set(_near(draft, 3, 1)) & HEDGED_WORDS:
         return Certainty.HEDGED
     if near & ESTIMATED_WORDS:
         return Certainty.ESTIMATED

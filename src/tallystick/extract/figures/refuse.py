@@ -253,12 +253,7 @@ def _is_identifier(parsed: Parsed, words: Sequence[Word], quantity: Quantity) ->
     following = words[quantity.last] if quantity.last < len(words) else None
     if following is not None and following.lower == "block":
         return True
-    if (
-        quantity.first == index
-        and before is not None
-        and words[index].text.isdecimal()
-        and _ends_name(parsed, before, index)
-    ):
+    if quantity.first == index and before is not None and words[index].text.isdecimal() and _ends_name(parsed, before, index):
         # 'told KCRA 3 that', 'a Falcon 9 rocket': a name that ends in a number, unless people are counted behind it
         told = before.lower in MONTHS or before.lower in WEEKDAYS or before.lower in TRANSITIVE or following is None
         plural = following is not None and (following.lower in COUNTED or parsed.tokens[following.token].tag in {"NNS", "VBN", "JJ", "VBD"})

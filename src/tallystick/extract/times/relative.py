@@ -111,7 +111,7 @@ def _day_before(match: re.Match[str], text: str) -> Piece | None:
     r"(?<![\w-])(the (?:entire |whole )?day|the same time|that time|at the time|the time being|the time|end of year|year[- ]end|the (?:entire |whole |full )?(?:month|year|week)|the night)(?!\w|-)"
 )
 def _the_day(match: re.Match[str], text: str) -> Piece | None:
-    phrase = match.group(1)
+    phrase = " ".join(match.group(1).split())
     before = word_before(text, match.start())
     if phrase == "the time being":
         return Piece(match.start(), match.end(), Reference(to=Tense.PRESENT), "reference")
