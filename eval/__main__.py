@@ -1,10 +1,11 @@
-"""``python -m eval predict TASK INPUT.jsonl -o PREDICTIONS.jsonl`` writes what the product answers for a labelled set."""
+"""Is it right? ``predict`` answers a labelled set, ``run`` scores all of them, ``gate`` holds the floors."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
 import json
+import sys
 from pathlib import Path
 
 
@@ -16,7 +17,20 @@ def main() -> None:
     predict.add_argument("task", help="name of a module in eval/predict")
     predict.add_argument("input", type=Path)
     predict.add_argument("-o", "--output", type=Path, required=True)
+    run = commands.add_parser("run", help="score all sets with their own scorers")
+    run.add_argument("tasks", nargs="*", help="sets to run (default: all)")
+    run.add_argument("--sample", type=int, help="about so many records a set, evenly spread")
+    gate = commands.add_parser("gate", help="fail where a score is below its floor")
+    gate.add_argument("--raise", dest="lift", action="store_true", help="lift floors to what was reached")
     options = parser.parse_args()
+    if options.command == "run":
+        from eval.run import run as run_sets
+
+        sys.exit(run_sets(options.tasks, options.sample))
+    if options.command == "gate":
+        from eval.gate import main as hold
+
+        sys.exit(hold(options.lift))
     adapter = importlib.import_module(f"eval.predict.{options.task}")
     with options.input.open(encoding="utf-8") as lines, options.output.open("w", encoding="utf-8") as output:
         for answer in adapter.predict(json.loads(line) for line in lines if line.strip()):

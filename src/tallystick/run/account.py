@@ -28,8 +28,10 @@ from tallystick.run.settings import Settings
 from tallystick.run.view import CaseView
 
 
-def resolve_case(reports: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None = None) -> tuple[list[Report], Links]:
-    """The reports known at ``as_of`` (ISO day or minute; None: all), sorted, with what their mentions stand for."""
+def resolve_case(
+    reports: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None = None, decisions: Sequence[Decision] = ()
+) -> tuple[list[Report], Links]:
+    """The reports known at ``as_of`` (ISO day or minute; None: all), sorted, with what their mentions stand for after the decisions."""
     from tallystick.resolve.dates import date_reports
     from tallystick.resolve.entities import resolve_entities
     from tallystick.resolve.incidents import resolve_incidents
@@ -59,7 +61,7 @@ def resolve_case(reports: Sequence[Report], analyses: Mapping[str, Analysis], as
         incident_links=incident_links,
         undecided=undecided,
     )
-    return ordered, links
+    return ordered, apply_decisions(links, standing(decisions))
 
 
 def told_by(published: str, as_of: str) -> bool:
@@ -86,8 +88,7 @@ def build_account(
         if r.id in analyses and analyses[r.id].problem is not None
     ]
     decided = tuple(d for d in standing(decisions) if as_of is None or told_by(d.at, as_of))
-    ordered, links = resolve_case(read, analyses, as_of)
-    links = apply_decisions(links, decided)
+    ordered, links = resolve_case(read, analyses, as_of, decided)
     view = CaseView(ordered, analyses, links)
     account = _judge(view, _rejections(decided), settings)
     return msgspec.structs.replace(
