@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tallystick.extract.attributions.attribution import Attribution
-from tallystick.extract.attributions.contents import all_before, cut_contrast, left_rest, rest_of_clause, right_rest
+from tallystick.extract.attributions.contents import REPORTING, all_before, cut_contrast, left_rest, rest_of_clause, right_rest
 from tallystick.extract.attributions.impersonal import read_passive, read_seeming
 from tallystick.extract.attributions.sources import auxiliaries, can_speak, cue_group, find_source, hearers, is_medium
 from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
@@ -161,9 +161,11 @@ def _content(
         after = [i for i in range(verb + 1, sentence.last) if i not in group]
         while after and (parsed.tokens[after[0]].pos in {"PUNCT"} and parsed.word(after[0]) not in {'"', "“"}):
             after = after[1:]
+        quoted = bool(after) and parsed.word(after[0]) in {'"', "“"}
         if (
             len(after) >= 4
             and after[0] <= max(group) + 2
+            and (quoted or lemma in REPORTING)
             and any(parsed.tokens[i].pos in {"VERB", "AUX"} and parsed.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in after)
         ):
             return cut_contrast(parsed, set(after), verb), None

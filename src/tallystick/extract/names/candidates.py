@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ LEADING = re.compile(r"^(?:(?:the|a|an)\s+|[\s\"“”'‘’(\[{,;:.–—@#-]+
 TRAILING = re.compile(r"(?:['’]s?|[\s\"“”‘’'(\[{}\])!?,;:–—-]+)$")
 INNER = frozenset("of for and the de del la du des al el bin ibn ul von van der und et da dos di on in to e y".split())
 """Lower-case words that may stand inside a name."""
+WORD = re.compile(r"\w+")
 WEEKDAYS_MONTHS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun""".split()
@@ -273,10 +275,23 @@ def repeats(parsed: Parsed, found: list[Candidate], surfaces: Iterable[tuple[str
     covered = bytearray(len(parsed.text))
     for one in found:
         covered[one.start : one.end] = b"\1" * (one.end - one.start)
-    added = []
+    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for surface, label in sorted(set(surfaces), key=lambda pair: (-len(pair[0]), pair)):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", parsed.text):
-            if not any(covered[match.start() : match.end()]):
-                covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                added.append(Candidate(match.start(), match.end(), label))
+        opening = WORD.match(surface)
+        if opening:
+            by_first[opening.group()].append((surface, label))
+    added = []
+    position = 0
+    text = parsed.text
+    for match in WORD.finditer(text):
+        start = match.start()
+        if start < position or (start and text[start - 1] == "-"):
+            continue
+        for surface, label in by_first.get(match.group(), ()):
+            end = start + len(surface)
+            after = text[end : end + 1]
+            if text.startswith(surface, start) and not (after.isalnum() or (after in {"-", "_"} and after)) and not any(covered[start:end]):
+                added.append(Candidate(start, end, label))
+                position = end
+                break
     return added

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from tallystick.extract.names.candidates import Candidate
+from tallystick.lexicon import gazetteer
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.first_names import is_first_name
@@ -45,33 +46,17 @@ AMBIGUOUS_WORDS = frozenset(
 PLACE_BEFORE = frozenset("in at near from into outside inside around across towards toward throughout".split())
 
 
-@lru_cache(maxsize=1)
-def _gazetteer() -> object | None:
-    try:
-        from tallystick.lexicon import gazetteer
-    except ImportError:
-        return None
-    return gazetteer
-
-
 @lru_cache(maxsize=20_000)
 def known_place(name: str) -> bool:
-    """Whether the gazetteer knows a place of that name; False where there is no gazetteer."""
-    known = getattr(_gazetteer(), "known", None)
-    try:
-        return bool(known(name)) if known else False
-    except Exception:  # a gazetteer whose file is missing must not stop the reading of names
-        return False
+    """Whether the gazetteer knows a place of that name."""
+    return gazetteer.known(name)
 
 
 @lru_cache(maxsize=20_000)
 def well_known_place(name: str) -> bool:
     """Whether the gazetteer's best place of that name is one that news of the world names bare."""
-    if not known_place(name):
-        return False
-    candidates = getattr(_gazetteer(), "candidates", None)
-    found = candidates(name) if candidates else ()
-    return bool(found) and (found[0].population >= TOWN_POPULATION or found[0].feature in {"country", "admin1"})
+    best = next(iter(gazetteer.candidates(name)), None) if known_place(name) else None
+    return best is not None and (best.population >= TOWN_POPULATION or best.feature in {"country", "admin1"})
 
 
 def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, NameKind]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from tallystick.lexicon.cues import SPEECH
@@ -60,7 +61,9 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
     if sentence is None:
         return None
     here = parsed.sentences[sentence]
-    pool = [one for one in before if one.span.end <= span.start and not one.quoted]
+    earliest = parsed.sentences[max(0, sentence - LOOK_BACK)].start
+    recent = takewhile(lambda one: one.span.start >= earliest, reversed(before))
+    pool = [one for one in recent if one.span.end <= span.start and not one.quoted][::-1]
     above = _speaker_above(parsed, span, pool, word, genders)
     if above is not None:
         return above, f"'{word}': the speaker of the clause around it"
