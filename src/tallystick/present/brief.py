@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import msgspec
 
-from tallystick.present.fragments import Line, Own, OwnKind, Rule, Sourced, count, join, own
+from tallystick.present.fragments import Line, Own, OwnKind, Rule, Sourced, count, join, own, plain
 from tallystick.present.labels import CERTAINTY, KIND_NOTE, KIND_SIGN, KIND_TITLE, measure_title
 from tallystick.present.ledger import Row, claim_line, ledger
 from tallystick.present.map import Map, draw_map
@@ -25,13 +25,15 @@ from tallystick.present.wording import (
     quoted,
     responsibility,
     statement_words,
+    via,
     voice,
 )
-from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Statement
+from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Responsibility, Statement
 
 SITUATION_INCIDENTS = 4
 SITUATION_FINDINGS = 3
 """Findings told of one incident in the opening lines; all of them stand below."""
+REPEATS = frozenset({FindingKind.AGREEMENT, FindingKind.SINGLE_SOURCE})
 GROUPS: tuple[tuple[str, tuple[FindingKind, ...]], ...] = (
     ("agreed", (FindingKind.AGREEMENT,)),
     ("disputed", (FindingKind.DISPUTE,)),
@@ -85,12 +87,20 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     cards: tuple[FindingCard, ...]
 
 
+class Rival(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim of responsibility."""
+
+    actor: Line
+    by: tuple[Line, ...]
+
+
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """One opening line with what is told of it."""
 
     head: Line
     told: tuple[tuple[str, Line], ...]
-    """(kind, line) pairs; the kind is a finding's or 'rival'."""
+    """(kind, line) pairs; the kind is a finding's."""
+    rivals: tuple[Rival, ...] = ()
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +125,7 @@ class IncidentCard(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     head: Line
     tellings: tuple[Line, ...]
-    rivals: tuple[Line, ...]
+    rivals: tuple[Rival, ...]
     figures: tuple[Line, ...]
     participants: tuple[Line, ...]
     codings: tuple[CodingDraft, ...]
@@ -213,13 +223,13 @@ def _claims(view: AccountView, finding: Finding) -> list[Figure | Statement]:
     return [claim for claim in (view.claim(id_) for id_ in finding.claims) if claim is not None]
 
 
-def claim_row(view: AccountView, claim: Figure | Statement) -> ClaimRow:
-    """One claim as the lists of the brief show it."""
+def claim_row(view: AccountView, claim: Figure | Statement, *, named: bool = True) -> ClaimRow:
+    """One claim as the lists of the brief show it; without its voice's name where that stands above (``named`` False)."""
     date = figure_date(view, claim) if isinstance(claim, Figure) else date_line(view, claim.when, claim.when_evidence, claim.evidence[0].report)
     return ClaimRow(
         id=claim.id,
         words=claim_words(view, claim),
-        said=attribution(view, claim),
+        said=attribution(view, claim) if named else via(view, claim.attribution, claim.evidence[0].report),
         date=date,
         published=published(view, claim.evidence[0].report),
         certainty=CERTAINTY[claim.certainty],
@@ -272,18 +282,18 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
     found = []
     for incident in rank[:SITUATION_INCIDENTS]:
         told: list[tuple[str, Line]] = []
-        rivals = rival_lines(view, incident)
+        rivals = rivals_of(view, incident)
         seen: set[str] = set()
-        for finding in of[incident.id]:
+        for finding in sorted(of[incident.id], key=lambda f: (f.question is None, -f.weight, f.id)):
             key = _told_key(view, finding)
-            if key in seen or (rivals and finding.kind is FindingKind.DISPUTE and finding.question is None):
+            if key in seen or len(told) == SITUATION_FINDINGS:
+                continue
+            # Words that agree, or that one origin says, add little to the figures; who did it stands beside them.
+            if finding.question is None and (finding.kind in REPEATS or (rivals and finding.kind is FindingKind.DISPUTE)) and (told or rivals):
                 continue
             seen.add(key)
             told.append((finding.kind.value, _told(view, finding)))
-            if len(told) == SITUATION_FINDINGS:
-                break
-        told.extend(("rival", line) for line in rivals)
-        found.append(Situation(head=incident_head(view, incident), told=tuple(told)))
+        found.append(Situation(head=incident_head(view, incident), told=tuple(told), rivals=rivals))
     shown = 0
     for finding in loose:
         if shown == SITUATION_FINDINGS or finding.question is None:
@@ -304,16 +314,34 @@ def _told(view: AccountView, finding: Finding) -> Line:
     return (*own(f"{measure_title(figure.measure)}: "), *headline) if figure is not None else headline
 
 
-def rival_lines(view: AccountView, incident: Incident) -> tuple[Line, ...]:
-    """Who is said to have done it, by whom: one line a claim, none before another but by the reports' order."""
-    found: dict[str, Line] = {}
-    for claim in incident.perpetrators:
-        line = responsibility(view, claim)
-        if line:
-            doubt = CERTAINTY[claim.certainty]
-            line = (*line, *own(f" ({doubt})")) if doubt else line
-            found.setdefault("".join(f.text for f in line), line)
-    return tuple(found.values())
+def rivals_of(view: AccountView, incident: Incident) -> tuple[Rival, ...]:
+    """Who is said to have done it, each with those who say so: equal in rank, in the order in which they were first told."""
+    actors: dict[str, Line] = {}
+    said: dict[str, dict[str, Line]] = defaultdict(dict)
+    for claim in sorted(incident.perpetrators, key=lambda c: min(((view.told(e.report), e) for e in c.evidence), default=("9999", None))[0]):
+        actor, by = responsibility(view, claim)
+        if not actor:
+            continue
+        doubt = CERTAINTY[claim.certainty]
+        by = (*by, *own(f" ({doubt})")) if doubt else by
+        key = _actor_key(incident, claim)
+        if key not in actors or claim.actor.entity is not None:
+            actors[key] = actor
+        if plain(actor) != plain(actors[key]):
+            by = (*by, *own(": “"), *actor, *own("”"))
+        said[key].setdefault(plain(by), by)
+    return tuple(Rival(actor=actors[key], by=tuple(said[key].values())) for key in actors)
+
+
+def _actor_key(incident: Incident, claim: Responsibility) -> str:
+    """One key for an actor and for descriptions that hold its name ('fighters of the Northern League')."""
+    name = f" {claim.actor.name.casefold()} "
+    named = [
+        other.actor for other in incident.perpetrators if other.actor.entity is not None and f" {other.actor.name.casefold()} " in name
+    ]
+    if named and claim.actor.entity is None:
+        return max(named, key=lambda actor: (len(actor.name), actor.name)).entity or ""
+    return claim.actor.entity or claim.actor.name.casefold()
 
 
 # -- voices ----------------------------------------------------------------------------------------------------------------
@@ -333,7 +361,7 @@ def _voices(view: AccountView) -> tuple[Voice, ...]:
             Voice(
                 name=voice(view, best.attribution, best.evidence[0].report),
                 side=(entity.side or entity.country or "") if entity is not None else "",
-                statements=tuple(claim_row(view, s) for s in ordered),
+                statements=tuple(claim_row(view, s, named=False) for s in ordered),
             )
         )
     return tuple(found)
@@ -358,7 +386,7 @@ def _incidents(view: AccountView, linker: NameLinker) -> tuple[IncidentCard, ...
                 id=incident.id,
                 head=incident_head(view, incident),
                 tellings=tuple(tellings),
-                rivals=rival_lines(view, incident),
+                rivals=rivals_of(view, incident),
                 figures=tuple(claim_line(view, figure) for figure in figures),
                 participants=tuple(dict.fromkeys(participants)),
                 codings=_codings(linker, incident),

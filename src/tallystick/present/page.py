@@ -26,7 +26,6 @@ KIND_TITLES = {
     "revision": "Revised",
     "single_source": "Single source",
     "unverified": "Unverified",
-    "rival": "Who did it",
 }
 
 

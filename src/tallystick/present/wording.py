@@ -6,13 +6,14 @@ A figure is always shown in the report's own words, so its hedge cannot be lost 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tallystick.lexicon.numbers import ONES, PLURAL_SCALES, SCALES, TENS
 from tallystick.present.dates import word_moment, word_span
-from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sourced, join, own
+from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sourced, join, own, plain
 from tallystick.present.labels import measure_title, type_title
 from tallystick.present.view import AccountView
-from tallystick.records.account import AttributionLink, Figure, Finding, Incident, Responsibility, Statement
+from tallystick.records.account import AttributionLink, Figure, Finding, FindingKind, Incident, Responsibility, Statement
 from tallystick.records.report import Evidence
 from tallystick.records.values import TimeSpan
 
@@ -167,15 +168,15 @@ def incident_head(view: AccountView, incident: Incident, *, date: bool = True) -
     return join(parts, " · ")
 
 
-def responsibility(view: AccountView, claim: Responsibility) -> Line:
-    """'Peter Banda, army spokesman, in TPA: “the Luangwa Front”'."""
+def responsibility(view: AccountView, claim: Responsibility) -> tuple[Line, Line]:
+    """Who is said to have done it, and who says so: ('the Luangwa Front', 'Peter Banda, army spokesman, in TPA'); empty where unsourced."""
     report = claim.evidence[0].report if claim.evidence else next((e.report for link in claim.by for e in link.evidence), None)
     if report is None:
-        return ()
+        return (), ()
     actor = view.name(claim.actor.name, claim.actor.entity, claim.evidence, report)
     outward = via(view, claim.by, report)
     said = voice(view, claim.by, report)
-    return (*actor, *own(", says "), *said, *((*own(", "), *outward) if outward else ())) if actor else ()
+    return actor, (*said, *((*own(", "), *outward) if outward else ()))
 
 
 # -- findings --------------------------------------------------------------------------------------------------------------
@@ -197,33 +198,44 @@ BETWEEN = {"dispute": " against ", "update": " → ", "revision": " → "}
 
 
 def finding_headline(view: AccountView, finding: Finding) -> Line:
-    """The finding in one line: its values or words, each once, with who says them."""
-    between = BETWEEN.get(finding.kind.value, " / ")
+    """The finding in one line: its values or words, each once, with who says them; a voice that says all of them is named once.
+
+    An update or revision gives each value's date, so that its course can be read.
+    """
     claims = [c for c in (view.claim(id_) for id_ in finding.claims) if c is not None]
-    if finding.kind.value == "dispute" and finding.positions:
+    if finding.kind is FindingKind.DISPUTE and finding.positions:
         firsts = [view.claim(p.claims[0]) for p in finding.positions if p.claims]
         claims = [c for c in firsts if c is not None] or claims
-    if finding.kind.value == "agreement":
-        voices: list[Line] = []
-        seen_voices: set[str] = set()
-        for claim in claims:
-            said = voice(view, claim.attribution, claim.evidence[0].report, with_role=False)
-            name = "".join(f.text for f in said)
-            if name not in seen_voices:
-                seen_voices.add(name)
-                voices.append(said)
-        best = min(claims, key=lambda c: len("".join(f.text for f in claim_words(view, c)))) if isinstance(claims[0], Statement) else claims[0]
-        return (*claim_words(view, best), *own(" — "), *join(voices, ", "))
+    if not claims:
+        return ()
+    if finding.kind is FindingKind.AGREEMENT:
+        shortest = min(claims, key=lambda c: len(plain(claim_words(view, c)))) if isinstance(claims[0], Statement) else claims[0]
+        return (*claim_words(view, shortest), *own(" — "), *join(_voices(view, claims), ", "))
+    voices = _voices(view, claims)
+    dated = finding.kind in {FindingKind.UPDATE, FindingKind.REVISION}
     lines: list[Line] = []
-    seen: set[tuple[str, str]] = set()
+    seen: set[str] = set()
     for claim in claims:
-        words = claim_words(view, claim)
+        line = claim_words(view, claim)
+        if len(voices) > 1:
+            line = (*line, *own(" — "), *voice(view, claim.attribution, claim.evidence[0].report, with_role=False))
+        key = plain(line).casefold()
+        if key in seen:
+            continue
+        seen.add(key)
+        date = figure_date(view, claim) if dated and isinstance(claim, Figure) else ()
+        lines.append((*line, *own(" ("), *date, *own(")")) if date else line)
+    told = join(lines, BETWEEN.get(finding.kind.value, " / "))
+    return told if len(voices) > 1 else (*told, *own(" — "), *voices[0])
+
+
+def _voices(view: AccountView, claims: Sequence[Figure | Statement]) -> list[Line]:
+    """Who says the claims, each once."""
+    found: dict[str, Line] = {}
+    for claim in claims:
         said = voice(view, claim.attribution, claim.evidence[0].report, with_role=False)
-        key = ("".join(f.text for f in words).casefold(), "".join(f.text for f in said))
-        if key not in seen:
-            seen.add(key)
-            lines.append((*words, *own(" — "), *said))
-    return join(lines, between)
+        found.setdefault(plain(said), said)
+    return list(found.values())
 
 
 # -- reasons ---------------------------------------------------------------------------------------------------------------
