@@ -76,10 +76,10 @@ def test_the_statement_speaks_for_who_issued_it() -> None:
 
 
 def test_a_medium_is_a_relayer_before_the_voice() -> None:
-    text = "Western intelligence sources told media outlets, including the New York Times, that 300 tanks were lost."
+    text = "Two Turkish diplomats told several newspapers, including the Guardian, that 300 tanks were lost."
     found = told(text, "300 tanks were lost")
-    assert voices(found)[-1] == "Western intelligence sources"
-    assert "New York Times" in voices(found)[:-1]
+    assert voices(found)[-1] == "Two Turkish diplomats"
+    assert "Guardian" in voices(found)[:-1]
     assert [link.relayer for link in found.chain][-1] is False
 
 
@@ -113,7 +113,7 @@ def test_contrasting_speakers_stay_apart() -> None:
 def test_what_is_not_verified_is_marked_on_the_claims() -> None:
     text = (
         "Peru alleged a shell hit the clinic while Chile accused rebels of setting fire to it. "
-        "It had not been independently verified how the clinic burned."
+        "It could not be independently verified how the clinic burned."
     )
     assert told(text, "a shell hit the clinic").unverified_by is not None
     assert told(text, "setting fire to it").unverified_by is not None

@@ -30,11 +30,11 @@ def one(text: str, words: str) -> NameMention:
     ("text", "name", "role"),
     [
         ("Chilean President Marta Oyarzun said the dam had failed.", "Marta Oyarzun", "Chilean President"),
-        ("Petro Halenko, an adviser to the mayor of Odesa, described the damage.", "Petro Halenko", "adviser to the mayor of Odesa"),
+        ("Petro Halenko, a spokesman for the port of Odesa, described the damage.", "Petro Halenko", "spokesman for the port of Odesa"),
         (
-            "The head of the regional administration, Oleksandr Bondar, said two died.",
-            "Oleksandr Bondar",
-            "head of the regional administration",
+            "The director of the rescue service, Tomas Halvorsen, said two died.",
+            "Tomas Halvorsen",
+            "director of the rescue service",
         ),
         ("A local official, Viktor Chernenko, told reporters about it.", "Viktor Chernenko", "local official"),
         ("Mr. Daniel Okafor said he was safe.", "Daniel Okafor", None),
@@ -78,7 +78,7 @@ def test_who_speaks_without_a_name_is_found() -> None:
 
 
 def test_a_given_name_that_is_a_country_is_no_country_before_a_surname() -> None:
-    assert one("Police arrested Jordan Maddox on Sunday. Maddox said nothing.", "Jordan Maddox").kind is NameKind.PERSON
+    assert one("Police arrested Georgia Maddox on Sunday. Maddox said nothing.", "Georgia Maddox").kind is NameKind.PERSON
 
 
 def test_surname_forms_keep_particles() -> None:

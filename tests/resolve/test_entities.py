@@ -35,7 +35,7 @@ def holders(entities: tuple[ResolvedEntity, ...], name: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Zelensky", "Zelenskyy"), ("Podolyak", "Podoliak"), ("Mohammed", "Mohamed"), ("François", "Francois"), ("Sergey", "Sergei")],
+    [("Horodetsky", "Horodetskyy"), ("Kuliak", "Kulyak"), ("Hassan", "Hasan"), ("Jérôme", "Jerome"), ("Sergey", "Sergei")],
 )
 def test_transliterations_fold_to_one(one: str, other: str) -> None:
     assert fold(one) == fold(other)
@@ -48,21 +48,21 @@ def test_names_are_compared_without_articles_and_blanks() -> None:
 
 def test_spellings_and_surnames_are_one_person() -> None:
     entities, links = resolve(
-        "Ukrainian President Volodymyr Hrynko said talks go on. Hrynko left Kyiv.",
-        "President Volodimir Hrynko said talks failed.",
+        "Ukrainian President Bohdan Hrynko said talks go on. Hrynko left Kyiv.",
+        "President Bogdan Hrynko said talks failed.",
     )
-    assert holders(entities, "Volodymyr Hrynko") & holders(entities, "Volodimir Hrynko") & holders(entities, "Hrynko")
+    assert holders(entities, "Bohdan Hrynko") & holders(entities, "Bogdan Hrynko") & holders(entities, "Hrynko")
     assert all(link.reason for link in links)
 
 
 def test_different_people_of_one_surname_stay_apart() -> None:
-    entities, _ = resolve("Patrick Morel looked for his daughter Nathalie Morel.", "Morel said he had no news.")
-    assert not holders(entities, "Patrick Morel") & holders(entities, "Nathalie Morel")
+    entities, _ = resolve("Lucien Morel looked for his daughter Odile Morel.", "Morel said he had no news.")
+    assert not holders(entities, "Lucien Morel") & holders(entities, "Odile Morel")
 
 
 def test_like_sounding_people_stay_apart() -> None:
-    entities, _ = resolve("Mohammed Amran was held in Brussels.", "Police look for Mohamed Abrani, 30.")
-    assert not holders(entities, "Mohammed Amran") & holders(entities, "Mohamed Abrani")
+    entities, _ = resolve("Yusuf Haddaoui was held in Lyon.", "Police look for Youssef Haddadine, 30.")
+    assert not holders(entities, "Yusuf Haddaoui") & holders(entities, "Youssef Haddadine")
 
 
 def test_a_body_is_one_under_its_names() -> None:

@@ -8,7 +8,7 @@ MALE = frozenset(
     andrea andreas andrei andres andrew andrii andriy andrzej andy angel angus anil antoine anthony anton antonio antony anwar ariel arif
     arjun armando arnold arthur arturo arun asad ashok ashraf asif aung avi ayman aziz babak bakhtiar bahram barack barry bart bashar
     bassam ben benedict benjamin benny bernard bernardo bernd bernie bert bilal bill billy björn bjorn bob bobby bogdan boris brad
-    bradley brahim brandon brendan brent brett brian bruce bruno bryan burak carl carlos cameron cesar chad charles charlie chen chester
+    bradley brandon brendan brent brett brian bruce bruno bryan burak carl carlos cameron cesar chad charles charlie chen chester
     chris christian christoph christophe christopher chuck claude claudio clifford clint clinton colin connor conor corey craig curtis
     damian damien dan daniel daniele danilo danny dario darren dave david davide dean denis dennis denys derek desmond dick diego dieter dimitri
     dinesh djordje dmitri dmitriy dmitry dmytro dominic dominique don donald doug douglas drew duncan dwight dylan earl ed eddie edgar
@@ -16,7 +16,7 @@ MALE = frozenset(
     ernst esmail ethan etienne eugene evan evgeny fabio fadi fahad faisal farid farouk fathi felipe felix ferdinand fernando fidel
     filip florian francesco francis francisco franck francois françois frank franz fred frederic frederick friedrich fritz fuad gabriel
     gareth gary gavin gennady geoff geoffrey georg george georges georgi georgy gerald gerard gerardo gerhard german ghassan gianni gideon gilbert
-    giles giorgi giorgio giovanni giuseppe glen glenn gordon graham grant greg gregory grigory guido guillermo gulab gunter gustav gustavo
+    giles giorgi giorgio giovanni giuseppe glen glenn gordon graham grant greg gregory grigory guido guillermo gunter gustav gustavo
     guy habib hadi haider hakan hakeem hamad hameed hamid hamza hani hank hans harold harry harsh harun harvey hasan hashim hassan hector
     heinz helmut henri henrik henry herbert herman hideo hiroshi horst howard hugh hugo husam hussain hussein hussam ian ibrahim idris
     igor ihor ilham ilya imad imran isaac ismael ismail israel issa ivan ivo jaap jack jackson jacob jacques jaime jair jake jakob jalal
@@ -32,7 +32,7 @@ MALE = frozenset(
     nick nicholas nicola nicolas nigel nikita nikola nikolai nikolaos nikolay nils noah noel norbert norman nouri oleg oleh oleksandr oleksii
     oleksiy oliver olivier omar omran orlando osama oscar osman otto owen pablo paolo pascal pat patrice patrick paul paulo pavel pavlo pedro
     per perry pervez peter petro petr philip philippe phil pierre pieter piotr prakash qasem rachid radek rafael rafiq rahul raj rajesh rajiv
-    rajnath ralph rami ramon ramzan randy raphael rashid raul ravi ray raymond recep reginald reinhard remi rene rené reuven reza ricardo richard
+    ralph rami ramon ramzan randy raphael rashid raul ravi ray raymond recep reginald reinhard remi rene rené reuven reza ricardo richard
     rick riad riyad rob robert roberto robin rod roderick rodrigo roger rohan roland roman ron ronald ross roy ruben rudolf rudy rupert
     ruslan russell rustam ryan saad saddam sadiq saeed said salah saleh salem salim salman salvador salvatore sam sameer sami samir samuel
     sanjay santiago saul scott sean sebastian sebastien sergei sergey sergii sergio serhii serhiy seth shafiq shahid shane shaun shawn
@@ -40,7 +40,7 @@ MALE = frozenset(
     stuart sudhir sunil suresh sven sylvain syed tadeusz taha takeshi tarek tariq taro tayyip ted terence terrence terry theo theodor theodore
     thierry thomas tim timothy timur tobias toby todd tom tomas tomasz tommy tony travis trevor tyler tyrone usman vadim vadym valentin
     valeri valery valeriy vasily vasyl vicente victor vijay viktor vikram vincent vinod vitali vitaliy vitaly vito vittorio vlad vladimir
-    volodomyr volodymir volodymyr vsevolod vyacheslav wade waleed walid walter wang warren wayne wei werner wesley will willem william willy wilson
+    volodymyr vsevolod vyacheslav wade waleed walid walter wang warren wayne wei werner wesley will willem william willy wilson
     winston wolfgang xavier xi yair yahya yann yannick yasser yassin yevgeny yevhen yitzhak yoav yoshihide youssef yuri yurii yuriy yusuf zac zachary
     zaid zakaria zhang ziad zoran""".split()
 )
@@ -55,7 +55,7 @@ FEMALE = frozenset(
     dorothy ebony edith eileen ekaterina elaine elena eleanor eleni elisa elisabeth elizabeth ella ellen eloise elsa emily emine emma erica erika
     erin esther eugenia eva evelyn fatima fatma federica felicia fiona florence frances francesca francoise françoise frauke gabriela gabriella
     gabrielle gail galina gemma georgia geraldine gertrude gina giorgia gisela gita giulia gladys glenda gloria grace greta gro gwen
-    hala halyna hanan hanna hannah hana harriet hasna hazel heather heidi helen helena helene hillary hilda huda ida ilona inas ines ingrid inna irene
+    hala halyna hanan hanna hannah hana harriet hazel heather heidi helen helena helene hillary hilda huda ida ilona inas ines ingrid inna irene
     irina iryna isabel isabella isabelle ivana ivanka ivy jacinda jackie jacqueline jane janet janice jasmine jeanne jennifer jenny jessica
     jill joan joanna joanne jocelyn johanna josephine joy joyce juanita judith judy julia juliana julie june kaja kamala karen karin karina
     kate katerina kateryna katharina katherine kathleen kathryn kathy katie katrina katya kelly kerry khadija kimberly kirsten kristalina kristen

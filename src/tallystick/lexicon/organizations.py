@@ -61,7 +61,7 @@ Committee to Protect Journalists|CPJ
 Reporters Without Borders|RSF|Reporters Sans Frontières
 Syrian Observatory for Human Rights|SOHR|Syrian Observatory
 Syrian Civil Defense|White Helmets|Syrian Civil Defence|Syria Civil Defence
-National Coalition for Syrian Revolutionary and Opposition Forces|Syrian National Coalition|Syrian Coalition|National Coalition for Syrian Revolution and Opposition Forces|National Coalition of Syrian Revolution and Opposition Forces|Syrian Opposition Coalition
+National Coalition for Syrian Revolutionary and Opposition Forces|Syrian National Coalition|Syrian Coalition|National Coalition of Syrian Revolution and Opposition Forces|Syrian Opposition Coalition
 Free Syrian Army|FSA
 Syrian Democratic Forces|SDF
 Syrian Arab Army|SAA@SY
@@ -150,7 +150,6 @@ Security Service of Ukraine|SBU@UA
 Main Directorate of Intelligence|HUR|GUR@UA
 General Staff of the Armed Forces of Ukraine|Ukrainian General Staff|General Staff of Ukraine@UA
 National Disaster Response Force|NDRF@IN
-State Disaster Response Force|SDRF@IN
 India Meteorological Department|IMD@IN
 Central Bureau of Investigation|CBI@IN
 Bharatiya Janata Party|BJP@IN

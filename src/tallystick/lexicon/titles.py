@@ -79,7 +79,7 @@ KIN_NOUNS = frozenset(
     """mother father parent son daughter brother sister wife husband widow widower uncle aunt cousin grandmother grandfather friend relative
     family fiance fiancee girlfriend boyfriend lawyer attorney spokesman spokeswoman spokesperson nephew niece grandson granddaughter""".split()
 )
-"""Nouns by which a person is somebody's: 'Toliver's father' is not Toliver."""
+"""Nouns by which a person is somebody's: 'Okafor's father' is not Okafor."""
 
 FEMALE_NOUNS = frozenset(
     """woman girl mother daughter sister wife widow aunt grandmother queen princess lady dame mrs ms miss spokeswoman chairwoman congresswoman

@@ -159,7 +159,7 @@ class Sources:
         return before >= 0 and (parsed.tokens[before].pos in {"ADP", "CCONJ"} or parsed.word(before) in {"'s", "’s", "to"})
 
     def owner(self, head: int, mention: NameMention | None) -> NameMention | None:
-        """Who stands in the possessive before the noun ('Toliver's father')."""
+        """Who stands in the possessive before the noun ('Okafor's father')."""
         for child in self.parsed.children(head):
             if self.parsed.tokens[child].dep == "poss":
                 found = self.mention_of(child)

@@ -103,7 +103,7 @@ def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
 
 
 def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterator[Candidate]:
-    """A person's span without the titles before it; 'Ukrainian President Volodymyr Zelensky' gives the last two words."""
+    """A person's span without the titles before it; 'Chilean President Marta Oyarzun' gives the last two words."""
     text = parsed.text
     tokens = [i for i in parsed.tokens_in(Span(start, end)) if parsed.tokens[i].start >= start and parsed.tokens[i].end <= end]
     if not tokens:
@@ -119,7 +119,7 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
         if label == "PERSON" or (is_first_name(words[0]) and len(words) > 1):
             yield Candidate(parsed.tokens[rest[0]].start, end, "PERSON")
             return
-    # A trailing lower-case word or verb is no part of a name ('Medinsky said').
+    # A trailing lower-case word or verb is no part of a name ('Oyarzun said').
     while tokens and parsed.word(tokens[-1])[:1].islower() and parsed.word(tokens[-1]).lower() not in INNER and label == "PERSON":
         tokens.pop()
     if not tokens:
@@ -227,7 +227,7 @@ def _known(parsed: Parsed) -> Iterator[Candidate]:
 
 
 def _given_name(parsed: Parsed, stop: int, index: int) -> bool:
-    """Whether a country's name is somebody's given name here ('Jordan', 'Chad', 'Georgia' before a surname)."""
+    """Whether a country's name is somebody's given name here ('Chad', 'Georgia' before a surname)."""
     after = index + 1
     if after >= stop or not is_first_name(parsed.word(index)) or not is_name_word(parsed, after):
         return False
@@ -236,7 +236,7 @@ def _given_name(parsed: Parsed, stop: int, index: int) -> bool:
 
 
 def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) -> Iterator[Candidate]:
-    """Known names, but not those inside a longer name ('AP' in 'AP Photo', 'Syria' in 'Syria Direct', 'Ukraine' in 'Bank of Ukraine')."""
+    """Known names, but not those inside a longer name ('AP' in 'AP Photo', 'Peru' in 'Bank of Peru')."""
     for one in known:
         longer = [o for o in others if o.start <= one.start and one.end <= o.end and (o.end - o.start) > (one.end - one.start)]
         if one.label == "GPE" and re.search(r"[A-ZÀ-Ž][\w’'-]+ d[eu] $", parsed.text[max(0, one.start - 30) : one.start]):
@@ -257,7 +257,7 @@ def _is_body(parsed: Parsed, longer: Candidate, known: Candidate) -> bool:
 
 
 def _extended(parser: Iterable[Candidate], runs: list[Candidate], parsed: Parsed) -> Iterator[Candidate]:
-    """A one-word name of the parser within a run of two or three words is that run ('Khan' in 'Khan Sheikhoun')."""
+    """A one-word name of the parser within a run of two or three words is that run ('Tel' in 'Tel Example')."""
     for one in parser:
         words = parsed.text[one.start : one.end]
         if " " in words or country_named(words) or country_seated(words) or country_of_demonym(words):

@@ -95,7 +95,7 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
 
 
 def surname_forms(full_name: str) -> list[str]:
-    """What a person of that full name may be called alone: the last word, with and without its particle ('al-Assad', 'Assad')."""
+    """What a person of that full name may be called alone: the last word, with and without its particle ('al-Hakim', 'Hakim')."""
     words = full_name.split(" ")
     while len(words) > 1 and words[-1].rstrip(".").lower() in {"jr", "sr", "ii", "iii", "iv"}:
         words.pop()

@@ -37,7 +37,7 @@ def _give(parsed: Parsed, first: int, last: int) -> tuple[str, Span] | None:
 
 
 def _title_before(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
-    """'Ukrainian President' before the name: the run of words up to it that ends in a title."""
+    """'Chilean President' before the name: the run of words up to it that ends in a title."""
     index = parsed.token_at(name.start)
     sentence = parsed.sentence_at(name.start)
     if index is None or sentence is None or index == sentence.first:
@@ -121,12 +121,12 @@ def _apposition_after(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
 
 
 def _and_goes_on(parsed: Parsed, index: int, last: int) -> bool:
-    """Whether 'and' joins words of one role ('minister for European and Euro-Atlantic Integration')."""
+    """Whether 'and' joins words of one role ('minister for Trade and Industry')."""
     return index + 1 < last and parsed.tokens[index + 1].pos in {"PROPN", "NOUN", "ADJ"}
 
 
 def _apposition_before(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
-    """'the head of the regional administration, NAME,': back from the comma to the article that opens the phrase."""
+    """'the director of the rescue service, NAME,': back from the comma to the article that opens the phrase."""
     index = parsed.token_at(name.start)
     sentence = parsed.sentence_at(name.start)
     if index is None or sentence is None or index - 2 < sentence.first or parsed.word(index - 1) != ",":

@@ -45,9 +45,9 @@ ARTICLES = frozenset("al el ash an ar as at az ad el- al- the".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 VOWELS = re.compile(r"[aeiou]+")
 GIVEN_ALIKE = 0.86
-"""Jaro-Winkler similarity of two folded given names that are spellings of one (Volodymyr, Volodomyr: 0.95; Mohammed, Mohamed: 1.0 folded)."""
+"""Jaro-Winkler similarity of two folded given names that are spellings of one (Oleksandr, Olexander fold near each other; Muhammed, Muhamed to one)."""
 SURNAME_ALIKE = 0.92
-"""The same for surnames, which tell people apart: Podolyak, Podoliak fold to one; Amri, Abrini stand at 0.76."""
+"""The same for surnames, which tell people apart: and one edit in five letters at most."""
 
 
 @lru_cache(maxsize=50_000)
