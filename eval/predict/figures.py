@@ -77,11 +77,13 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
 
 
 OWN_DEATH = re.compile(
-    r"committ\w+ suicide|(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)|gun on (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) "
-    r"own life|(?:shooter|gunman|he|she|suspect|attacker|man) was (?:then |later |fatally )*(?:shot and )?(?:killed|shot dead|shot) by|before (?:he|she|being|"
-    r"they) (?:was |were )?(?:shot and |fatally )?(?:killed|shot)|killing (?:him|her)self|gun to his own|(?:kill\w*|shot) the (?:shooter|gunman|suspect|attacker)",
+    r"committ\w+ suicide|murder[- ]suicide|(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)"
+    r"|(?:gun|weapon|rifle) o[nf] (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) own life|gun to his own|before dying|killing (?:him|her)self"
+    r"|(?:shooter|gunman|he|she|suspect|attacker|assailant) (?:was |also )*(?:then |later |fatally )*(?:died|killed|dead|shot and killed|shot dead)"
+    r"|before (?:he|she|being|they) (?:was |were )?(?:shot and |fatally )?killed|(?:kill\w*|fatally shot) the +(?:shooter|gunman|suspect|attacker)",
     re.IGNORECASE,
 )
+TOTAL = re.compile(r"\b(?:in total|totall?ing|in all|a total of|altogether)\b", re.IGNORECASE)
 
 
 def name_of_own_death(text: str) -> bool:
@@ -136,6 +138,9 @@ def _main(
     unit = "households" if any(f.unit == "families" for f in figures[:1]) else "people"
     wholes = [f for f in figures if f.part_of is None] or list(figures)
     wholes = [f for f in wholes if not told_again(f, parsed.text)] or wholes
+    whole_sums = [f for f in wholes if TOTAL.search(parsed.text[max(0, f.span.start - SCOPE) : f.span.start + 12])]
+    if added and whole_sums and len({sentence.paragraph for sentence in parsed.sentences}) == 1:
+        return whole_sums[-1].low, whole_sums[-1].high, unit
     exact = [f for f in wholes if f.low == f.high]
     wholes = [f for f in wholes if (f.low, f.high) != (3, 9)] if exact else wholes
     totals = [f for f in wholes if f.cumulative and not f.rest]

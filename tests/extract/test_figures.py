@@ -150,3 +150,16 @@ def test_single_victims_without_a_number() -> None:
 )
 def test_nothing_crashes_on_scraps(text: str) -> None:
     figures(text)
+
+
+def test_who_shoots_is_no_victim_and_no_span_holds_two_numbers() -> None:
+    assert [(f.group, f.measure) for f in figures("A policeman fatally shot a man in the yard.")] == [("man", "killed")]
+    some, stock = figures("Four of her eight children were wounded.")
+    assert (some.low, some.measure, some.part_of) == (4, "wounded", stock.id)
+    assert (stock.low, stock.measure) == (8, "other")
+    assert not some.span.overlaps(stock.span)
+
+
+def test_a_source_is_no_victim() -> None:
+    found = figures("The strike killed 58 people in the town on Tuesday a war monitor said.")
+    assert [f.low for f in found] == [58]

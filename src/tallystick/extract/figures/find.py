@@ -9,7 +9,7 @@ from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, countable, not_larger
 from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
-from tallystick.extract.figures.phrases import Count, read_count
+from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.refuse import refused
 from tallystick.extract.figures.victims import single_persons
@@ -301,7 +301,7 @@ def _worse_off(clause: Clause, count: Count, predicate: Predicate, drafts: Seque
 def _is_stock(clause: Clause, count: Count, drafts: Sequence[Draft]) -> bool:
     """'two of the 50 passengers were hurt': the 50 are those whom it might have befallen, unless their own words say more."""
     back = [clause.lower(i) for i in range(max(0, count.first - 2), count.first)]
-    if back[-1:] != ["of"] and back not in (["of", "the"], ["of", "those"], ["of", "its"], ["of", "their"]):
+    if back[-1:] != ["of"] and not (back[:1] == ["of"] and back[1] in DETERMINERS):
         return False
     other = next((c for c in clause.counts if c.last in {count.first, count.first - 1, count.first - 2} and c.partitive), None)
     own = clause.cues.get(count.last)

@@ -23,6 +23,8 @@ from tallystick.records.mention import Certainty, FigureMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
 
+STOCK_GAP = 2
+"""Words between 'three' and 'eight children' in 'three of her eight children'."""
 WHOLE_BACK = 3
 """Sentences back in which 'six children were among the dead' may find its whole."""
 
@@ -75,6 +77,10 @@ def _among(drafts: Sequence[Draft], index: int) -> int | None:
     if not among and not (item.what.partitive and item.measure in PEOPLE_MEASURES):
         return None
     any_people = item.what.partitive and not among
+    if any_people and index + 1 < len(drafts) and drafts[index + 1].sentence == item.sentence:
+        stock = drafts[index + 1].what
+        if 0 <= stock.first - item.what.last <= STOCK_GAP and not_larger(item.what, stock):
+            return index + 1  # 'three of her eight children'
     for other in range(index - 1, -1, -1):
         if item.sentence - drafts[other].sentence > WHOLE_BACK:
             return None

@@ -179,7 +179,7 @@ def _group(words: Sequence[Word], first: int, last: int) -> str:
 
 
 def _with_number(words: Sequence[Word], first: int, last: int) -> bool:
-    return any(w.digits for w in words[first:last])
+    return any(w.digits or w.lower in ONES or w.lower in TENS or w.lower in SCALES for w in words[first:last])
 
 
 def read_count(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> Count | None:
@@ -234,7 +234,9 @@ def read_count(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> Cou
             return _partitive_pronoun(parsed, words, quantity, first, after, rest)
         if after < len(words) and words[after].lower in DETERMINERS:
             partitive, index = True, after + 1
-        elif after < len(words) and (words[after].digits or words[after].lower in {"about", "some", "more", "at"}):
+        elif after < len(words) and (
+            words[after].digits or words[after].lower in {"about", "some", "more", "at"} | ONES.keys() | TENS.keys()
+        ):
             return Count(quantity, first, quantity.last, None, None, None, rest, True)
         elif (
             quantity.vague

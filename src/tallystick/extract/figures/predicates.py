@@ -280,9 +280,10 @@ class Clause:
 
     def _fits_right(self, count: Count, cue: Cue, passive: bool, negated: bool, finite: bool, after_preposition: bool) -> Predicate | None:
         word = self.lower(cue.first)
+        verb = next((i for i in range(cue.last - 1, cue.first - 1, -1) if self.tag(i).startswith("V")), cue.first)
         if cue.kind == "trans" and not passive:
             following = self.lower(cue.last)
-            intransitive = cue.measure in {EVACUATED, SHELTERING} and not self._has_object(cue) and cue.last not in self.starts
+            intransitive = cue.measure in {EVACUATED, SHELTERING} and not self._has_object_at(verb) and cue.last not in self.starts
             made_to = self.lower(cue.first - 1) == "to" and self.lower(cue.first - 2) in FORCING | {
                 "had",
                 "have",
@@ -299,9 +300,9 @@ class Clause:
             if cue.last in self.starts and following not in FOLLOWS_PASSIVE:
                 return None
             opens_object = following not in FOLLOWS_PASSIVE and self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha
-            if opens_object and (self._has_object(cue) or self.tag(cue.first) == "VBD" or after_preposition):
+            if opens_object and (self._has_object_at(verb) or self.tag(verb) == "VBD" or after_preposition):
                 return None
-            if self._has_object(cue) and self.tag(cue.first) != "VBN":
+            if self._has_object_at(verb) and self.tag(verb) != "VBN":
                 return None
         measure = self._fatal(cue)
         return Predicate(measure, cue.first, cue.last, negated)

@@ -14,7 +14,6 @@ from tallystick.lexicon.counted import (
     ABSTRACT,
     COUNTED,
     GENERIC_PERSONS_FOR_ONE,
-    PERSON_CLASSES,
     Counted,
 )
 from tallystick.lexicon.measures import (
@@ -121,7 +120,7 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
     for index, word in enumerate(words):
         person = any(start <= word.start < end and word.end <= end for start, end in persons)
         following_person = index + 1 < len(words) and any(start <= words[index + 1].start < end for start, end in persons)
-        title = word.lower in PRONOUNS or COUNTED.get(word.lower, Counted.PERSON) in PERSON_CLASSES
+        title = word.lower in PRONOUNS or COUNTED.get(word.lower, Counted.PERSON) in {Counted.PERSON, Counted.MILITARY}
         singular = (
             parsed.tokens[words[index].token].tag in {"NN", "NNP", "PRP"}
             and word.lower not in STATES.keys() | ABSTRACT | COLLECTIVES
@@ -139,7 +138,7 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
             left is None
             or left.first < 0
             or left.last < count.first - 2
-            or words[count.first - 1].lower not in {"the", "a", "an", "his", "her", "their"} | COUNTED.keys()
+            or words[count.first - 1].lower not in {"the", "a", "an", "his", "her", "their"}
         ):
             continue
         if predicate is not None and predicate.measure in {KILLED, WOUNDED, DETAINED} and not predicate.negated:
