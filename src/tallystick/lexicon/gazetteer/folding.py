@@ -23,6 +23,7 @@ NOT_WORD = re.compile(r"[^\w]+|_+")
 WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
 """Short forms that open a name or stand inside one ('St. Petersburg', 'Port St. Lucie')."""
 
+
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The name as it is searched: lower case, no accents, words apart by one blank; '' where no letter or digit is left.
@@ -46,7 +47,17 @@ def sound(folded: str) -> str:
     'sheikhoun' and 'shaykhun' meet; so do names that merely sound alike, so this is for choosing within one region only.
     """
     text = folded.replace(" ", "").replace("sch", "sh")
-    for written, heard in (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("ph", "f"), ("sh", "s"), ("ch", "c"), ("q", "k")):
+    for written, heard in (
+        ("kh", "h"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("zh", "j"),
+        ("ph", "f"),
+        ("sh", "s"),
+        ("ch", "c"),
+        ("q", "k"),
+    ):
         text = text.replace(written, heard)
     text = re.sub(r"(?:ou|oo|u|o|w)+", "u", text)
     text = re.sub(r"(?:[aeiy])+", "a", text)

@@ -61,7 +61,9 @@ class GazetteerPlace(msgspec.Struct, frozen=True):
             log10(self.population + 10)
             + 2.0 * log10(self.renown + 1)
             + {4: 2.0, 3: 0.7, 2: 0.2, 1: 0.3}.get(self.rank, 0.0)
-            + {"country": 4.0, "admin1": 1.0, "region": 1.0, "water": 0.5, "admin2": -1.0, "district": -0.7, "facility": -0.5}.get(self.feature, 0.0)
+            + {"country": 4.0, "admin1": 1.0, "region": 1.0, "water": 0.5, "admin2": -1.0, "district": -0.7, "facility": -0.5}.get(
+                self.feature, 0.0
+            )
         )
 
 

@@ -1,0 +1,46 @@
+"""Toponyms with coordinates: names and places as the product finds them, each record a case of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tallystick.extract.names import find_names
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.links import PlaceEntity, PlaceLink
+from tallystick.records.mention import Analysis
+from tallystick.records.parsed import Parsed
+from tallystick.records.report import Report
+from tallystick.resolve.places import link_adjectives, resolve_places
+
+
+def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """One prediction record per input record, in the format of the toponym set's scorer."""
+    parser = SpacyParser()
+    for record in records:
+        name, text = str(record["doc_id"]), str(record["text"])
+        report = Report(
+            id=name, name=name, text=text, sha256="", language="en", title=str(record["title"]) if record.get("title") else None
+        )
+        (parsed,) = parser.parse([report])
+        yield answer(report, parsed)
+
+
+def answer(report: Report, parsed: Parsed) -> dict[str, object]:
+    """The report's links to places, adjectives of countries among them, as spans with coordinates."""
+    sentences = tuple(sentence.span for sentence in parsed.running_sentences())
+    analysis = Analysis(report=report.id, parts="", names=find_names(report, parsed), sentences=sentences)
+    found: dict[str, tuple[PlaceEntity, PlaceLink]] = {}
+    for entities, links in (link_adjectives([report], {report.id: analysis}), resolve_places([report], {report.id: analysis})):
+        by_id = {entity.id: entity for entity in entities}
+        found.update((link.mention, (by_id[link.place], link)) for link in links)
+    toponyms = []
+    for mention in analysis.names:
+        if mention.id in found:
+            entity, link = found[mention.id]
+            toponyms.append(
+                {
+                    "start": mention.span.start, "end": mention.span.end, "text": mention.span.of(report.text), "lat": entity.lat, "lon": entity.lon,
+                    "geonames_id": entity.geonames_id, "country": entity.country, "p": link.probability,
+                }
+            )  # fmt: skip
+    return {"doc_id": report.id, "toponyms": toponyms}

@@ -1,0 +1,187 @@
+"""Which place each name stands for: one answer a spelling and report, weighed with the whole report and the whole case.
+
+The gazetteer says which places bear a name; containment in the words, countries and units named elsewhere, nearness and renown say which
+is meant. Where no place is likely enough, there is no link (docs/method/places.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+import msgspec
+
+from tallystick.lexicon.gazetteer import GazetteerPlace, country, fold, place, within
+from tallystick.records.links import PlaceEntity, PlaceLink
+from tallystick.records.mention import Analysis
+from tallystick.records.report import Report
+from tallystick.resolve.places.model import Context, context_of, distance_km, settle
+from tallystick.resolve.places.spellings import other_spellings
+from tallystick.resolve.places.toponyms import Toponym, adjectives, bearers, find_toponyms
+from tallystick.resolve.places.unlisted import place_unlisted
+
+__all__ = ["MIN_PROBABILITY", "link_adjectives", "resolve_places"]
+
+MIN_PROBABILITY = 0.35
+"""Below it a name is left without a link. On labelled news, names at this level are right about every second time (docs/method/places.md)."""
+ADJECTIVE_WEIGHT = 0.6
+"""What 'Syrian' says of where things are, beside 'Syria'."""
+DATELINE_WEIGHT = 1.5
+CASE_TRUST = 0.7
+"""How far the answer of the case's other reports for the same spelling is followed."""
+
+
+def resolve_places(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
+    """The places of the case and which mention stands for which, each link with a probability and a reason.
+
+    A named place that the gazetteer lacks is an entity without a point, or with the point of the town that is said to hold it; its precision
+    says so. The same reports in any order give the same answer.
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    by_report = _settled(ordered, analyses)
+    entities: dict[str, PlaceEntity] = {}
+    variants: dict[str, set[str]] = defaultdict(set)
+    links: list[PlaceLink] = []
+    for report in ordered:
+        toponyms, context = by_report[report.id]
+        decided: dict[str, tuple[PlaceEntity, float, str]] = {}
+        for toponym in toponyms:
+            answer = _decide(toponym, context)
+            if answer is not None:
+                decided[toponym.folded] = answer
+        for toponym in toponyms:
+            answer = decided.get(toponym.folded) or place_unlisted(toponym, report, toponyms, decided, analyses[report.id])
+            if answer is None:
+                continue
+            entity, probability, reason = answer
+            entities.setdefault(entity.id, entity)
+            for mention in toponym.mentions:
+                variants[entity.id].add(mention.text)
+                links.append(PlaceLink(mention=mention.id, place=entity.id, probability=round(probability, 3), reason=reason))
+    found = tuple(
+        msgspec.structs.replace(entity, variants=tuple(sorted(variants[key] - {entity.name}))) for key, entity in sorted(entities.items())
+    )
+    return found, tuple(sorted(links, key=lambda link: link.mention))
+
+
+def link_adjectives(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
+    """What 'Syrian' and 'Ukrainians' are made from: kept apart from the places, since they say whose and not where."""
+    entities: dict[str, PlaceEntity] = {}
+    links = []
+    for report in reports:
+        analysis = analyses.get(report.id)
+        for mention, of in adjectives(analysis) if analysis else ():
+            entities.setdefault(of.key, to_entity(of))
+            links.append(PlaceLink(mention=mention.id, place=of.key, probability=0.9, reason=f"“{mention.text}” is said of {of.name}"))
+    return tuple(entity for _, entity in sorted(entities.items())), tuple(sorted(links, key=lambda link: link.mention))
+
+
+def to_entity(found: GazetteerPlace) -> PlaceEntity:
+    """The gazetteer's place as an entity of the case."""
+    return PlaceEntity(
+        id=found.key, name=found.name, lat=found.lat, lon=found.lon, country=found.country, geonames_id=found.geonames_id,
+        feature=found.feature, precision=found.precision, within=within(found.key),
+    )  # fmt: skip
+
+
+def _told(report: Report, analysis: Analysis) -> list[tuple[str, GazetteerPlace, float]]:
+    """Places told otherwise than by a toponym: adjectives of countries, the dateline."""
+    counts: Counter[str] = Counter()
+    by_key: dict[str, GazetteerPlace] = {}
+    for _, of in adjectives(analysis):
+        counts[of.key] += 1
+        by_key[of.key] = of
+    told = [(f"@{key}", by_key[key], ADJECTIVE_WEIGHT * (1 + log(number))) for key, number in sorted(counts.items())]
+    if report.dateline and report.dateline.place:
+        found, _ = bearers(report.dateline.place)
+        if found and (len(found) == 1 or found[0].prior - found[1].prior > 1.5):
+            told.append((fold(report.dateline.place), found[0], DATELINE_WEIGHT))
+    return told
+
+
+def _settled(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> dict[str, tuple[list[Toponym], Context]]:
+    """Every report's toponyms with probabilities: first each report alone, then with what the others of the case say."""
+    told = {report.id: _told(report, analyses[report.id]) for report in reports if report.id in analyses}
+    toponyms: dict[str, list[Toponym]] = {report.id: [] for report in reports}
+    for one in find_toponyms(reports, analyses):
+        toponyms[one.report].append(one)
+    contexts = {report.id: settle(toponyms[report.id], told.get(report.id, ())) for report in reports}
+    case = _sum(contexts.values())
+    countries = [code for code, weight in sorted(case.countries.items(), key=lambda item: (-item[1], item[0]))[:4] if weight > 0.5]
+    changed = other_spellings([one for found in toponyms.values() for one in found], countries)
+    if len(reports) > 1 or changed:
+        contexts = {
+            report.id: settle(toponyms[report.id], told.get(report.id, ()), case if len(reports) > 1 else None) for report in reports
+        }
+    if len(reports) > 1:
+        _agree([one for found in toponyms.values() for one in found])
+        contexts = {report.id: context_of(toponyms[report.id], told.get(report.id, ()), case) for report in reports}
+    return {report.id: (toponyms[report.id], contexts[report.id]) for report in reports}
+
+
+def _sum(contexts: Iterable[Context]) -> Context:
+    whole = Context()
+    for context in contexts:
+        for code, weight in context.countries.items():
+            whole.countries[code] += weight
+        for key, weight in context.units.items():
+            whole.units[key] += weight
+    return whole
+
+
+def _agree(toponyms: Sequence[Toponym]) -> None:
+    """Draws the answers for one spelling in several reports together: a report that tells less follows those that tell more."""
+    by_spelling: dict[str, list[Toponym]] = defaultdict(list)
+    for one in toponyms:
+        if one.places:
+            by_spelling[one.folded].append(one)
+    for same in by_spelling.values():
+        if len(same) < 2:
+            continue
+        mean: defaultdict[str, float] = defaultdict(float)
+        for one in same:
+            for found, weight in zip(one.places, one.weights, strict=True):
+                mean[found.key] += weight / len(same)
+        for one in same:
+            one.weights = [
+                (1 - CASE_TRUST) * weight + CASE_TRUST * mean[found.key] for found, weight in zip(one.places, one.weights, strict=True)
+            ]
+
+
+def _decide(toponym: Toponym, context: Context) -> tuple[PlaceEntity, float, str] | None:
+    """The likeliest place where it is likely enough, with the reason."""
+    if not toponym.places:
+        return None
+    order = max(range(len(toponym.places)), key=lambda number: (toponym.weights[number], -number))
+    best, probability = toponym.places[order], toponym.weights[order]
+    # One place under two hats: a city and the unit of its name are the same answer for a reader of a map, so their chances add up.
+    twins = sum(
+        weight
+        for number, (other, weight) in enumerate(zip(toponym.places, toponym.weights, strict=True))
+        if number != order and other.country == best.country and _same_ground(best, other)
+    )
+    if probability + twins < MIN_PROBABILITY:
+        return None
+    return to_entity(best), min(0.99, probability + twins), _reason(toponym, best, context)
+
+
+def _same_ground(a: GazetteerPlace, b: GazetteerPlace) -> bool:
+    return (a.key in b.parents or b.key in a.parents or a.feature == b.feature) and distance_km(a, b) < 60
+
+
+def _reason(toponym: Toponym, best: GazetteerPlace, context: Context) -> str:
+    land = country(best.country) if best.country else None
+    unit = place(best.admin1) if best.admin1 else None
+    where = ", ".join(part.name for part in (unit, land) if part and part.key != best.key)
+    what = f"“{toponym.text}” is {best.name}{f' ({where})' if where else ''}"
+    for spelling in sorted(toponym.holders):
+        outer = context.by_spelling.get(spelling)
+        if outer is not None:
+            return f"{what}: the text sets it in {outer.text}"
+    if len(toponym.places) == 1:
+        return f"{what}: the only place of that name in the gazetteer"
+    others = context.own_countries.get(toponym.folded)
+    if best.country and best.feature != "country" and context.countries[best.country] - (others[best.country] if others else 0.0) > 0.5:
+        return f"{what}: the report names other places of {land.name if land else best.country}; {len(toponym.places)} places bear the name"
+    return f"{what}: the best known of {len(toponym.places)} places of that name"

@@ -1,0 +1,79 @@
+"""Places that the gazetteer lacks: a street, a building, a hamlet. They get the point of what is said to hold them, marked as coarse, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tallystick.records.identity import make_id
+from tallystick.records.links import PlaceEntity
+from tallystick.records.mention import Analysis, NameKind
+from tallystick.records.report import Report
+from tallystick.resolve.places.toponyms import PLACE_CUE_BEFORE, Toponym
+
+HOLDERS = frozenset({"city", "district", "admin2"})
+"""What a building or street can be shown at the middle of."""
+SAID_PROBABILITY, NEAR_PROBABILITY, UNKNOWN_PROBABILITY = 0.8, 0.55, 0.5
+"""That the words set it in the town; that the town is the one named in the same sentence; that it is a place at all. Read off the dev sets."""
+
+
+def place_unlisted(
+    toponym: Toponym, report: Report, toponyms: Sequence[Toponym], decided: Mapping[str, tuple[PlaceEntity, float, str]], analysis: Analysis
+) -> tuple[PlaceEntity, float, str] | None:
+    """An entity for a name without a likely place in the gazetteer; None where it may be no place at all."""
+    kinds = {one.kind for one in toponym.mentions}
+    if NameKind.FACILITY not in kinds and toponym.places:
+        return None
+    if not kinds & {NameKind.PLACE, NameKind.FACILITY}:
+        return None
+    for spelling in sorted(toponym.holders):
+        if spelling in decided:
+            return _inside(toponym, decided[spelling], SAID_PROBABILITY, f"the text sets it in {decided[spelling][0].name}")
+    if NameKind.FACILITY in kinds:
+        near = _beside(toponym, report, toponyms, decided, analysis)
+        if near is not None:
+            return _inside(toponym, near, NEAR_PROBABILITY, f"{near[0].name} is named in the same sentence")
+    if (
+        not any(PLACE_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]) for one in toponym.mentions)
+        and kinds == {NameKind.PLACE}
+        and len(toponym.mentions) < 2
+    ):
+        return None
+    entity = PlaceEntity(
+        id=make_id("plc", toponym.folded), name=toponym.text, feature="facility" if NameKind.FACILITY in kinds else "place", precision=7
+    )
+    return entity, UNKNOWN_PROBABILITY, f"“{toponym.text}” is named as a place; the gazetteer does not know it"
+
+
+def _inside(toponym: Toponym, holder: tuple[PlaceEntity, float, str], probability: float, why: str) -> tuple[PlaceEntity, float, str]:
+    outer, certain, _ = holder
+    shown = outer.lat is not None and outer.feature in HOLDERS
+    entity = PlaceEntity(
+        id=make_id("plc", toponym.folded, outer.id),
+        name=toponym.text,
+        lat=outer.lat if shown else None,
+        lon=outer.lon if shown else None,
+        country=outer.country,
+        feature="facility" if any(one.kind is NameKind.FACILITY for one in toponym.mentions) else "place",
+        precision=max(outer.precision, 3),
+        within=(outer.id, *outer.within),
+    )
+    point = f"; the point is the middle of {outer.name}" if shown else "; its point is not known"
+    return entity, probability * certain, f"“{toponym.text}” is not in the gazetteer; {why}{point}"
+
+
+def _beside(
+    toponym: Toponym, report: Report, toponyms: Sequence[Toponym], decided: Mapping[str, tuple[PlaceEntity, float, str]], analysis: Analysis
+) -> tuple[PlaceEntity, float, str] | None:
+    """The town named nearest in the same sentence as one of the mentions."""
+    best: tuple[int, str] | None = None
+    for mention in toponym.mentions:
+        sentence = next((one for one in analysis.sentences if one.covers(mention.span)), None)
+        if sentence is None:
+            continue
+        for other in toponyms:
+            if other is toponym or other.folded not in decided or decided[other.folded][0].feature not in HOLDERS:
+                continue
+            for one in other.mentions:
+                if sentence.covers(one.span):
+                    best = min(best or (10**9, ""), (mention.span.distance(one.span), other.folded))
+    return decided[best[1]] if best else None

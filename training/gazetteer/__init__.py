@@ -1,0 +1,1 @@
+"""Recipe that compiles the gazetteer and the outlines which ship with the product."""

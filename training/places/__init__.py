@@ -1,0 +1,1 @@
+"""Recipe that fits the weights of the place resolver."""
