@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from tallystick.assess.origins import count_independent
-from tallystick.lexicon.claims import CAUSES, CONTRASTS, NEGATIONS, ORDINALS
+from tallystick.lexicon.claims import BLAME, CAUSES, CONTRASTS, NEGATIONS, ORDINALS
 from tallystick.records.account import AccountReport, Entity, Finding, FindingKind, Incident, Origin, Position, Responsibility, Statement
 from tallystick.records.identity import make_id
 from tallystick.records.mention import Certainty
 from tallystick.records.question import Matter, Pair
 
-RIVAL_DISTANCE = 400
+RIVAL_DISTANCE = 250
 """Characters between two voices that one report sets against each other ('A says …, while B says …')."""
 NEGATION_REACH = 5
 """Words after a negation that it turns round."""
@@ -77,7 +77,7 @@ class StatementJudge:
             claims = [r for r in incident.perpetrators if r.statement in self.statements]
             sides: dict[str, list[Responsibility]] = defaultdict(list)
             for claim in claims:
-                sides[self.side_of(claim.actor.entity) or (claim.actor.entity or claim.actor.name.casefold())].append(claim)
+                sides[claim.actor.side or claim.actor.entity or claim.actor.name.casefold()].append(claim)
             rivals = {
                 side: claims
                 for side, claims in sides.items()
@@ -108,8 +108,7 @@ class StatementJudge:
                 s
                 for s in self.voiced()
                 if s.certainty is Certainty.DENIED
-                and not s.negated
-                and (incident.id in s.incidents or (s.evidence[0].report in near and not s.incidents))
+                and (incident.id in s.incidents or (s.evidence[0].report in near and not s.incidents and self.answers_blame(s.id)))
             ]
             for denial in deniers:
                 side = self.side_of(self.voice_entity(denial.id))
@@ -119,7 +118,7 @@ class StatementJudge:
                     if s.id != denial.id
                     and s.origin != denial.origin
                     and s.id in blamed
-                    and (self.side_of(blamed[s.id].actor.entity) == side or self.voice_entity(denial.id) == blamed[s.id].actor.entity)
+                    and (blamed[s.id].actor.side == side or self.voice_entity(denial.id) == blamed[s.id].actor.entity)
                     and (side is not None or self.voice_entity(denial.id) is not None)
                 ]
                 if answered:
@@ -142,12 +141,21 @@ class StatementJudge:
                     continue
                 if not (self.causal(left.id) and self.causal(right.id)):
                     continue
-                between = set(text[max(0, first - 80) : second].lower().replace(",", " ").split())
-                opposed = self.opposed(left.id, right.id)
-                if (between & CONTRASTS or opposed) and not self.same_side(left.id, right.id):
+                shared = self.matters[left.id].terms & self.matters[right.id].terms
+                if shared and not self.same_side(left.id, right.id) and self.contrasted(text, first, second):
                     reason = "one report sets the two explanations against each other"
                     found.append(self.finding(FindingKind.DISPUTE, (left.id, right.id), (reason,), self.shared_incident(left, right)))
         return found
+
+    def answers_blame(self, claim: str) -> bool:
+        """Whether a denial is of having done it ('denied any responsibility'), and not of something else."""
+        return bool(set(self.matters[claim].words) & BLAME)
+
+    def contrasted(self, text: str, first: int, second: int) -> bool:
+        """Whether a connective between two claims, or at the head of the sentence that holds both, sets them against each other."""
+        between = text[first:second]
+        head = "" if "." in between else text[max(text.rfind(". ", 0, first), text.rfind("\n", 0, first), -1) + 1 : first][:12]
+        return bool({word.strip("“”\"',.") for word in f"{head} {between}".lower().split()} & CONTRASTS)
 
     def causal(self, claim: str) -> bool:
         """Whether the words say who or what caused something."""
@@ -293,11 +301,6 @@ class StatementJudge:
         """Whether both voices are known to stand on one side."""
         a, b = self.voice_side(left), self.voice_side(right)
         return a is not None and a == b
-
-    def opposed(self, left: str, right: str) -> bool:
-        """Whether both sides are known and differ."""
-        a, b = self.voice_side(left), self.voice_side(right)
-        return a is not None and b is not None and a != b
 
     def shared_incident(self, a: Statement, b: Statement) -> str | None:
         """An incident that both tell of."""

@@ -34,3 +34,8 @@ CONTRASTS = frozenset(
     "while whereas but however although though instead meanwhile contrast contrary contradicting dismissed rejecting denied denies".split()
 )
 """Connectives that set one claim against another."""
+
+BLAME = frozenset(
+    "responsibility responsible involvement involved role attack attacks accusation accusations allegation allegations blame guilt charge charges".split()
+)
+"""What a denial of having done something denies."""

@@ -147,6 +147,8 @@ class NamedActor(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     entity: str | None = None
+    side: str | None = None
+    """Whose it is: the entity's side or country, or the country that a word of the name tells ('a Russian warplane')."""
 
 
 class Responsibility(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tallystick.align import align_figures, align_statements, read_matters
-from tallystick.assess import assess_figures, assess_statements, trace_origins
+from tallystick.assess import assess_figures, assess_statements, mark_opposed, trace_origins
 from tallystick.records.account import Account, Figure, Finding, Incident, Statement, TrayEntry
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
@@ -135,6 +135,7 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
         *assess_figures(questions, alike, kept_figures, origins.by_key),
         *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key, own_voice),
     )
+    findings = mark_opposed(findings, figures, statements, entities, incidents)
     figures = _with_questions(figures, questions)
     findings = tuple(sorted((f for f in findings if f.id not in rejected), key=lambda f: (-f.weight, f.id)))
     coded = code_incidents(incidents, figures, statements, entities, findings)

@@ -452,7 +452,8 @@ def _responsibilities(view: CaseView, actors: Iterable[tuple[str, Actor]], known
         statement = known.get(actor.statement or "")
         by: tuple[AttributionLink, ...] = statement.attribution if statement else view.attribution(report, ())
         certainty = doubt(actor.certainty, statement.certainty) if statement else actor.certainty
-        key = (entity or actor.name.casefold(), "|".join(link.entity or link.name for link in by))
+        # One voice that blames Russia, Russian forces and a Russian warplane blames one side once.
+        key = (view.side_of(entity, actor.name) or entity or actor.name.casefold(), "|".join(link.entity or link.name for link in by))
         evidence = view.evidence(report, actor.span)
         if key in merged:
             old = merged[key]
@@ -465,7 +466,7 @@ def _responsibilities(view: CaseView, actors: Iterable[tuple[str, Actor]], known
             )
         else:
             merged[key] = Responsibility(
-                actor=NamedActor(name=actor.name, entity=entity),
+                actor=NamedActor(name=actor.name, entity=entity, side=view.side_of(entity, actor.name)),
                 by=by,
                 certainty=certainty,
                 evidence=evidence,

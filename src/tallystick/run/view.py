@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from tallystick.lexicon.gazetteer import demonym
 from tallystick.records.account import AttributionLink
 from tallystick.records.links import Dating, EntityLink, IncidentLink, Links, PlaceEntity, PlaceLink, Reprint, ResolvedEntity
 from tallystick.records.mention import Analysis, NameMention, SourceLink
@@ -132,6 +133,16 @@ class CaseView:
             place = self.place_links.get(mention)
             return place.place if place else None
         return None
+
+    def side_of(self, entity: str | None, name: str) -> str | None:
+        """The side of an actor: its entity's side or country, else the country that a word of its name tells."""
+        known = self.entities.get(entity or "")
+        if known is not None and (known.side or known.country):
+            return known.side or known.country
+        place = self.places.get(entity or "")
+        if place is not None and place.feature == "country":
+            return place.country
+        return next((country for word in name.split() if (country := demonym(word.strip("'’,.")))), None)
 
     def evidence(self, report: str, *spans: Span | None) -> tuple[Evidence, ...]:
         """The spans as evidence, sorted, without doubles and without those that are missing."""
