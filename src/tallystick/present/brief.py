@@ -7,12 +7,13 @@ from collections import defaultdict
 import msgspec
 
 from tallystick.present.fragments import Line, Own, OwnKind, Rule, Sourced, count, join, own, plain
-from tallystick.present.labels import CERTAINTY, KIND_NOTE, KIND_SIGN, KIND_TITLE, measure_title
+from tallystick.present.labels import CERTAINTY, KIND_NOTE, KIND_SIGN, KIND_TITLE
 from tallystick.present.ledger import Row, claim_line, ledger
 from tallystick.present.map import Map, draw_map
 from tallystick.present.timeline import Day, timeline
 from tallystick.present.view import AccountView
 from tallystick.present.wording import (
+    HAS_NUMBER,
     NameLinker,
     attribution,
     claim_words,
@@ -25,10 +26,12 @@ from tallystick.present.wording import (
     quoted,
     responsibility,
     statement_words,
+    told_of,
     via,
     voice,
 )
 from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Responsibility, Statement
+from tallystick.records.report import Evidence, PublishedBasis
 
 SITUATION_INCIDENTS = 4
 SITUATION_FINDINGS = 3
@@ -41,7 +44,13 @@ GROUPS: tuple[tuple[str, tuple[FindingKind, ...]], ...] = (
     ("single", (FindingKind.SINGLE_SOURCE,)),
     ("unverified", (FindingKind.UNVERIFIED,)),
 )
-GROUP_TITLE = {"agreed": "Agreed", "disputed": "Disputed", "updated": "Updated and revised", "single": "From a single source", "unverified": "Unverified"}
+GROUP_TITLE = {
+    "agreed": "Agreed",
+    "disputed": "Disputed",
+    "updated": "Updated and revised",
+    "single": "From a single source",
+    "unverified": "Unverified",
+}
 
 
 class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -225,7 +234,11 @@ def _claims(view: AccountView, finding: Finding) -> list[Figure | Statement]:
 
 def claim_row(view: AccountView, claim: Figure | Statement, *, named: bool = True) -> ClaimRow:
     """One claim as the lists of the brief show it; without its voice's name where that stands above (``named`` False)."""
-    date = figure_date(view, claim) if isinstance(claim, Figure) else date_line(view, claim.when, claim.when_evidence, claim.evidence[0].report)
+    date = (
+        figure_date(view, claim)
+        if isinstance(claim, Figure)
+        else date_line(view, claim.when, claim.when_evidence, claim.evidence[0].report)
+    )
     return ClaimRow(
         id=claim.id,
         words=claim_words(view, claim),
@@ -289,10 +302,14 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
             if key in seen or len(told) == SITUATION_FINDINGS:
                 continue
             # Words that agree, or that one origin says, add little to the figures; who did it stands beside them.
-            if finding.question is None and (finding.kind in REPEATS or (rivals and finding.kind is FindingKind.DISPUTE)) and (told or rivals):
+            if (
+                finding.question is None
+                and (finding.kind in REPEATS or (rivals and finding.kind is FindingKind.DISPUTE))
+                and (told or rivals)
+            ):
                 continue
             seen.add(key)
-            told.append((finding.kind.value, _told(view, finding)))
+            told.append((finding.kind.value, told_of(view, finding)))
         found.append(Situation(head=incident_head(view, incident), told=tuple(told), rivals=rivals))
     shown = 0
     for finding in loose:
@@ -308,17 +325,13 @@ def _told_key(view: AccountView, finding: Finding) -> str:
     return f"{figure.measure}" if figure is not None else finding.id
 
 
-def _told(view: AccountView, finding: Finding) -> Line:
-    figure = next((c for c in _claims(view, finding) if isinstance(c, Figure)), None)
-    headline = finding_headline(view, finding)
-    return (*own(f"{measure_title(figure.measure)}: "), *headline) if figure is not None else headline
-
-
 def rivals_of(view: AccountView, incident: Incident) -> tuple[Rival, ...]:
     """Who is said to have done it, each with those who say so: equal in rank, in the order in which they were first told."""
     actors: dict[str, Line] = {}
     said: dict[str, dict[str, Line]] = defaultdict(dict)
-    for claim in sorted(incident.perpetrators, key=lambda c: min(((view.told(e.report), e) for e in c.evidence), default=("9999", None))[0]):
+    for claim in sorted(
+        incident.perpetrators, key=lambda c: min(((view.told(e.report), e) for e in c.evidence), default=("9999", None))[0]
+    ):
         actor, by = responsibility(view, claim)
         if not actor:
             continue
@@ -372,15 +385,11 @@ def _incidents(view: AccountView, linker: NameLinker) -> tuple[IncidentCard, ...
     found = []
     for incident in view.account.incidents:
         figures = [view.figures[f] for f in incident.figures if f in view.figures and view.figures[f].rejected_by is None]
-        participants = []
-        for participant in incident.participants:
-            if participant.role != "perpetrator" and participant.evidence:
-                name = view.name(participant.name, participant.entity, participant.evidence, participant.evidence[0].report)
-                if name:
-                    participants.append((*own(f"{participant.role}: "), *name))
         tellings = []
         for place in incident.evidence:
-            tellings.append((*quoted(view, place), *own(" — "), *view.report_link(place.report), *own(", "), *published(view, place.report)))
+            tellings.append(
+                (*quoted(view, place), *own(" — "), *view.report_link(place.report), *own(", "), *published(view, place.report))
+            )
         found.append(
             IncidentCard(
                 id=incident.id,
@@ -388,7 +397,7 @@ def _incidents(view: AccountView, linker: NameLinker) -> tuple[IncidentCard, ...
                 tellings=tuple(tellings),
                 rivals=rivals_of(view, incident),
                 figures=tuple(claim_line(view, figure) for figure in figures),
-                participants=tuple(dict.fromkeys(participants)),
+                participants=_participants(view, incident),
                 codings=_codings(linker, incident),
                 reasons=tuple(linker.link(reason) for reason in incident.reasons),
                 major=len({e.report for e in incident.evidence}) > 1 or len(incident.figures) > 1 or bool(incident.perpetrators),
@@ -398,6 +407,17 @@ def _incidents(view: AccountView, linker: NameLinker) -> tuple[IncidentCard, ...
     return tuple(sorted(found, key=lambda c: (c.background, not c.major)))
 
 
+def _participants(view: AccountView, incident: Incident) -> tuple[Line, ...]:
+    """Those who are named, by what they were; those who are only counted stand with the figures."""
+    roles: dict[str, dict[str, Line]] = defaultdict(dict)
+    for one in incident.participants:
+        if one.role != "perpetrator" and one.evidence and (one.entity is not None or not HAS_NUMBER.search(one.name)):
+            name = view.name(one.name, one.entity, one.evidence, one.evidence[0].report)
+            if name:
+                roles[one.role].setdefault(plain(name), name)
+    return tuple((*own(f"{role}: "), *join(list(names.values()), ", ")) for role, names in sorted(roles.items()))
+
+
 def _codings(linker: NameLinker, incident: Incident) -> tuple[CodingDraft, ...]:
     if incident.codings is None:
         return ()
@@ -405,7 +425,9 @@ def _codings(linker: NameLinker, incident: Incident) -> tuple[CodingDraft, ...]:
     return tuple(
         CodingDraft(
             scheme=scheme,
-            values=tuple((key.replace("_", " "), "not determinable" if value is None else str(value)) for key, value in coding.values.items()),
+            values=tuple(
+                (key.replace("_", " "), "not determinable" if value is None else str(value)) for key, value in coding.values.items()
+            ),
             trace=tuple(linker.link(rule) for rule in coding.trace),
         )
         for scheme, coding in drafts
@@ -427,17 +449,23 @@ def _trays(view: AccountView, linker: NameLinker) -> tuple[Tray, ...]:
         elif parts:
             about = _about(view, parts[0])
         if not about and entry.evidence:
-            about = quoted(view, entry.evidence[0])
+            about = _printed(view, entry.evidence[0])
         groups[entry.kind].append((*about, *own(": " if about else ""), *linker.link(entry.reason)))
     order = [*TRAY_TITLE, *sorted(set(groups) - set(TRAY_TITLE))]
-    return tuple(Tray(kind=kind, title=TRAY_TITLE.get(kind, kind.capitalize()), entries=tuple(groups[kind])) for kind in order if groups[kind])
+    return tuple(
+        Tray(kind=kind, title=TRAY_TITLE.get(kind, kind.capitalize()), entries=tuple(groups[kind])) for kind in order if groups[kind]
+    )
+
+
+def _printed(view: AccountView, place: Evidence) -> Line:
+    return (*quoted(view, place), *own(" in "), *view.report_link(place.report))
 
 
 def _about(view: AccountView, id_: str) -> Line:
     if id_ in view.reports:
         return (*view.report_link(id_), *own(", "), *view.report_link(id_, view.reports[id_].name))
     if id_ in view.incidents:
-        return quoted(view, view.incidents[id_].evidence[0])
+        return _printed(view, view.incidents[id_].evidence[0])
     if id_ in view.entities:
         return view.entity_name(id_)
     if id_ in view.figures:
@@ -468,7 +496,9 @@ def _report(view: AccountView, linker: NameLinker, id_: str) -> ReportEntry:
         date=published(view, id_)[0].text if report.published else None,
         published=report.published,
         basis=BASIS_WORDS.get(report.published_basis.value, "") if report.published_basis else "no date could be told",
-        reason=linker.link(report.published_reason) if report.published_reason else (),
+        reason=linker.link(report.published_reason)
+        if report.published_reason and report.published_basis in {None, PublishedBasis.INFERRED}
+        else (),
         reprint=reprint,
         url=report.url if report.url and report.url.startswith(("http://", "https://")) else None,
     )

@@ -16,7 +16,7 @@ import msgspec
 from tallystick.errors import UnsourcedError
 from tallystick.lexicon.incidents import TYPE_BY_NAME
 from tallystick.present.fragments import OwnKind, Rule
-from tallystick.present.labels import KIND_TITLE, MEASURE_TITLE
+from tallystick.present.labels import KIND_TITLE, MEASURE_TITLE, MEASURES
 from tallystick.present.support import Support
 from tallystick.present.wording import NUMBER_WORDS
 from tallystick.records.account import Account
@@ -39,9 +39,13 @@ OWN_SHAPE: dict[OwnKind, re.Pattern[str]] = {
     OwnKind.SCHEME: re.compile(r"[^\n]*"),
     OwnKind.REASON: re.compile(r".*", re.DOTALL),
 }
+HEADINGS = (
+    "What was said", "Who did it", "Account of", "Reports of", "As known at", "The situation", "Figures", "Timeline", "Left open", "Reports",
+    "Updated and revised", "Not dated", "Not placed", "Not decided", "Set aside unread", "Reprints", "Evidence", "Airwars UCDP ACLED",
+)  # fmt: skip
 OWN_WORDS = frozenset(
     word.casefold()
-    for title in (*KIND_TITLE.values(), *MEASURE_TITLE.values(), *TYPE_BY_NAME, "Airwars UCDP ACLED", "What was said", "Who did it")
+    for title in (*KIND_TITLE.values(), *MEASURE_TITLE.values(), *MEASURES, *TYPE_BY_NAME, *HEADINGS)
     for word in title.replace("_", " ").split()
 )
 """Names that are nothing but these words are not looked for in the product's own: 'Police' as a heading would be one of them."""

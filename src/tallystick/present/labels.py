@@ -49,6 +49,12 @@ MEASURE_TITLE: dict[str, str] = {
     "aid": "Aid",
 }
 
+MEASURES = (
+    "killed wounded missing trapped sheltering rescued evacuated displaced refugees detained exchanged released troops population vehicles "
+    "buildings distance aid money other"
+).split()
+"""The contract's measures."""
+
 
 def measure_title(measure: str) -> str:
     """'Killed', 'Crossed a border'."""

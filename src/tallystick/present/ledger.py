@@ -10,7 +10,18 @@ import msgspec
 from tallystick.present.fragments import Line, count, join, own
 from tallystick.present.labels import CERTAINTY, measure_title
 from tallystick.present.view import AccountView
-from tallystick.present.wording import attribution, figure_date, figure_value, figure_words, place_line, published, target_line, via, voice, word_number
+from tallystick.present.wording import (
+    attribution,
+    figure_date,
+    figure_value,
+    figure_words,
+    place_line,
+    published,
+    target_line,
+    via,
+    voice,
+    word_number,
+)
 from tallystick.records.account import Figure
 
 LOG_FROM = 50.0
@@ -68,7 +79,9 @@ def ledger(view: AccountView) -> tuple[Row, ...]:
 
 
 def _row(view: AccountView, id_: str, figures: list[Figure]) -> Row:
-    ordered = sorted(figures, key=lambda f: ((f.as_of.start if f.as_of and f.as_of.start else "9999"), view.told(f.evidence[0].report), f.id))
+    ordered = sorted(
+        figures, key=lambda f: ((f.as_of.start if f.as_of and f.as_of.start else "9999"), view.told(f.evidence[0].report), f.id)
+    )
     values = [v for f in ordered for v in (f.low, f.high) if v is not None]
     top = max(values, default=1.0) or 1.0
     positive = [v for v in values if v > 0]

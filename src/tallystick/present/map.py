@@ -123,7 +123,9 @@ def draw_map(view: AccountView) -> Map | None:
         )
     km, px = _scale_bar(per_degree)
     countries = tuple(
-        (place_line(view, e.id, None), tuple(incident_head(view, i) for i in there[e.id])) for e in sorted(vague, key=lambda e: e.name) if there[e.id]
+        (place_line(view, e.id, None), tuple(incident_head(view, i) for i in there[e.id]))
+        for e in sorted(vague, key=lambda e: e.name)
+        if there[e.id]
     )
     return Map(
         width=WIDTH, height=height, shapes=shapes, spots=tuple(spots), countries=countries, scale_km=km, scale_px=px, has_base=bool(shapes)
@@ -160,7 +162,10 @@ def _label(x: float, y: float, radius: float, length: int, taken: list[tuple[flo
     for shift in (0, 14, -14, 28, -28):
         for side, label_x in sides:
             left = label_x if side == "start" else label_x - wide
-            if all(abs(y + shift - other_y) > 13 or left > other_right or left + wide < other_left for other_left, other_y, other_right in taken):
+            if all(
+                abs(y + shift - other_y) > 13 or left > other_right or left + wide < other_left
+                for other_left, other_y, other_right in taken
+            ):
                 taken.append((left, y + shift, left + wide))
                 return label_x, y + shift + 4, side
     return sides[0][1], y + 4, sides[0][0]
@@ -178,7 +183,11 @@ def _shapes(west: float, south: float, east: float, north: float, at):  # type: 
         for polygon in outline.polygons:
             points = [at(lon, lat) for lon, lat in polygon]
             if len(points) > 1:
-                parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + ("Z" if outline.kind not in {"border", "disputed", "river"} else ""))
+                parts.append(
+                    "M"
+                    + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+                    + ("Z" if outline.kind not in {"border", "disputed", "river"} else "")
+                )
         if parts:
             found.append(Shape(outline.kind, "".join(parts)))
     return tuple(found)

@@ -32,11 +32,17 @@ KIND_TITLES = {
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("tallystick.present", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=False, auto_reload=False
+        loader=PackageLoader("tallystick.present", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        auto_reload=False,
     )
     environment.filters |= {
         "kindtitle": lambda kind: KIND_TITLES[kind],
-        "counted": lambda number, one, many=None: _own(f"{number:,} {one if number == 1 or one == 'more' else many or one + 's'}", OwnKind.COUNT),
+        "counted": lambda number, one, many=None: _own(
+            f"{number:,} {one if number == 1 or one == 'more' else many or one + 's'}", OwnKind.COUNT
+        ),
         "bare": lambda number: _own(f"{number:,}", OwnKind.COUNT),
         "scale": lambda text: _own(str(text), OwnKind.SCALE),
         "scheme": lambda text: _own(str(text), OwnKind.SCHEME),

@@ -8,9 +8,9 @@ from datetime import date
 import msgspec
 
 from tallystick.present.dates import word_day
-from tallystick.present.fragments import Line, Rule, Sourced, own
+from tallystick.present.fragments import Line, Rule, Sourced
 from tallystick.present.view import AccountView
-from tallystick.present.wording import date_line, finding_headline, incident_head
+from tallystick.present.wording import date_line, incident_head, told_of
 from tallystick.records.account import Finding, Incident
 
 
@@ -21,7 +21,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     head: Line
     date: Line
     precision: str
-    """'to the hour', 'to the day', 'within several days'."""
+    """'to a part of the day', 'to the day', 'within a week'."""
     told: Line
     planned: bool
     tellings: int
@@ -66,7 +66,7 @@ def _entry(view: AccountView, incident: Incident, finding: Finding | None) -> En
         head=incident_head(view, incident, date=False),
         date=date_line(view, incident.when, incident.when_evidence, incident.evidence[0].report),
         precision=_precision(incident),
-        told=finding_headline(view, finding) if finding is not None else own(""),
+        told=told_of(view, finding) if finding is not None else (),
         planned=incident.planned,
         tellings=len(incident.evidence),
     )
@@ -77,7 +77,7 @@ def _precision(incident: Incident) -> str:
     if span is None or span.start is None or span.end is None:
         return "open"
     if "T" in span.start:
-        return "to the hour"
+        return "to the minute" if span.start == span.end else "to a part of the day"
     if span.start == span.end:
         return "to the day" if len(span.start) >= 10 else "to the month"
     try:

@@ -229,6 +229,13 @@ def finding_headline(view: AccountView, finding: Finding) -> Line:
     return told if len(voices) > 1 else (*told, *own(" — "), *voices[0])
 
 
+def told_of(view: AccountView, finding: Finding) -> Line:
+    """The headline with its measure before it: 'Killed: “at least ten people” — a voice'."""
+    figure = next((c for c in (view.claim(id_) for id_ in finding.claims) if isinstance(c, Figure)), None)
+    headline = finding_headline(view, finding)
+    return (*own(f"{measure_title(figure.measure)}: "), *headline) if figure is not None else headline
+
+
 def _voices(view: AccountView, claims: Sequence[Figure | Statement]) -> list[Line]:
     """Who says the claims, each once."""
     found: dict[str, Line] = {}
