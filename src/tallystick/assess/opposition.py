@@ -30,7 +30,8 @@ def mark_opposed(
         for claim in incident.perpetrators
         if len(claim.by) > 1 and (accuser := side(claim.by[-1].entity)) and claim.actor.side and accuser != claim.actor.side
     }
-    voice = {claim.id: side(claim.attribution[-1].entity) for claim in (*figures, *statements) if len(claim.attribution) > 1}
+    claims: tuple[Figure | Statement, ...] = (*figures, *statements)
+    voice = {claim.id: side(claim.attribution[-1].entity) for claim in claims if len(claim.attribution) > 1}
     found = []
     for finding in findings:
         sides = sorted({s for c in finding.claims if (s := voice.get(c))})
