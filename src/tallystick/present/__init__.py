@@ -40,6 +40,13 @@ def changes(before: Account, after: Account) -> tuple[Change, ...]:
     return compare(before, after)
 
 
+def word_change(change: Change, after: Account) -> str:
+    """See ``tallystick.present.changes.word_change``."""
+    from tallystick.present.changes import word_change as word
+
+    return word(change, after)
+
+
 def why(account: Account, id_: str) -> str:
     """See ``tallystick.present.why.why``."""
     from tallystick.present.why import why as explain
@@ -47,4 +54,4 @@ def why(account: Account, id_: str) -> str:
     return explain(account, id_)
 
 
-__all__ = ["brief_html", "brief_markdown", "brief_terminal", "changes", "why"]
+__all__ = ["brief_html", "brief_markdown", "brief_terminal", "changes", "why", "word_change"]

@@ -15,7 +15,6 @@ import msgspec
 
 from tallystick.present.fragments import Line, Sourced, own, plain
 from tallystick.present.markdown import escape
-from tallystick.present.terminal import line_text
 from tallystick.present.view import AccountView
 from tallystick.present.wording import attribution, claim_words, finding_headline, finding_subject, incident_head
 from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Statement
@@ -71,8 +70,12 @@ def _key(claim: Figure | Statement) -> tuple[str, ...]:
     return (kind, *(f"{e.report}:{e.start}:{e.end}" for e in claim.evidence))
 
 
+def _all_claims(view: AccountView) -> list[Figure | Statement]:
+    return [*view.account.figures, *view.account.statements]
+
+
 def _known(view: AccountView) -> set[tuple[str, ...]]:
-    return {_key(claim) for claim in (*view.account.figures, *view.account.statements) if claim.rejected_by is None}
+    return {_key(claim) for claim in _all_claims(view) if claim.rejected_by is None}
 
 
 def _findings(old: AccountView, new: AccountView) -> list[Change]:
@@ -167,7 +170,7 @@ def _tellings(incident: Incident) -> str:
 def _withdrawn(old: AccountView, new: AccountView) -> list[Change]:
     """Claims of findings that are no longer held: rejected by a decision, or their report is gone."""
     kept = _known(new)
-    there = {_key(claim) for claim in (*new.account.figures, *new.account.statements)}
+    there = {_key(claim) for claim in _all_claims(new)}
     found = []
     for finding in old.account.findings:
         for claim in _claims(old, finding):
@@ -196,15 +199,16 @@ def _evidence(line: Line) -> tuple[Evidence, ...]:
 
 
 # -- wording ---------------------------------------------------------------------------------------------------------------
-def changes_terminal(found: Iterable[Change], account: Account) -> str:
-    """One block a change: the verb, the words, where they stand, and why it is a change. ``account`` is the later one."""
+def word_change(change: Change, account: Account) -> str:
+    """Two lines: the verb, the words and where they stand; why it is a change. ``account`` is the later one."""
     number = {report.id: number for number, report in enumerate(account.reports, 1)}
-    lines = []
-    for change in found:
-        refs = " ".join(f"{number[e.report]}:{e.start}-{e.end}" for e in change.evidence if e.report in number)
-        lines.append(f"{change.verb.value.upper():<13}{change.words}{f' [{refs}]' if refs else ''}")
-        lines.append(f"{'':13}{change.reason}; id {change.about}")
-    return "\n".join(lines) + "\n" if lines else "Nothing changed.\n"
+    refs = " ".join(f"{number[e.report]}:{e.start}-{e.end}" for e in change.evidence if e.report in number)
+    return f"{change.verb.value.upper():<13}{change.words}{f' [{refs}]' if refs else ''}\n{'':13}{change.reason}; id {change.about}"
+
+
+def changes_terminal(found: Iterable[Change], account: Account) -> str:
+    """All changes, worded; 'Nothing changed.' where there is none. ``account`` is the later one."""
+    return "".join(f"{word_change(change, account)}\n" for change in found) or "Nothing changed.\n"
 
 
 def changes_markdown(found: Iterable[Change]) -> str:
@@ -228,4 +232,4 @@ def changes_json(found: Iterable[Change]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(list(found)), indent=2) + b"\n"
 
 
-__all__ = ["Change", "Verb", "changes", "changes_json", "changes_markdown", "changes_terminal", "line_text"]
+__all__ = ["Change", "Verb", "changes", "changes_json", "changes_markdown", "changes_terminal", "word_change"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NoReturn
 
 from tallystick.errors import UnsourcedError
 from tallystick.present.check import CAPITALS, DATE, INSIDE_SENTENCE, NUMBER, OWN_WORDS, Counts, counted, resolve
@@ -31,7 +32,7 @@ BECAUSE = " — because: "
 NAME_LINK_WORDS = frozenset(word.casefold() for word in "of the de al and for in at".split())
 
 
-def _fail(reason: str, words: str) -> None:
+def _fail(reason: str, words: str) -> NoReturn:
     raise UnsourcedError(f"{reason}: “{' '.join(words.split())[:160]}”; nothing was written, this is a defect of the product")
 
 
@@ -53,9 +54,9 @@ def check_markdown(text: str, account: Account) -> Counts:
         if head:
             report = support.by_number.get(int(head.group(1)), "")
             for part in _unescape(head.group(2)).split(" · "):
-                if part != "undated" and not support.allows(Rule.REPORT, part, report, None):
-                    if not any(part in known for known in support.of_report.get(report, ())):
-                        _fail("a report's head says what its metadata does not", part)
+                known = any(part in text for text in support.of_report.get(report, ()))
+                if part != "undated" and not known and not support.allows(Rule.REPORT, part, report, None):
+                    _fail("a report's head says what its metadata does not", part)
             continue
         for shown, href in LINK.findall(line):
             counts += _check_markdown_link(_unescape(shown), href, support, anchors)
@@ -77,17 +78,15 @@ def _check_markdown_link(shown: str, href: str, support: Support, anchors: set[s
     if report is None or href.removeprefix("#") not in anchors:
         _fail(f"the link '{href}' leads to nothing", shown)
     for rule in (Rule.REPORT,) if place is None else (Rule.WORDS, Rule.DATE, Rule.VALUE, Rule.NAME):
-        if support.allows(rule, shown, report or "", place):
-            return counted(rule, shown, report or "", support)
+        if support.allows(rule, shown, report, place):
+            return counted(rule, shown, report, support)
     _fail(f"the words at '{href}' do not support what is linked to them", shown)
-    return Counts()
 
 
 def _check_quoted(name: str, line: str, support: Support) -> None:
     report, place = resolve(f"#{name}", support)
     if report is None or place is None:
         _fail("a quoted place is in no report", name)
-        return
     text = support.texts[report]
     sentence = sentence_of(text, place.start, place.end)
     words = re.split(r"(?<!\\)\*\*", line)
@@ -132,17 +131,17 @@ def _check_block(block: str, support: Support) -> Counts:
             report = support.by_number.get(int(number))
             if report is None:
                 _fail(f"the ref [{ref}] names no report", block)
-                continue
             start, _, end = span.partition("-")
             places.append((report, Evidence(report, int(start), int(end)) if span else None))
-    bare = COUNTED.sub(" ", REF.sub("", block))
+    bare, _, reason = REF.sub("", block).partition(BECAUSE.strip(" —"))
+    _check_reason(reason, places, support)
+    bare = COUNTED.sub(" ", bare)
     numbers = names = dates = 0
     for quote in QUOTE.findall(bare):
         if quote.strip() and not any(place is not None and support.allows(Rule.WORDS, quote, report, place) for report, place in places):
             _fail("no ref of its block supports the quoted words", quote)
         numbers += len(NUMBER.findall(quote))
-    bare, _, reason = QUOTE.sub(" ", bare).partition(BECAUSE.strip(" —"))
-    _check_reason(reason, places, support)
+    bare = QUOTE.sub(" ", bare)
     for date in SHOWN_DATE.findall(bare):
         if not any(support.allows(Rule.REPORT if place is None else Rule.DATE, date, report, place) for report, place in places):
             _fail("no ref of its block supports the date", date)

@@ -39,7 +39,7 @@ def word_span(span: TimeSpan) -> str:
         return word_moment(span.start)
     if from_clock or to_clock or first.startswith("-") or last.startswith("-"):
         return f"{word_moment(span.start)} – {word_moment(span.end)}"
-    (y1, m1, d1), (y2, m2, d2) = (first.split("-") + ["", ""])[:3], (last.split("-") + ["", ""])[:3]
+    (y1, m1, d1), (y2, m2, d2) = [*first.split("-"), "", ""][:3], [*last.split("-"), "", ""][:3]
     if y1 != y2 or not d1 or not d2:
         return f"{word_day(first)} – {word_day(last)}"
     if m1 != m2:

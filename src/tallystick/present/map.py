@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import cos, radians
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from tallystick.present.fragments import Line
 from tallystick.present.view import AccountView
 from tallystick.present.wording import incident_head, place_line
 from tallystick.records.account import Entity, Incident
+from tallystick.records.report import Evidence
 
 WIDTH = 720.0
 KM_PER_DEGREE = 111.2
@@ -132,7 +133,7 @@ def draw_map(view: AccountView) -> Map | None:
     )
 
 
-def _place_evidence(incidents: Sequence[Incident]):  # type: ignore[no-untyped-def]
+def _place_evidence(incidents: Sequence[Incident]) -> Evidence | None:
     return next((i.place_evidence for i in incidents if i.place_evidence is not None), None)
 
 
@@ -171,7 +172,7 @@ def _label(x: float, y: float, radius: float, length: int, taken: list[tuple[flo
     return sides[0][1], y + 4, sides[0][0]
 
 
-def _shapes(west: float, south: float, east: float, north: float, at):  # type: ignore[no-untyped-def]
+def _shapes(west: float, south: float, east: float, north: float, at: Callable[[float, float], tuple[float, float]]) -> tuple[Shape, ...]:
     try:
         basemap = importlib.import_module("tallystick.lexicon.basemap")
     except ImportError:

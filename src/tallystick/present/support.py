@@ -47,7 +47,7 @@ class Support:
         for entity in account.entities:
             for place in entity.evidence:
                 self.names[place].update((entity.name, *entity.variants))
-        chains: list[Iterable[AttributionLink]] = [claim.attribution for claim in (*account.statements, *account.figures)]
+        chains: list[Iterable[AttributionLink]] = [claim.attribution for claim in _claims(account)]
         for incident in account.incidents:
             for claim in incident.perpetrators:
                 chains.append(claim.by)
@@ -62,7 +62,7 @@ class Support:
                     self.names[place].add(link.name)
 
     def _read_values(self, account: Account) -> None:
-        for claim in (*account.figures, *account.statements):
+        for claim in _claims(account):
             self._read_time(_time(claim), _time_evidence(claim), (claim.evidence[0].report,))
         for incident in account.incidents:
             self._read_time(incident.when, incident.when_evidence, {place.report for place in incident.evidence})
@@ -113,6 +113,10 @@ class Support:
     def is_date(self, shown: str, report: str) -> bool:
         """Whether the words are a date of the report's head."""
         return shown in self.report_dates[report]
+
+
+def _claims(account: Account) -> list[Figure | Statement]:
+    return [*account.figures, *account.statements]
 
 
 def _in_order(parts: list[str], words: str) -> bool:

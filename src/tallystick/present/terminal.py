@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
 from tallystick.present.brief import Brief, FindingCard, compose
-from tallystick.present.check import Counts
 from tallystick.present.check_text import BECAUSE, check_terminal
 from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sourced, own
 from tallystick.present.labels import KIND_SIGN
 from tallystick.present.ledger import Bar, Row
 from tallystick.present.view import AccountView
-from tallystick.records.account import Account, FindingKind
+from tallystick.records.account import Account
 
 SIGN = {kind.value: sign for kind, sign in KIND_SIGN.items()}
 TRACK = 24
@@ -132,10 +132,10 @@ def _write(writer: _Writer, brief: Brief) -> None:
         for name, reason in brief.set_aside:
             writer.lines.append(f"  ~ {name}: {' '.join(reason.split())}")
     writer.title("Reports")
-    for entry in brief.reports:
-        shown = " · ".join(part for part in (entry.outlet or entry.name, entry.date or "undated", entry.name) if part)
-        writer.lines.append(f"[{entry.number}] {shown} · {entry.basis}")
-        for line in (entry.reason, entry.reprint):
+    for report in brief.reports:
+        shown = " · ".join(part for part in (report.outlet or report.name, report.date or "undated", report.name) if part)
+        writer.lines.append(f"[{report.number}] {shown} · {report.basis}")
+        for line in (report.reason, report.reprint):
             if line:
                 writer.block("  - ", line)
 
@@ -179,10 +179,5 @@ def _track(bar: Bar) -> str:
 
 
 def _paint(text: str) -> str:
-    import re
-
     painted = re.sub(r"\[\d[\d: -]*\]", lambda ref: f"{DIM}{ref.group()}{RESET}", text)
     return re.sub(r"(?m)^[A-Z][A-Z ()0-9]+$", lambda title: f"{BOLD}{title.group()}{RESET}", painted)
-
-
-__all__ = ["Counts", "FindingKind", "brief_terminal", "line_text"]
