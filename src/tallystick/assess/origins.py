@@ -10,6 +10,8 @@ import msgspec
 from tallystick.records.account import AccountReport, AttributionLink, Entity, Figure, Origin, Statement
 
 Claim = Figure | Statement
+MAX_BODY_WORDS = 12
+"""Words of the longest name of a body that a role is searched for."""
 
 
 class Origins(msgspec.Struct, frozen=True):
@@ -100,12 +102,13 @@ def _own_voice(report: AccountReport) -> tuple[str, str, str, str | None]:
 
 def _body(role: str | None, bodies: Mapping[str, str], speaker: str) -> str | None:
     """The organization of the account that the role names, the longest name first."""
-    if not role:
-        return None
-    folded = f" {role.casefold()} "
-    hits = [name for name in bodies if f" {name} " in folded.replace(",", " ").replace("'s", " ").replace("’s", " ")]
-    best = max(hits, key=lambda name: (len(name), name), default=None)
-    return bodies[best] if best is not None and bodies[best] != speaker else None
+    words = (role or "").casefold().replace(",", " ").replace("'s", " ").replace("’s", " ").split()
+    for length in range(min(len(words), MAX_BODY_WORDS), 0, -1):
+        for first in range(len(words) - length + 1):
+            body = bodies.get(" ".join(words[first : first + length]))
+            if body is not None and body != speaker:
+                return body
+    return None
 
 
 def count_independent(keys: Iterable[str], origins: Mapping[str, Origin]) -> int:

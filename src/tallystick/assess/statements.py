@@ -100,16 +100,19 @@ class StatementJudge:
     def denials(self) -> list[Finding]:
         """A denial against each claim of another voice about the same incident that it answers."""
         found = []
+        of_incident: dict[str, list[Statement]] = defaultdict(list)
+        of_report: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.voiced():
+            if statement.certainty is Certainty.DENIED:
+                for id_ in statement.incidents:
+                    of_incident[id_].append(statement)
+                if not statement.incidents and self.answers_blame(statement.id):
+                    of_report[statement.evidence[0].report].append(statement)
         for incident in self.incidents.values():
             told = [self.statements[s] for s in incident.statements]
             blamed = {r.statement: r for r in incident.perpetrators if r.statement in self.statements}
             near = {e.report for e in incident.evidence}
-            deniers = [
-                s
-                for s in self.voiced()
-                if s.certainty is Certainty.DENIED
-                and (incident.id in s.incidents or (s.evidence[0].report in near and not s.incidents and self.answers_blame(s.id)))
-            ]
+            deniers = [*of_incident[incident.id], *(s for report in sorted(near) for s in of_report[report])] if blamed else []
             for denial in deniers:
                 side = self.side_of(self.voice_entity(denial.id))
                 answered = [
