@@ -30,7 +30,7 @@ HEDGES_BEFORE: dict[str, Bound] = {
             | nearly about | not many more than | anything up to""",
         Bound.LESS: """fewer than | less than | under | below | just under | slightly under | slightly less than | slightly fewer than
             | well under | just below | short of | not quite | a little under | a little less than""",
-        Bound.ABOUT: """about | around | roughly | approximately | approx | approx. | some | an estimated | estimated | the estimated
+        Bound.ABOUT: """about | around | roughly | approximately | approx | approx . | some | an estimated | estimated | the estimated
             | a reported | circa | in the region of | in the order of | on the order of | in the neighborhood of
             | in the neighbourhood of | more or less | somewhere around | somewhere near | an approximate | perhaps | maybe | possibly
             | probably | presumably | something like | an average of | or so | an approximated | near | thought to be | believed to be""",

@@ -344,5 +344,5 @@ def read_quantity(words: Sequence[Word], index: int) -> Quantity | None:
             hedges.append(phrase.replace("- ", ""))
             last += length
             break
-    hedge_text = " ".join(hedges) or None
+    hedge_text = " ".join(hedges).replace(" .", ".") or None
     return Quantity(first, whole.first, last, low, high, hedge_text, whole.vague, currency, ranged is not None)
