@@ -1,0 +1,29 @@
+from tallystick.records.links import PlaceEntity, PlaceLink
+from tallystick.resolve.places.joined import join_unplaced
+
+PLACED = PlaceEntity(id="plc_a", name="Harbour Street", lat=1.0, lon=2.0, feature="facility", within=("geo:1",))
+NAMED = PlaceEntity(id="plc_b", name="Harbour Street", feature="facility")
+
+
+def link(mention, place):
+    return PlaceLink(mention=mention, place=place, probability=0.8, reason="named")
+
+
+def test_a_street_that_one_report_places_is_that_street_in_the_others():
+    places, links = join_unplaced([PLACED, NAMED], [link("m1", "plc_a"), link("m2", "plc_b")])
+    assert [p.id for p in places] == ["plc_a"]
+    assert [x.place for x in links] == ["plc_a", "plc_a"]
+    assert "another report places" in links[1].reason
+
+
+def test_two_streets_of_one_name_join_nothing():
+    other = PlaceEntity(id="plc_c", name="Harbour Street", lat=9.0, lon=9.0, feature="facility")
+    places, links = join_unplaced([PLACED, NAMED, other], [link("m2", "plc_b")])
+    assert len(places) == 3
+    assert links[0].place == "plc_b"
+
+
+def test_one_common_word_joins_nothing():
+    hall = PlaceEntity(id="plc_h", name="Hall", lat=1.0, lon=1.0)
+    bare = PlaceEntity(id="plc_i", name="Hall")
+    assert len(join_unplaced([hall, bare], [link("m", "plc_i")])[0]) == 2
