@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from tallystick.extract.names import find_names
 from tallystick.parse.spacy import SpacyParser
-from tallystick.records.links import PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report
-from tallystick.resolve.places import link_adjectives, resolve_places
+from tallystick.resolve.places import read_places
 
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
@@ -29,18 +28,17 @@ def answer(report: Report, parsed: Parsed) -> dict[str, object]:
     """The report's links to places, adjectives of countries among them, as spans with coordinates."""
     sentences = tuple(sentence.span for sentence in parsed.running_sentences())
     analysis = Analysis(report=report.id, parts="", names=find_names(report, parsed), sentences=sentences)
-    found: dict[str, tuple[PlaceEntity, PlaceLink]] = {}
-    for entities, links in (link_adjectives([report], {report.id: analysis}), resolve_places([report], {report.id: analysis})):
-        by_id = {entity.id: entity for entity in entities}
-        found.update((link.mention, (by_id[link.place], link)) for link in links)
-    toponyms = []
-    for mention in analysis.names:
-        if mention.id in found:
-            entity, link = found[mention.id]
-            toponyms.append(
-                {
-                    "start": mention.span.start, "end": mention.span.end, "text": mention.span.of(report.text), "lat": entity.lat, "lon": entity.lon,
-                    "geonames_id": entity.geonames_id, "country": entity.country, "p": link.probability,
-                }
-            )  # fmt: skip
+    reading = read_places([report], {report.id: analysis})
+    by_id = {entity.id: entity for entity in reading.entities}
+    spans = {mention.id: mention.span for mention in analysis.names}
+    links = {link.mention: link for link in reading.links}
+    found = [(spans[link.mention], by_id[link.place], link.probability) for link in reading.links]
+    found.extend((one.span, one.place, one.probability) for one in reading.held if one.mention not in links)
+    toponyms = [
+        {
+            "start": span.start, "end": span.end, "text": span.of(report.text), "lat": entity.lat, "lon": entity.lon,
+            "geonames_id": entity.geonames_id, "country": entity.country, "p": probability,
+        }
+        for span, entity, probability in sorted(found, key=lambda one: one[0])
+    ]  # fmt: skip
     return {"doc_id": report.id, "toponyms": toponyms}

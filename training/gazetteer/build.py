@@ -355,6 +355,9 @@ class Builder:
                     existing.call(*names)
                     if kind in {"continent", "region"}:
                         existing.lat, existing.lon, existing.renown = float(row["lat"]), float(row["lon"]), max(existing.renown, 15)
+                    existing.country, existing.parents = None, ()
+                    if kind == "continent":
+                        existing.rank, existing.renown = 4, 100
                     existing.rank = max(existing.rank, 1)
                     existing.adjectives.update(dict.fromkeys(adjectives))
                     continue
@@ -369,6 +372,8 @@ class Builder:
                     15 if kind != "place" else 6,
                     1,
                 )
+                if kind == "continent":
+                    place.rank, place.renown = 4, 100
                 if feature in {"facility"} or kind in {"place", "nation"}:
                     self._locate(place)
                 place.call(*(name for name in names if name not in adjectives or name == row["name"]))

@@ -3,7 +3,7 @@
     python -m training.places.fit ../shared/eval/geoparsing
 
 Conditional logit with a small ridge, by gradient steps; the context of each round is made with the weights so far. A name none of whose
-places lies within 161 km of the label counts as 'none of them'.
+places lies within 161 km of the label (1,500 for the middle of a country, 500 of a first-level unit) counts as 'none of them'.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tallystick.resolve.places.model import FEATURES, WEIGHTS, features, none_fe
 from tallystick.resolve.places.toponyms import Toponym, find_toponyms
 
 NEAR_KM = 161.0
+AREA_KM = {"country": 1_500.0, "admin1": 500.0}
 RIDGE = 0.02
 STEPS = 400
 ROUNDS = 3
@@ -63,7 +64,10 @@ def items(reports: list, weights: list[float]) -> list[tuple[np.ndarray, np.ndar
         context = settle(toponyms, (), None, weights)
         for one in toponyms:
             if one.folded in labels and one.places:
-                right = [km(*labels[one.folded], place.lat, place.lon) <= NEAR_KM for place in one.places]
+                away = [km(*labels[one.folded], place.lat, place.lon) for place in one.places]
+                right = [distance <= NEAR_KM for distance in away]
+                if not any(right):  # the middle of a large area is told differently by every source
+                    right = [distance <= AREA_KM.get(place.feature, NEAR_KM) for place, distance in zip(one.places, away, strict=True)]
                 x = [features(one, place, order == 0, context) for order, place in enumerate(one.places)] + [none_features(one)]
                 rows.append((np.array(x), np.array([*right, not any(right)], dtype=bool)))
     return rows

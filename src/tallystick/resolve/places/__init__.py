@@ -9,27 +9,47 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
+from typing import NamedTuple
 
 import msgspec
 
 from tallystick.lexicon.gazetteer import GazetteerPlace, country, fold, place, within
 from tallystick.records.links import PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis
-from tallystick.records.report import Report
+from tallystick.records.report import Report, Span
 from tallystick.resolve.places.model import Context, context_of, distance_km, settle
 from tallystick.resolve.places.spellings import other_spellings
 from tallystick.resolve.places.toponyms import Toponym, adjectives, bearers, find_toponyms
 from tallystick.resolve.places.unlisted import place_unlisted
 
-__all__ = ["MIN_PROBABILITY", "link_adjectives", "resolve_places"]
+__all__ = ["MIN_PROBABILITY", "HeldPlace", "PlaceReading", "read_places", "resolve_places"]
 
-MIN_PROBABILITY = 0.35
+MIN_PROBABILITY = 0.45
 """Below it a name is left without a link. On labelled news, names at this level are right about every second time (docs/method/places.md)."""
 ADJECTIVE_WEIGHT = 0.6
 """What 'Syrian' says of where things are, beside 'Syria'."""
+ADJECTIVE_PROBABILITY = 0.85
 DATELINE_WEIGHT = 1.5
 CASE_TRUST = 0.7
 """How far the answer of the case's other reports for the same spelling is followed."""
+
+
+class HeldPlace(NamedTuple):
+    """A place that another name holds ('Syrian Army', 'Riverton Police Department') or that an adjective is made from: whose, not where."""
+
+    mention: str
+    span: Span
+    place: PlaceEntity
+    probability: float
+    adjective: bool
+
+
+class PlaceReading(NamedTuple):
+    """All that is known of a case's places."""
+
+    entities: tuple[PlaceEntity, ...]
+    links: tuple[PlaceLink, ...]
+    held: tuple[HeldPlace, ...]
 
 
 def resolve_places(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
@@ -38,20 +58,28 @@ def resolve_places(reports: Sequence[Report], analyses: Mapping[str, Analysis]) 
     A named place that the gazetteer lacks is an entity without a point, or with the point of the town that is said to hold it; its precision
     says so. The same reports in any order give the same answer.
     """
-    ordered = sorted(reports, key=lambda report: report.id)
+    reading = read_places(reports, analyses)
+    return reading.entities, reading.links
+
+
+def read_places(reports: Sequence[Report], analyses: Mapping[str, Analysis], least: float = MIN_PROBABILITY) -> PlaceReading:
+    """The same with the places that other names hold; ``least`` is the probability below which nothing is linked."""
+    ordered = sorted((report for report in reports if report.id in analyses), key=lambda report: report.id)
     by_report = _settled(ordered, analyses)
     entities: dict[str, PlaceEntity] = {}
     variants: dict[str, set[str]] = defaultdict(set)
     links: list[PlaceLink] = []
+    held: list[HeldPlace] = []
     for report in ordered:
         toponyms, context = by_report[report.id]
-        decided: dict[str, tuple[PlaceEntity, float, str]] = {}
+        decided = {one.folded: answer for one in toponyms if (answer := _decide(one, context, least)) is not None}
         for toponym in toponyms:
-            answer = _decide(toponym, context)
+            answer = decided.get(toponym.folded)
             if answer is not None:
-                decided[toponym.folded] = answer
-        for toponym in toponyms:
-            answer = decided.get(toponym.folded) or place_unlisted(toponym, report, toponyms, decided, analyses[report.id])
+                held.extend(HeldPlace(mention.id, span, answer[0], answer[1], False) for mention, span in toponym.embedded)
+            if not toponym.mentions:
+                continue
+            answer = answer or place_unlisted(toponym, report, toponyms, decided, analyses[report.id])
             if answer is None:
                 continue
             entity, probability, reason = answer
@@ -59,22 +87,16 @@ def resolve_places(reports: Sequence[Report], analyses: Mapping[str, Analysis]) 
             for mention in toponym.mentions:
                 variants[entity.id].add(mention.text)
                 links.append(PlaceLink(mention=mention.id, place=entity.id, probability=round(probability, 3), reason=reason))
+        taken = {(one.mention, one.span) for one in held}
+        for mention, span, of in adjectives(report, analyses[report.id]):
+            if (mention.id, span) not in taken and not any(mention in one.mentions for one in toponyms):
+                held.append(HeldPlace(mention.id, span, to_entity(of), ADJECTIVE_PROBABILITY, True))
     found = tuple(
         msgspec.structs.replace(entity, variants=tuple(sorted(variants[key] - {entity.name}))) for key, entity in sorted(entities.items())
     )
-    return found, tuple(sorted(links, key=lambda link: link.mention))
-
-
-def link_adjectives(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
-    """What 'Syrian' and 'Ukrainians' are made from: kept apart from the places, since they say whose and not where."""
-    entities: dict[str, PlaceEntity] = {}
-    links = []
-    for report in reports:
-        analysis = analyses.get(report.id)
-        for mention, of in adjectives(analysis) if analysis else ():
-            entities.setdefault(of.key, to_entity(of))
-            links.append(PlaceLink(mention=mention.id, place=of.key, probability=0.9, reason=f"“{mention.text}” is said of {of.name}"))
-    return tuple(entity for _, entity in sorted(entities.items())), tuple(sorted(links, key=lambda link: link.mention))
+    return PlaceReading(
+        found, tuple(sorted(links, key=lambda link: link.mention)), tuple(sorted(held, key=lambda one: (one.mention, one.span)))
+    )
 
 
 def to_entity(found: GazetteerPlace) -> PlaceEntity:
@@ -89,7 +111,7 @@ def _told(report: Report, analysis: Analysis) -> list[tuple[str, GazetteerPlace,
     """Places told otherwise than by a toponym: adjectives of countries, the dateline."""
     counts: Counter[str] = Counter()
     by_key: dict[str, GazetteerPlace] = {}
-    for _, of in adjectives(analysis):
+    for _, _, of in adjectives(report, analysis):
         counts[of.key] += 1
         by_key[of.key] = of
     told = [(f"@{key}", by_key[key], ADJECTIVE_WEIGHT * (1 + log(number))) for key, number in sorted(counts.items())]
@@ -149,7 +171,7 @@ def _agree(toponyms: Sequence[Toponym]) -> None:
             ]
 
 
-def _decide(toponym: Toponym, context: Context) -> tuple[PlaceEntity, float, str] | None:
+def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEntity, float, str] | None:
     """The likeliest place where it is likely enough, with the reason."""
     if not toponym.places:
         return None
@@ -161,7 +183,7 @@ def _decide(toponym: Toponym, context: Context) -> tuple[PlaceEntity, float, str
         for number, (other, weight) in enumerate(zip(toponym.places, toponym.weights, strict=True))
         if number != order and other.country == best.country and _same_ground(best, other)
     )
-    if probability + twins < MIN_PROBABILITY:
+    if probability + twins < least:
         return None
     return to_entity(best), min(0.99, probability + twins), _reason(toponym, best, context)
 

@@ -15,27 +15,27 @@ FEATURES = (
     "same_country", "same_admin1", "near", "closest", "inside", "kind", "holds", "none", "none_one_word",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "population": 0.404,
-    "renown": 0.537,
-    "country": -0.002,
-    "admin1": 1.187,
-    "admin2": 1.146,
-    "district": -0.19,
-    "region": 1.83,
-    "water": 0.13,
+    "population": 0.542,
+    "renown": 0.443,
+    "country": 0.989,
+    "admin1": 1.441,
+    "admin2": 1.404,
+    "district": -0.288,
+    "region": 1.937,
+    "water": 0.142,
     "facility": 0.36,
-    "seat": 0.386,
-    "main_name": 0.97,
-    "first": 0.416,
-    "same_country": 1.225,
-    "same_admin1": 2.907,
-    "near": 2.477,
-    "closest": 0.047,
-    "inside": 1.652,
-    "kind": 0.036,
-    "holds": 0.187,
-    "none": 3.528,
-    "none_one_word": 0.675,
+    "seat": 0.417,
+    "main_name": 1.148,
+    "first": 0.111,
+    "same_country": 1.303,
+    "same_admin1": 2.918,
+    "near": 2.547,
+    "closest": -0.002,
+    "inside": 1.681,
+    "kind": -0.165,
+    "holds": 0.609,
+    "none": 3.614,
+    "none_one_word": 0.408,
 }  # fmt: skip
 NEAR_KM = 120.0
 REGION_KM = 600.0
@@ -180,7 +180,7 @@ def context_of(toponyms: Sequence[Toponym], told: Sequence[tuple[str, GazetteerP
     """The context that a report's toponyms make with what is told by adjectives and datelines (``told``) and by the case's other reports."""
     context = Context(by_spelling={one.folded: one for one in toponyms})
     for one in toponyms:
-        count = 1.0 + log(len(one.mentions))
+        count = (1.0 + log(one.count)) if one.count >= 1 else one.count
         for place, weight in zip(one.places, one.weights, strict=True):
             context.add(one.folded, place, weight * count)
     for spelling, place, weight in told:

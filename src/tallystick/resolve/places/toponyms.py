@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tallystick.lexicon.first_names import is_first_name
 from tallystick.lexicon.gazetteer import GazetteerPlace, adjective, candidates, fold, known
 from tallystick.records.mention import Analysis, NameKind, NameMention
-from tallystick.records.report import Report
+from tallystick.records.report import Report, Span
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 DIRECTIONS = frozenset(
@@ -58,7 +59,36 @@ FEATURES_OF_KIND = {
 KIND_BEFORE = re.compile(
     r"\b(city|town|village|district|province|region|state|county|governorate|island|capital|suburb)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+FAITHS = frozenset("jewish muslim christian arab ismaili hindu buddhist kurdish roma black white pole poles turkic persian".split())
+"""Words of faith or descent that sources list among a country's adjectives."""
 MAX_CANDIDATES = 120
+EMBEDDED_WEIGHT = 0.4
+"""What a place inside another name says of where things are: a 'Riverton Street' may be anywhere."""
+WELL_KNOWN = 9.0
+"""Prior from which a name is taken for the place against the name finder's word: countries, large units, cities of a million."""
+RATHER_KNOWN = 6.5
+EMBEDDED_PRIOR = 8.0
+"""Prior from which a place is read inside another name without being named elsewhere in the report."""
+ABBREVIATIONS = frozenset(
+    "miss mass wash ore ind ill pa la me ala ark cal calif colo del mich minn mont neb tenn tex wis wisc man alta sask ont va md ga fla conn okla kan ky".split()
+)
+"""Short forms of states and provinces: read so after a comma or with their dot only."""
+ORDINARY = frozenset(
+    """royal first second third central centre center south north east west southern northern eastern western federal star united real union national
+    liberty republican democratic christian catholic day lane bell ford continental human world hail portal angus gulf general grand great golden
+    green blue red black white young new old big high long best good hope faith peace justice freedom independence liberal labour labor reform
+    mobile nice reading bath battle bridge hall house hill park lake forest field garden market mill mount ocean river rock sand sea stone summit sun
+    valley village water wood woods city town state county police army navy air fire health school college university hospital church school
+    easter christmas passover ramadan bible lincoln jackson jefferson washington's monday friday sunday may march august april june july
+    eagle lion bear wolf falcon phoenix titan olympic premier victory progress success enterprise energy power force family home kids children
+    social media news times post herald tribune guardian independent express mirror press radio television internet google facebook twitter
+    amazon apple orange virgin shell delta allies alliance congress senate parliament assembly committee council court commission party""".split()
+)
+"""English words that are also names of places: read as places only where the name finder does."""
+EXTENSION_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){1,2})$")
+EXTENSION_AFTER = re.compile(r"^((?:\s+[A-Z][\w’'-]+){1,2})")
+INNER_WORD = re.compile(r"[^\s/,()–—-]+(?:-[^\s/,()–—-]+)*")
+EMBEDDING_KINDS = frozenset({NameKind.ORGANIZATION, NameKind.FACILITY, NameKind.EVENT, NameKind.OTHER, NameKind.PLACE, NameKind.PERSON})
 
 
 @dataclass
@@ -69,6 +99,8 @@ class Toponym:
     report: str
     mentions: list[NameMention] = field(default_factory=list)
     places: tuple[GazetteerPlace, ...] = ()
+    named_after: str | None = None
+    """The spelling of the place that the name itself holds ('Riverton Stadium')."""
     part: bool = False
     """The name names part of the place ('western Kyiv')."""
     holders: set[str] = field(default_factory=set)
@@ -76,13 +108,21 @@ class Toponym:
     held: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     """Features that a word of kind beside it asks for."""
+    embedded: list[tuple[NameMention, Span]] = field(default_factory=list)
+    """Names of other things that hold the spelling ('Riverton Police Department'), with its span."""
     weights: list[float] = field(default_factory=list)
     """Probabilities of ``places``; what is missing to 1 is that none of them is meant."""
 
     @property
     def text(self) -> str:
-        """The spelling that is printed most."""
-        return min(Counter(one.text for one in self.mentions).items(), key=lambda item: (-item[1], item[0]))[0]
+        """The spelling that is printed most; the folded one where it stands inside other names only."""
+        printed = Counter(one.text for one in self.mentions)
+        return min(printed.items(), key=lambda item: (-item[1], item[0]))[0] if printed else self.folded.title()
+
+    @property
+    def count(self) -> float:
+        """How often it is said; inside another name counts for less."""
+        return len(self.mentions) + EMBEDDED_WEIGHT * len(self.embedded)
 
 
 def find_toponyms(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> list[Toponym]:
@@ -107,11 +147,22 @@ def _votes(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> dict[
             folded = fold(one.text)
             kind = "place" if one.kind in PLACE_KINDS else "person" if one.kind is NameKind.PERSON else "other"
             votes[folded][kind] += 1
-            if kind == "person" and (" " in one.text or one.refers_to or one.role):
-                votes[folded]["person"] += 2
+            if kind == "person" and is_person(one):
+                votes[folded]["certain person"] += 1
+                votes[folded.rsplit(" ", 1)[-1]]["certain person"] += 1
             if kind != "place" and STRONG_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]):
                 votes[folded]["cue"] += 1
     return votes
+
+
+def is_person(one: NameMention) -> bool:
+    """Whether a name is beyond doubt a person's: it has a role, stands for a fuller name, or opens with a given name."""
+    return one.kind is NameKind.PERSON and bool(one.role or one.refers_to or (" " in one.text and is_first_name(one.text.split()[0])))
+
+
+def is_surname_like(votes: Counter[str]) -> bool:
+    """Whether the spelling is only ever a person in the case, with nothing that places it."""
+    return not votes["cue"] and not votes["place"]
 
 
 def is_place(one: NameMention, votes: Counter[str]) -> bool:
@@ -119,25 +170,43 @@ def is_place(one: NameMention, votes: Counter[str]) -> bool:
     if not one.named or len(one.text) < 2:
         return False
     if one.kind in PLACE_KINDS:
-        return votes["person"] <= 2 * votes["place"] + 2
-    if one.kind is NameKind.GROUP or not known(one.text):
+        return votes["certain person"] <= 2 * votes["place"]
+    if one.kind is NameKind.GROUP or is_person(one) or not known(one.text):
         return False
-    if one.kind is NameKind.PERSON and (one.role or one.refers_to):
+    if votes["certain person"] > votes["place"] + votes["cue"]:
         return False
+    folded = fold(one.text)
+    if folded in ORDINARY or (one.text.isupper() and len(one.text) <= 4):
+        return False
+    best = candidates(one.text)[0]
+    if (fold(best.name) == folded or best.feature in {"country", "admin1"}) and (
+        best.prior >= WELL_KNOWN
+        or (
+            one.kind is NameKind.PERSON
+            and best.prior >= RATHER_KNOWN
+            and (" " in folded or not is_first_name(one.text))
+            and not is_surname_like(votes)
+        )
+    ):
+        return True
     return votes["place"] + votes["cue"] > votes["person"] + votes["other"] - votes["cue"]
 
 
 def _of_report(report: Report, analysis: Analysis, votes: Mapping[str, Counter[str]]) -> list[Toponym]:
     text = report.text
     toponyms: dict[str, Toponym] = {}
-    chosen = sorted((one for one in analysis.names if is_place(one, votes[fold(one.text)])), key=lambda one: one.span)
-    for one in chosen:
-        folded = fold(one.text)
-        if not folded:
+    spelled: dict[str, str] = {}
+    chosen = []
+    for one in sorted((one for one in analysis.names if is_place(one, votes[fold(one.text)])), key=lambda one: one.span):
+        name = _full_name(one, text)
+        folded = fold(name)
+        if not folded or _is_abbreviation_misread(one, folded, text):
             continue
+        chosen.append(one)
+        spelled[one.id] = folded
         toponym = toponyms.get(folded)
         if toponym is None:
-            places, part = bearers(one.text)
+            places, part = bearers(name)
             toponym = toponyms[folded] = Toponym(folded, report.id, places=places[:MAX_CANDIDATES], part=part)
         toponym.mentions.append(one)
         for match in (
@@ -148,8 +217,8 @@ def _of_report(report: Report, analysis: Analysis, votes: Mapping[str, Counter[s
                 toponym.kinds |= FEATURES_OF_KIND.get(match.group(1).lower(), set())
     for one, after in pairwise(chosen):
         between = text[one.span.end : after.span.start]
-        inner, outer = toponyms.get(fold(one.text)), toponyms.get(fold(after.text))
-        if inner is None or outer is None or inner is outer or len(between) > 70:
+        inner, outer = toponyms[spelled[one.id]], toponyms[spelled[after.id]]
+        if inner is outer or len(between) > 70:
             continue
         if INSIDE_BETWEEN.match(between):
             inner.holders.add(outer.folded)
@@ -157,7 +226,79 @@ def _of_report(report: Report, analysis: Analysis, votes: Mapping[str, Counter[s
         elif HOLDER_FIRST.match(between):
             outer.holders.add(inner.folded)
             inner.held.add(outer.folded)
+    _add_embedded(report, analysis, toponyms, spelled)
     return list(toponyms.values())
+
+
+def _full_name(one: NameMention, text: str) -> str:
+    """The mention's text, or a longer name of the gazetteer that the capitalised words around it make: 'Northern' before 'Ireland'."""
+    before = EXTENSION_BEFORE.search(text[max(0, one.span.start - 40) : one.span.start])
+    after = EXTENSION_AFTER.match(text[one.span.end : one.span.end + 40])
+    heads = [" ".join(before.group(1).split()[-count:]) for count in (2, 1) if len(before.group(1).split()) >= count] if before else []
+    tails = [" ".join(after.group(1).split()[:count]) for count in (2, 1) if len(after.group(1).split()) >= count] if after else []
+    for longer in (*(f"{head} {one.text}" for head in heads), *(f"{one.text} {tail}" for tail in tails)):
+        if longer.split()[0].lower() not in {"the", "in", "at", "from", "near", "and", "of", "for", "to"} and known(longer):
+            found = candidates(longer)
+            if (found and found[0].feature not in {"city", "district"}) or (found and found[0].prior > RATHER_KNOWN):
+                return longer
+    return one.text
+
+
+def _is_abbreviation_misread(one: NameMention, folded: str, text: str) -> bool:
+    if folded not in ABBREVIATIONS or one.text.isupper():
+        return False
+    dotted = one.text.endswith(".") or text[one.span.end : one.span.end + 1] == "."
+    return not (dotted and text[: one.span.start].rstrip()[-1:] in {",", "-", "("})
+
+
+def _add_embedded(report: Report, analysis: Analysis, toponyms: dict[str, Toponym], spelled: Mapping[str, str]) -> None:
+    """Adds the places that other names hold: 'Riverton Police Department', 'University of Riverton'."""
+    for one in analysis.names:
+        if not one.named or one.kind not in EMBEDDING_KINDS or is_person(one):
+            continue
+        if one.id in spelled and toponyms[spelled[one.id]].places:
+            continue
+        for span, name in embedded_names(one, report.text):
+            folded = fold(name)
+            if folded in ORDINARY:
+                continue
+            toponym = toponyms.get(folded)
+            if toponym is None or not toponym.mentions:
+                places = candidates(name)
+                if not places or places[0].prior < EMBEDDED_PRIOR or folded in ABBREVIATIONS:
+                    continue
+                if fold(places[0].name) != folded and places[0].feature not in {"country", "admin1", "region"}:
+                    continue
+            if toponym is None:
+                toponym = toponyms[folded] = Toponym(folded, report.id, places=candidates(name)[:MAX_CANDIDATES])
+            if toponym.places and toponym.folded != spelled.get(one.id):
+                toponym.embedded.append((one, span))
+                if one.id in spelled:
+                    toponyms[spelled[one.id]].named_after = folded
+            break
+
+
+def embedded_names(one: NameMention, text: str) -> list[tuple[Span, str]]:
+    """Stretches of a name that the gazetteer knows, the likeliest first: its opening words, those after 'of' or 'in', its last words."""
+    words = [Span(one.span.start + match.start(), one.span.start + match.end()) for match in INNER_WORD.finditer(one.span.of(text))]
+    if len(words) < 2:
+        return []
+    openings = [(0, end) for end in range(min(3, len(words) - 1), 0, -1)]
+    joined = [
+        (at + 1, end)
+        for at, word in enumerate(words)
+        if word.of(text).lower() in {"of", "in", "for", "at"}
+        for end in range(len(words), at + 1, -1)
+        if end - at <= 4
+    ]
+    endings = [(len(words) - count, len(words)) for count in (2, 1) if len(words) > count]
+    found = []
+    for first, last in (*openings, *joined, *endings):
+        span = Span(words[first].start, words[last - 1].end)
+        name = re.sub(r"['’]s$", "", span.of(text))
+        if name[:1].isupper() and len(name) > 1 and known(name):
+            found.append((Span(span.start, span.start + len(name)), name))
+    return found
 
 
 def bearers(name: str) -> tuple[tuple[GazetteerPlace, ...], bool]:
@@ -180,10 +321,22 @@ def bearers(name: str) -> tuple[tuple[GazetteerPlace, ...], bool]:
     return (), False
 
 
-def adjectives(analysis: Analysis) -> list[tuple[NameMention, GazetteerPlace]]:
-    """Mentions whose word is made from a place's name ('Syrian', 'Ukrainians'), each with the place."""
+def adjectives(report: Report, analysis: Analysis) -> list[tuple[NameMention, Span, GazetteerPlace]]:
+    """Words made from a place's name ('Syrian', 'Ukrainians'), alone or opening another name ('Syrian Army'), each with its span and the place."""
     found = []
     for one in analysis.names:
-        if one.named and one.kind not in PLACE_KINDS and (places := adjective(one.text)):
-            found.append((one, places[0]))
+        if not one.named or is_person(one) or one.text.lower() in FAITHS:
+            continue
+        places = adjective(one.text) if one.kind not in PLACE_KINDS else ()
+        if places:
+            found.append((one, one.span, places[0]))
+            continue
+        first = INNER_WORD.match(one.span.of(report.text))
+        if (
+            first
+            and first.end() < one.span.end - one.span.start
+            and first.group().lower() not in FAITHS
+            and (places := adjective(first.group()))
+        ):
+            found.append((one, Span(one.span.start, one.span.start + first.end()), places[0]))
     return found

@@ -8,12 +8,12 @@ from tallystick.records.identity import make_id
 from tallystick.records.links import PlaceEntity
 from tallystick.records.mention import Analysis, NameKind
 from tallystick.records.report import Report
-from tallystick.resolve.places.toponyms import PLACE_CUE_BEFORE, Toponym
+from tallystick.resolve.places.toponyms import STRONG_CUE_BEFORE, Toponym
 
 HOLDERS = frozenset({"city", "district", "admin2"})
 """What a building or street can be shown at the middle of."""
-SAID_PROBABILITY, NEAR_PROBABILITY, UNKNOWN_PROBABILITY = 0.8, 0.55, 0.5
-"""That the words set it in the town; that the town is the one named in the same sentence; that it is a place at all. Read off the dev sets."""
+SAID_PROBABILITY, NAMED_AFTER_PROBABILITY, NEAR_PROBABILITY, UNKNOWN_PROBABILITY = 0.8, 0.75, 0.55, 0.5
+"""That the words set it in the town; that it lies in the town it is named after; that the town is the one named in the same sentence; that it is a place at all. Read off the dev sets."""
 
 
 def place_unlisted(
@@ -23,17 +23,20 @@ def place_unlisted(
     kinds = {one.kind for one in toponym.mentions}
     if NameKind.FACILITY not in kinds and toponym.places:
         return None
-    if not kinds & {NameKind.PLACE, NameKind.FACILITY}:
+    if not kinds & {NameKind.PLACE, NameKind.FACILITY} or any(sign.isdigit() for sign in toponym.folded):
         return None
     for spelling in sorted(toponym.holders):
         if spelling in decided:
             return _inside(toponym, decided[spelling], SAID_PROBABILITY, f"the text sets it in {decided[spelling][0].name}")
+    if toponym.named_after is not None and toponym.named_after in decided:
+        outer = decided[toponym.named_after]
+        return _inside(toponym, outer, NAMED_AFTER_PROBABILITY, f"its name holds {outer[0].name}")
     if NameKind.FACILITY in kinds:
         near = _beside(toponym, report, toponyms, decided, analysis)
         if near is not None:
             return _inside(toponym, near, NEAR_PROBABILITY, f"{near[0].name} is named in the same sentence")
     if (
-        not any(PLACE_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]) for one in toponym.mentions)
+        not any(STRONG_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]) for one in toponym.mentions)
         and kinds == {NameKind.PLACE}
         and len(toponym.mentions) < 2
     ):
