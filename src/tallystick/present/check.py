@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from html.parser import HTMLParser
+from importlib.resources import files
 from typing import NoReturn
 
 import msgspec
@@ -16,7 +18,7 @@ import msgspec
 from tallystick.errors import UnsourcedError
 from tallystick.lexicon.incidents import TYPE_BY_NAME
 from tallystick.present.fragments import OwnKind, Rule
-from tallystick.present.labels import KIND_TITLE, MEASURE_TITLE, MEASURES
+from tallystick.present.labels import KIND_NOTE, KIND_TITLE, MEASURE_TITLE, MEASURES
 from tallystick.present.support import Support
 from tallystick.present.wording import NUMBER_WORDS
 from tallystick.records.account import Account
@@ -32,9 +34,11 @@ CAPITALS = re.compile(r"(?<!\w)[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+|de\s+|al-)?
 INSIDE_SENTENCE = re.compile(r"(?:\w|,|;)\s+([A-Z]\w+)")
 TARGET = re.compile(r"#e(\d+)-(\d+)-(\d+)$")
 HEAD = re.compile(r"#r(\d+)$")
+CHECKED = re.compile(r"[\d,]+ numbers, [\d,]+ names and [\d,]+ dates: each stands in the words that it is linked to\.")
 OWN_SHAPE: dict[OwnKind, re.Pattern[str]] = {
     OwnKind.COUNT: re.compile(r"[\d,]+(?: [a-z][a-z ,]*)?"),
     OwnKind.SCALE: re.compile(r"-?[\d,.]+(?: km)?|[\dT:+Z-]+"),
+    OwnKind.CHECK: CHECKED,
     OwnKind.ID: re.compile(r"[^\n]*"),
     OwnKind.SCHEME: re.compile(r"[^\n]*"),
     OwnKind.REASON: re.compile(r".*", re.DOTALL),
@@ -168,8 +172,16 @@ def _check_texts(reader: _PageReader, account: Account) -> None:
             _fail("the text of a report is not what was read", report.name)
 
 
+@lru_cache(maxsize=1)
+def _page_words() -> frozenset[str]:
+    """Words that the page's own sentences begin with."""
+    folder = files("tallystick.present") / "templates"
+    texts = [(folder / name).read_text("utf-8") for name in ("brief.html.j2", "macros.html.j2")]
+    return OWN_WORDS | {word.casefold() for text in (*texts, *KIND_NOTE.values()) for word in re.findall(r"(?<!\w)[A-Z][a-z]+", text)}
+
+
 def _names_pattern(support: Support) -> re.Pattern[str] | None:
-    names = sorted(name for name in support.known if set(name.casefold().split()) - OWN_WORDS)
+    names = sorted(name for name in support.known if set(name.casefold().split()) - _page_words())
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)") if names else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from tallystick.errors import UnsourcedError
-from tallystick.present.check import CAPITALS, DATE, INSIDE_SENTENCE, NUMBER, OWN_WORDS, Counts, counted, resolve
+from tallystick.present.check import CAPITALS, CHECKED, DATE, INSIDE_SENTENCE, NUMBER, OWN_WORDS, Counts, counted, resolve
 from tallystick.present.fragments import Rule
 from tallystick.present.quote import sentence_of
 from tallystick.present.support import Support, fold
@@ -45,7 +45,7 @@ def check_markdown(text: str, account: Account) -> Counts:
     support = Support(account)
     anchors = set(re.findall(r'<a id="([^"]+)"></a>', text))
     counts = Counts()
-    for line in text.split("\n"):
+    for line in CHECKED.sub("", text).split("\n"):
         quoted = QUOTED.match(line)
         if quoted:
             _check_quoted(quoted.group(1), quoted.group(2), support)
@@ -103,7 +103,7 @@ def check_terminal(text: str, account: Account) -> Counts:
     """
     support = Support(account)
     counts = Counts()
-    for block in _blocks(text):
+    for block in _blocks(re.sub(CHECKED.pattern.replace(" ", r"\s+"), "", text)):
         counts += _check_block(block, support)
     return counts
 

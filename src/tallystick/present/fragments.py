@@ -41,6 +41,8 @@ class OwnKind(StrEnum):
     """The product's reasons; names of the account in them are linked like any other."""
     SCALE = "scale"
     """Ticks of an axis, degrees and kilometres of a map."""
+    CHECK = "check"
+    """The check's own counts, at the foot."""
     ID = "id"
     """Ids of records."""
 

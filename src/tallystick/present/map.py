@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from math import cos, radians
-from typing import Protocol
 
 import msgspec
 
+from tallystick.lexicon.basemap import outlines
 from tallystick.present.fragments import Line
 from tallystick.present.view import AccountView
 from tallystick.present.wording import incident_head, place_line
@@ -24,15 +23,10 @@ MARGIN = 0.22
 RADIUS_KM = {"facility": 0.3, "district": 3.0, "city": 6.0, "place": 6.0, "admin2": 25.0, "admin1": 80.0, "region": 80.0, "water": 25.0}
 """How far from the shown centre the words still allow it to have been: what a ring shows."""
 EXACT = frozenset({"facility"})
+LINES = frozenset({"river", "disputed"})
+FINE_DEGREES = 30.0
+"""Width up to which first-level units and rivers are drawn: on a wider map they would only be noise."""
 AREAS = frozenset({"admin2", "admin1", "region", "water"})
-
-
-class OutlineLike(Protocol):
-    """What the base map gives: ``kind`` ('country', 'disputed', 'water', …), a name, and rings or lines of (longitude, latitude)."""
-
-    kind: str
-    name: str
-    polygons: Sequence[Sequence[tuple[float, float]]]
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -173,22 +167,13 @@ def _label(x: float, y: float, radius: float, length: int, taken: list[tuple[flo
 
 
 def _shapes(west: float, south: float, east: float, north: float, at: Callable[[float, float], tuple[float, float]]) -> tuple[Shape, ...]:
-    try:
-        basemap = importlib.import_module("tallystick.lexicon.basemap")
-    except ImportError:
-        return ()
-    outlines: Sequence[OutlineLike] = basemap.outlines(west, south, east, north, "fine" if east - west < 40 else "coarse")
     found = []
-    for outline in outlines:
+    for outline in outlines(west, south, east, north, "fine" if east - west < FINE_DEGREES else "coarse"):
         parts = []
         for polygon in outline.polygons:
             points = [at(lon, lat) for lon, lat in polygon]
             if len(points) > 1:
-                parts.append(
-                    "M"
-                    + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-                    + ("Z" if outline.kind not in {"border", "disputed", "river"} else "")
-                )
+                parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + ("Z" if outline.kind not in LINES else ""))
         if parts:
             found.append(Shape(outline.kind, "".join(parts)))
     return tuple(found)

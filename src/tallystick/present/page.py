@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from tallystick.present.brief import compose
 from tallystick.present.check import Counts, check_html
-from tallystick.present.fragments import Fragment, Own, OwnKind, Sourced
+from tallystick.present.fragments import Fragment, Own, OwnKind, Rule, Sourced
 from tallystick.present.quote import Paragraph, Piece, anchor, cut_report
 from tallystick.present.view import AccountView
 from tallystick.records.account import Account
@@ -80,8 +80,11 @@ class _Writer:
         if fragment.evidence is not None:
             self.wanted[fragment.report].add(fragment.evidence)
             target = anchor(number, fragment.evidence)
+        ref = Markup("")
+        if fragment.rule in {Rule.WORDS, Rule.VALUE} and fragment.evidence is not None:
+            ref = Markup(' data-n="{}:{}"').format(number, fragment.evidence.start)  # printed on paper, where nothing can be clicked
         note = Markup(' title="{}"').format(fragment.note) if fragment.note else Markup("")
-        return Markup('<a class="s" data-r="{}" href="#{}"{}>{}</a>').format(fragment.rule.value, target, note, fragment.text)
+        return Markup('<a class="s" data-r="{}" href="#{}"{}{}>{}</a>').format(fragment.rule.value, target, ref, note, fragment.text)
 
 
 def brief_html(account: Account) -> str:
@@ -106,7 +109,7 @@ def brief_html(account: Account) -> str:
 
 
 def _footer(counts: Counts) -> str:
-    return str(_own(counts.sentence(), OwnKind.COUNT))
+    return str(_own(counts.sentence(), OwnKind.CHECK))
 
 
 def _texts(view: AccountView, wanted: dict[str, set[Evidence]]) -> dict[str, tuple[Paragraph, ...]]:

@@ -33,7 +33,7 @@ def shorten(words: str, length: int) -> str:
 def quoted(view: AccountView, evidence: Evidence, length: int = QUOTE_LENGTH) -> Line:
     """'“the words as printed”'."""
     words = shorten(view.words(evidence).strip(CLOSED_QUOTES), length)
-    return (Own("“"), Sourced(words, Rule.WORDS, evidence.report, evidence), Own("”")) if words else ()
+    return (Own("“"), Sourced(words, Rule.WORDS, evidence.report, evidence), Own("”")) if any(c.isalnum() for c in words) else ()
 
 
 # -- figures ---------------------------------------------------------------------------------------------------------------
@@ -86,10 +86,10 @@ def figure_date(view: AccountView, figure: Figure) -> Line:
 
 
 def published(view: AccountView, report: str) -> Line:
-    """When the report was published, linked to its head; 'undated' where nothing tells."""
+    """When the report was published, linked to its head; it says so where nothing tells."""
     record = view.reports[report]
     if record.published is None:
-        return own("undated")
+        return own("on an unknown day")
     return (Sourced(word_moment(record.published), Rule.REPORT, report, None, record.published_reason),)
 
 
