@@ -41,8 +41,23 @@ def assess_figures(
         twins[right.claim].append(left)
     for question in questions:
         found.extend(_assess(question, by_id, origins, killed, twins))
-    found = list({f.id: f for f in found}.values())
+    found = _without_repeats(found)
     return tuple(sorted(found, key=lambda f: (-f.weight, f.id)))
+
+
+def _without_repeats(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those whose claims all stand in a wider one of their kind."""
+    ordered = sorted({f.id: f for f in findings}.values(), key=lambda f: (-len(f.claims), f.id))
+    kept: list[Finding] = []
+    holding: dict[tuple[FindingKind, str], list[frozenset[str]]] = defaultdict(list)
+    for finding in ordered:
+        claims = frozenset(finding.claims)
+        if any(claims < wider for wider in holding[finding.kind, finding.claims[0]]):
+            continue
+        kept.append(finding)
+        for claim in claims:
+            holding[finding.kind, claim].append(claims)
+    return kept
 
 
 def _exact_dead(questions: Sequence[Question]) -> dict[str, set[float]]:
@@ -82,14 +97,15 @@ def _assess(
         if verdict.verdict is Verdict.GREW:
             grew[a.claim].append(b.claim)
         elif verdict.verdict in {Verdict.CONFLICT, Verdict.SHRANK}:
-            if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report:
+            if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report or _told_of_one(a, b):
                 continue
             if verdict.verdict is Verdict.SHRANK and a.origin == b.origin:
                 shrank.add(pair)
             else:
                 conflicts.add(pair)
     by_claim = {a.claim: a for a in answers}
-    for same in _same_number_groups(answers):
+    groups = _same_number_groups(answers)
+    for same in groups:
         others = {t.claim: t for a in same for t in twins.get(a.claim, ())}
         reason = "they give one number"
         if others:
@@ -101,7 +117,7 @@ def _assess(
             used.update(a.claim for a in same)
             if agreed.independent_origins > 1:
                 borne_out.update(a.claim for a in same)
-    for chain in _chains(answers, grew):
+    for chain in _chains(groups, grew):
         found.append(
             _finding(question, FindingKind.UPDATE, chain, by_id, origins, ("each later number is higher, as of a later day or report",))
         )
@@ -137,6 +153,11 @@ def _changed_within(a: Answer, b: Answer) -> bool:
     return bool(first and second and first != second and (a.cumulative or b.cumulative) and a.place == b.place)
 
 
+def _told_of_one(a: Answer, b: Answer) -> bool:
+    """Whether one of the two tells of a single victim ('another person', 'one woman'), which is no count of them all."""
+    return any(core(answer) == 1 and not answer.cumulative for answer in (a, b))
+
+
 def _differs_by_dead(a: Answer, b: Answer, killed: Mapping[str, set[float]]) -> bool:
     return any(abs(core(a) - core(b)) == dead for incident in {a.incident, b.incident} if incident for dead in killed.get(incident, ()))
 
@@ -156,22 +177,30 @@ def _same_number_groups(answers: Sequence[Answer]) -> list[list[Answer]]:
     return groups
 
 
-def _chains(answers: Sequence[Answer], grew: Mapping[str, Sequence[str]]) -> list[list[Answer]]:
-    """The longest courses of growth, so that every answer that grew or was outgrown stands in one."""
-    by_claim = {a.claim: a for a in answers}
-    longest: dict[str, list[str]] = {}
-    for answer in reversed(answers):
-        tails = [longest[nxt] for nxt in grew.get(answer.claim, ()) if nxt in longest]
-        longest[answer.claim] = [answer.claim, *max(tails, key=lambda t: (len(t), t), default=[])]
+def _chains(groups: Sequence[Sequence[Answer]], grew: Mapping[str, Sequence[str]]) -> list[list[Answer]]:
+    """The longest courses of growth through the numbers, each number with all claims that give it, so that none stands in two courses'
+    worth of pairs: every number that grew or was outgrown stands in a course."""
+    of_claim = {a.claim: number for number, group in enumerate(groups) for a in group}
+    next_of: dict[int, set[int]] = defaultdict(set)
+    for claim, later in grew.items():
+        next_of[of_claim[claim]].update(of_claim[c] for c in later if of_claim[c] != of_claim[claim])
+    longest: dict[int, list[int]] = {}
+
+    def course(number: int, above: frozenset[int]) -> list[int]:
+        if number not in longest:
+            tails = [course(n, above | {number}) for n in sorted(next_of[number]) if n not in above and n != number]
+            longest[number] = [number, *max(tails, key=lambda t: (len(t), [-n for n in t]), default=[])]
+        return longest[number]
+
     found: list[list[Answer]] = []
-    covered: set[tuple[str, str]] = set()
-    for answer in answers:
-        for later in grew.get(answer.claim, ()):
-            if (answer.claim, later) in covered:
+    covered: set[tuple[int, int]] = set()
+    for number in range(len(groups)):
+        for outgrown in sorted(next_of[number]):
+            if (number, outgrown) in covered:
                 continue
-            chain = [answer.claim, *longest[later]]
+            chain = [number, *(n for n in course(outgrown, frozenset({number})) if n != number)]
             covered.update(combinations(chain, 2))
-            found.append([by_claim[c] for c in chain])
+            found.append([a for n in chain for a in groups[n]])
     return found
 
 

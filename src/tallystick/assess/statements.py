@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from tallystick.assess.origins import count_independent
-from tallystick.lexicon.claims import BLAME, CAUSES, CONTRASTS, NEGATIONS, ORDINALS
+from tallystick.lexicon.claims import BLAME, CAUSES, CONTRASTS, NEGATIONS, ORDINALS, STOPWORDS, VAGUE
 from tallystick.records.account import AccountReport, Entity, Finding, FindingKind, Incident, Origin, Position, Responsibility, Statement
 from tallystick.records.identity import make_id
 from tallystick.records.mention import Certainty
@@ -83,7 +83,12 @@ class StatementJudge:
                 for side, claims in sides.items()
                 if any(self.voice_side(c.statement) != side for c in claims)  # nobody is held to accuse himself
             }
-            if len(rivals) < 2 or len({self.voice_key(c.statement) for cs in rivals.values() for c in cs}) < 2:
+            rivals = {
+                side: claims
+                for side, claims in rivals.items()
+                if any(self.set_against(one, other) for one in claims for key, rest in rivals.items() if key != side for other in rest)
+            }
+            if len(rivals) < 2:
                 continue
             positions = tuple(
                 Position(
@@ -96,6 +101,35 @@ class StatementJudge:
             ids = tuple(dict.fromkeys(c for p in positions for c in p.claims))
             found.append(self.finding(FindingKind.DISPUTE, ids, ("rival claims of who did it",), incident.id, positions))
         return found
+
+    def set_against(self, one: Responsibility, other: Responsibility) -> bool:
+        """Whether two claims of who did it are rivals: other voices, of other sides, or one voice is whom the other blames.
+
+        'A man' of one police officer and the name that another gives are one claim told less and more exactly, and two gunmen are no rivals.
+        """
+        if not (self.tells_who(one) and self.tells_who(other)) or self.voice_key(one.statement) == self.voice_key(other.statement):
+            return False
+        side, against = self.voice_side(one.statement), self.voice_side(other.statement)
+        if side is not None and against is not None:
+            return side != against
+        return self.is_blamed(one.statement, other) or self.is_blamed(other.statement, one)
+
+    def is_blamed(self, claim: str | None, by: Responsibility) -> bool:
+        """Whether the voice of a statement is the actor that another blames: its entity, its side, or a word of its name."""
+        entity, side = self.voice_entity(claim), self.voice_side(claim)
+        if (entity is not None and entity == by.actor.entity) or (side is not None and side == by.actor.side):
+            return True
+        voice = {w for w in self.voice_name(claim).casefold().split() if len(w) > 3 and w not in STOPWORDS}
+        return bool(voice & set(by.actor.name.casefold().split()))
+
+    def tells_who(self, claim: Responsibility) -> bool:
+        """Whether the actor is somebody: an entity, of a known side, or named; not 'a man' or 'they'."""
+        actor = claim.actor
+        return (
+            bool(actor.entity or actor.side)
+            or any(w[:1].isupper() for w in actor.name.split()[1:])
+            or (len(actor.name.split()) > 1 and actor.name.split()[0].casefold() not in VAGUE)
+        )
 
     def denials(self) -> list[Finding]:
         """A denial against each claim of another voice about the same incident that it answers."""

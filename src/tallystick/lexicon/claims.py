@@ -39,3 +39,6 @@ BLAME = frozenset(
     "responsibility responsible involvement involved role attack attacks accusation accusations allegation allegations blame guilt charge charges".split()
 )
 """What a denial of having done something denies."""
+
+VAGUE = frozenset("a an one two three four five six several some many unknown unidentified another other armed masked".split())
+"""Words that open a description of nobody in particular ('a man', 'unknown gunmen')."""
