@@ -30,6 +30,11 @@ WEIGHTS = {
 """Beside the figures' weights (``assess.figures``): who is responsible stands with the dead, an agreement on words below them."""
 
 
+def in_own_voice(statement: Statement) -> bool:
+    """Whether nobody but the outlet, or the agency that it credits, says it."""
+    return all(link.role == "agency" for link in statement.attribution[1:])
+
+
 def turned(matter: Matter, shared: frozenset[str]) -> bool:
     """Whether a negation stands before a word of the shared matter ('none of the wounded had …'), not elsewhere in the sentence."""
     for number, word in enumerate(matter.words):
@@ -52,7 +57,7 @@ class StatementJudge:
         own_voice: Sequence[Statement] = (),
     ) -> None:
         self.statements = {s.id: s for s in (*own_voice, *statements)}
-        self.own_voice = {s.id for s in own_voice}
+        self.own_voice = {s.id for s in (*own_voice, *statements) if in_own_voice(s)}
         self.matters = matters
         self.reports = {r.id: r for r in reports}
         self.entities = {e.id: e for e in entities}
@@ -205,9 +210,9 @@ class StatementJudge:
         groups: list[set[str]] = []
         for pair in pairs:
             left, right = sorted((self.statements[pair.left], self.statements[pair.right]), key=self.order)
-            if left.id in self.own_voice and right.id in self.own_voice:
-                continue  # two sentences with figures are the figures' questions
             kind, reason = self.compare(left, right, frozenset(pair.shared))
+            if left.id in self.own_voice and right.id in self.own_voice and kind in {FindingKind.AGREEMENT, FindingKind.DISPUTE}:
+                continue  # that two outlets tell one incident is seen in the incident and its figures
             if kind is FindingKind.AGREEMENT:
                 for group in groups:
                     if left.id in group or right.id in group:

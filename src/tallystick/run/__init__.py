@@ -2,7 +2,7 @@
 
 from tallystick.run.account import build_account, resolve_case
 from tallystick.run.analyse import Analyser, analyse_reports, parts_version
-from tallystick.run.decisions import apply_decisions, point_at, standing
+from tallystick.run.decisions import apply_decisions, check_pair, point_at, standing
 from tallystick.run.settings import Settings
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "analyse_reports",
     "apply_decisions",
     "build_account",
+    "check_pair",
     "parts_version",
     "point_at",
     "resolve_case",

@@ -20,6 +20,7 @@ from tallystick.records.account import (
     Responsibility,
     Statement,
 )
+from tallystick.records.identity import make_id
 from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, StatementMention
 from tallystick.records.report import Evidence, Span
 from tallystick.records.times import Direction
@@ -157,7 +158,29 @@ def assemble_statements(view: CaseView) -> tuple[Statement, ...]:
                     unverified_evidence=next(iter(view.evidence(report, mention.unverified_by)), None),
                 )
             )
+        found.extend(_own_voice(view, report))
     return tuple(sorted((s for s in found if s.evidence), key=lambda s: (s.evidence[0], s.id)))
+
+
+def _own_voice(view: CaseView, report: str) -> list[Statement]:
+    """Sentences that tell an incident in the outlet's own voice: one link, no cue."""
+    analysis = view.analyses[report]
+    contents = sorted(piece for s in analysis.statements for piece in s.content)
+    found = []
+    for sentence in analysis.sentences:
+        told = [i for i in analysis.incidents if i.realis == "actual" and not i.background and sentence.covers(i.trigger)]
+        if not told or any(piece.overlaps(sentence) for piece in contents):
+            continue
+        found.append(
+            Statement(
+                id=make_id("stm", report, sentence.start, sentence.end, "own voice"),
+                evidence=view.evidence(report, sentence),
+                attribution=view.attribution(report, ()),
+                cue=None,
+                certainty=Certainty.STATED,
+            )
+        )
+    return found
 
 
 def _time_evidence(view: CaseView, report: str, time: str | None) -> Evidence | None:

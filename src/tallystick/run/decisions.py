@@ -131,6 +131,16 @@ def point_at(reference: str, account: Account, links: Links, analyses: Mapping[s
     return Reference(reference, (reference,))
 
 
+def check_pair(left: Sequence[str], right: Sequence[str], links: Links) -> None:
+    """Raises SettingsError where two things cannot be said to be the same or different: they must be of one kind that is linked."""
+    for linked in ({link.mention for link in links.incident_links}, {link.mention for link in links.entity_links}):
+        if any(m in linked for m in left) and any(m in linked for m in right):
+            return
+    if all(m.startswith("rep_") for m in (*left, *right)):
+        return
+    raise SettingsError("same and different take two incidents, two persons or organizations, or two reports")
+
+
 def _mentions_at(analysis: Analysis, start: int, reference: str) -> tuple[str, ...]:
     mentions: tuple[IncidentMention | NameMention | FigureMention | StatementMention, ...] = (
         *analysis.incidents,
