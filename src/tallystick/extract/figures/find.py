@@ -75,6 +75,13 @@ FIXED_CLASSES = frozenset(
 
 SUM_BACK = 4
 """Sentences back in which counts in a row may find the total that they split up."""
+OF_THOSE_REACH = 10
+"""Words back from a count to the verb of 'the dead include …, … and three miners'."""
+BEFALLEN = {
+    **dict.fromkeys(("dead", "killed", "fatalities", "deceased"), KILLED),
+    **dict.fromkeys(("wounded", "injured", "hurt"), WOUNDED),
+    **dict.fromkeys(("arrested", "detained", "detainees"), DETAINED),
+}
 SEVERELY = frozenset("seriously critically severely gravely badly".split())
 SEIZING = frozenset("seize seized seizing seizes confiscated confiscating recovered found".split())
 
@@ -267,6 +274,9 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         if count.counted is Counted.HOUSEHOLD and predicate.measure == KILLED:
             return draft(OTHER)
         return draft(predicate.measure, predicate, part)
+    befell = _of_those(clause, count)
+    if befell is not None:
+        return draft(befell)
     if zero or count.quantity.high == 1 == count.quantity.low:
         return None
     if noun in POPULATION_NOUNS:
@@ -284,6 +294,17 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if _speaks(clause, count) or (count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN):
         return None
     return draft(CLASS_MEASURES.get(count.counted, OTHER), None, part)
+
+
+def _of_those(clause: Clause, count: Count) -> str | None:
+    """'the wounded included two women', 'the dead are three miners': the subject says what befell them."""
+    for verb in range(count.first - 1, max(-1, count.first - OF_THOSE_REACH), -1):
+        if clause.lower(verb) in {"include", "includes", "included", "comprise", "comprised", "were", "are"}:
+            subject = [clause.lower(i) for i in range(max(0, verb - 3), verb)]
+            if "surviving" in subject and subject[-1] in {"victims", "casualties"}:
+                return WOUNDED
+            return BEFALLEN.get(subject[-1]) if subject else None
+    return None
 
 
 def _worse_off(clause: Clause, count: Count, predicate: Predicate, drafts: Sequence[Draft]) -> int | None:

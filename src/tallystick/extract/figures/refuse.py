@@ -44,6 +44,20 @@ SIGNS_BEFORE = frozenset("#@/_\\:=+*&~^")
 AGE_WORDS_BEFORE = frozenset("aged age ages age-group turned".split())
 
 
+BODY_UNITS = frozenset("pounds lbs lb kg kilos kilograms feet foot ft inches inch in cm centimetres centimeters stone".split())
+BUILD_WORDS = frozenset("weighs weighed weighing weigh weight tall height".split())
+BUILD_REACH = 7
+"""Words around a measure of the body in which 'weighs' or 'tall' says that it describes a person."""
+
+
+def _is_build(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'weighs 130 pounds', '5 feet 9 inches tall': how somebody is built is no figure of the story."""
+    if quantity.last >= len(words) or words[quantity.last].lower not in BODY_UNITS:
+        return False
+    near = words[max(0, quantity.number_first - BUILD_REACH) : quantity.last + BUILD_REACH]
+    return any(word.lower in BUILD_WORDS for word in near)
+
+
 def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
     """Whether the number itself, by what touches it, is no count of anything."""
     text = parsed.text
@@ -68,6 +82,8 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
             return True
         if _is_apposed_age(parsed, words, quantity):
             return True
+    if _is_build(words, quantity):
+        return True
     if not digits:
         return False
     if ORDINAL.match(after) or CLOCK.match(after) or DEGREES.match(after) or (SCORE.match(after) and not quantity.range):
