@@ -10,7 +10,7 @@ import msgspec
 from tallystick.extract.incidents.actors import ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.realis import realis_of
-from tallystick.extract.incidents.setting import Setting
+from tallystick.extract.incidents.setting import Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
 from tallystick.lexicon import incidents as words
@@ -27,6 +27,15 @@ OTHER_PLACE = re.compile(
     re.IGNORECASE,
 )
 """A place of its own that is not named: such a telling takes over no other's."""
+DEFINITE_LOOK_BACK = 12
+"""Sentences back in which 'the attack' looks for an attack that was told there."""
+THAT_ONE = re.compile(
+    r"\bthat (?:incident|attack|case|shooting|bombing|killing|massacre|disaster|flood|quake|earthquake|storm|crash|accident|blast|explosion|"
+    r"strike|assault|raid|time|year)\b",
+    re.IGNORECASE,
+)
+"""Takes up what the sentence before told: after something of another time it is of that time too."""
+AFTERWARDS = re.compile(r"\b(?:after|before|since|following|until|amid)\b", re.IGNORECASE)
 LOOK_BACK = 3
 """Sentences back from which a telling takes over the place of what was told there."""
 
@@ -47,7 +56,9 @@ def find_incidents(
         triggers = find_triggers(parsed, sentence, named)
         if not triggers:
             continue
-        for telling in group_triggers(parsed, triggers):
+        tellings = group_triggers(parsed, triggers)
+        setting.enter(tellings)
+        for telling in tellings:
             if not _stands_alone(parsed, telling):
                 continue
             found.append(_mention(report, parsed, setting, actors, statements, telling, sentence))
@@ -146,7 +157,17 @@ def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMentio
     """Places and times that the words just before give: within a paragraph, and for what is told as known ('the attack')."""
     places = {place.id: place for place in setting.places}
     told: list[IncidentMention] = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
+        recalled = _recalled(parsed, told, mention)
+        if recalled is not None:
+            mention = msgspec.structs.replace(
+                mention,
+                background=True,
+                place=mention.place or recalled.place,
+                place_inherited=mention.place_inherited or mention.place is None,
+                when=mention.when or recalled.when,
+                when_inherited=mention.when_inherited or mention.when is None,
+            )
         if (
             mention.place is None
             and not mention.background
@@ -157,11 +178,42 @@ def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMentio
             if place is not None:
                 mention = msgspec.structs.replace(mention, place=place, place_inherited=True)
         if mention.when is None and not mention.background and mention.realis == "actual":
-            when = _time_before(parsed, setting, told, mention)
+            when = _time_beside(parsed, mentions, number) or _time_before(parsed, setting, told, mention)
             if when is not None:
                 mention = msgspec.structs.replace(mention, when=when, when_inherited=True)
         told.append(mention)
         yield mention
+
+
+def _recalled(parsed: Parsed, told: Sequence[IncidentMention], mention: IncidentMention) -> IncidentMention | None:
+    """What was told as of another time in the sentence before, where this one says that it still speaks of it ('In that attack, …')."""
+    sentence = parsed.sentence_at(mention.trigger.start)
+    if mention.background or not told or not told[-1].background or sentence is None or mention.when is not None:
+        return None
+    before, index = parsed.sentence_index_at(told[-1].trigger.start), parsed.sentence_index_at(mention.trigger.start)
+    if before is None or index is None or not 0 < index - before <= 1 or not compatible_types(told[-1].type, mention.type):
+        return None
+    return told[-1] if THAT_ONE.search(sentence.span.of(parsed.text)) else None
+
+
+def _time_beside(parsed: Parsed, mentions: Sequence[IncidentMention], number: int) -> str | None:
+    """The one time of its sentence's other telling: 'five were hurt and a boy was killed on 4 May'."""
+    mention = mentions[number]
+    index = parsed.sentence_index_at(mention.trigger.start)
+    if mention.definite or number + 1 >= len(mentions):
+        return None
+    beside = mentions[number + 1]
+    if (
+        parsed.sentence_index_at(beside.trigger.start) == index
+        and beside.when is not None
+        and not (beside.when_inherited or beside.background)
+        and (not beside.definite or mention.span.covers(beside.trigger))
+        and not AFTERWARDS.search(parsed.text[min(mention.trigger.end, beside.trigger.start) : beside.trigger.start])
+        and compatible_types(beside.type, mention.type)
+        and parsed.word(parsed.token_at(beside.trigger.start) or 0) not in {"another"}
+    ):
+        return beside.when
+    return None
 
 
 def _place_before(
@@ -171,13 +223,20 @@ def _place_before(
     if index is None:
         return None
     here = parsed.sentences[index]
+    if mention.definite:
+        for before in reversed(told):
+            sentence = parsed.sentence_index_at(before.trigger.start)
+            if sentence is None or index - sentence > DEFINITE_LOOK_BACK:
+                break
+            if before.place is not None and not before.background and compatible_types(before.type, mention.type):
+                return before.place
     for before in reversed(told):
         if before.place is None or before.background:
             continue
         sentence = parsed.sentence_index_at(before.trigger.start)
         if sentence is None or index - sentence > LOOK_BACK:
             break
-        if mention.definite or parsed.sentences[sentence].paragraph == here.paragraph or compatible(before.type, mention.type):
+        if parsed.sentences[sentence].paragraph == here.paragraph or compatible_types(before.type, mention.type):
             return before.place
     for back in range(1, LOOK_BACK + 1):
         if index - back < 0:
@@ -211,8 +270,3 @@ def _time_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMentio
         if opening is not None:
             return opening
     return None
-
-
-def compatible(first: str, second: str) -> bool:
-    """Whether two types may tell of one thing."""
-    return first == second or {first, second} <= words.VIOLENT_TYPES or {first, second} <= {"disaster", "accident"}

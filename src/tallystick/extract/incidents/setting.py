@@ -30,6 +30,8 @@ SUFFERING = frozenset("be come suffer witness experience see face endure undergo
 """Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
 OPENING_CHARACTERS = 14
 """Characters of a sentence before a time that still opens it ('Early on ')."""
+AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from) (?:the )?$")
+"""'Renn, 25, of Varnholt': where a person comes from."""
 TIMELESS = (Duration, Repeated, Reference)
 """Values that date nothing: 'for weeks', 'every Friday', 'now'."""
 
@@ -53,21 +55,56 @@ class Setting:
         self.times = sorted((time for time in times if not isinstance(time.value, TIMELESS)), key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self.times]
         self.said = {s.when for s in statements if s.when}
+        self.people = sorted(name.span for name in names if name.kind is NameKind.PERSON)
+        self._tellings: dict[int, Telling] = {}
+
+    def enter(self, tellings: Sequence[Telling]) -> None:
+        """Takes the tellings of one sentence, so that a place or time which hangs on one of them is not given to another."""
+        self._tellings = {token: telling for telling in tellings for token in telling.tokens}
+
+    def of_another(self, span: Span, telling: Telling) -> bool:
+        """Whether the words hang on another telling: 'arrested in the Asmar shooting' places the shooting, not the arrest."""
+        parsed = self.parsed
+        indices = list(parsed.tokens_in(span))
+        if not indices:
+            return False
+        inside = set(indices)
+        head = next((i for i in indices if parsed.tokens[i].head not in inside), indices[-1])
+        for above in (head, *parsed.ancestors(head)):
+            if above in telling.holders:
+                return False
+            other = self._tellings.get(above)
+            if other is not None and other is not telling:
+                aside = not telling.main.verb and telling.top == telling.main.token
+                return not next(m.verb for m in other.members if m.token == above) or aside or not compatible(other, telling)
+        return False
 
     # -- where ---------------------------------------------------------------------------------------------------------
     def place_of(self, telling: Telling, span: Span, sentence: Sentence) -> tuple[NameMention | None, bool]:
         """The place in the telling's sentence, and whether it stands in its own words."""
-        attached = self.attached_place(telling)
+        attached = self.place_of_relative(telling) or self.attached_place(telling)
         if attached is not None:
             return attached, True
-        inside = [p for p in self.places_in(span) if self.located(p)]
+        inside = [p for p in self.places_in(span) if self.located(p) and not self.of_another(p.span, telling)]
         if inside:
             return min(inside, key=lambda p: (p.span.distance(self.token_span(telling.main.token)), p.span)), True
         here = [p for p in self.places_in(sentence.span) if self.located(p) and not self.of_source(p.span)]
-        clause = [p for p in here if not self.in_other_clause(p, telling, sentence)]
+        clause = [p for p in here if not self.in_other_clause(p, telling, sentence) and not self.of_another(p.span, telling)]
         if clause:
             return min(clause, key=lambda p: (p.span.distance(span), p.span)), True
         return None, False
+
+    def place_of_relative(self, telling: Telling) -> NameMention | None:
+        """'Asmar, where two people were shot': the place before 'where'."""
+        parsed = self.parsed
+        for token in sorted(telling.tokens | {telling.top}):
+            for child in parsed.children(token):
+                if parsed.lower(child) == "where" and parsed.tokens[child].dep == "advmod":
+                    start = parsed.tokens[child].start
+                    before = [p for p in self.places if 0 <= start - p.span.end <= 2]
+                    if before:
+                        return before[-1]
+        return None
 
     def attached_place(self, telling: Telling) -> NameMention | None:
         """A place on one of the telling's triggers: 'in X', 'hit X', 'X bombing', 'the bombing of X'."""
@@ -102,7 +139,7 @@ class Setting:
                         )
             for option in options:
                 place = self.place_on(option)
-                if place is not None and not self.of_source(place.span):
+                if place is not None and not self.of_source(place.span) and not self.of_another(place.span, telling):
                     return place
         return None
 
@@ -110,7 +147,7 @@ class Setting:
         """The place that the token is part of, or the one in its phrase ('the coastal town of X in Y': X)."""
         here = self.token_span(token)
         phrase = self.parsed.phrase(token)
-        inside = self.places_in(phrase)
+        inside = [p for p in self.places_in(phrase) if not self.is_origin(p)]
         exact = [p for p in inside if p.span.covers(here)]
         after = [p for p in inside if p.span.start >= here.start]
         chosen = exact or after or [p for p in inside if self.located(p)]
@@ -124,7 +161,7 @@ class Setting:
         """Whether the words use the name as a place: after a preposition, as object of a place verb, in a noun's front."""
         parsed = self.parsed
         indices = list(parsed.tokens_in(place.span))
-        if not indices:
+        if not indices or self.is_origin(place):
             return False
         inside = set(indices)
         head = next((i for i in indices if parsed.tokens[i].head not in inside), indices[-1])
@@ -141,6 +178,27 @@ class Setting:
         if token.dep in {"nsubj", "nsubjpass"} and parsed.tokens[token.head].lemma in SUFFERING:
             return True
         return place.kind is NameKind.FACILITY and token.dep not in {"nsubj"}
+
+    def is_origin(self, place: NameMention) -> bool:
+        """Whether the name says where a person comes from: 'Renn, 25, of Varnholt', 'a painter from Varnholt'."""
+        parsed = self.parsed
+        if AGE_BEFORE.search(self.report.text[max(0, place.span.start - 30) : place.span.start]):
+            return True
+        head = parsed.token_at(place.span.start)
+        if head is None:
+            return False
+        while parsed.tokens[head].dep in {"appos", "compound", "nmod", "conj"} and parsed.tokens[head].head != head:
+            head = parsed.tokens[head].head
+        preposition = parsed.tokens[head].head
+        if parsed.tokens[head].dep != "pobj" or parsed.lower(preposition) not in {"of", "from"}:
+            return False
+        above = parsed.tokens[parsed.tokens[preposition].head]
+        here = Span(above.start, above.end)
+        if any(person.covers(here) for person in self.people):
+            return True
+        if parsed.lower(preposition) == "of":
+            return False
+        return above.lemma in words.PEOPLE or above.lemma == "native" or (above.pos == "NOUN" and above.lemma not in words.NOUN_TYPES)
 
     def of_source(self, span: Span) -> bool:
         """Whether the name only says where a speaker belongs."""
@@ -165,7 +223,9 @@ class Setting:
         """The time in the telling's sentence, and whether it stands in its own words."""
         main = self.token_span(telling.main.token)
         inside = [t for t in self.times_in(span) if (t.id not in self.said or self.hangs_on(t, telling)) and not self.counts_from(t, main)]
-        inside = [t for t in inside if self.hangs_on(t, telling) or not self.time_elsewhere(t, telling)]
+        inside = [
+            t for t in inside if self.hangs_on(t, telling) or not (self.time_elsewhere(t, telling) or self.of_another(t.span, telling))
+        ]
         if inside:
             attached = [t for t in inside if self.hangs_on(t, telling)]
             return min(attached or inside, key=lambda t: (t.span.distance(main), t.span)), True
@@ -173,7 +233,7 @@ class Setting:
         hanging = [t for t in here if self.hangs_on(t, telling)]
         if hanging:
             return min(hanging, key=lambda t: (t.span.distance(main), t.span)), True
-        free = [t for t in here if not self.time_elsewhere(t, telling)]
+        free = [t for t in here if not self.time_elsewhere(t, telling) and not self.of_another(t.span, telling)]
         if free:
             return min(free, key=lambda t: (t.span.distance(span), t.span)), False
         return None, False
@@ -252,6 +312,16 @@ class Setting:
     def token_span(self, token: int) -> Span:
         """The token's characters."""
         return Span(self.parsed.tokens[token].start, self.parsed.tokens[token].end)
+
+
+def compatible(first: Telling, second: Telling) -> bool:
+    """Whether two tellings may be of one thing by their types."""
+    return compatible_types(first.main.type, second.main.type)
+
+
+def compatible_types(first: str, second: str) -> bool:
+    """Whether two types may tell of one thing."""
+    return first == second or {first, second} <= words.VIOLENT_TYPES or {first, second} <= {"disaster", "accident"}
 
 
 def may_be_place(name: NameMention, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from tallystick.lexicon.incidents import STRUCTURES
@@ -27,6 +27,12 @@ FAMILY_OF = {type_: family[0] for family in FAMILIES for type_ in family}
 WORD = re.compile(r"\w+")
 IMPLICIT_DAYS = 7
 """Days before publication in which a telling without a date is taken to lie, unless it is told as history."""
+DEFINITE_DAYS = 60
+"""Days before publication in which 'the attack' lies where no date is given: a thing known already may be told of for weeks."""
+HISTORY_DAYS = 120
+"""Days before publication from which a telling counts as history, also where the report's own day was found only over the case."""
+MONTHS = 3
+"""Months of a telling's span by which it is looked up; one of a longer span meets others by its report, people or figures."""
 NARROW_DAYS = 3
 VAGUE_TARGETS = frozenset(
     "city town village area region building target position site place district neighborhood neighbourhood country province coast island "
@@ -36,6 +42,15 @@ VAGUE_TARGETS = frozenset(
 """Targets that many strikes share, and that name nothing in particular."""
 CAMPAIGNS = frozenset("fighting offensive onslaught battle battles hostilities war invasion counteroffensive clashes".split())
 """Words for what goes on for long: such a telling is no single strike, however near it stands to one."""
+LIST_GAP = re.compile(r"\s*(?:,|and|, and|&|as well as)\s+(?:the\s+|in\s+)?", re.IGNORECASE)
+HOLDER_GAP = re.compile(
+    r"(?:'s|’s)?(?: and(?: \w+){0,3} (?:sites|places|venues|locations|areas|towns|villages|cities|districts|buildings|streets))?"
+    r"(?: (?:concert|music|shopping|refugee|football|sports|government|army|military|air|train|bus))?\s*(?:village|town|city|hamlet|district|area|neighbou?rhood|suburb|camp|market|hall|venue|club|theat(?:er|re)|stadium|hospital|school|mosque|church|hotel|restaurant|cafe|bar|mall|station|airport|base|square|street)?"
+    r"\s*(?:,|in|of|near|, in)\s*(?:the |northern |southern |eastern |western |central |province of |state of |district of |city of )*"
+    r"|(?:'s|’s)\s*",
+    re.IGNORECASE,
+)
+"""What stands between a place and the one that holds it, or between a possessive holder and the finer one behind it."""
 COUNTED = frozenset({"killed", "wounded", "missing", "trapped", "rescued", "evacuated", "detained", "exchanged", "released"})
 
 
@@ -51,6 +66,15 @@ class PlaceFacts:
     known: bool
     lat: float | None
     lon: float | None
+    holder: PlaceFacts | None = None
+    """For a place that the gazetteer does not know: the one that the words beside it name as holding it ('Asmar, Velgrad province')."""
+    beside: tuple[PlaceFacts, ...] = ()
+    """Places named in one list with it ('in Asmar, Velgrad and Orsova')."""
+
+    @property
+    def all(self) -> tuple[PlaceFacts, ...]:
+        """It and the places of its list."""
+        return (self, *self.beside)
 
 
 @dataclass(frozen=True)
@@ -81,6 +105,8 @@ class Telling:
     """Its day was carried over from the words before; it speaks for one incident, but weakly against."""
     acted: bool = False
     """Somebody takes part in it, named or not."""
+    trigger: str = ""
+    """The word that names it, in small letters and the singular."""
     words: str = ""
     """Its clause in small letters and digits only, to know a copied sentence by."""
 
@@ -126,7 +152,9 @@ class Telling:
         """Keys of the buckets in which it meets others."""
         yield ("report", self.kind, self.report)
         days = covered_days(self.first, self.last) if self.day_said and self.width <= NARROW_DAYS else ()
-        places = {self.place.key, *self.place.chain} if self.place is not None else set()
+        places = {key for place in self.place.all for key in (place.key, *place.chain)} if self.place is not None else set()
+        if self.place is not None and self.place.holder is not None:
+            places |= {self.place.holder.key, *self.place.holder.chain}
         for key in sorted(places):
             if (
                 self.place is not None
@@ -137,8 +165,8 @@ class Telling:
                 continue
             for day in days:
                 yield ("place", self.kind, key, day)
-            if not days:
-                yield ("place", self.kind, key, (self.last or self.published or "")[:7])
+            for month in covered_months(self.first, self.last or self.published):
+                yield ("place", self.kind, key, month)
         for day in days:
             yield ("day", self.kind, day)
         for person in sorted(self.people | self.doers):
@@ -157,6 +185,17 @@ def covered_days(first: str | None, last: str | None) -> tuple[str, ...]:
         return ()
     start = date.fromisoformat(first)
     return tuple((start + timedelta(days=n)).isoformat() for n in range(days_between(first, last) + 1))
+
+
+def covered_months(first: str | None, last: str | None) -> tuple[str, ...]:
+    """The months from first to last, both included, at most the last ``MONTHS``; an empty one where no day is known."""
+    if last is None:
+        return ("",)
+    found = [last[:7]]
+    while first is not None and found[-1] > first[:7] and len(found) < MONTHS:
+        year, month = int(found[-1][:4]), int(found[-1][5:])
+        found.append(f"{year - (month == 1):04d}-{month - 1 or 12:02d}")
+    return tuple(found)
 
 
 def days_between(first: str, last: str) -> int:
@@ -184,7 +223,22 @@ def read_tellings(
         if analysis is not None:
             reader = _Reader(report, analysis, published.get(report.id), by_place, place_of, entity_of)
             found.extend(reader.telling(mention) for mention in analysis.incidents if mention.realis in {"actual", "planned"})
-    return sorted(found, key=lambda telling: telling.id)
+    return _share_holders(sorted(found, key=lambda telling: telling.id))
+
+
+def _share_holders(tellings: Sequence[Telling]) -> list[Telling]:
+    """What one report says of where a place lies that the gazetteer does not know holds for the others, where all that say so agree."""
+    holders: dict[str, dict[str, PlaceFacts]] = defaultdict(dict)
+    for telling in tellings:
+        if telling.place is not None and telling.place.holder is not None:
+            holders[telling.place.key][telling.place.holder.key] = telling.place.holder
+    found = []
+    for telling in tellings:
+        place = telling.place
+        if place is not None and place.holder is None and not place.known and len(holders.get(place.key, ())) == 1:
+            telling = replace(telling, place=replace(place, holder=next(iter(holders[place.key].values()))))
+        found.append(telling)
+    return found
 
 
 def _facts(place: PlaceEntity) -> PlaceFacts:
@@ -211,6 +265,7 @@ class _Reader:
         self.published = published[:10] if published and len(published) >= 10 else None
         self.places, self.place_of, self.entity_of = places, place_of, entity_of
         self.names = {name.id: name for name in analysis.names}
+        self.linked_names = sorted((name for name in analysis.names if name.id in place_of), key=lambda name: (name.span, name.id))
         self.times: dict[str, TimeSpan] = resolve_times(analysis, published)
         self.figures: dict[str, set[tuple[str, float]]] = defaultdict(set)
         for figure in analysis.figures:
@@ -228,7 +283,7 @@ class _Reader:
             type=mention.type,
             kind=self._kind(mention),
             planned=mention.realis == "planned",
-            background=mention.background,
+            background=mention.background or self._is_history(last if said else None),
             definite=mention.definite,
             place=place,
             place_said=place is not None and not mention.place_inherited,
@@ -243,6 +298,7 @@ class _Reader:
             published=self.published,
             day_carried=mention.when_inherited and mention.when in self.times,
             acted=bool(mention.actors),
+            trigger=mention.trigger.of(self.report.text).lower().removesuffix("s"),
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )
 
@@ -262,10 +318,41 @@ class _Reader:
             seen.add(name)
             place = self.place_of.get(name)
             if place is not None:
-                return self.places.get(place)
+                found = self.places.get(place)
+                here = self.names.get(name)
+                return self._with_neighbours(found, here) if found is not None and here is not None else found
             known = self.names.get(name)
             name = known.refers_to if known is not None else None
         return None
+
+    def _with_neighbours(self, place: PlaceFacts, name: NameMention) -> PlaceFacts:
+        """The place with what the words right behind its name tell: the places of one list with it, and what holds it."""
+        beside: list[PlaceFacts] = []
+        holder: PlaceFacts | None = None
+        end = name.span.end
+        for other in self.linked_names:
+            gap = self.report.text[end : other.span.start]
+            if other.span.start < end or len(gap) > 60:
+                if other.span.start >= end:
+                    break
+                continue
+            facts = self.places.get(self.place_of[other.id])
+            if facts is None or facts.key == place.key:
+                continue
+            if LIST_GAP.fullmatch(gap) and facts.feature == place.feature and holder is None:
+                beside.append(facts)
+            elif not place.known and HOLDER_GAP.fullmatch(gap) and not beside and facts.known and facts.feature != "facility":
+                # the finest of 'village in Velgrad's Asmar district' holds it: a later name holds or lies in the earlier
+                holder = facts if holder is None or holder.key in facts.chain else holder
+            else:
+                break
+            end = other.span.end
+        return replace(place, beside=tuple(beside), holder=holder) if beside or holder is not None else place
+
+    def _is_history(self, last: str | None) -> bool:
+        return (
+            last is not None and self.published is not None and last < self.published and days_between(last, self.published) > HISTORY_DAYS
+        )
 
     def _days(self, mention: IncidentMention) -> tuple[str | None, str | None, bool]:
         """First and last day, and whether the telling's own words give them."""
@@ -279,7 +366,8 @@ class _Reader:
             return None, last, False
         if mention.background or self.published is None:
             return None, None, False
-        return (date.fromisoformat(self.published) - timedelta(days=IMPLICIT_DAYS)).isoformat(), self.published, False
+        back = DEFINITE_DAYS if mention.definite else IMPLICIT_DAYS
+        return (date.fromisoformat(self.published) - timedelta(days=back)).isoformat(), self.published, False
 
     def _people(self, mention: IncidentMention, roles: set[str]) -> Iterator[str]:
         for actor in mention.actors:

@@ -16,7 +16,7 @@ from tallystick.records.links import Dating, EntityLink, IncidentLink, PlaceEnti
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report
 from tallystick.resolve.incidents.features import Telling, read_tellings
-from tallystick.resolve.incidents.match import Match, match_tellings
+from tallystick.resolve.incidents.match import Match, match_tellings, may_be_meant
 
 BUCKET_CAP = 60
 """Tellings of one bucket that are compared each with each; in a larger one each meets its nearest neighbours only."""
@@ -142,6 +142,8 @@ class _Clusters:
             if match.veto is not None or match.score < LONE_SCORE or self.root(left) == self.root(right):
                 continue
             for one, other in ((left, right), (right, left)):
+                if not may_be_meant(self.tellings[one], self.tellings[other]):
+                    continue
                 mine, theirs = self.root(one), self.root(other)
                 rank = (match.score + self.weight(theirs), one, other, match)
                 if theirs not in near[mine] or (-rank[0], rank[1:3]) < (-near[mine][theirs][0], near[mine][theirs][1:3]):

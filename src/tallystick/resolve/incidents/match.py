@@ -67,7 +67,10 @@ def match_tellings(left: Telling, right: Telling) -> Match:
 # -- against ---------------------------------------------------------------------------------------------------------------
 def _veto(left: Telling, right: Telling) -> str | None:
     if left.first and left.last and right.first and right.last and (left.last < right.first or right.last < left.first):
-        if left.day_carried or right.day_carried:
+        implicit = not (left.day_said and right.day_said) and not (left.day_carried or right.day_carried)
+        if left.report == right.report and implicit and (left.type == right.type or left.figures & right.figures):
+            pass  # a report may tell of its own week and of days before it; ``_day`` takes points off
+        elif left.day_carried or right.day_carried:
             if not _soft_days(left, right):
                 return "told of days far apart"
         elif left.day_said and right.day_said:
@@ -126,13 +129,21 @@ def _parting_means(left: Telling, right: Telling) -> str | None:
 
 # -- for -------------------------------------------------------------------------------------------------------------------
 def relate_places(a: PlaceFacts, b: PlaceFacts) -> str:
-    """'same', 'inside' (one holds the other), 'unknown' or 'apart'."""
+    """'same', 'inside' (one holds the other), 'unknown' or 'apart'; of two lists of places the nearest pair counts."""
+    relations = {_relate_two(left, right) for left in a.all for right in b.all}
+    return next(relation for relation in ("same", "inside", "unknown", "apart") if relation in relations)
+
+
+def _relate_two(a: PlaceFacts, b: PlaceFacts) -> str:
     if a.key == b.key or (a.name == b.name and (not a.known or not b.known)):
         return "same"
     if a.key in b.chain or b.key in a.chain:
         return "inside"
     if "country" in {a.feature, b.feature} and a.country == b.country and a.country is not None:
         return "inside"
+    for unknown, other in ((a, b), (b, a)):
+        if unknown.holder is not None and not unknown.known:
+            return _relate_held(unknown.holder, other)
     if not a.known or not b.known:
         if a.country and b.country and a.country != b.country:
             return "apart"
@@ -143,6 +154,16 @@ def relate_places(a: PlaceFacts, b: PlaceFacts) -> str:
         if a.feature in {"region", "water"} or b.feature in {"region", "water"}:
             return "unknown"
     return "apart"
+
+
+def _relate_held(holder: PlaceFacts, other: PlaceFacts) -> str:
+    """How a place that only its holder places lies to another one."""
+    if other.key == holder.key or other.key in holder.chain or (other.feature == "country" and other.country == holder.country):
+        return "inside"
+    if not other.known and other.holder is None:
+        return "unknown"
+    found = _relate_two(holder, other.holder if not other.known and other.holder is not None else other)
+    return "apart" if found == "apart" else "unknown"
 
 
 def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -158,6 +179,8 @@ def _place(left: Telling, right: Telling) -> tuple[float, str]:
     both_said = left.place_said and right.place_said
     wide = "country" in {left.place.feature, right.place.feature}
     if relation == "same":
+        if FACILITY.search(left.place.name) or left.place.feature in {"facility", "district"}:
+            return (3.5 if both_said else 2.5), "both in " + left.place.name.title()
         if wide:
             return (1.5 if both_said else 0.5), "both in " + left.place.name.title()
         return (3.0 if both_said else 2.0), "both in " + left.place.name.title()
@@ -166,7 +189,7 @@ def _place(left: Telling, right: Telling) -> tuple[float, str]:
             return (1.0 if both_said else 0.5), f"{left.place.name.title()} and {right.place.name.title()}, one inside the other"
         return (2.5 if both_said else 1.5), f"{left.place.name.title()} and {right.place.name.title()}, one inside the other"
     if relation == "apart":
-        return -2.5, ""
+        return (-2.5 if both_said else -1.0), ""
     if FACILITY.search(left.place.name) or FACILITY.search(right.place.name):
         return 0.5, ""
     return 0.0, ""
@@ -236,6 +259,11 @@ def _means(left: Telling, right: Telling) -> tuple[float, str]:
     return (2.0 if strong else 1.0), "alike in means: " + ", ".join(sorted(shared))
 
 
+def may_be_meant(mine: Telling, other: Telling) -> bool:
+    """Whether the first may join the other on little evidence: a shoot-out is not the attacks that it is told beside."""
+    return mine.type == other.type or {mine.type, other.type} <= BROAD_TYPES or mine.definite or mine.kind == "disaster"
+
+
 def _may_stand_for(definite: Telling, first: Telling) -> bool:
     """'the attack' may stand for a bombing or a shooting; 'the raid' stands for a raid."""
     return definite.type == first.type or {definite.type, first.type} <= BROAD_TYPES
@@ -261,6 +289,8 @@ def _nearness(left: Telling, right: Telling) -> tuple[float, str]:
     gap = second.sentence - first.sentence
     if gap > CLOSE_SENTENCES * 4:
         return 0.0, ""
+    if second.definite and second.trigger == first.trigger and not second.day_said and gap <= CLOSE_SENTENCES:
+        return 4.0, "told as known already"
     if second.definite and not second.day_said and _may_stand_for(second, first):
         return (2.5 if gap <= CLOSE_SENTENCES else 1.5), "told as known already"
     if second.definite and gap <= 1 and _may_stand_for(second, first):
