@@ -92,8 +92,10 @@ def align_figures(
     blocks: dict[tuple[str, str, str, bool], list[Figure]] = defaultdict(list)
     for figure in figures:
         # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
-        part = bool(figure.part_of) and scope.measure_of.get(figure.part_of or "") == figure.measure
-        blocks[(figure.measure, group_class(figure.group, figure.measure), figure.unit or "", part)].append(figure)
+        group = group_class(figure.group, figure.measure)
+        # Women and children are told as parts by one report and by themselves by another; people as a part of people are another count.
+        part = group == "people" and scope.measure_of.get(figure.part_of or "") == figure.measure
+        blocks[(figure.measure, group, figure.unit or "", part)].append(figure)
     questions: list[Question] = []
     alike: list[tuple[Answer, Answer]] = []
     for (measure, group, unit, _), block in sorted(blocks.items()):

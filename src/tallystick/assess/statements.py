@@ -184,7 +184,9 @@ class StatementJudge:
                 if not (self.causal(left.id) and self.causal(right.id)):
                     continue
                 shared = self.matters[left.id].terms & self.matters[right.id].terms
-                if shared and not self.same_side(left.id, right.id) and self.contrasted(text, first, second):
+                if not shared or self.same_side(left.id, right.id):
+                    continue
+                if self.contrasted(text, first, second) or (len(shared) > 1 and self.opposed(left.id, right.id)):
                     reason = "one report sets the two explanations against each other"
                     found.append(self.finding(FindingKind.DISPUTE, (left.id, right.id), (reason,), self.shared_incident(left, right)))
         return found
@@ -192,6 +194,11 @@ class StatementJudge:
     def answers_blame(self, claim: str) -> bool:
         """Whether a denial is of having done it ('denied any responsibility'), and not of something else."""
         return bool(set(self.matters[claim].words) & BLAME)
+
+    def opposed(self, left: str, right: str) -> bool:
+        """Whether the sides of both voices are known and differ."""
+        a, b = self.voice_side(left), self.voice_side(right)
+        return a is not None and b is not None and a != b
 
     def contrasted(self, text: str, first: int, second: int) -> bool:
         """Whether a connective between two claims, or at the head of the sentence that holds both, sets them against each other."""
