@@ -1,0 +1,1 @@
+"""The recipe that makes the reader's weights: one small encoder, several heads, from named data."""
