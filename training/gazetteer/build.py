@@ -193,10 +193,15 @@ class Builder:
             if place is not None:
                 place.rank = max(place.rank, 1)
                 place.call(*filter(usable, (row["name"], *split(row["alternates"]))))
-        capitals = {row["capital"]: row["iso2"] for row in rows(self.folder / "countries.tsv")}
+        for row in rows(self.folder / "countries.tsv"):
+            named = [
+                one
+                for one in self.places.values()
+                if one.country == row["iso2"] and one.feature == "city" and row["capital"] in (one.name, *one.names)
+            ]
+            if named and max(one.rank for one in named) < 4:
+                max(named, key=lambda one: (one.population, one.key)).rank = 4
         for place in self.places.values():
-            if place.feature == "city" and capitals.get(place.name) == place.country and place.population > 20_000:
-                place.rank = 4
             if place.feature in {"city", "district"} and place.parents:
                 unit = self.places.get(place.parents[-1])
                 place.claimed_by = unit.claimed_by if unit else ()
@@ -353,7 +358,7 @@ class Builder:
                 existing = next((self.places[k] for k in self.by_name(row["name"]) if self._same(self.places[k], row)), None)
                 if existing is not None:
                     existing.call(*names)
-                    if kind in {"continent", "region"}:
+                    if kind in {"continent", "region"} and existing.feature != "country":
                         existing.lat, existing.lon, existing.renown = float(row["lat"]), float(row["lon"]), max(existing.renown, 15)
                     existing.country, existing.parents = None, ()
                     if kind == "continent":
