@@ -54,6 +54,12 @@ def test_rival_claims_have_one_rank(page: str) -> None:
     assert first.count('<section class="stand">') == 2
 
 
+def test_situation_tells_the_update_and_not_the_outdated_agreement(page: str) -> None:
+    opening = re.sub(r"<[^>]+>", "", page[page.index('id="situation"') : page.index('id="agreed"')])
+    assert "“At least 12 people” (3 May 2031) → “19” (4 May 2031) — Ilse Marran" in opening.replace("Marran — ", "")
+    assert "Rival claims of responsibility" in opening
+
+
 def test_outlets_and_origins_are_counted_apart(page: str) -> None:
     card = page[page.index('id="fnd_agree"') :]
     card = re.sub(r"<[^>]+>", "", card[: card.index("</article>")])

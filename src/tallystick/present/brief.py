@@ -36,6 +36,14 @@ from tallystick.records.report import Evidence, PublishedBasis
 SITUATION_INCIDENTS = 4
 SITUATION_FINDINGS = 3
 """Findings told of one incident in the opening lines; all of them stand below."""
+NEWS_FIRST = (
+    FindingKind.DISPUTE,
+    FindingKind.REVISION,
+    FindingKind.UPDATE,
+    FindingKind.AGREEMENT,
+    FindingKind.UNVERIFIED,
+    FindingKind.SINGLE_SOURCE,
+)
 REPEATS = frozenset({FindingKind.AGREEMENT, FindingKind.SINGLE_SOURCE})
 GROUPS: tuple[tuple[str, tuple[FindingKind, ...]], ...] = (
     ("agreed", (FindingKind.AGREEMENT,)),
@@ -296,11 +304,7 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
     for incident in rank[:SITUATION_INCIDENTS]:
         told: list[tuple[str, Line]] = []
         rivals = rivals_of(view, incident)
-        seen: set[str] = set()
-        for finding in sorted(of[incident.id], key=lambda f: (f.question is None, -f.weight, f.id)):
-            key = _told_key(view, finding)
-            if key in seen or len(told) == SITUATION_FINDINGS:
-                continue
+        for finding in _best_of_each(view, of[incident.id]):
             # Words that agree, or that one origin says, add little to the figures; who did it stands beside them.
             if (
                 finding.question is None
@@ -308,8 +312,9 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
                 and (told or rivals)
             ):
                 continue
-            seen.add(key)
             told.append((finding.kind.value, told_of(view, finding)))
+            if len(told) == SITUATION_FINDINGS:
+                break
         found.append(Situation(head=incident_head(view, incident), told=tuple(told), rivals=rivals))
     shown = 0
     for finding in loose:
@@ -318,6 +323,15 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
         found.append(Situation(head=finding_subject(view, finding), told=((finding.kind.value, finding_headline(view, finding)),)))
         shown += 1
     return tuple(found)
+
+
+def _best_of_each(view: AccountView, findings: list[Finding]) -> list[Finding]:
+    """One finding a measure, figures first and then by weight: what is disputed, revised or updated goes before what outdated claims agree on."""
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[_told_key(view, finding)].append(finding)
+    best = [(min(same, key=lambda f: (NEWS_FIRST.index(f.kind), -f.weight, f.id)), max(f.weight for f in same)) for same in groups.values()]
+    return [finding for finding, weight in sorted(best, key=lambda pair: (pair[0].question is None, -pair[1], pair[0].id))]
 
 
 def _told_key(view: AccountView, finding: Finding) -> str:

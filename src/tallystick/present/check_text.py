@@ -187,7 +187,7 @@ def _supported_words(places: Iterable[tuple[str, Evidence | None]], support: Sup
     for text in texts:
         words.update(fold(text).replace(".", " ").split())
         words.update(fold(part) for part in NUMBER.findall(text))
-        words.update(re.findall(r"[\w’'-]+", text.casefold()))
+        words.update(re.findall(r"[\w’'-]+", text.casefold()), re.findall(r"\w+", text.casefold()))
     return words
 
 
