@@ -30,6 +30,8 @@ HINTS = {
     "likely": Certainty.HEDGED,
 }
 ADVERBS = {"allegedly": Certainty.ALLEGED, "reportedly": Certainty.HEDGED, "apparently": Certainty.HEDGED, "purportedly": Certainty.ALLEGED}
+SITES = frozenset({NameKind.PLACE, NameKind.FACILITY})
+CUSTODY = frozenset({"custody", "arrest", "detention"})
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
 
@@ -95,7 +97,7 @@ class ActorFinder:
                 if suffers:
                     if self._animate(head):
                         yield "victim" if type_ in ATTACK_TYPES else "participant", head, self._certainty(telling.top)
-                elif head not in telling.tokens and head != telling.main.token:
+                elif head not in telling.tokens and head != telling.main.token and self._may_act(head):
                     yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, self._certainty(telling.top)
 
     def _agents(self, token: int, verb: bool, telling: Telling) -> list[int]:
@@ -112,6 +114,12 @@ class ActorFinder:
         found = [thing for preposition, thing in parsed.obliques(token) if preposition == "by" and self._may_act(thing)]
         found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._may_own(c)]
         found += [h for h in self._makers(token) if h not in found]
+        copula = parsed.tokens[token].head
+        if parsed.tokens[token].dep == "nsubj" and parsed.tokens[copula].lemma == "be":
+            # 'The attacks were an act of war committed by X'
+            for index in parsed.subtree(copula):
+                if parsed.tokens[index].dep == "acl" and parsed.tokens[index].lemma in words.LIGHT_VERBS:
+                    found += [h for h in agents(parsed, index) if self._may_act(h)]
         for child in parsed.children(token):
             # 'strikes carried out by troops', 'attacks that the regime committed'
             if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in words.LIGHT_VERBS | {"claim"}:
@@ -151,7 +159,17 @@ class ActorFinder:
             lemma = parsed.tokens[above].lemma
             if parsed.tokens[above].pos in {"VERB", "AUX"}:
                 prepositions = {parsed.lower(child)} if parsed.tokens[child].dep == "prep" else set()
-                if lemma in ACCUSING | {"arrest", "detain", "hold", "book"} and prepositions & {"in", "for", "of", "over", "with", "on"}:
+                into_custody = lemma in {"take", "place", "put"} and any(
+                    parsed.tokens[thing].lemma in CUSTODY for _, thing in parsed.obliques(above)
+                )
+                if (lemma in ACCUSING | {"arrest", "detain", "hold", "book"} or into_custody) and prepositions & {
+                    "in",
+                    "for",
+                    "of",
+                    "over",
+                    "with",
+                    "on",
+                }:
                     head = self._accused_of(above)
                     if head is not None and head not in telling.tokens:
                         yield head, Certainty.ALLEGED
@@ -232,7 +250,7 @@ class ActorFinder:
             token = parsed.tokens[child]
             if token.dep in {"amod", "compound", "nmod", "poss"}:
                 name = self._name_at(child)
-                if (name is not None and (name.kind is NameKind.GROUP or name.label == "NORP")) or (
+                if (name is not None and (name.kind is NameKind.GROUP or (name.label == "NORP" and name.kind not in SITES))) or (
                     token.pos in {"NOUN", "ADJ"}
                     and token.lemma in {"government", "army", "rebel", "regime", "police", "islamist", "militant"}
                 ):

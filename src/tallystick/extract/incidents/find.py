@@ -19,6 +19,8 @@ from tallystick.records.mention import IncidentMention, NameKind, NameMention, S
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Report, Span
 
+APART_TYPES = frozenset({"detention", "release"})
+"""Types that follow from something elsewhere: who shot in one town may be arrested in another."""
 PLACELESS = frozenset({"meeting", "negotiation", "statement", "sanction", "appointment", "visit"})
 """Types that do not take place where the words before are set: a council meets on a town, not in it."""
 OTHER_PLACE = re.compile(
@@ -36,6 +38,7 @@ THAT_ONE = re.compile(
 )
 """Takes up what the sentence before told: after something of another time it is of that time too."""
 AFTERWARDS = re.compile(r"\b(?:after|before|since|following|until|amid)\b", re.IGNORECASE)
+FOLLOWING = re.compile(r"\b(?:after|during|following|amid)\b", re.IGNORECASE)
 LOOK_BACK = 3
 """Sentences back from which a telling takes over the place of what was told there."""
 
@@ -108,7 +111,7 @@ def _mention(
         targets=actors.targets_of(telling),
         statement=_statement(statements, trigger),
         background=is_background(report, parsed, telling, sentence, time),
-        definite=_definite(parsed, telling),
+        definite=setting.is_definite(telling),
         means=_means(parsed, telling, span),
         place_inherited=place is not None and not own_place,
         when_inherited=time is not None and not own_time,
@@ -121,20 +124,6 @@ def _statement(statements: Sequence[StatementMention], trigger: Span) -> str | N
         (sum(piece.end - piece.start for piece in s.content), s.id) for s in statements if any(piece.covers(trigger) for piece in s.content)
     ]
     return min(holding)[1] if holding else None
-
-
-def _definite(parsed: Parsed, telling: Telling) -> bool:
-    """'the attack', 'Sunday's shooting', 'this raid': a noun told as known already."""
-    noun = telling.main.token
-    if telling.main.verb:
-        return False
-    for child in parsed.children(noun):
-        token = parsed.tokens[child]
-        if token.dep == "det" and parsed.lower(child) in {"the", "this", "that", "these", "those"}:
-            return True
-        if token.dep == "poss":
-            return True
-    return False
 
 
 def _means(parsed: Parsed, telling: Telling, span: Span) -> tuple[str, ...]:
@@ -155,7 +144,6 @@ def _means(parsed: Parsed, telling: Telling, span: Span) -> tuple[str, ...]:
 
 def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMention]) -> Iterator[IncidentMention]:
     """Places and times that the words just before give: within a paragraph, and for what is told as known ('the attack')."""
-    places = {place.id: place for place in setting.places}
     told: list[IncidentMention] = []
     for number, mention in enumerate(mentions):
         recalled = _recalled(parsed, told, mention)
@@ -174,7 +162,7 @@ def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMentio
             and mention.type not in PLACELESS
             and not OTHER_PLACE.search(mention.span.of(parsed.text))
         ):
-            place = _place_before(parsed, setting, told, mention, places)
+            place = _place_after(parsed, mentions, number) or _place_before(parsed, setting, told, mention)
             if place is not None:
                 mention = msgspec.structs.replace(mention, place=place, place_inherited=True)
         if mention.when is None and not mention.background and mention.realis == "actual":
@@ -183,6 +171,21 @@ def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMentio
                 mention = msgspec.structs.replace(mention, when=when, when_inherited=True)
         told.append(mention)
         yield mention
+
+
+def _place_after(parsed: Parsed, mentions: Sequence[IncidentMention], number: int) -> str | None:
+    """'Two arrests were made after the shooting': where the shooting was, as far as it was told before."""
+    mention = mentions[number]
+    index = parsed.sentence_index_at(mention.trigger.start)
+    for beside in mentions[number + 1 : number + 2]:
+        gap = parsed.text[mention.trigger.end : max(mention.trigger.end, beside.trigger.start)]
+        if parsed.sentence_index_at(beside.trigger.start) == index and beside.definite and FOLLOWING.search(gap) and len(gap) < 60:
+            if beside.place is not None:
+                return beside.place
+            for before in reversed(mentions[:number]):
+                if before.place is not None and not before.background and compatible_types(before.type, beside.type):
+                    return before.place
+    return None
 
 
 def _recalled(parsed: Parsed, told: Sequence[IncidentMention], mention: IncidentMention) -> IncidentMention | None:
@@ -216,9 +219,7 @@ def _time_beside(parsed: Parsed, mentions: Sequence[IncidentMention], number: in
     return None
 
 
-def _place_before(
-    parsed: Parsed, setting: Setting, told: Sequence[IncidentMention], mention: IncidentMention, places: dict[str, NameMention]
-) -> str | None:
+def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMention], mention: IncidentMention) -> str | None:
     index = parsed.sentence_index_at(mention.trigger.start)
     if index is None:
         return None
@@ -236,7 +237,8 @@ def _place_before(
         sentence = parsed.sentence_index_at(before.trigger.start)
         if sentence is None or index - sentence > LOOK_BACK:
             break
-        if parsed.sentences[sentence].paragraph == here.paragraph or compatible_types(before.type, mention.type):
+        here_too = mention.type not in APART_TYPES and parsed.sentences[sentence].paragraph == here.paragraph
+        if here_too or compatible_types(before.type, mention.type):
             return before.place
     for back in range(1, LOOK_BACK + 1):
         if index - back < 0:

@@ -11,7 +11,7 @@ from tallystick.lexicon import incidents as words
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span
-from tallystick.records.times import Day, Duration, Moment, Offset, Reference, Repeated, Weekday
+from tallystick.records.times import Day, Duration, Moment, Offset, Reference, Repeated, Weekday, resolve_time
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -32,6 +32,9 @@ OPENING_CHARACTERS = 14
 """Characters of a sentence before a time that still opens it ('Early on ')."""
 AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from) (?:the )?$")
 """'Renn, 25, of Varnholt': where a person comes from."""
+DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
+STAMP_CHARACTERS = 250
+STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
 TIMELESS = (Duration, Repeated, Reference)
 """Values that date nothing: 'for weeks', 'every Friday', 'now'."""
 
@@ -52,7 +55,8 @@ class Setting:
         self.sources = [link.span for s in statements for link in s.chain if link.span is not None]
         self.places = sorted((name for name in names if may_be_place(name, report.text)), key=lambda name: name.span)
         self._place_starts = [name.span.start for name in self.places]
-        self.times = sorted((time for time in times if not isinstance(time.value, TIMELESS)), key=lambda time: time.span)
+        dated = (time for time in times if not isinstance(time.value, TIMELESS) and not is_stamp(time, report))
+        self.times = sorted(dated, key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self.times]
         self.said = {s.when for s in statements if s.when}
         self.people = sorted(name.span for name in names if name.kind is NameKind.PERSON)
@@ -299,7 +303,9 @@ class Setting:
         governor = token if parsed.tokens[token].pos == "VERB" else parsed.governor(token)
         if governor is None:
             return False
-        chain = {telling.top, *telling.tokens, *parsed.ancestors(telling.top)}
+        if not telling.main.verb and telling.top == telling.main.token and governor not in telling.holders and self.is_definite(telling):
+            return True  # 'survivors of the attack met on Monday': not the attack's day
+        chain = {telling.top, *telling.tokens, *self.above(telling.top)}
         if governor in chain:
             # the verb of saying above it: 'said Wednesday that X was hit' dates the saying
             lemma = parsed.tokens[governor].lemma
@@ -309,9 +315,46 @@ class Setting:
             )
         return True
 
+    def above(self, token: int) -> list[int]:
+        """The tokens above one, up to the noun that its relative clause describes: a day beyond it is that of something else."""
+        found: list[int] = []
+        if self.parsed.tokens[token].dep in {"relcl", "acl"}:
+            return found
+        for above in self.parsed.ancestors(token):
+            found.append(above)
+            if self.parsed.tokens[above].dep in {"relcl", "acl"}:
+                break
+        return found
+
+    def is_definite(self, telling: Telling) -> bool:
+        """'the attack', 'Sunday's shooting', 'the Velgrad mall shooting': a noun told as known already."""
+        if telling.main.verb:
+            return False
+        parsed, noun = self.parsed, telling.main.token
+        for child in parsed.children(noun):
+            if parsed.tokens[child].dep == "poss" or (parsed.tokens[child].dep == "det" and parsed.lower(child) in DEFINITE_WORDS):
+                return True
+        for before in range(noun - 1, max(-1, noun - 7), -1):
+            if parsed.tokens[before].pos not in {"PROPN", "NOUN", "ADJ"}:
+                return parsed.lower(before) in DEFINITE_WORDS
+        return False
+
     def token_span(self, token: int) -> Span:
         """The token's characters."""
         return Span(self.parsed.tokens[token].start, self.parsed.tokens[token].end)
+
+
+def is_stamp(time: TimeMention, report: Report) -> bool:
+    """Whether a full date only says when the report was published: it opens the text or stands behind 'Published', and is that day."""
+    value = time.value
+    if not isinstance(value, Day) or value.year is None or time.span.start > STAMP_CHARACTERS:
+        return False
+    line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
+    if STAMP_CUE.search(line):
+        return True
+    span = resolve_time(value, report.published)
+    same = report.published is not None and span is not None and span.first_day == report.published[:10]
+    return same and not line.strip() and not report.text[time.span.end :].lstrip(" ").startswith((":", "–", "—", ","))
 
 
 def compatible(first: Telling, second: Telling) -> bool:

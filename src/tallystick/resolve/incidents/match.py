@@ -202,7 +202,7 @@ def _day(left: Telling, right: Telling) -> tuple[float, str]:
         return -2.0, ""
     if left.day_said and right.day_said:
         if left.width <= NARROW_DAYS and right.width <= NARROW_DAYS:
-            return 3.0, f"both on {max(left.first, right.first)}"
+            return (3.0 if left.first == right.first else 2.5), f"both on {max(left.first, right.first)}"
         return (2.5 if left.kind in LASTING_KINDS else 1.5), f"both between {max(left.first, right.first)} and {min(left.last, right.last)}"
     said = (left.day_said or left.day_carried) and (right.day_said or right.day_carried)
     if said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS:
@@ -230,9 +230,18 @@ def _people(left: Telling, right: Telling) -> tuple[float, str]:
         if left.kind in PERSON_KINDS:
             return 5.0, "of the same person"
         return (4.0 if len(left.people & right.people) > 1 else 2.0), "of the same persons"
+    if left.kind in PERSON_KINDS and bool(left.people) != bool(right.people) and not _takes_up(left, right):
+        return -1.0, ""
     if _shared_names(left.doers, right.doers):
         return 1.0, "by the same actor"
     return 0.0, ""
+
+
+def _takes_up(left: Telling, right: Telling) -> bool:
+    """'The arrest' after an arrest that names the arrested, or the next sentence."""
+    gap = abs(left.sentence - right.sentence)
+    second = left if left.start > right.start else right
+    return left.report == right.report and (gap <= 1 or (second.definite and gap <= CLOSE_SENTENCES))
 
 
 def _shared_names(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -289,8 +298,8 @@ def _nearness(left: Telling, right: Telling) -> tuple[float, str]:
     gap = second.sentence - first.sentence
     if gap > CLOSE_SENTENCES * 4:
         return 0.0, ""
-    if second.definite and second.trigger == first.trigger and not second.day_said and gap <= CLOSE_SENTENCES:
-        return 4.0, "told as known already"
+    if second.definite and second.trigger == first.trigger and not second.day_said:
+        return (4.0 if gap <= CLOSE_SENTENCES else 3.0), "told as known already"
     if second.definite and not second.day_said and _may_stand_for(second, first):
         return (2.5 if gap <= CLOSE_SENTENCES else 1.5), "told as known already"
     if second.definite and gap <= 1 and _may_stand_for(second, first):
