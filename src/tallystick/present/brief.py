@@ -463,7 +463,7 @@ def _trays(view: AccountView, linker: NameLinker) -> tuple[Tray, ...]:
         elif parts:
             about = _about(view, parts[0])
         if not about and entry.evidence:
-            about = _printed(view, entry.evidence[0])
+            about = join([_printed(view, place) for place in entry.evidence[: 2 if entry.kind == "undecided" else 1]], " and ")
         groups[entry.kind].append((*about, *own(": " if about else ""), *linker.link(entry.reason)))
     order = [*TRAY_TITLE, *sorted(set(groups) - set(TRAY_TITLE))]
     return tuple(

@@ -182,6 +182,9 @@ def _trays(
             found.append(TrayEntry(kind="undated", reason="no report says when", evidence=incident.evidence, about=incident.id))
         if incident.place is None:
             found.append(TrayEntry(kind="unplaced", reason="no report says where", evidence=incident.evidence, about=incident.id))
+    told = {m.id: (report, m.span) for report, analysis in view.analyses.items() for m in analysis.incidents}
     for undecided in view.links.undecided:
-        found.append(TrayEntry(kind="undecided", reason=undecided.reason, about=f"{undecided.left} {undecided.right}"))
+        sides = [told[side] for side in (undecided.left, undecided.right) if side in told]
+        evidence = tuple(place for report, span in sides for place in view.evidence(report, span))
+        found.append(TrayEntry(kind="undecided", reason=undecided.reason, evidence=evidence, about=f"{undecided.left} {undecided.right}"))
     return tuple(sorted(found, key=lambda t: (t.kind, t.about or "", t.reason, t.evidence)))
