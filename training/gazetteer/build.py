@@ -360,7 +360,8 @@ class Builder:
                     existing.call(*names)
                     if kind in {"continent", "region"} and existing.feature != "country":
                         existing.lat, existing.lon, existing.renown = float(row["lat"]), float(row["lon"]), max(existing.renown, 15)
-                    existing.country, existing.parents = None, ()
+                    if existing.feature == "region":
+                        existing.country, existing.parents = None, ()
                     if kind == "continent":
                         existing.rank, existing.renown = 4, 100
                     existing.rank = max(existing.rank, 1)

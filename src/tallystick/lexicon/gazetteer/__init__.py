@@ -16,7 +16,7 @@ from tallystick.lexicon.gazetteer.table import PlaceTable
 from tallystick.lexicon.gazetteer.user import add_file, user_tables
 
 __all__ = [
-    "PRECISION", "GazetteerPlace", "add_file", "adjective", "candidates", "country", "demonym", "fold", "known", "place", "similar", "sound", "within",
+    "PRECISION", "TYPE_WORDS", "GazetteerPlace", "add_file", "adjective", "candidates", "country", "demonym", "fold", "known", "place", "similar", "sound", "within",
 ]  # fmt: skip
 
 SHIPPED = Path(__file__).with_name("places.bin")

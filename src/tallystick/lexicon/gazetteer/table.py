@@ -10,8 +10,8 @@ Layout: ``MAGIC``, the blocks, the index (compressed JSON), the index's offset i
 from __future__ import annotations
 
 import json
+import mmap
 import struct
-import threading
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -29,20 +29,18 @@ FIELD, LINE, NUMBER = "\t", "\n", ","
 
 
 class PlaceTable:
-    """Reads one file. Safe for use by several threads and, being read only, several processes."""
+    """Reads one file, mapped into memory and never written: safe for several threads and for processes that were forked."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = threading.Lock()
         try:
-            self._file = path.open("rb")
-            if self._file.read(len(MAGIC)) != MAGIC:
+            with path.open("rb") as file:
+                self._held = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            if self._held[: len(MAGIC)] != MAGIC:
                 raise GazetteerError(f"{path} is no gazetteer file")
-            self._file.seek(-8, 2)
-            (offset,) = struct.unpack("<Q", self._file.read(8))
-            end = self._file.seek(0, 2) - 8
-            self._file.seek(offset)
-            index = json.loads(zlib.decompress(self._file.read(end - offset)))
+            end = len(self._held) - 8
+            (offset,) = struct.unpack("<Q", self._held[end:])
+            index = json.loads(zlib.decompress(self._held[offset:end]))
         except (OSError, ValueError, struct.error, zlib.error) as error:
             raise GazetteerError(f"{path} cannot be read: {error}") from error
         self.about: dict[str, str] = index["about"]
@@ -53,11 +51,8 @@ class PlaceTable:
         self._block = lru_cache(maxsize=KEPT_BLOCKS)(self._read_block)
 
     def _read_block(self, start: int, end: int) -> tuple[str, ...]:
-        with self._lock:
-            self._file.seek(start)
-            packed = self._file.read(end - start)
         try:
-            return tuple(zlib.decompress(packed).decode("utf-8").split(LINE))
+            return tuple(zlib.decompress(self._held[start:end]).decode("utf-8").split(LINE))
         except (zlib.error, UnicodeDecodeError) as error:
             raise GazetteerError(f"{self._path} is damaged: {error}") from error
 

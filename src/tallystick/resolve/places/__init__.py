@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tallystick.lexicon.gazetteer import GazetteerPlace, country, fold, place, within
+from tallystick.lexicon.gazetteer import TYPE_WORDS, GazetteerPlace, country, fold, place, within
 from tallystick.records.links import PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, Span
@@ -30,6 +30,9 @@ ADJECTIVE_WEIGHT = 0.6
 """What 'Syrian' says of where things are, beside 'Syria'."""
 ADJECTIVE_PROBABILITY = 0.85
 DATELINE_WEIGHT = 1.5
+UNIT_KM, TOWN_KM = 250.0, 60.0
+SEAT_SHARE = 15
+"""A unit with more than this many times the people of the town of its name is meant itself ('Quebec')."""
 CASE_TRUST = 0.7
 """How far the answer of the case's other reports for the same spelling is followed."""
 
@@ -177,6 +180,10 @@ def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEnti
         return None
     order = max(range(len(toponym.places)), key=lambda number: (toponym.weights[number], -number))
     best, probability = toponym.places[order], toponym.weights[order]
+    seat = _seat(toponym, best)
+    if seat is not None:
+        best, probability = toponym.places[seat], toponym.weights[seat]
+        order = seat
     # One place under two hats: a city and the unit of its name are the same answer for a reader of a map, so their chances add up.
     twins = sum(
         weight
@@ -185,11 +192,23 @@ def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEnti
     )
     if probability + twins < least:
         return None
-    return to_entity(best), min(0.99, probability + twins), _reason(toponym, best, context)
+    return to_entity(best), round(min(0.99, probability + twins), 3), _reason(toponym, best, context)
+
+
+def _seat(toponym: Toponym, unit: GazetteerPlace) -> int | None:
+    """The town that bears the unit's name and lies in it: meant unless a word of kind asks for the unit, or the unit is far larger than the town."""
+    if unit.feature not in {"admin1", "admin2"} or toponym.kinds & {"admin1", "admin2"} or toponym.folded.split()[-1] in TYPE_WORDS:
+        return None
+    for order, town in enumerate(toponym.places):
+        if town.feature == "city" and unit.key in town.parents and town.rank >= 2 and unit.population <= SEAT_SHARE * town.population:
+            return order
+    return None
 
 
 def _same_ground(a: GazetteerPlace, b: GazetteerPlace) -> bool:
-    return (a.key in b.parents or b.key in a.parents or a.feature == b.feature) and distance_km(a, b) < 60
+    """Whether two places of one name are one answer for who looks at a map: a town and the unit around it, or two entries of one town."""
+    apart = distance_km(a, b)
+    return (apart < UNIT_KM and (a.key in b.parents or b.key in a.parents)) or (apart < TOWN_KM and a.feature == b.feature)
 
 
 def _reason(toponym: Toponym, best: GazetteerPlace, context: Context) -> str:

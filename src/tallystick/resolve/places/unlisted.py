@@ -12,6 +12,11 @@ from tallystick.resolve.places.toponyms import STRONG_CUE_BEFORE, Toponym
 
 HOLDERS = frozenset({"city", "district", "admin2"})
 """What a building or street can be shown at the middle of."""
+PARTS = frozenset(
+    """street avenue road boulevard square quarter district neighborhood neighbourhood heights park bridge lane drive highway expressway market mall
+    plaza station suburb ward camp terminal beach hill hills hospital school university airport stadium theater theatre hotel mosque church prison""".split()
+)
+"""Last words of names of parts of a town."""
 SAID_PROBABILITY, NAMED_AFTER_PROBABILITY, NEAR_PROBABILITY, UNKNOWN_PROBABILITY = 0.8, 0.75, 0.55, 0.5
 """That the words set it in the town; that it lies in the town it is named after; that the town is the one named in the same sentence; that it is a place at all. Read off the dev sets."""
 
@@ -21,7 +26,7 @@ def place_unlisted(
 ) -> tuple[PlaceEntity, float, str] | None:
     """An entity for a name without a likely place in the gazetteer; None where it may be no place at all."""
     kinds = {one.kind for one in toponym.mentions}
-    if NameKind.FACILITY not in kinds and toponym.places:
+    if NameKind.FACILITY not in kinds and toponym.places and toponym.folded.split()[-1] not in PARTS:
         return None
     if not kinds & {NameKind.PLACE, NameKind.FACILITY} or any(sign.isdigit() for sign in toponym.folded):
         return None
@@ -31,10 +36,10 @@ def place_unlisted(
     if toponym.named_after is not None and toponym.named_after in decided:
         outer = decided[toponym.named_after]
         return _inside(toponym, outer, NAMED_AFTER_PROBABILITY, f"its name holds {outer[0].name}")
-    if NameKind.FACILITY in kinds:
+    if NameKind.FACILITY in kinds or toponym.folded.split()[-1] in PARTS:
         near = _beside(toponym, report, toponyms, decided, analysis)
         if near is not None:
-            return _inside(toponym, near, NEAR_PROBABILITY, f"{near[0].name} is named in the same sentence")
+            return _inside(toponym, near, NEAR_PROBABILITY, f"{near[0].name} is the town named nearest")
     if (
         not any(STRONG_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]) for one in toponym.mentions)
         and kinds == {NameKind.PLACE}
@@ -67,7 +72,7 @@ def _inside(toponym: Toponym, holder: tuple[PlaceEntity, float, str], probabilit
 def _beside(
     toponym: Toponym, report: Report, toponyms: Sequence[Toponym], decided: Mapping[str, tuple[PlaceEntity, float, str]], analysis: Analysis
 ) -> tuple[PlaceEntity, float, str] | None:
-    """The town named nearest in the same sentence as one of the mentions."""
+    """The town named nearest in the same sentence as one of the mentions, else the one that the report is about."""
     best: tuple[int, str] | None = None
     for mention in toponym.mentions:
         sentence = next((one for one in analysis.sentences if one.covers(mention.span)), None)
@@ -79,4 +84,23 @@ def _beside(
             for one in other.mentions:
                 if sentence.covers(one.span):
                     best = min(best or (10**9, ""), (mention.span.distance(one.span), other.folded))
-    return decided[best[1]] if best else None
+    if best is None:
+        return _main_town(toponym, toponyms, decided)
+    return decided[best[1]]
+
+
+def _main_town(
+    toponym: Toponym, toponyms: Sequence[Toponym], decided: Mapping[str, tuple[PlaceEntity, float, str]]
+) -> tuple[PlaceEntity, float, str] | None:
+    """The town that the report names most, where it names it at least twice as often as any other."""
+    counts = sorted(
+        (
+            (one.count, one.folded)
+            for one in toponyms
+            if one is not toponym and one.folded in decided and decided[one.folded][0].feature in HOLDERS
+        ),
+        reverse=True,
+    )
+    if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+        return None
+    return decided[counts[0][1]]

@@ -1,0 +1,137 @@
+"""Names are resolved to places with the words around them, the report and the case; doubt is kept."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.lexicon.gazetteer import place
+from tallystick.records.identity import make_id
+from tallystick.records.links import PlaceEntity, PlaceLink
+from tallystick.records.mention import Analysis, NameKind, NameMention
+from tallystick.records.report import Report, Span
+from tallystick.resolve.places import MIN_PROBABILITY, read_places, resolve_places
+
+KINDS = {"P": NameKind.PLACE, "F": NameKind.FACILITY, "O": NameKind.ORGANIZATION, "H": NameKind.PERSON, "G": NameKind.GROUP}
+MARKED = re.compile(r"\[([PFOHG]) ([^\]]+)\]")
+
+
+def a_case(*marked: str) -> tuple[list[Report], dict[str, Analysis]]:
+    """Reports from texts in which names are marked: '[P Riverton] is a town.'"""
+    reports, analyses = [], {}
+    for number, text in enumerate(marked):
+        plain, names, at = "", [], 0
+        for match in MARKED.finditer(text):
+            plain += text[at : match.start()]
+            span = Span(len(plain), len(plain) + len(match.group(2)))
+            plain += match.group(2)
+            at = match.end()
+            names.append(NameMention(id=make_id("nam", number, span.start), span=span, kind=KINDS[match.group(1)], text=match.group(2)))
+        plain += text[at:]
+        report = Report(id=f"rep_{number}", name=f"{number}.txt", text=plain, sha256="", language="en")
+        sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.]+\.?", plain))
+        reports.append(report)
+        analyses[report.id] = Analysis(report=report.id, parts="", names=tuple(names), sentences=sentences)
+    return reports, analyses
+
+
+def read(*marked: str) -> dict[str, list[tuple[PlaceEntity, PlaceLink]]]:
+    """Places and links by the words that were read."""
+    reports, analyses = a_case(*marked)
+    entities, links = resolve_places(reports, analyses)
+    by_id = {entity.id: entity for entity in entities}
+    texts = {name.id: name.text for analysis in analyses.values() for name in analysis.names}
+    found: dict[str, list[tuple[PlaceEntity, PlaceLink]]] = {}
+    for link in links:
+        found.setdefault(texts[link.mention], []).append((by_id[link.place], link))
+    return found
+
+
+def test_what_the_words_say_holds_it_decides() -> None:
+    found = read("A fire broke out in [P Paris], [P Texas], on Monday.")
+    assert found["Paris"][0][0].country == "US"
+    assert found["Texas"][0][0].feature == "admin1"
+    assert "Texas" in found["Paris"][0][1].reason
+
+
+def test_without_context_the_best_known_is_meant() -> None:
+    assert read("A fire broke out in [P Paris] on Monday.")["Paris"][0][0].geonames_id == 2988507
+
+
+def test_neighbours_decide() -> None:
+    found = read(
+        "Clashes spread from [P Homs] to [P Hama], [P Aleppo] and [P Tripoli].", "Rain fell in [P Benghazi], [P Misrata] and [P Tripoli]."
+    )
+    assert {one.country for one, _ in found["Hama"]} == {"SY"}
+    assert read("Rain fell in [P Benghazi], [P Misrata] and [P Tripoli].")["Tripoli"][0][0].country == "LY"
+
+
+def test_a_part_of_a_town_is_the_town() -> None:
+    assert read("Shells hit [P western Kyiv] overnight.")["western Kyiv"][0][0].geonames_id == 703448
+
+
+def test_spellings_of_one_place_are_one_entity() -> None:
+    found = read("Sirens sounded in [P Kyiv].", "Sirens sounded in [P Kiev].")
+    assert found["Kyiv"][0][0].id == found["Kiev"][0][0].id
+    assert "Kiev" in found["Kyiv"][0][0].variants
+
+
+def test_a_spelling_that_no_source_lists_is_found_in_the_countries_of_the_case() -> None:
+    found = read("Jets struck [P Khan Shaikhuun] in [P Syria], near [P Idlib].")
+    assert found["Khan Shaikhuun"][0][0].country == "SY"
+
+
+def test_an_unlisted_building_gets_the_towns_point_and_says_so() -> None:
+    found = read("Gunmen entered the [F Grellmark Hall] in [P Lyon] at night.")
+    (entity, link), *_ = found["Grellmark Hall"]
+    lyon = found["Lyon"][0][0]
+    assert (entity.lat, entity.lon) == (lyon.lat, lyon.lon)
+    assert entity.precision >= lyon.precision
+    assert entity.within[0] == lyon.id
+    assert "middle of" in link.reason
+
+
+def test_an_unknown_village_is_named_without_a_point() -> None:
+    (entity, link), *_ = read("Troops reached the village of [P Vrelkoshanovitse] on Sunday.")["Vrelkoshanovitse"]
+    assert entity.lat is None
+    assert "does not know" in link.reason
+
+
+def test_a_unit_and_its_seat_are_told_apart_by_a_word_of_kind() -> None:
+    assert read("Shelling went on in the [P Kherson] region.")["Kherson"][0][0].feature == "admin1"
+    assert read("People fled [P Kherson] on foot.")["Kherson"][0][0].feature == "city"
+
+
+def test_a_person_is_no_place_though_a_town_bears_the_name() -> None:
+    assert "Paris" not in read("[H Paris] said so. [H Mary Paris], the mayor, agreed. [H Mary Paris] left.")
+
+
+def test_a_place_that_the_name_finder_took_for_a_body_is_a_place() -> None:
+    found = read("Shells fell on [O Mariupol]. Thousands are trapped in [O Mariupol].")
+    assert found["Mariupol"][0][0].country == "UA"
+
+
+def test_adjectives_and_names_in_names_say_whose_and_are_no_places() -> None:
+    reports, analyses = a_case("[G Ukrainian] officials met the [O Boston Police Department].")
+    reading = read_places(reports, analyses)
+    assert reading.links == ()
+    assert {(one.place.country, one.adjective) for one in reading.held} == {("UA", True), ("US", False)}
+
+
+def test_disputed_land_stands_in_both_hierarchies() -> None:
+    within = read("Ships left [P Sevastopol] at dawn.")["Sevastopol"][0][0].within
+    assert {"UA", "RU"} <= set(within)
+
+
+def test_probabilities_are_kept_and_never_below_the_line() -> None:
+    found = read("He was born in [P Springfield].", "It snowed in [P Salem], [P Oregon].")
+    assert all(MIN_PROBABILITY * 0.5 < link.probability <= 1 for pairs in found.values() for _, link in pairs)
+    assert all(place(entity.id) is not None or entity.id.startswith("plc_") for pairs in found.values() for entity, _ in pairs)
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    reports, analyses = a_case("Rain in [P Tripoli] and [P Benghazi].", "Fire in [P Tripoli].", "Snow in [P Oslo], [P Norway].")
+    assert resolve_places(reports, analyses) == resolve_places(list(reversed(reports)), dict(reversed(analyses.items())))
+
+
+def test_nothing_gives_nothing() -> None:
+    assert resolve_places([], {}) == ((), ())
