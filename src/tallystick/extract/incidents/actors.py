@@ -93,12 +93,17 @@ class ActorFinder:
                     yield "perpetrator", head, doubt
         if telling.top not in telling.tokens and self.parsed.tokens[telling.top].pos == "VERB":
             suffers = self.parsed.tokens[telling.top].lemma in SUFFERING
-            for head in agents(self.parsed, telling.top):
+            for head in agents(self.parsed, telling.top) or self._raised(telling.top):
                 if suffers:
                     if self._animate(head):
                         yield "victim" if type_ in ATTACK_TYPES else "participant", head, self._certainty(telling.top)
                 elif head not in telling.tokens and head != telling.main.token and self._may_act(head):
                     yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, self._certainty(telling.top)
+
+    def _raised(self, verb: int) -> list[int]:
+        """The subject of the verb above an infinitive: 'The council is expected to hold a meeting'."""
+        token = self.parsed.tokens[verb]
+        return list(self.parsed.subjects(token.head)) if token.dep == "xcomp" and self.parsed.tokens[token.head].pos == "VERB" else []
 
     def _agents(self, token: int, verb: bool, telling: Telling) -> list[int]:
         parsed = self.parsed

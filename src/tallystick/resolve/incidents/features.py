@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from tallystick.lexicon.countries import country_of_demonym
 from tallystick.lexicon.incidents import STRUCTURES
 from tallystick.records.links import Dating, EntityLink, PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis, IncidentMention, NameMention
@@ -214,7 +215,7 @@ def read_tellings(
     """The case's actual and planned tellings, sorted by id."""
     published = {report.id: report.published for report in reports}
     published.update({dating.report: dating.published for dating in datings})
-    by_place = {place.id: _facts(place) for place in places}
+    by_place = _facts_by_id(places)
     place_of = {link.mention: link.place for link in place_links}
     entity_of = {link.mention: link.entity for link in entity_links}
     found: list[Telling] = []
@@ -238,6 +239,21 @@ def _share_holders(tellings: Sequence[Telling]) -> list[Telling]:
         if place is not None and place.holder is None and not place.known and len(holders.get(place.key, ())) == 1:
             telling = replace(telling, place=replace(place, holder=next(iter(holders[place.key].values()))))
         found.append(telling)
+    return found
+
+
+def _facts_by_id(places: Sequence[PlaceEntity]) -> dict[str, PlaceFacts]:
+    """Each place's facts; one that the gazetteer does not know under its name with a nationality ('Xavian Velgrad') is the one it knows."""
+    found = {place.id: _facts(place) for place in places}
+    known: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for id_, facts in found.items():
+        if facts.known:
+            known[(facts.name, facts.country)].add(id_)
+    for id_, facts in sorted(found.items()):
+        people, _, rest = facts.name.partition(" ")
+        country = country_of_demonym(people.title())
+        if not facts.known and rest and country is not None and len(known[(rest, country)]) == 1:
+            found[id_] = found[min(known[(rest, country)])]
     return found
 
 

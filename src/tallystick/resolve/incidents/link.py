@@ -85,6 +85,9 @@ class _Clusters:
         self.parent = {telling.id: telling.id for telling in tellings}
         self.members: dict[str, list[str]] = {telling.id: [telling.id] for telling in tellings}
         self.reasons: dict[str, str] = {}
+        self.telling_reports: dict[str, set[str]] = defaultdict(set)
+        for telling in tellings:
+            self.telling_reports[telling.kind].add(telling.report)
 
     def root(self, id_: str) -> str:
         while self.parent[id_] != id_:
@@ -96,7 +99,7 @@ class _Clusters:
         """Joins the pairs that match, strongest first, where no member of the one cluster vetoes one of the other."""
         undecided = []
         order = sorted(
-            ((match, pair) for pair, match in matches.items() if match.veto is None and match.score >= self.bar(pair)),
+            ((match, pair) for pair, match in matches.items() if match.veto is None and match.tied and match.score >= self.bar(pair)),
             key=lambda entry: (-entry[0].score, entry[1]),
         )
         for match, (left, right) in order:
@@ -157,7 +160,9 @@ class _Clusters:
                 (
                     entry
                     for theirs, entry in near[root].items()
-                    if self.reports(theirs) >= self.reports(root) and len(self.members[theirs]) > 1
+                    if self.reports(theirs) >= self.reports(root)
+                    and len(self.members[theirs]) > 1
+                    and (entry[3].tied or self.leads(theirs))
                 ),
                 key=lambda entry: (-entry[0], entry[1:3]),
             )
@@ -183,6 +188,11 @@ class _Clusters:
     def is_open(self, root: str) -> bool:
         """Whether no telling of the incident gives both its day and a place of its own."""
         return self.reports(root) == 1 and all(self.tellings[id_].open for id_ in self.members[root])
+
+    def leads(self, root: str) -> bool:
+        """Whether most reports that tell of its kind tell of it: then a telling without a place may be of it."""
+        kind = self.tellings[root].kind
+        return 2 * self.reports(root) > len(self.telling_reports[kind])
 
     def reports(self, root: str) -> int:
         """How many reports tell of it."""

@@ -23,6 +23,12 @@ FACILITY = re.compile(
     r"highway|interstate|route|theat(?:er|re)|cent(?:er|re)|stadium|university|college|building|bridge|square|plaza|market|restaurant|house|hall|"
     r"camp|base|port|medical|high|elementary|apartments?|temple|cinema|museum|court|store|office|palace|prison|jail)\b|\d"
 )
+GREAT_COUNT = 10
+"""A count that two incidents of one week seldom share."""
+COMMON_TARGETS = frozenset(
+    "nightclub club bar bus train store shop restaurant school market church mosque hospital bridge plane jet hotel".split()
+)
+"""Targets that tell something within a place, and nothing without one."""
 BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
 CARRIED_DAYS = 7
 COPIED_CHARACTERS = 40
@@ -35,6 +41,8 @@ class Match(NamedTuple):
     score: float
     veto: str | None
     reason: str
+    tied: bool = True
+    """Something ties the two that few incidents share: a place, a person, a target, a great number or a copied sentence."""
 
 
 def match_tellings(left: Telling, right: Telling) -> Match:
@@ -61,7 +69,19 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         points += score
         if reason:
             said.append(reason)
-    return Match(points, None, ", ".join(said))
+    return Match(points, None, ", ".join(said), left.report == right.report or _tied(left, right))
+
+
+def _tied(left: Telling, right: Telling) -> bool:
+    """A day, a weapon and a small number are shared by incidents far apart; what ties two reports' tellings is rarer."""
+    if left.place and right.place and relate_places(left.place, right.place) in {"same", "inside"}:
+        return True
+    return bool(
+        _shared_names(left.people, right.people)
+        or (left.targets & right.targets) - VAGUE_TARGETS - COMMON_TARGETS
+        or any(count >= GREAT_COUNT for _, count in left.figures & right.figures)
+        or _copied(left, right)[0]
+    )
 
 
 # -- against ---------------------------------------------------------------------------------------------------------------
@@ -150,7 +170,7 @@ def _relate_two(a: PlaceFacts, b: PlaceFacts) -> str:
         return "unknown"
     if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
         if _km(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM:
-            return "inside"
+            return "unknown" if a.feature == b.feature == "city" else "inside"  # two towns side by side are two places
         if a.feature in {"region", "water"} or b.feature in {"region", "water"}:
             return "unknown"
     return "apart"
