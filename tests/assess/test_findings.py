@@ -155,3 +155,39 @@ def test_a_changed_degree_is_an_update_and_of_one_origin_a_revision():
     people = [person("ent_lind", "Lind")]
     same = [statement("s1", "r1", 0, len(one), ("Lind", "ent_lind")), statement("s2", "r2", 0, len(two), ("Lind", "ent_lind"))]
     assert kinds(judge_statements(same, reports, people), "s1", "s2") == {"revision"}
+
+
+def test_a_lower_number_that_corrects_in_its_own_words_is_a_revision():
+    figures = [
+        figure("a", "r1", 60, 60, "killed", place="plc_town", voices=(("Ivo Renn", "ent_renn"),)),
+        figure("b", "r2", 45, 45, "killed", place="plc_town", when="2031-05-03", voices=(("Mara Lind", "ent_lind"),), revises=True),
+    ]
+    found = judge_figures(
+        figures, [report("r1"), report("r2", "2031-05-03")], [TOWN, person("ent_lind", "Mara Lind"), person("ent_renn", "Ivo Renn")]
+    )
+    assert kinds(found, "a", "b") == {"revision"}
+
+
+def test_fewer_missing_on_a_later_day_is_an_update():
+    figures = [
+        figure("a", "r1", 60, 60, "missing", place="plc_town", voices=(("Ivo Renn", "ent_renn"),)),
+        figure("b", "r2", 45, 45, "missing", place="plc_town", when="2031-05-03", voices=(("Mara Lind", "ent_lind"),)),
+    ]
+    found = judge_figures(
+        figures, [report("r1"), report("r2", "2031-05-03")], [TOWN, person("ent_lind", "Mara Lind"), person("ent_renn", "Ivo Renn")]
+    )
+    assert kinds(found, "a", "b") == {"update"}
+
+
+def test_a_spokesman_speaks_for_the_only_army_of_the_case():
+    from tallystick.records.account import Entity, EntityType
+    from tallystick.records.report import Evidence
+
+    army = Entity(id="ent_army", type=EntityType.ORGANIZATION, name="Varnish army", evidence=(Evidence("r1", 0, 1),))
+    colonel = person("ent_lind", "Mara Lind", role="army spokeswoman")
+    figures = [
+        figure("a", "r1", 7, 7, place="plc_town", voices=(("Mara Lind", "ent_lind"),)),
+        figure("b", "r2", 5, 5, place="plc_town", when="2031-05-03", voices=(("Varnish army", "ent_army"),)),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2", "2031-05-03")], [TOWN, army, colonel])
+    assert kinds(found, "a", "b") == {"revision"}

@@ -106,3 +106,9 @@ def test_zones_are_sorted_apart_and_inside_whatever_the_text(text):
 def test_stamps(text, day):
     found = read_stamp(text)
     assert (found and found[0]) == day
+
+
+def test_a_title_above_the_dateline_makes_no_claims():
+    text = "Published: 2 May 2031\n\nWall breaks, at least 12 dead\n\nVARNHOLT, May 2 (AP) - The wall broke. Twelve died."
+    zones = {text[z.start : z.end]: z.kind.value for z in read_frame(text).zones}
+    assert zones["Wall breaks, at least 12 dead"] == "heading"

@@ -146,6 +146,7 @@ def _answer(figure: Figure, scope: Scope, origins: Mapping[str, str]) -> Answer:
         place=scope.place_class(figure),
         incident=figure.incident,
         group=figure.group,
+        revised=figure.revises,
     )
 
 

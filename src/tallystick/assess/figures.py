@@ -8,16 +8,19 @@ from itertools import combinations
 
 import msgspec
 
-from tallystick.assess.compare import Verdict, compare, core
+from tallystick.assess.compare import Comparison, Verdict, allowed, compare, core, same_number
 from tallystick.assess.origins import count_independent
 from tallystick.assess.wording import word_figure
 from tallystick.records.account import Figure, Finding, FindingKind, Origin, Position
 from tallystick.records.identity import make_id
 from tallystick.records.mention import Certainty
 from tallystick.records.question import Answer, Question
+from tallystick.records.values import Relation, relate
 
 MAX_ANSWERS = 400
 """Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
+STOCKS = frozenset({"missing", "trapped", "sheltering"})
+"""Measures that fall as people are found or freed: a lower later number is an update."""
 RETOLD = 0.3
 """Share of its weight that a single source keeps when its claim stands in another finding too."""
 MATTERS = {
@@ -29,9 +32,14 @@ MATTERS = {
 
 
 def assess_figures(
-    questions: Sequence[Question], alike: Sequence[tuple[Answer, Answer]], figures: Sequence[Figure], origins: Mapping[str, Origin]
+    questions: Sequence[Question],
+    alike: Sequence[tuple[Answer, Answer]],
+    figures: Sequence[Figure],
+    origins: Mapping[str, Origin],
+    opposed: frozenset[frozenset[str]] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """Findings of every question, single sources included. ``alike`` are pairs across questions that may agree, but not disagree."""
+    """Findings of every question, single sources included. ``alike`` are pairs across questions that may agree, but not disagree;
+    ``opposed`` are pairs of origins on opposed sides: the higher number of an adversary is no update but a dispute."""
     by_id = {figure.id: figure for figure in figures}
     killed = _exact_dead(questions)
     found: list[Finding] = []
@@ -40,7 +48,7 @@ def assess_figures(
         twins[left.claim].append(right)
         twins[right.claim].append(left)
     for question in questions:
-        found.extend(_assess(question, by_id, origins, killed, twins))
+        found.extend(_assess(question, by_id, origins, killed, twins, opposed))
     found = _without_repeats(found)
     return tuple(sorted(found, key=lambda f: (-f.weight, f.id)))
 
@@ -75,6 +83,7 @@ def _assess(
     origins: Mapping[str, Origin],
     killed: Mapping[str, set[float]],
     twins: Mapping[str, Sequence[Answer]],
+    opposed: frozenset[frozenset[str]],
 ) -> list[Finding]:
     answers = [a for a in question.answers if not (a.interval is not None and a.interval.low == 0 and a.interval.high == 0)] or list(
         question.answers
@@ -92,6 +101,8 @@ def _assess(
         if a.report == b.report and not _changed_within(a, b):
             continue
         verdict = compare(a, b, measure)
+        if verdict.verdict is Verdict.GREW and frozenset((a.origin, b.origin)) in opposed and exclude_one_another(a, b):
+            verdict = Comparison(Verdict.CONFLICT, "opposed sides give numbers that cannot both be true")
         pair = (a.claim, b.claim)
         reasons[pair] = verdict.reason
         if verdict.verdict is Verdict.GREW:
@@ -99,8 +110,10 @@ def _assess(
         elif verdict.verdict in {Verdict.CONFLICT, Verdict.SHRANK}:
             if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report or _told_of_one(a, b):
                 continue
-            if verdict.verdict is Verdict.SHRANK and a.origin == b.origin:
+            if verdict.verdict is Verdict.SHRANK and (a.origin == b.origin or corrects(a, b, origins)):
                 shrank.add(pair)
+            elif verdict.verdict is Verdict.SHRANK and measure in STOCKS:
+                grew[a.claim].append(b.claim)
             else:
                 conflicts.add(pair)
     by_claim = {a.claim: a for a in answers}
@@ -117,14 +130,25 @@ def _assess(
             used.update(a.claim for a in same)
             if agreed.independent_origins > 1:
                 borne_out.update(a.claim for a in same)
-    for chain in _chains(groups, grew):
+    for chain in _chains(groups, grew, conflicts):
         found.append(
-            _finding(question, FindingKind.UPDATE, chain, by_id, origins, ("each later number is higher, as of a later day or report",))
+            _finding(
+                question, FindingKind.UPDATE, chain, by_id, origins, ("each later number follows the earlier, as of a later day or report",)
+            )
         )
         used.update(a.claim for a in chain)
     for pair in sorted(shrank):
         members = [by_claim[c] for c in pair]
-        found.append(_finding(question, FindingKind.REVISION, members, by_id, origins, (f"one origin: {reasons[pair]}",)))
+        found.append(
+            _finding(
+                question,
+                FindingKind.REVISION,
+                members,
+                by_id,
+                origins,
+                (revision_reason(by_claim[pair[0]], by_claim[pair[1]], reasons[pair]),),
+            )
+        )
         used.update(pair)
     for component in _components(conflicts):
         members = [a for a in answers if a.claim in component]
@@ -153,6 +177,21 @@ def _changed_within(a: Answer, b: Answer) -> bool:
     return bool(first and second and first != second and (a.cumulative or b.cumulative) and a.place == b.place)
 
 
+def corrects(a: Answer, b: Answer, origins: Mapping[str, Origin]) -> bool:
+    """Whether the later number's own words correct the earlier: an outlet's, but not what another named voice has said."""
+    return b.revised and not (origins[a.origin].kind == origins[b.origin].kind == "voice")
+
+
+def exclude_one_another(a: Answer, b: Answer) -> bool:
+    """Whether no value satisfies both."""
+    return relate(allowed(a), allowed(b)) is Relation.APART
+
+
+def revision_reason(a: Answer, b: Answer, reason: str) -> str:
+    """Why the later number replaces the earlier."""
+    return f"one origin: {reason}" if a.origin == b.origin else f"its own words correct an earlier number: {reason}"
+
+
 def _told_of_one(a: Answer, b: Answer) -> bool:
     """Whether one of the two tells of a single victim ('another person', 'one woman'), which is no count of them all."""
     return any(core(answer) == 1 and not answer.cumulative for answer in (a, b))
@@ -164,8 +203,6 @@ def _differs_by_dead(a: Answer, b: Answer, killed: Mapping[str, set[float]]) -> 
 
 def _same_number_groups(answers: Sequence[Answer]) -> list[list[Answer]]:
     """Groups in which all give one number, each answer in its first fitting group."""
-    from tallystick.assess.compare import same_number
-
     groups: list[list[Answer]] = []
     for answer in answers:
         for group in groups:
@@ -177,13 +214,16 @@ def _same_number_groups(answers: Sequence[Answer]) -> list[list[Answer]]:
     return groups
 
 
-def _chains(groups: Sequence[Sequence[Answer]], grew: Mapping[str, Sequence[str]]) -> list[list[Answer]]:
+def _chains(groups: Sequence[Sequence[Answer]], grew: Mapping[str, Sequence[str]], conflicts: set[tuple[str, str]]) -> list[list[Answer]]:
     """The longest courses of growth through the numbers, each number with all claims that give it, so that none stands in two courses'
     worth of pairs: every number that grew or was outgrown stands in a course."""
     of_claim = {a.claim: number for number, group in enumerate(groups) for a in group}
     next_of: dict[int, set[int]] = defaultdict(set)
     for claim, later in grew.items():
         next_of[of_claim[claim]].update(of_claim[c] for c in later if of_claim[c] != of_claim[claim])
+    for left, right in conflicts:  # numbers that are disputed are no course of one count
+        next_of[of_claim[left]].discard(of_claim[right])
+        next_of[of_claim[right]].discard(of_claim[left])
     longest: dict[int, list[int]] = {}
 
     def course(number: int, above: frozenset[int]) -> list[int]:
@@ -215,8 +255,6 @@ def _components(pairs: set[tuple[str, str]]) -> list[set[str]]:
 
 def positions(answers: Sequence[Answer], by_id: Mapping[str, Figure]) -> tuple[Position, ...]:
     """The fewest values that between them satisfy every claim, found by an exact sweep over the intervals' ends."""
-    from tallystick.assess.compare import allowed
-
     left = sorted(answers, key=lambda a: (allowed(a).bounds[1], a.claim))
     found: list[Position] = []
     while left:

@@ -10,6 +10,13 @@ import msgspec
 from tallystick.records.account import AccountReport, AttributionLink, Entity, Figure, Origin, Statement
 
 Claim = Figure | Statement
+BODY_HEADS = frozenset(
+    "army navy police military ministry government parliament council coalition front movement party union coastguard hospital".split()
+)
+SPEAKER_WORDS = frozenset(
+    "spokesman spokeswoman spokesperson chief commander commissioner superintendent head minister director official officer general".split()
+)
+"""Words of those who speak for a body."""
 MAX_BODY_WORDS = 12
 """Words of the longest name of a body that a role is searched for."""
 
@@ -41,6 +48,7 @@ def trace_origins(claims: Sequence[Claim], reports: Sequence[AccountReport], ent
         for spelling in (entity.name, *entity.variants)
         if len(spelling) > 2
     }
+    heads = _heads(entities)
     by_report = {report.id: report for report in reports}
     of: dict[str, str] = {}
     names: dict[str, tuple[str, str]] = {}
@@ -48,7 +56,7 @@ def trace_origins(claims: Sequence[Claim], reports: Sequence[AccountReport], ent
     reasons: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         report = by_report[claim.evidence[0].report]
-        key, name, kind, reason = _origin(claim.attribution, report, by_report, known, bodies)
+        key, name, kind, reason = _origin(claim.attribution, report, by_report, known, bodies, heads)
         of[claim.id] = key
         names[key] = (name, kind)
         carried[key].add(report.id)
@@ -70,6 +78,7 @@ def _origin(
     by_report: Mapping[str, AccountReport],
     known: Mapping[str, Entity],
     bodies: Mapping[str, str],
+    heads: Mapping[str, str],
 ) -> tuple[str, str, str, str | None]:
     voices = [link for link in chain[1:] if link.role != "agency"]
     if voices:
@@ -77,7 +86,7 @@ def _origin(
         if voice.entity is not None and voice.entity in known:
             entity = known[voice.entity]
             if entity.type.value == "person":
-                body = _body(voice.role or entity.role, bodies, entity.id)
+                body = _body(voice.role or entity.role, bodies, heads, entity.id)
                 if body is not None:
                     return body, known[body].name, "voice", f"{entity.name} speaks for {known[body].name} ({voice.role or entity.role})"
             return entity.id, entity.name, "voice", None
@@ -100,14 +109,27 @@ def _own_voice(report: AccountReport) -> tuple[str, str, str, str | None]:
     return f"outlet:{report.id}", report.name, "outlet", None
 
 
-def _body(role: str | None, bodies: Mapping[str, str], speaker: str) -> str | None:
-    """The organization of the account that the role names, the longest name first."""
+def _heads(entities: Sequence[Entity]) -> dict[str, str]:
+    """The one organization or group whose name ends in such a word ('army', 'police'): 'army spokesman' speaks for the only army."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        if entity.type.value in {"organization", "group"}:
+            last = entity.name.casefold().split()[-1:]
+            if last and last[0] in BODY_HEADS:
+                found[last[0]].add(entity.id)
+    return {head: min(ids) for head, ids in found.items() if len(ids) == 1}
+
+
+def _body(role: str | None, bodies: Mapping[str, str], heads: Mapping[str, str], speaker: str) -> str | None:
+    """The organization of the account that the role names, the longest name first; else the only one of the kind that it speaks for."""
     words = (role or "").casefold().replace(",", " ").replace("'s", " ").replace("’s", " ").split()
     for length in range(min(len(words), MAX_BODY_WORDS), 0, -1):
         for first in range(len(words) - length + 1):
             body = bodies.get(" ".join(words[first : first + length]))
             if body is not None and body != speaker:
                 return body
+    if set(words) & SPEAKER_WORDS:
+        return next((heads[word] for word in words if word in heads), None)
     return None
 
 

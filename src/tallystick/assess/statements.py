@@ -83,6 +83,7 @@ class StatementJudge:
             sides: dict[str, list[Responsibility]] = defaultdict(list)
             for claim in claims:
                 sides[claim.actor.side or claim.actor.entity or claim.actor.name.casefold()].append(claim)
+            sides = self.merged(sides)
             rivals = {
                 side: claims
                 for side, claims in sides.items()
@@ -105,6 +106,15 @@ class StatementJudge:
             )
             ids = tuple(dict.fromkeys(c for p in positions for c in p.claims))
             found.append(self.finding(FindingKind.DISPUTE, ids, ("rival claims of who did it",), incident.id, positions))
+        return found
+
+    def merged(self, sides: Mapping[str, list[Responsibility]]) -> dict[str, list[Responsibility]]:
+        """The claims by actor, 'fighters of the Front' with 'the Front'."""
+        names = {key: claims[0].actor.name.casefold().removeprefix("the ") for key, claims in sides.items()}
+        found: dict[str, list[Responsibility]] = defaultdict(list)
+        for key, claims in sides.items():
+            inner = [other for other, name in names.items() if other != key and len(name) > 3 and f" {name}" in f" {names[key]}"]
+            found[min(inner, key=lambda other: len(names[other])) if inner else key].extend(claims)
         return found
 
     def set_against(self, one: Responsibility, other: Responsibility) -> bool:
@@ -243,6 +253,8 @@ class StatementJudge:
         numbers_a, numbers_b = ({w for w in ws if w[0].isdigit()} for ws in (words_a, words_b))
         if numbers_a and numbers_b and not numbers_a & numbers_b:
             return None, "their numbers differ, which is the figures' question"
+        if numbers_a and numbers_a < numbers_b and set(b.words) & NEGATIONS:
+            return FindingKind.REVISION, "its own words correct the earlier number"
         turned_a = turned(a, shared) or earlier.certainty is Certainty.DENIED or earlier.negated
         turned_b = turned(b, shared) or later.certainty is Certainty.DENIED or later.negated
         if turned_a != turned_b:

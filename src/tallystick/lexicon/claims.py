@@ -42,3 +42,10 @@ BLAME = frozenset(
 
 VAGUE = frozenset("a an one two three four five six several some many unknown unidentified another other armed masked".split())
 """Words that open a description of nobody in particular ('a man', 'unknown gunmen')."""
+
+REVISION = (
+    "corrected", "correcting", "correction", "revised", "revising", "lowered", "downgraded", "amended", "retracted", "withdrew",
+    "earlier figure", "earlier count", "earlier toll", "first reported", "initially reported", "previously reported", "previously said",
+    "earlier reports", "earlier reported", "down from", "rather than", "instead of", "and not ", "mistaken", "in error",
+)  # fmt: skip
+"""Words by which a report corrects an earlier number."""

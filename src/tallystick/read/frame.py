@@ -88,6 +88,8 @@ EMBED = re.compile(r"(?:pic\.twitter\.com/\S+|https?://t\.co/\S+|[—–-]\s*[^\
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 MAX_HEADING = 90
 """Characters of a heading; longer lines without a stop are seldom headings."""
+MAX_TITLE = 160
+"""Characters of a title above the dateline."""
 MAX_CAPTION = 320
 
 
@@ -118,13 +120,20 @@ def read_frame(text: str) -> Frame:
     lines = list(_lines(text))
     prose = sum(bool(SENTENCE_END.search(text[s:e])) for s, e in lines)
     for number, (start, end) in enumerate(lines):
-        kind = _line_kind(text, lines, number, prose)
-        if kind is not None and not any(z.start < end and start < z.end for z in zones):
-            zones.append(Zone(start, end, kind))
+        line_kind = _line_kind(text, lines, number, prose)
+        if line_kind is None and dateline is not None and end <= dateline.span.start and _is_title(text[start:end]):
+            line_kind = ZoneKind.HEADING
+        if line_kind is not None and not any(z.start < end and start < z.end for z in zones):
+            zones.append(Zone(start, end, line_kind))
     for zone in zones:
         if zone.kind in {ZoneKind.CREDIT, ZoneKind.BYLINE}:
             agencies.extend(_agencies_in(text[zone.start : zone.end]))
     return Frame(dateline, tuple(dict.fromkeys(agencies)), tuple(sorted(zones)))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line above the dateline is the report's title: no sentence, and no longer than titles are."""
+    return len(line) <= MAX_TITLE and not SENTENCE_END.search(line)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

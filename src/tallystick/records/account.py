@@ -121,6 +121,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty
     cumulative: bool = False
     rest: bool = False
+    revises: bool = False
+    """Its sentence says that it corrects an earlier number ('corrected its toll to five', 'fewer than first reported')."""
     part_of: str | None = None
     statement: str | None = None
     unverified_evidence: Evidence | None = None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from tallystick.align import align_figures, align_statements, read_matters
-from tallystick.assess import assess_figures, assess_statements, mark_opposed, trace_origins
+from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices, trace_origins
 from tallystick.records.account import Account, Figure, Finding, Incident, Statement, TrayEntry
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
@@ -132,11 +132,12 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
     own_voice = assemble_own_voice(view, kept_figures)
     matters = read_matters((*kept_statements, *own_voice), reports, entities)
     pairs = align_statements(matters)
-    findings = (
-        *assess_figures(questions, alike, kept_figures, origins.by_key),
+    opposed = opposed_voices(figures, statements, entities, incidents)
+    findings: tuple[Finding, ...] = (
+        *assess_figures(questions, alike, kept_figures, origins.by_key, opposed),
         *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key, own_voice),
     )
-    findings = mark_opposed(findings, figures, statements, entities, incidents)
+    findings = mark_opposed(findings, origins.of, opposed)
     figures = _with_questions(figures, questions)
     findings = tuple(sorted((f for f in findings if f.id not in rejected), key=lambda f: (-f.weight, f.id)))
     coded = code_incidents(incidents, figures, statements, entities, findings)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from tallystick.lexicon.claims import REVISION
 from tallystick.records.account import (
     AccountReport,
     AttributionLink,
@@ -234,12 +235,20 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                     certainty=doubt(mention.certainty, statement.certainty) if statement else mention.certainty,
                     cumulative=mention.cumulative,
                     rest=mention.rest,
+                    revises=_revises(view, report, mention),
                     part_of=mention.part_of,
                     statement=statement.id if statement else None,
                     unverified_evidence=next(iter(view.evidence(report, statement.unverified_by)), None) if statement else None,
                 )
             )
     return tuple(sorted(_placed_by_report(view, found), key=lambda f: (f.evidence[0], f.id)))
+
+
+def _revises(view: CaseView, report: str, mention: FigureMention) -> bool:
+    """Whether the figure's sentence says that it corrects an earlier number."""
+    sentence = next((s for s in view.analyses[report].sentences if s.start <= mention.number_span.start < s.end), None)
+    words = sentence.of(view.reports[report].text).casefold() if sentence is not None else ""
+    return any(cue in words for cue in REVISION)
 
 
 MIN_PLACED, MAIN_SHARE = 2, 0.6
