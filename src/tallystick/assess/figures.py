@@ -21,6 +21,8 @@ MAX_ANSWERS = 400
 """Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
 STOCKS = frozenset({"missing", "trapped", "sheltering"})
 """Measures that fall as people are found or freed: a lower later number is an update."""
+RETOLD_SHARE = 0.6
+"""Share of an agreement's claims in a wider one of the same number at which it is not shown again."""
 RETOLD = 0.3
 """Share of its weight that a single source keeps when its claim stands in another finding too."""
 MATTERS = {
@@ -60,12 +62,18 @@ def _without_repeats(findings: Sequence[Finding]) -> list[Finding]:
     holding: dict[tuple[FindingKind, str], list[frozenset[str]]] = defaultdict(list)
     for finding in ordered:
         claims = frozenset(finding.claims)
-        if any(claims < wider for wider in holding[finding.kind, finding.claims[0]]):
+        wider = {other for claim in finding.claims for other in holding[finding.kind, claim]}
+        if any(claims < other or _mostly_told(finding.kind, claims, other) for other in wider):
             continue
         kept.append(finding)
         for claim in claims:
             holding[finding.kind, claim].append(claims)
     return kept
+
+
+def _mostly_told(kind: FindingKind, claims: frozenset[str], wider: frozenset[str]) -> bool:
+    """Whether a wider agreement tells most of this one: a second card with one more claim would only hide the first."""
+    return kind is FindingKind.AGREEMENT and len(claims & wider) >= RETOLD_SHARE * len(claims)
 
 
 def _exact_dead(questions: Sequence[Question]) -> dict[str, set[float]]:
@@ -179,7 +187,7 @@ def _changed_within(a: Answer, b: Answer) -> bool:
 
 def corrects(a: Answer, b: Answer, origins: Mapping[str, Origin]) -> bool:
     """Whether the later number's own words correct the earlier: an outlet's, but not what another named voice has said."""
-    return b.revised and not (origins[a.origin].kind == origins[b.origin].kind == "voice")
+    return b.revised and not {origins[a.origin].kind, origins[b.origin].kind} <= {"voice", "unnamed"}
 
 
 def exclude_one_another(a: Answer, b: Answer) -> bool:
