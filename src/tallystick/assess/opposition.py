@@ -20,22 +20,25 @@ def opposed_voices(
         found = known.get(entity or "")
         return (found.side or found.country or found.id) if found else None
 
-    adversaries = {
-        frozenset((accuser, blamed))
-        for incident in incidents
-        for claim in incident.perpetrators
-        if len(claim.by) > 1
-        and (accuser := side(claim.by[-1].entity))
-        and (blamed := claim.actor.side or claim.actor.entity)
-        and accuser != blamed
-    }
+    adversaries: set[frozenset[str]] = set()
+    for incident in incidents:
+        for blame in incident.perpetrators:
+            accuser = blame.by[-1].entity if len(blame.by) > 1 else None
+            if accuser is None:
+                continue
+            # Rebels and the army of one country share it: then the bodies themselves are the sides.
+            sides_of_both = {side(accuser), blame.actor.side} - {None}
+            if len(sides_of_both) == 2:
+                adversaries.add(frozenset(s for s in sides_of_both if s))
+            if blame.actor.entity and blame.actor.entity != accuser:
+                adversaries.add(frozenset((accuser, blame.actor.entity)))
     claims: tuple[Figure | Statement, ...] = (*figures, *statements)
     sides: dict[str, set[str]] = {}
     for claim in claims:
         if claim.origin and len(claim.attribution) > 1:
-            for found in (side(claim.attribution[-1].entity), side(claim.origin)):
-                if found:
-                    sides.setdefault(claim.origin, set()).add(found)
+            voice = claim.attribution[-1].entity
+            told = (side(voice), side(claim.origin), voice, claim.origin)
+            sides.setdefault(claim.origin, set()).update(found for found in told if found)
     pairs = set()
     origins = sorted(sides)
     for position, left in enumerate(origins):
