@@ -24,6 +24,8 @@ NEIGHBOURS = 12
 SAME_REPORT_SCORE = 4.0
 ACROSS_SCORE = 5.0
 """Points (``match``) from which two tellings are one; a place and a day that both say make 6."""
+UNDATED_SCORE = 6.0
+"""Points where one of two reports gives no day at all, not even its own: they may lie years apart."""
 LONE_SCORE = 2.5
 """Points from which a telling that lacks its place or day may join the one incident that fits it."""
 LONE_LEAD = 1.5
@@ -114,7 +116,9 @@ class _Clusters:
 
     def bar(self, pair: tuple[str, str]) -> float:
         left, right = self.tellings[pair[0]], self.tellings[pair[1]]
-        return SAME_REPORT_SCORE if left.report == right.report else ACROSS_SCORE
+        if left.report == right.report:
+            return SAME_REPORT_SCORE
+        return ACROSS_SCORE if left.last and right.last else UNDATED_SCORE
 
     def veto(self, first: str, second: str) -> str | None:
         """Why the two clusters cannot be one; None where nothing speaks against it."""

@@ -75,7 +75,10 @@ def match_tellings(left: Telling, right: Telling) -> Match:
 def _tied(left: Telling, right: Telling) -> bool:
     """A day, a weapon and a small number are shared by incidents far apart; what ties two reports' tellings is rarer."""
     if left.place and right.place and relate_places(left.place, right.place) in {"same", "inside"}:
-        return True
+        wide = "country" in {left.place.feature, right.place.feature}
+        one_day = left.day_said and right.day_said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS
+        if not wide or one_day or left.kind in LASTING_KINDS or left.means & right.means & MEANS_THAT_PART:
+            return True
     return bool(
         _shared_names(left.people, right.people)
         or (left.targets & right.targets) - VAGUE_TARGETS - COMMON_TARGETS
@@ -249,7 +252,8 @@ def _people(left: Telling, right: Telling) -> tuple[float, str]:
     if shared:
         if left.kind in PERSON_KINDS:
             return 5.0, "of the same person"
-        return (4.0 if len(left.people & right.people) > 1 else 2.0), "of the same persons"
+        all_of_one = left.report == right.report and left.kind == "meeting" and (left.people <= right.people or right.people <= left.people)
+        return (4.0 if all_of_one or len(left.people & right.people) > 1 else 2.0), "of the same persons"
     if left.kind in PERSON_KINDS and bool(left.people) != bool(right.people) and not _takes_up(left, right):
         return -1.0, ""
     if _shared_names(left.doers, right.doers):
