@@ -1,5 +1,7 @@
 from tallystick.records.links import PlaceEntity, PlaceLink
-from tallystick.resolve.places.joined import join_unplaced
+from tallystick.records.mention import Analysis, NameKind, NameMention
+from tallystick.records.report import Report, Span
+from tallystick.resolve.places.joined import join_unplaced, name_crossings
 
 PLACED = PlaceEntity(id="plc_a", name="Harbour Street", lat=1.0, lon=2.0, feature="facility", within=("geo:1",))
 NAMED = PlaceEntity(id="plc_b", name="Harbour Street", feature="facility")
@@ -27,3 +29,18 @@ def test_one_common_word_joins_nothing():
     hall = PlaceEntity(id="plc_h", name="Hall", lat=1.0, lon=1.0)
     bare = PlaceEntity(id="plc_i", name="Hall")
     assert len(join_unplaced([hall, bare], [link("m", "plc_i")])[0]) == 2
+
+
+def test_the_names_of_a_crossing_are_its_streets():
+    text = "Shots were fired near Mill and Harbour streets."
+    report = Report(id="rep_1", name="a", text=text, sha256="0", language="en")
+    names = tuple(
+        NameMention(id=f"m{n}", span=Span(text.index(w), text.index(w) + len(w)), kind=NameKind.PLACE, text=w)
+        for n, w in enumerate(("Mill", "Harbour"))
+    )
+    mill = PlaceEntity(id="geo:5", name="Mill", lat=50.0, lon=5.0, geonames_id=5, feature="city")
+    analyses = {"rep_1": Analysis(report="rep_1", parts="p", names=names)}
+    places, links = name_crossings([report], analyses, [PLACED, mill], [link("m0", "geo:5"), link("m1", "geo:5"), link("x", "plc_a")])
+    assert {p.name for p in places} == {"Harbour Street", "Mill Street"}
+    assert links[1].place == "plc_a"
+    assert links[0].place.startswith("plc_")

@@ -36,7 +36,7 @@ def resolve_case(
     from tallystick.resolve.entities import resolve_entities
     from tallystick.resolve.incidents import resolve_incidents
     from tallystick.resolve.places import resolve_places
-    from tallystick.resolve.places.joined import join_unplaced
+    from tallystick.resolve.places.joined import join_unplaced, name_crossings
     from tallystick.resolve.reprints import find_reprints
 
     ordered = sorted(reports, key=lambda r: r.id)
@@ -49,7 +49,7 @@ def resolve_case(
         msgspec.structs.replace(r, published=d.published, published_basis=d.basis) if (d := {x.report: x for x in datings}.get(r.id)) else r
         for r in ordered
     ]
-    places, place_links = join_unplaced(*resolve_places(dated, analyses))
+    places, place_links = name_crossings(dated, analyses, *join_unplaced(*resolve_places(dated, analyses)))
     entities, entity_links = resolve_entities(dated, analyses, place_links, places)
     incident_links, undecided = resolve_incidents(dated, analyses, datings, places, place_links, entities, entity_links)
     links = Links(

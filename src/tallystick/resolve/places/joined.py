@@ -1,14 +1,18 @@
-"""A building or street that one report places and another only names is one place of the case."""
+"""A building or street that one report places and another only names is one place of the case; a street's name is no town."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from tallystick.lexicon.gazetteer.folding import fold
+from tallystick.records.identity import make_id
 from tallystick.records.links import PlaceEntity, PlaceLink
+from tallystick.records.mention import Analysis
+from tallystick.records.report import Report
 
 MIN_WORDS = 2
 """'the bridge' and 'Hall' are many; 'Harbour Street' is seldom two in one case."""
@@ -39,3 +43,37 @@ def join_unplaced(places: Sequence[PlaceEntity], links: Sequence[PlaceLink]) -> 
         for link in links
     )
     return tuple(place for place in places if place.id not in home), joined
+
+
+CROSSING = re.compile(r"(?:\s+(?:and|&)\s+[A-Z][\w'’.-]+)?\s+([Ss]treet|[Aa]venue|[Rr]oad|[Bb]oulevard|[Ll]ane|[Dd]rive)s?\b")
+"""Behind a name: 'Mill and Harbour streets' are two streets, not a town called Mill."""
+
+
+def name_crossings(
+    reports: Sequence[Report], analyses: Mapping[str, Analysis], places: Sequence[PlaceEntity], links: Sequence[PlaceLink]
+) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
+    """Places and links in which the names of a crossing stand for its streets: those of the case where it names them, else unplaced."""
+    texts = {report.id: report.text for report in reports}
+    spans = {name.id: (report, name.span) for report in texts if report in analyses for name in analyses[report].names}
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        by_name[fold(place.name)].add(place.id)
+    listed = {place.id for place in places if place.geonames_id is not None}
+    new: dict[str, PlaceEntity] = {}
+    changed: list[PlaceLink] = []
+    for link in links:
+        report, span = spans.get(link.mention, (None, None))
+        found = CROSSING.match(texts[report], span.end) if report is not None and span is not None and link.place in listed else None
+        if found is None or report is None or span is None:
+            changed.append(link)
+            continue
+        street = f"{span.of(texts[report])} {found.group(1).capitalize()}"
+        known = by_name.get(fold(street), set())
+        if len(known) == 1:
+            target = min(known)
+        else:
+            target = make_id("plc", "street", fold(street))
+            new.setdefault(target, PlaceEntity(id=target, name=street, feature="facility"))
+        changed.append(msgspec.structs.replace(link, place=target, reason=f"“{found.group().strip()}” behind the name makes it a street"))
+    used = {link.place for link in changed}
+    return tuple(place for place in (*places, *new.values()) if place.id in used), tuple(changed)
