@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -16,6 +16,8 @@ from tallystick.records.report import Report
 
 MIN_WORDS = 2
 """'the bridge' and 'Hall' are many; 'Harbour Street' is seldom two in one case."""
+MIN_LINKS = 3
+"""A name of one word is that of the place which the case names so often by it."""
 
 
 def join_unplaced(places: Sequence[PlaceEntity], links: Sequence[PlaceLink]) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
@@ -25,6 +27,7 @@ def join_unplaced(places: Sequence[PlaceEntity], links: Sequence[PlaceLink]) -> 
     """
     placed: dict[str, set[str]] = defaultdict(set)
     by_id = {place.id: place for place in places}
+    told = Counter(link.place for link in links)
     for place in places:
         if place.lat is not None:
             for name in (place.name, *place.variants):
@@ -32,7 +35,8 @@ def join_unplaced(places: Sequence[PlaceEntity], links: Sequence[PlaceLink]) -> 
     home: dict[str, str] = {}
     for place in places:
         holders = placed.get(fold(place.name), set())
-        if place.lat is None and len(place.name.split()) >= MIN_WORDS and len(holders) == 1:
+        long_enough = len(place.name.split()) >= MIN_WORDS
+        if place.lat is None and len(holders) == 1 and (long_enough or told[min(holders)] >= MIN_LINKS):
             home[place.id] = min(holders)
     if not home:
         return tuple(places), tuple(links)
