@@ -159,3 +159,48 @@ def test_spans_hold_their_triggers_and_ids_are_unique() -> None:
     found = told(text)
     assert all(m.span.covers(m.trigger) for m in found)
     assert len({m.id for m in found}) == len(found)
+
+
+def in_words(text: str, type_: str) -> tuple[str | None, str | None]:
+    """The place and the time of the one telling of the type, as printed."""
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    parsed = next(iter(parser().parse([report])))
+    names, times = find_names(report, parsed), find_times(report, parsed)
+    found = [m for m in find_incidents(report, parsed, names, times, ()) if m.type == type_ and m.realis == "actual"]
+    assert found, text
+    place = next((name.text for name in names if name.id == found[0].place), None)
+    return place, next((time.span.of(text) for time in times if time.id == found[0].when), None)
+
+
+def test_where_somebody_comes_from_is_no_place_of_the_incident() -> None:
+    assert in_words("Anna Renner, 25, of Cleveland, was killed in the shooting.", "killing")[0] is None
+    assert in_words("Anna Renner, 25, of Cleveland, was killed in the shooting in Toledo.", "killing")[0] == "Toledo"
+
+
+def test_an_arrest_takes_no_day_or_place_from_the_shooting_it_is_for() -> None:
+    text = "Police in Dayton arrested a man on Thursday over Sunday's shooting in Toledo."
+    assert in_words(text, "detention") == ("Dayton", "Thursday")
+    place, time = in_words(text, "killing")
+    assert place == "Toledo"
+    assert time is not None
+    assert "Sunday" in time
+
+
+def test_the_day_of_the_outer_verb_is_not_that_of_the_attack() -> None:
+    assert in_words("Survivors of the attack met the mayor of Toledo on Monday.", "strike")[1] is None
+
+
+def test_a_publication_stamp_dates_no_incident() -> None:
+    assert in_words("20 May 2031\nRebels shelled a market in Aleppo.", "strike")[1] is None
+    assert in_words("On 20 May 2031 rebels shelled a market in Aleppo.", "strike")[1] is not None
+
+
+def test_that_attack_is_of_the_time_told_before() -> None:
+    found = told("The raid mirrors an attack that hit Toledo in June 2024. In that attack, nine people were killed.")
+    assert found[-1].background
+    assert not told("A raid hit Toledo on Monday. In that raid, nine people were killed.")[-1].background
+
+
+def test_arrests_after_the_shooting_are_set_where_it_was() -> None:
+    text = "Two people died in a shooting in Toledo. Police made three arrests after the shooting."
+    assert in_words(text, "detention")[0] == "Toledo"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tallystick.extract.incidents.tellings import Telling
@@ -31,6 +32,9 @@ HINTS = {
 }
 ADVERBS = {"allegedly": Certainty.ALLEGED, "reportedly": Certainty.HEDGED, "apparently": Certainty.HEDGED, "purportedly": Certainty.ALLEGED}
 SITES = frozenset({NameKind.PLACE, NameKind.FACILITY})
+SITE_WORD = re.compile(
+    r"\b(?:quarter|street|square|avenue|road|park|bridge|district|market|mall|plaza|heights|hill|beach|station|airport)\b", re.IGNORECASE
+)
 CUSTODY = frozenset({"custody", "arrest", "detention"})
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
@@ -224,7 +228,8 @@ class ActorFinder:
             return False
         if self.parsed.lower(head) in {"that", "which", "it", "this", "what", "i", "we", "you"} or token.lemma in SUFFERERS:
             return False
-        return self._animate(head) or (token.pos == "PROPN" and not self._is_weapon(head))
+        named = token.pos == "PROPN" and not self._is_weapon(head) and not SITE_WORD.fullmatch(self.parsed.word(head))
+        return self._animate(head) or named
 
     def _may_own(self, child: int) -> bool:
         """Whether a possessive names who did it: 'Russia's attack', not 'Sunday's', not 'the city's bombing'."""
@@ -255,12 +260,18 @@ class ActorFinder:
             token = parsed.tokens[child]
             if token.dep in {"amod", "compound", "nmod", "poss"}:
                 name = self._name_at(child)
-                if (name is not None and (name.kind is NameKind.GROUP or (name.label == "NORP" and name.kind not in SITES))) or (
+                if (name is not None and self._is_people(name)) or (
                     token.pos in {"NOUN", "ADJ"}
                     and token.lemma in {"government", "army", "rebel", "regime", "police", "islamist", "militant"}
                 ):
                     found.append(child)
         return found
+
+    def _is_people(self, name: NameMention) -> bool:
+        """'Russian', 'Houthi', 'Islamic State'; 'The Velvet Quarter' before 'shooting' names a site, however the parser calls it."""
+        if name.kind in SITES or name.label in {"FAC", "GPE", "LOC"} or SITE_WORD.search(name.text):
+            return False
+        return name.kind is NameKind.GROUP or name.label == "NORP"
 
     def _name_at(self, token: int) -> NameMention | None:
         here = self.parsed.tokens[token]

@@ -129,6 +129,11 @@ class Telling:
         return days_between(self.first, self.last)
 
     @property
+    def narrow(self) -> bool:
+        """Whether its own words give its day."""
+        return self.day_said and self.width <= NARROW_DAYS
+
+    @property
     def richness(self) -> int:
         """How much of it is told in its own words."""
         return (
@@ -167,7 +172,7 @@ class Telling:
             for day in days:
                 yield ("place", self.kind, key, day)
             for month in covered_months(self.first, self.last or self.published):
-                yield ("place", self.kind, key, month)
+                yield ("month", self.kind, key, month)
         for day in days:
             yield ("day", self.kind, day)
         for person in sorted(self.people | self.doers):

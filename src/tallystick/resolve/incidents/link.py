@@ -76,6 +76,8 @@ def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]
         )
         for a, b in pairs:
             left, right = (a, b) if a.id < b.id else (b, a)
+            if key[0] == "month" and left.narrow and right.narrow:
+                continue  # both have a day of their own: they meet by the day
             if left.id != right.id and (left.id, right.id) not in seen:
                 seen.add((left.id, right.id))
                 yield left, right

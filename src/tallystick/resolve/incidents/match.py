@@ -153,6 +153,8 @@ def _parting_means(left: Telling, right: Telling) -> str | None:
 # -- for -------------------------------------------------------------------------------------------------------------------
 def relate_places(a: PlaceFacts, b: PlaceFacts) -> str:
     """'same', 'inside' (one holds the other), 'unknown' or 'apart'; of two lists of places the nearest pair counts."""
+    if not a.beside and not b.beside:
+        return _relate_two(a, b)
     relations = {_relate_two(left, right) for left in a.all for right in b.all}
     return next(relation for relation in ("same", "inside", "unknown", "apart") if relation in relations)
 
