@@ -18,11 +18,24 @@ from statistics import median
 from tallystick.lexicon.gazetteer.folding import fold
 from tallystick.lexicon.gazetteer.place import GazetteerPlace, to_row
 from tallystick.lexicon.gazetteer.table import write_table
-from training.gazetteer.knowledge import ADJECTIVES, CLAIMS, COUNTRY_ADJECTIVES, SKIPPED_OPENINGS, UNIT_OPENINGS, UNIT_WORDS
+from training.gazetteer.knowledge import (
+    ADJECTIVES,
+    CLAIMS,
+    COUNTRY_ADJECTIVES,
+    COUNTRY_NAMES,
+    SKIPPED_OPENINGS,
+    UNIT_OPENINGS,
+    UNIT_WORDS,
+    WORLD_NAMES,
+)
 from training.gazetteer.sources import rows, split, usable
 
 NEAR_KM = 20.0
 """Two rows of one name, one class and less apart are one place."""
+WORLD_RENOWN = 150
+"""Renown of countries and continents: more than any town's."""
+CONTINENT_PEOPLE = 500_000_000
+"""Stands for the people of a continent or part of the world, whose numbers no source gives."""
 MAX_BEARERS = 120
 """Places kept for one name, the best known first."""
 SEAT_RANK = {"PPLC": 4, "PPLA": 3, "PPLA2": 2}
@@ -88,8 +101,11 @@ class Builder:
             if not source or not source["lat"]:
                 continue
             key = f"geo:{row['geonameid']}"
-            place = Draft(key, row["name"], float(source["lat"]), float(source["lon"]), code, "country", int(row["population"] or 0), 60, 4)
+            place = Draft(
+                key, row["name"], float(source["lat"]), float(source["lon"]), code, "country", int(row["population"] or 0), WORLD_RENOWN, 4
+            )
             place.call(row["name"], *(name for name in split(row["aliases"]) if usable(name)))
+            place.call(*split(COUNTRY_NAMES.get(code)))
             place.exact[f"={code}"] = None
             place.exact[row["iso3"]] = None
             if code in units:
@@ -357,13 +373,13 @@ class Builder:
                     feature = "region"
                 existing = next((self.places[k] for k in self.by_name(row["name"]) if self._same(self.places[k], row)), None)
                 if existing is not None:
-                    existing.call(*names)
+                    existing.call(*(name for name in names if name not in adjectives))
                     if kind in {"continent", "region"} and existing.feature != "country":
                         existing.lat, existing.lon, existing.renown = float(row["lat"]), float(row["lon"]), max(existing.renown, 15)
                     if existing.feature == "region":
                         existing.country, existing.parents = None, ()
                     if kind == "continent":
-                        existing.rank, existing.renown = 4, 100
+                        existing.rank, existing.renown, existing.population = 4, WORLD_RENOWN, CONTINENT_PEOPLE
                     existing.rank = max(existing.rank, 1)
                     existing.adjectives.update(dict.fromkeys(adjectives))
                     continue
@@ -379,7 +395,7 @@ class Builder:
                     1,
                 )
                 if kind == "continent":
-                    place.rank, place.renown = 4, 100
+                    place.rank, place.renown, place.population = 4, WORLD_RENOWN, CONTINENT_PEOPLE
                 if feature in {"facility"} or kind in {"place", "nation"}:
                     self._locate(place)
                 place.call(*(name for name in names if name not in adjectives or name == row["name"]))
@@ -439,6 +455,8 @@ class Builder:
     # -- out -------------------------------------------------------------------------------------------------------
     def write(self, path: Path) -> tuple[int, int]:
         """Writes the table; gives the numbers of places and of names."""
+        for key, renown in WORLD_NAMES.items():
+            self.places[key].renown = renown
         keys = sorted(key for key, place in self.places.items() if place.lat <= 90)
         number = {key: order for order, key in enumerate(keys)}
         final = []

@@ -44,4 +44,11 @@ COUNTRY_ADJECTIVES = {
     "CI": "Ivorian|Ivoirian", "LA": "Lao|Laotian", "KZ": "Kazakh|Kazakhstani", "UZ": "Uzbek", "TJ": "Tajik", "TM": "Turkmen", "KG": "Kyrgyz",
     "AZ": "Azerbaijani|Azeri", "AR": "Argentine|Argentinian", "BD": "Bangladeshi", "TH": "Thai", "NE": "Nigerien", "NG": "Nigerian",
 }  # fmt: skip
-NOT_ADJECTIVES = frozenset({"none", "na", "basotho", "lesothan", "liberian", "white", "black"} - {"basotho", "liberian"})
+COUNTRY_NAMES = {
+    # names in use in English-language news that the sources give to one country only, or not at all
+    "CD": "Congo|DR Congo|DRC|D.R. Congo|Democratic Republic of Congo", "CG": "Congo-Brazzaville|Congo Republic", "KR": "Korea|South Korea",
+    "KP": "Korea|North Korea|DPRK", "NL": "Holland", "MM": "Burma", "CI": "Ivory Coast", "TL": "East Timor", "SZ": "Swaziland", "CZ": "Czech Republic",
+    "MK": "Macedonia", "PS": "Palestine|Palestinian territories|Palestinian Territories|Occupied Palestinian Territory", "TR": "Türkiye", "VA": "Vatican",
+}  # fmt: skip
+WORLD_NAMES = {"geo:4140963": 1000}
+"""Towns whose name stands for a government in the world's news (AP Stylebook: a bare 'Washington' is the capital), with the renown to use."""

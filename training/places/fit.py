@@ -73,11 +73,13 @@ def items(reports: list, weights: list[float]) -> list[tuple[np.ndarray, np.ndar
     return rows
 
 
-def fit(reports: list, start: list[float]) -> list[float]:
-    """Weights that make the right places likeliest."""
+def fit(sets: list[list], start: list[float]) -> list[float]:
+    """Weights that make the right places likeliest; every set counts alike, whatever its size."""
     weights = np.array(start)
     for _ in range(ROUNDS):
-        rows = items(reports, list(weights))
+        by_set = [items(reports, list(weights)) for reports in sets]
+        rows = [row for found in by_set for row in found]
+        share = np.concatenate([np.full(len(found), 1 / len(found) / len(by_set)) for found in by_set])
         x = np.concatenate([row for row, _ in rows])
         right = np.concatenate([mask for _, mask in rows])
         first = np.cumsum([0, *[len(row) for row, _ in rows]])
@@ -92,7 +94,7 @@ def fit(reports: list, start: list[float]) -> list[float]:
             p = power / np.add.reduceat(power, first[:-1])[group]
             q = np.where(right, p, 1e-12)
             q = q / np.add.reduceat(q, first[:-1])[group]
-            slope = x.T @ (q - p) / len(rows) - RIDGE * (weights - origin) / 10
+            slope = x.T @ ((q - p) * share[group]) - RIDGE * (weights - origin) / 10
             m = 0.9 * m + 0.1 * slope
             v = 0.99 * v + 0.01 * slope**2
             weights = weights + 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.99**step)) + 1e-8)
@@ -132,9 +134,9 @@ def main() -> None:
     start = [WEIGHTS[name] for name in FEATURES]
     for name, reports in sets.items():
         print(name, "as shipped:", measure(reports, start))
-        others = [report for other, found in sets.items() if other != name for report in found]
+        others = [found for other, found in sets.items() if other != name]
         print(name, "left out:  ", measure(reports, fit(others, start)), flush=True)
-    weights = fit([report for found in sets.values() for report in found], start)
+    weights = fit(list(sets.values()), start)
     print(dict(zip(FEATURES, weights, strict=True)))
     for name, reports in sets.items():
         print(name, "fitted on all:", measure(reports, weights))

@@ -12,31 +12,33 @@ from tallystick.resolve.places.toponyms import Toponym
 
 FEATURES = (
     "population", "renown", "country", "admin1", "admin2", "district", "region", "water", "facility", "seat", "capital", "main_name", "first",
-    "same_country", "same_admin1", "near", "closest", "inside", "kind", "holds", "none", "none_one_word",
+    "same_country", "same_admin1", "near", "closest", "inside", "kind", "holds", "none", "none_one_word", "none_known",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "population": 0.533,
-    "renown": 0.833,
-    "country": 1.636,
-    "admin1": 1.258,
-    "admin2": 1.373,
-    "district": -0.293,
-    "region": 1.763,
-    "water": 0.19,
-    "facility": 0.369,
-    "seat": 0.153,
-    "capital": 0.697,
-    "main_name": 1.14,
-    "first": 0.294,
-    "same_country": 1.149,
-    "same_admin1": 2.965,
-    "near": 2.362,
-    "closest": 0.072,
-    "inside": 1.673,
-    "kind": -0.153,
-    "holds": 0.445,
-    "none": 3.784,
-    "none_one_word": 0.432,
+    # Fitted by training/places/fit.py on the dev halves of LGL, TR-News, GeoVirus and GeoWebNews, each set counting alike.
+    "population": 0.398,
+    "renown": 0.95,
+    "country": 2.182,
+    "admin1": 1.608,
+    "admin2": 1.079,
+    "district": -0.12,
+    "region": 0.037,
+    "water": -0.094,
+    "facility": 0.496,
+    "seat": 0.213,
+    "capital": 1.346,
+    "main_name": 1.025,
+    "first": 0.289,
+    "same_country": 1.669,
+    "same_admin1": 2.639,
+    "near": 2.444,
+    "closest": -0.028,
+    "inside": 1.813,
+    "kind": -0.072,
+    "holds": 0.54,
+    "none": 3.085,
+    "none_one_word": 0.534,
+    "none_known": 0.653,
 }  # fmt: skip
 TOWNS = frozenset({"city", "district"})
 CAPITAL = 4
@@ -162,12 +164,14 @@ def features(toponym: Toponym, place: GazetteerPlace, first: bool, context: Cont
         holding,
         0.0,
         0.0,
+        0.0,
     ]
 
 
 def none_features(toponym: Toponym) -> list[float]:
     """The same for 'none of these places'."""
-    return [0.0] * (len(FEATURES) - 2) + [1.0, float(" " not in toponym.folded)]
+    best = max((one.prior for one in toponym.places), default=0.0)
+    return [0.0] * (len(FEATURES) - 3) + [1.0, float(" " not in toponym.folded), best / 10]
 
 
 def weigh(toponym: Toponym, context: Context, weights: Sequence[float]) -> list[float]:

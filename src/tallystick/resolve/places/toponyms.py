@@ -61,9 +61,14 @@ KIND_BEFORE = re.compile(
 )
 FAITHS = frozenset("jewish muslim christian arab ismaili hindu buddhist kurdish roma black white pole poles turkic persian".split())
 """Words of faith or descent that sources list among a country's adjectives."""
+ACRONYM = 3
+"""Letters in capitals up to which a name is a short form: of a country or unit, or of no place."""
+SETTLED = frozenset({"city", "district", "admin1", "admin2", "country"})
+STREETS = frozenset("street st avenue ave road rd boulevard blvd lane ln drive dr highway route way circle court".split())
+"""Last words of names that say nothing of where the thing is: a 'Riverton Street' may be anywhere."""
 MAX_CANDIDATES = 120
 EMBEDDED_WEIGHT = 0.4
-"""What a place inside another name says of where things are: a 'Riverton Street' may be anywhere."""
+"""What a place inside another name says of where things are, beside a mention of its own."""
 WELL_KNOWN = 9.0
 """Prior from which a name is taken for the place against the name finder's word: countries, large units, cities of a million."""
 RATHER_KNOWN = 6.5
@@ -160,6 +165,14 @@ def is_person(one: NameMention) -> bool:
     return one.kind is NameKind.PERSON and bool(one.role or one.refers_to or (" " in one.text and is_first_name(one.text.split()[0])))
 
 
+def is_adjective(text: str) -> bool:
+    """Whether the word is made from a place's name and is no place's own name."""
+    if not adjective(text):
+        return False
+    found = candidates(text)
+    return not found or fold(found[0].name) != fold(text)
+
+
 def is_surname_like(votes: Counter[str]) -> bool:
     """Whether the spelling is only ever a person in the case, with nothing that places it."""
     return not votes["cue"] and not votes["place"]
@@ -167,7 +180,13 @@ def is_surname_like(votes: Counter[str]) -> bool:
 
 def is_place(one: NameMention, votes: Counter[str]) -> bool:
     """Whether the mention is to be read as a place: its own kind, and the vote of its spelling over the case where the gazetteer knows it."""
-    if not one.named or len(one.text) < 2:
+    if not one.named or len(one.text) < 2 or is_adjective(one.text):
+        return False
+    if (
+        len(one.text) <= ACRONYM
+        and one.text.isupper()
+        and not any(place.feature in {"country", "admin1", "region"} for place in candidates(one.text))
+    ):
         return False
     if one.kind in PLACE_KINDS:
         return votes["certain person"] <= 2 * votes["place"]
@@ -258,6 +277,8 @@ def _add_embedded(report: Report, analysis: Analysis, toponyms: dict[str, Topony
             continue
         if one.id in spelled and toponyms[spelled[one.id]].places:
             continue
+        if one.text.split()[-1].lower().rstrip(".") in STREETS:
+            continue
         for span, name in embedded_names(one, report.text):
             folded = fold(name)
             if folded in ORDINARY:
@@ -293,7 +314,7 @@ def embedded_names(one: NameMention, text: str) -> list[tuple[Span, str]]:
     ]
     endings = [(len(words) - count, len(words)) for count in (2, 1) if len(words) > count]
     found = []
-    for first, last in (*openings, *joined, *endings):
+    for first, last in (*openings, *joined, *(() if one.kind is NameKind.PLACE else endings)):
         span = Span(words[first].start, words[last - 1].end)
         name = re.sub(r"['’]s$", "", span.of(text))
         if name[:1].isupper() and len(name) > 1 and known(name):
@@ -305,7 +326,7 @@ def bearers(name: str) -> tuple[tuple[GazetteerPlace, ...], bool]:
     """The places that the name may mean, and whether it names a part of them ('western Kyiv', 'Kyiv suburb')."""
     found = candidates(name)
     if found:
-        return found, False
+        return without_short_for(found, fold(name)), False
     opened = OPENING.sub("", name)
     if opened != name and (found := candidates(opened)):
         return found, False
@@ -316,9 +337,16 @@ def bearers(name: str) -> tuple[tuple[GazetteerPlace, ...], bool]:
         part = True
     if part and (found := candidates(" ".join(words))):
         return found, True
-    if len(words) > 1 and words[-1].lower() in AREA_WORDS and (found := candidates(" ".join(words[:-1]))):
-        return found, part
+    if len(words) > 1 and words[-1].lower() in AREA_WORDS:
+        return tuple(one for one in candidates(" ".join(words[:-1])) if one.feature in SETTLED), part
     return (), False
+
+
+def without_short_for(found: tuple[GazetteerPlace, ...], folded: str) -> tuple[GazetteerPlace, ...]:
+    """Where a country bears the name itself, towns and units for which it is merely short are left out: 'Mexico' is not Mexico City."""
+    if found[0].feature != "country" or fold(found[0].name) != folded:
+        return found
+    return tuple(one for one in found if one.feature == "country" or fold(one.name) == folded)
 
 
 def adjectives(report: Report, analysis: Analysis) -> list[tuple[NameMention, Span, GazetteerPlace]]:
@@ -327,8 +355,8 @@ def adjectives(report: Report, analysis: Analysis) -> list[tuple[NameMention, Sp
     for one in analysis.names:
         if not one.named or is_person(one) or one.text.lower() in FAITHS:
             continue
-        places = adjective(one.text) if one.kind not in PLACE_KINDS else ()
-        if places:
+        places = adjective(one.text)
+        if places and (one.kind not in PLACE_KINDS or is_adjective(one.text)):
             found.append((one, one.span, places[0]))
             continue
         first = INNER_WORD.match(one.span.of(report.text))

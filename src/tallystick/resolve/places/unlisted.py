@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from tallystick.records.identity import make_id
@@ -12,38 +14,49 @@ from tallystick.resolve.places.toponyms import STRONG_CUE_BEFORE, Toponym
 
 HOLDERS = frozenset({"city", "district", "admin2"})
 """What a building or street can be shown at the middle of."""
+Answer = tuple[PlaceEntity, float, str]
+"""The place, its probability and the reason."""
+OTHER_REPORT_SHARE = 0.9
+SURE = 0.7
+"""A place below this probability is not used to place another."""
+AT_BEFORE = re.compile(r"\b(?:the|in|at|near|outside|on|inside|into|around|from|along)\s+$", re.IGNORECASE)
 PARTS = frozenset(
     """street avenue road boulevard square quarter district neighborhood neighbourhood heights park bridge lane drive highway expressway market mall
     plaza station suburb ward camp terminal beach hill hills hospital school university airport stadium theater theatre hotel mosque church prison""".split()
 )
 """Last words of names of parts of a town."""
 SAID_PROBABILITY, NAMED_AFTER_PROBABILITY, NEAR_PROBABILITY, UNKNOWN_PROBABILITY = 0.8, 0.75, 0.55, 0.5
-"""That the words set it in the town; that it lies in the town it is named after; that the town is the one named in the same sentence; that it is a place at all. Read off the dev sets."""
+"""That the words set it in the town; that it lies in the town it is named after; that the town named nearest holds it; that it is a place at
+all. Set by judgement: no labelled set tells them."""
 
 
 def place_unlisted(
-    toponym: Toponym, report: Report, toponyms: Sequence[Toponym], decided: Mapping[str, tuple[PlaceEntity, float, str]], analysis: Analysis
-) -> tuple[PlaceEntity, float, str] | None:
+    toponym: Toponym, report: Report, toponyms: Sequence[Toponym], decided: Mapping[str, Answer], analysis: Analysis
+) -> Answer | None:
     """An entity for a name without a likely place in the gazetteer; None where it may be no place at all."""
     kinds = {one.kind for one in toponym.mentions}
     if NameKind.FACILITY not in kinds and toponym.places and toponym.folded.split()[-1] not in PARTS:
         return None
     if not kinds & {NameKind.PLACE, NameKind.FACILITY} or any(sign.isdigit() for sign in toponym.folded):
         return None
+    is_part = NameKind.FACILITY in kinds or toponym.folded.split()[-1] in PARTS or _definite(toponym, report)
     for spelling in sorted(toponym.holders):
-        if spelling in decided:
+        if spelling in decided and (is_part or decided[spelling][0].feature not in {"city", "district"}):
             return _inside(toponym, decided[spelling], SAID_PROBABILITY, f"the text sets it in {decided[spelling][0].name}")
-    if toponym.named_after is not None and toponym.named_after in decided:
-        outer = decided[toponym.named_after]
-        return _inside(toponym, outer, NAMED_AFTER_PROBABILITY, f"its name holds {outer[0].name}")
-    if NameKind.FACILITY in kinds or toponym.folded.split()[-1] in PARTS:
+    named_after = decided.get(toponym.named_after or "")
+    if named_after is not None and named_after[1] >= SURE:
+        outer, certain, _ = named_after
+        if not is_part and toponym.folded.startswith(f"{toponym.named_after} "):
+            return outer, NAMED_AFTER_PROBABILITY * certain, f"“{toponym.text}” opens with the name of {outer.name}"
+        return _inside(toponym, named_after, NAMED_AFTER_PROBABILITY, f"its name holds {outer.name}")
+    if is_part and any(AT_BEFORE.search(report.text[max(0, one.span.start - 20) : one.span.start]) for one in toponym.mentions):
         near = _beside(toponym, report, toponyms, decided, analysis)
         if near is not None:
             return _inside(toponym, near, NEAR_PROBABILITY, f"{near[0].name} is the town named nearest")
     if (
-        not any(STRONG_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]) for one in toponym.mentions)
-        and kinds == {NameKind.PLACE}
+        not is_part
         and len(toponym.mentions) < 2
+        and not any(STRONG_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]) for one in toponym.mentions)
     ):
         return None
     entity = PlaceEntity(
@@ -52,7 +65,34 @@ def place_unlisted(
     return entity, UNKNOWN_PROBABILITY, f"“{toponym.text}” is named as a place; the gazetteer does not know it"
 
 
-def _inside(toponym: Toponym, holder: tuple[PlaceEntity, float, str], probability: float, why: str) -> tuple[PlaceEntity, float, str]:
+def one_unlisted(told: Sequence[tuple[Toponym, Answer]]) -> list[tuple[Toponym, Answer]]:
+    """One answer over the case for each unlisted name: the town that most mentions set it in; unplaced mentions of the name follow."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    best: dict[str, Answer] = {}
+    for toponym, answer in told:
+        entity = answer[0]
+        if entity.id.startswith("plc_") and entity.within:
+            votes[toponym.folded][entity.id] += len(toponym.mentions)
+            if entity.id not in best or answer[1] > best[entity.id][1]:
+                best[entity.id] = answer
+    found = []
+    for toponym, answer in told:
+        if answer[0].id.startswith("plc_") and toponym.folded in votes:
+            chosen = min(votes[toponym.folded].items(), key=lambda item: (-item[1], item[0]))[0]
+            if chosen != answer[0].id:
+                entity, probability, reason = best[chosen]
+                answer = (entity, OTHER_REPORT_SHARE * probability, f"{reason} (told by another report)")
+        found.append((toponym, answer))
+    return found
+
+
+def _definite(toponym: Toponym, report: Report) -> bool:
+    """Whether most mentions stand after 'the': venues do ('the Grellmark'), towns do not."""
+    after_the = sum(report.text[max(0, one.span.start - 4) : one.span.start].lower() == "the " for one in toponym.mentions)
+    return 2 * after_the > len(toponym.mentions)
+
+
+def _inside(toponym: Toponym, holder: Answer, probability: float, why: str) -> Answer:
     outer, certain, _ = holder
     shown = outer.lat is not None and outer.feature in HOLDERS
     entity = PlaceEntity(
@@ -70,8 +110,8 @@ def _inside(toponym: Toponym, holder: tuple[PlaceEntity, float, str], probabilit
 
 
 def _beside(
-    toponym: Toponym, report: Report, toponyms: Sequence[Toponym], decided: Mapping[str, tuple[PlaceEntity, float, str]], analysis: Analysis
-) -> tuple[PlaceEntity, float, str] | None:
+    toponym: Toponym, report: Report, toponyms: Sequence[Toponym], decided: Mapping[str, Answer], analysis: Analysis
+) -> Answer | None:
     """The town named nearest in the same sentence as one of the mentions, else the one that the report is about."""
     best: tuple[int, str] | None = None
     for mention in toponym.mentions:
@@ -89,10 +129,8 @@ def _beside(
     return decided[best[1]]
 
 
-def _main_town(
-    toponym: Toponym, toponyms: Sequence[Toponym], decided: Mapping[str, tuple[PlaceEntity, float, str]]
-) -> tuple[PlaceEntity, float, str] | None:
-    """The town that the report names most, where it names it at least twice as often as any other."""
+def _main_town(toponym: Toponym, toponyms: Sequence[Toponym], decided: Mapping[str, Answer]) -> Answer | None:
+    """The town that the report names most, where there is one such."""
     counts = sorted(
         (
             (one.count, one.folded)
@@ -101,6 +139,6 @@ def _main_town(
         ),
         reverse=True,
     )
-    if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+    if not counts or (len(counts) > 1 and counts[0][0] <= counts[1][0]):
         return None
     return decided[counts[0][1]]
