@@ -17,7 +17,6 @@ from tallystick.records.report import Report, Span
 from tallystick.resolve.stories import group_stories
 from tallystick.run.view import CaseView
 
-
 STEM = re.compile(r"(?:ations?|ions?|ments?|ings?|ers?|als?|ures?|e|s)$")
 STEM_LETTERS = 6
 """'announce' and 'announcement', 'resign' and 'resignation' are one head."""

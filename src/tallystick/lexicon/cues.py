@@ -170,9 +170,7 @@ SPEECH = frozenset(
 CONTINUING = frozenset("add continue reiterate repeat conclude".split())
 """Verbs by which the last speaker goes on."""
 
-PASSIVE_HEDGED = frozenset(
-    "believe think suspect fear presume assume expect understand rumour rumor say feel deem project".split()
-)
+PASSIVE_HEDGED = frozenset("believe think suspect fear presume assume expect understand rumour rumor say feel deem project".split())
 """Verbs whose passive with an infinitive hedges without naming anybody ('are believed to be')."""
 PASSIVE_ALLEGED = frozenset("accuse allege claim blame charge".split())
 PASSIVE_ESTIMATED = frozenset("estimate calculate reckon project".split())

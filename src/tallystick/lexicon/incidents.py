@@ -243,9 +243,7 @@ IRREALIS_NOUNS = _words(
     "threat risk possibility fear plan danger prospect warning call attempt potential likelihood chance plot effort rumor rumour "
     "conspiracy charge"
 )
-GENERIC_WORDS = _words(
-    "any such future potential possible further more  frequent constant daily regular continued repeated"
-)
+GENERIC_WORDS = _words("any such future potential possible further more  frequent constant daily regular continued repeated")
 BACKGROUND_WORDS = _words("previous earlier past similar last prior deadliest historic preceding worst-ever former")
 BACKGROUND_VERBS = _words("mirror recall resemble commemorate remember echo mark evoke remind")
 ATTRIBUTION_PREPOSITIONS = _words("according")
