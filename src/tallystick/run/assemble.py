@@ -442,9 +442,10 @@ def _incident_place(view: CaseView, told: list[IncidentMention]) -> tuple[str | 
 
 
 def _incident_when(view: CaseView, told: list[IncidentMention]) -> tuple[TimeSpan | None, Evidence | None]:
-    """The day that most mentions give; between equals the narrower, then the earlier."""
+    """The day that most mentions give in their own words, else the one carried over; between equals the narrower, then the earlier."""
     spans: dict[tuple[str | None, str | None], list[tuple[TimeSpan, Evidence | None]]] = defaultdict(list)
-    for mention in told:
+    said = [m for m in told if m.when is not None and not m.when_inherited and m.when in view.times]
+    for mention in said or told:
         span = view.times.get(mention.when or "")
         if span is not None:
             spans[(span.first_day, span.last_day)].append((span, _time_evidence(view, view.report_of[mention.id], mention.when)))
