@@ -135,3 +135,26 @@ def test_the_order_of_reports_changes_nothing() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert resolve_places([], {}) == ((), ())
+
+
+def test_a_short_form_in_capitals_is_the_country() -> None:
+    assert read("Talks between the [P US] and [P Iran] went on.")["US"][0][0].country == "US"
+
+
+def test_the_names_own_last_word_says_what_it_is() -> None:
+    assert read("Ships crossed the [P Persian Gulf].")["Persian Gulf"][0][0].feature == "water"
+
+
+def test_a_lost_apostrophe_does_not_hide_a_place() -> None:
+    assert read("Rain fell on [P Syrias] coast, near [P Latakia].")["Syrias"][0][0].country == "SY"
+
+
+def test_a_street_is_not_placed_by_its_own_name() -> None:
+    found = read("A man was hurt on [F Bourbon Street] in [P Leeds].")
+    leeds = found["Leeds"][0][0]
+    assert (found["Bourbon Street"][0][0].lat, found["Bourbon Street"][0][0].lon) == (leeds.lat, leeds.lon)
+
+
+def test_a_plural_holder_holds() -> None:
+    found = read("Fire swept [P New Orleans]' [P Grellmark Quarter] on Friday.")
+    assert found["Grellmark Quarter"][0][0].within[0] == found["New Orleans"][0][0].id

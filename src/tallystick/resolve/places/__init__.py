@@ -31,6 +31,8 @@ ADJECTIVE_WEIGHT = 0.6
 ADJECTIVE_PROBABILITY = 0.85
 DATELINE_WEIGHT = 1.5
 UNIT_KM, TOWN_KM = 250.0, 60.0
+SEAT_KM = 150.0
+"""A capital or seat this near the middle of the unit of its name counts as its seat, though it be a unit of its own (Damascus)."""
 SEAT_SHARE = 15
 """A unit with more than this many times the people of the town of its name is meant itself ('Quebec')."""
 CASE_TRUST = 0.7
@@ -201,7 +203,8 @@ def _seat(toponym: Toponym, unit: GazetteerPlace) -> int | None:
     if unit.feature not in {"admin1", "admin2"} or toponym.kinds & {"admin1", "admin2"} or toponym.folded.split()[-1] in TYPE_WORDS:
         return None
     for order, town in enumerate(toponym.places):
-        if town.feature == "city" and unit.key in town.parents and town.rank >= 2 and unit.population <= SEAT_SHARE * town.population:
+        inside = unit.key in town.parents or (town.rank >= 3 and town.country == unit.country and distance_km(town, unit) < SEAT_KM)
+        if town.feature == "city" and inside and town.rank >= 2 and unit.population <= SEAT_SHARE * town.population:
             return order
     return None
 

@@ -45,7 +45,7 @@ INSIDE_BETWEEN = re.compile(
     r"\s*(?:the\s+)?(?:(?:[a-z-]*(?:north|south|east|west)[a-z-]*|central|downtown|rural|coastal|nearby|state of|province of|city of|region of|town of|capital|village of|war-torn)\s+){0,2}$",
     re.IGNORECASE,
 )
-HOLDER_FIRST = re.compile(r"^(?:['’]s)\s+(?:[a-z-]+\s+){0,3}$")
+HOLDER_FIRST = re.compile(r"^(?:['’]s?)\s+(?:[a-z-]+\s+){0,3}$")
 """Between a holder and what it holds: 'Ukraine's [southern port city of] X'."""
 STATE_AFTER = re.compile(r"^,\s+([A-Z][\w.’' -]{1,24}?)(?=[,.;:)\n—–-]|\s|$)")
 KIND_AFTER = re.compile(r"^\s+(county|parish|province|region|state|governorate|oblast|district|river|lake|island|islands|bay|gulf|sea|mountains?|peninsula|airport|raion|prefecture|valley|city)\b", re.IGNORECASE)  # fmt: skip
@@ -79,7 +79,7 @@ ABBREVIATIONS = frozenset(
 )
 """Short forms of states and provinces: read so after a comma or with their dot only."""
 ORDINARY = frozenset(
-    """royal first second third central centre center south north east west southern northern eastern western federal star united real union national
+    """free royal first second third central centre center south north east west southern northern eastern western federal star united real union national
     liberty republican democratic christian catholic day lane bell ford continental human world hail portal angus gulf general grand great golden
     green blue red black white young new old big high long best good hope faith peace justice freedom independence liberal labour labor reform
     mobile nice reading bath battle bridge hall house hill park lake forest field garden market mill mount ocean river rock sand sea stone summit sun
@@ -167,7 +167,7 @@ def is_person(one: NameMention) -> bool:
 
 def is_adjective(text: str) -> bool:
     """Whether the word is made from a place's name and is no place's own name."""
-    if not adjective(text):
+    if text.replace(".", "").isupper() or not adjective(text):
         return False
     found = candidates(text)
     return not found or fold(found[0].name) != fold(text)
@@ -180,7 +180,7 @@ def is_surname_like(votes: Counter[str]) -> bool:
 
 def is_place(one: NameMention, votes: Counter[str]) -> bool:
     """Whether the mention is to be read as a place: its own kind, and the vote of its spelling over the case where the gazetteer knows it."""
-    if not one.named or len(one.text) < 2 or is_adjective(one.text):
+    if not one.named or len(one.text) < 2 or is_adjective(one.text) or one.text.lower() in FAITHS:
         return False
     if (
         len(one.text) <= ACRONYM
@@ -286,7 +286,12 @@ def _add_embedded(report: Report, analysis: Analysis, toponyms: dict[str, Topony
             toponym = toponyms.get(folded)
             if toponym is None or not toponym.mentions:
                 places = candidates(name)
-                if not places or places[0].prior < EMBEDDED_PRIOR or folded in ABBREVIATIONS:
+                if (
+                    not places
+                    or places[0].prior < EMBEDDED_PRIOR
+                    or folded in ABBREVIATIONS
+                    or (len(name) <= ACRONYM and places[0].feature != "country")
+                ):
                     continue
                 if fold(places[0].name) != folded and places[0].feature not in {"country", "admin1", "region"}:
                     continue
@@ -326,7 +331,7 @@ def bearers(name: str) -> tuple[tuple[GazetteerPlace, ...], bool]:
     """The places that the name may mean, and whether it names a part of them ('western Kyiv', 'Kyiv suburb')."""
     found = candidates(name)
     if found:
-        return without_short_for(found, fold(name)), False
+        return of_its_kind(without_short_for(found, fold(name)), name), False
     opened = OPENING.sub("", name)
     if opened != name and (found := candidates(opened)):
         return found, False
@@ -339,7 +344,15 @@ def bearers(name: str) -> tuple[tuple[GazetteerPlace, ...], bool]:
         return found, True
     if len(words) > 1 and words[-1].lower() in AREA_WORDS:
         return tuple(one for one in candidates(" ".join(words[:-1])) if one.feature in SETTLED), part
+    if name[-1:] == "s" and (found := candidates(name[:-1])) and found[0].prior >= RATHER_KNOWN:
+        return found, False  # a possessive whose apostrophe was lost
     return (), False
+
+
+def of_its_kind(found: tuple[GazetteerPlace, ...], name: str) -> tuple[GazetteerPlace, ...]:
+    """Where the name's own last word says what it is ('Persian Gulf'), only places of that feature, if there are any."""
+    wanted = FEATURES_OF_KIND.get(name.split()[-1].lower(), set()) & {"water", "region"}
+    return tuple(one for one in found if one.feature in wanted) or found
 
 
 def without_short_for(found: tuple[GazetteerPlace, ...], folded: str) -> tuple[GazetteerPlace, ...]:
