@@ -32,6 +32,8 @@ from training.gazetteer.sources import rows, split, usable
 
 NEAR_KM = 20.0
 """Two rows of one name, one class and less apart are one place."""
+RENOWN_OF_RANK = {0: 100, 1: 70, 2: 40, 3: 25, 4: 15, 5: 10, 6: 8, 7: 6, 8: 5}
+"""Renown of physical features by Natural Earth's rank: from which scale of map on it is drawn."""
 WORLD_RENOWN = 150
 """Renown of countries and continents: more than any town's."""
 CONTINENT_PEOPLE = 500_000_000
@@ -298,7 +300,7 @@ class Builder:
                 None,
                 feature,
                 0,
-                max(0, 12 - int(float(row["scalerank"] or 9))),
+                RENOWN_OF_RANK.get(int(float(row["scalerank"] or 9)), 3),
                 1,
             )
             if feature != "water":
@@ -320,6 +322,7 @@ class Builder:
             same = next((one for one in taken[fold(row["name"]), feature] if _km(lat, lon, one.lat, one.lon) < 1500), None)
             if same is not None:
                 same.call(*filter(usable, others))
+                same.renown = max(same.renown, len(others))
                 continue
             place = Draft(f"geo:{row['geonameid']}", row["name"], lat, lon, None, feature, 0, len(others))
             place.call(row["name"], *filter(usable, others))
