@@ -96,7 +96,7 @@ def _write(writer: _Writer, brief: Brief) -> None:
     if brief.span:
         writer.block("", (*own("Reports of "), *brief.span))
     if brief.as_of:
-        writer.lines.append(f"As known at {brief.as_of}")
+        writer.lines.append(f"As known at `{brief.as_of}`")
     writer.title("The situation")
     for item in brief.situation:
         writer.block("", item.head)

@@ -1,0 +1,1 @@
+"""Is it fast: one script a question, results with the machine named."""
