@@ -51,6 +51,11 @@ class ExportFormat(StrEnum):
     GEOJSON = "geojson"
 
 
+END_OF_TIME = "9999-12-31"
+"""As of then, all dated reports are known."""
+PASSING = frozenset({"not_found", "duplicate"})
+"""Kinds of set-aside input that a case does not keep: a mistyped path and a double tell nothing of the case."""
+
 SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
@@ -146,8 +151,7 @@ def _account(inputs: Sequence[str], *, as_of: str | None, outlet: str | None = N
         raise SettingsError("give either one case or inputs, not both; `tallystick add CASE INPUT…` adds inputs to a case")
     reports, aside = _read(inputs, outlet, date)
     if not reports:
-        for entry in aside:
-            _say(f"set aside: {entry.name}: {entry.reason}")
+        _list_aside(aside)
         raise SettingsError("none of the inputs gave a report")
     found = {analysis.report: analysis for analysis in _analyse(reports, jobs)}
     return build_account(reports, found, set_aside=aside, as_of=as_of)
@@ -166,6 +170,20 @@ def _known(case: Any, jobs: int) -> tuple[list[Report], dict[str, Analysis]]:
     return reports, analyses
 
 
+def _check_output(output: Path | None, inputs: Sequence[str]) -> None:
+    """Refuses a place that cannot be written, or that is an input, before the work begins."""
+    from tallystick.store import is_case
+
+    if output is None:
+        return
+    if output.is_dir():
+        raise SettingsError(f"cannot write {output}: it is a folder; give a file in it")
+    if not output.parent.is_dir():
+        raise SettingsError(f"cannot write {output}: the folder {output.parent} does not exist; make it first")
+    if output.exists() and (is_case(output) or any(output.resolve() == Path(given).resolve() for given in inputs)):
+        raise SettingsError(f"cannot write {output}: it is an input or a case, and would be lost; give another file")
+
+
 def _write(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
@@ -176,10 +194,14 @@ def _write(text: str, output: Path | None) -> None:
         raise SettingsError(f"cannot write {output}: {error.strerror or error}") from error
 
 
+def _list_aside(aside: Iterable[SetAside]) -> None:
+    for entry in aside:
+        _say(f"set aside: {entry.name}: {entry.reason}")
+
+
 def _tell_aside(account: Account) -> None:
     """Lists what was set aside and ends with the code that says so."""
-    for entry in account.set_aside:
-        _say(f"set aside: {entry.name}: {entry.reason}")
+    _list_aside(account.set_aside)
     if account.set_aside:
         raise typer.Exit(EXIT_SET_ASIDE)
 
@@ -200,6 +222,7 @@ def brief(
 ) -> None:
     """Read reports, or a case, and write the brief."""
     form = format or (SUFFIXES.get(output.suffix.lower(), Format.TERMINAL) if output else Format.TERMINAL)
+    _check_output(output, inputs)
     account = _account(inputs, as_of=as_of, outlet=outlet, date=date, jobs=jobs)
     _write(_present(account, form, no_text), output)
     if output is not None:
@@ -229,17 +252,21 @@ def _present(account: Account, form: Format, no_text: bool) -> str:
 @app.command()
 def add(case: CasePath, inputs: Inputs, outlet: Outlet = None, date: Date = None, jobs: Jobs = 1) -> None:
     """Add reports to a case; made where there is none, and adding again is harmless."""
-    from tallystick.store import Case
+    from tallystick.store import Case, is_case
 
+    if case.exists() and case.stat().st_size and not is_case(case):
+        raise SettingsError(f"{case} is not a case; give the case first, then the inputs: tallystick add CASE INPUT…")
+    reports, aside = _read(inputs, outlet, date)
+    if not reports and not case.exists():
+        _list_aside(aside)
+        raise SettingsError("none of the inputs gave a report, so no case was made")
     with Case(case, create=True) as opened:
-        reports, aside = _read(inputs, outlet, date)
         known = {report.id for report in opened.reports()}
         new = [report for report in reports if report.id not in known]
         for report, analysis in zip(new, _analyse(new, jobs), strict=True):
             opened.add(report, analysis)
-        opened.set_aside(aside)
-    for entry in aside:
-        _say(f"set aside: {entry.name}: {entry.reason}")
+        opened.set_aside([entry for entry in aside if entry.kind not in PASSING])
+    _list_aside(aside)
     _say(f"{case}: {len(new)} added, {len(reports) - len(new)} known already, {len(aside)} set aside")
     if aside:
         raise typer.Exit(EXIT_SET_ASIDE)
@@ -247,7 +274,7 @@ def add(case: CasePath, inputs: Inputs, outlet: Outlet = None, date: Date = None
 
 @app.command()
 def remove(case: CasePath, report: Annotated[str, typer.Argument(help="The report's id or name.")]) -> None:
-    """Take a report, and all that only it carried, out of a case."""
+    """Take a report, and all that only it carried, out of a case; or an input that was set aside, by its name."""
     from tallystick.store import Case
 
     with Case(case) as opened:
@@ -259,6 +286,9 @@ def remove(case: CasePath, report: Annotated[str, typer.Argument(help="The repor
 @app.command()
 def reports(case: CasePath) -> None:
     """List a case's reports with how each was dated."""
+    from tallystick.store import Case
+
+    Case(case).close()  # an input would be read instead
     account = _account([str(case)], as_of=None)
     for report in account.reports:
         copied = f"  reprints {report.duplicate_of}" if report.duplicate_of else ""
@@ -275,7 +305,11 @@ def changes(
     from tallystick import present
 
     before = _account(case, as_of=_checked_time(since, "--since"))
-    after = _account(case, as_of=_checked_time(until, "--until"))
+    # Undated reports belong to no time: they stand on neither side, and that is said.
+    after = _account(case, as_of=_checked_time(until, "--until") or END_OF_TIME)
+    undated = sum(report.published is None for report in _account(case, as_of=None).reports)
+    if undated:
+        _say(f"{undated} undated report{'s' if undated > 1 else ''} left out: `tallystick reports CASE` lists them")
     for change in present.changes(before, after):
         typer.echo(present.word_change(change, after))
 
@@ -304,6 +338,7 @@ def export(
     as_of: AsOf = None,
 ) -> None:
     """Hand the account on: JSON, the ledger as CSV, or incidents as GeoJSON."""
+    _check_output(output, case)
     account = _account(case, as_of=as_of)
     if format is ExportFormat.JSON:
         _write(_present(account, Format.JSON, no_text=False), output)
@@ -331,7 +366,7 @@ def decide(
 
     from tallystick.records.decision import Decision, DecisionKind
     from tallystick.records.identity import make_id
-    from tallystick.run import build_account, point_at, resolve_case
+    from tallystick.run import build_account, check_pair, point_at, resolve_case
     from tallystick.store import Case
 
     try:
@@ -348,6 +383,7 @@ def decide(
         anchors: tuple[str, ...] = ()
         object_anchors: tuple[str, ...] = ()
         if decided is DecisionKind.UNDO:
+            object = None
             if subject not in {d.id for d in opened.decisions()}:
                 raise SettingsError(f"no decision '{subject}' in {case}; the brief lists them")
         else:
@@ -355,7 +391,9 @@ def decide(
             _, links = resolve_case(known, analyses, decisions=opened.decisions())
             account = build_account(known, analyses, decisions=opened.decisions())
             anchors = point_at(subject, account, links, analyses).anchors
-            object_anchors = point_at(object, account, links, analyses).anchors if object else ()
+            if decided in {DecisionKind.SAME, DecisionKind.DIFFERENT} and object is not None:
+                object_anchors = point_at(object, account, links, analyses).anchors
+                check_pair(anchors, object_anchors, links)
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         who = by or getpass.getuser()
         decision = Decision(
@@ -408,9 +446,12 @@ def _guarded(run: Callable[[], Any]) -> None:
     except TallystickError as error:
         _say(f"tallystick: {error}")
         sys.exit(EXIT_ERROR)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output went away; nothing is left to say
-        sys.exit(EXIT_OK)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            sys.stderr.close()  # the reader of our output went away; nothing is left to say
+            sys.exit(EXIT_OK)
+        _say(f"tallystick: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}")
+        sys.exit(EXIT_ERROR)
     except KeyboardInterrupt:
         _say("tallystick: stopped; what was added is kept")
         sys.exit(130)

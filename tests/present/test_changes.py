@@ -5,7 +5,7 @@ import pytest
 
 from present import flood
 from tallystick.present import changes, word_change
-from tallystick.present.changes import Verb, changes_json, changes_markdown, changes_terminal
+from tallystick.present.differences import Verb, changes_json, changes_markdown, changes_terminal
 from tallystick.records.account import Account, FindingKind
 
 ALL = flood.account()

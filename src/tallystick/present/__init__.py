@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tallystick.records.account import Account
 
 if TYPE_CHECKING:
-    from tallystick.present.changes import Change
+    from tallystick.present.differences import Change
 
 # Imported on use: the parts of the page must not slow down what needs none of them.
 
@@ -34,22 +34,22 @@ def brief_terminal(account: Account, width: int = 100, *, colour: bool = False) 
 
 
 def changes(before: Account, after: Account) -> tuple[Change, ...]:
-    """See ``tallystick.present.changes.changes``."""
-    from tallystick.present.changes import changes as compare
+    """See ``tallystick.present.differences.changes``."""
+    from tallystick.present.differences import changes as compare
 
     return compare(before, after)
 
 
 def word_change(change: Change, after: Account) -> str:
-    """See ``tallystick.present.changes.word_change``."""
-    from tallystick.present.changes import word_change as word
+    """See ``tallystick.present.differences.word_change``."""
+    from tallystick.present.differences import word_change as word
 
     return word(change, after)
 
 
 def why(account: Account, id_: str) -> str:
-    """See ``tallystick.present.why.why``."""
-    from tallystick.present.why import why as explain
+    """See ``tallystick.present.reasons.why``."""
+    from tallystick.present.reasons import why as explain
 
     return explain(account, id_)
 

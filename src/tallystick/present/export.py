@@ -54,23 +54,22 @@ def ledger_csv(account: Account) -> str:
 
 
 def incidents_geojson(account: Account) -> str:
-    """A FeatureCollection (RFC 7946) of the incidents that have a place with coordinates, each with its precision."""
+    """A FeatureCollection (RFC 7946) of all incidents, each with its place's precision; those without coordinates have no geometry."""
     entities = {entity.id: entity for entity in account.entities}
     features = []
     for incident in account.incidents:
         place = entities.get(incident.place or "")
-        if place is None or place.lat is None or place.lon is None:
-            continue
+        located = place is not None and place.lat is not None and place.lon is not None
         features.append(
             {
                 "type": "Feature",
                 "id": incident.id,
-                "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+                "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if place is not None and located else None,
                 "properties": {
                     "type": incident.type,
                     "title": incident.title,
-                    "place": place.name,
-                    "precision": place.precision,
+                    "place": place.name if place is not None else None,
+                    "precision": place.precision if place is not None else None,
                     "start": incident.when.start if incident.when else None,
                     "end": incident.when.end if incident.when else None,
                     "planned": incident.planned,

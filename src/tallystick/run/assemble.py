@@ -220,8 +220,8 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                     evidence=view.evidence(report, mention.span, mention.predicate_span),
                     measure=mention.measure,
                     group=mention.group,
-                    low=mention.low,
-                    high=mention.high,
+                    low=_plain(mention.low),
+                    high=_plain(mention.high),
                     hedge=mention.hedge,
                     unit=mention.unit,
                     place=place,
@@ -242,6 +242,11 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                 )
             )
     return tuple(sorted(_placed_by_report(view, found), key=lambda f: (f.evidence[0], f.id)))
+
+
+def _plain(value: float | None) -> float | None:
+    """A whole number as one, whether it was counted now or comes back from a case's JSON: 14, not 14.0."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _revises(view: CaseView, report: str, mention: FigureMention) -> bool:

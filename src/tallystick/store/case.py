@@ -120,6 +120,11 @@ class Case:
                 ).rowcount
                 > 0
             )
+            # What could not be read before and is read now is no longer set aside.
+            self._db.execute(
+                "DELETE FROM set_aside WHERE name = ? AND json_extract(record, '$.path') IS ?",
+                (report.name, report.path),
+            )
             if analysis is not None:
                 self._keep(analysis)
         return new
@@ -136,9 +141,10 @@ class Case:
         )
 
     def remove(self, report: str) -> bool:
-        """Takes a report (by id or name) and its analysis out; False where the case has none such."""
+        """Takes a report (by id or name) with its analysis, or a set-aside input (by name), out; False where the case has none such."""
         with self.transaction():
-            return self._db.execute("DELETE FROM reports WHERE id = ? OR name = ?", (report, report)).rowcount > 0
+            reports = self._db.execute("DELETE FROM reports WHERE id = ? OR name = ?", (report, report)).rowcount
+            return reports + self._db.execute("DELETE FROM set_aside WHERE name = ?", (report,)).rowcount > 0
 
     def reports(self) -> list[Report]:
         """All reports, by id."""
