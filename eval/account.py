@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -51,8 +52,13 @@ def score(key: Path, account: Account) -> tuple[dict[str, tuple[int, int]], list
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "account.json"
         path.write_bytes(msgspec.json.encode(account))
+        # The scorer breaks ties between sets by hash order: a fixed seed makes its rows comparable.
         printed = subprocess.run(
-            [sys.executable, str(TASK / "score.py"), str(key), str(path), "--list"], capture_output=True, text=True, check=True
+            [sys.executable, str(TASK / "score.py"), str(key), str(path), "--list"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": "0"},
         ).stdout.splitlines()
     rows: dict[str, tuple[int, int]] = {}
     notes: list[str] = []

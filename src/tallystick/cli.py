@@ -373,13 +373,13 @@ def decide(
         decided = DecisionKind(kind)
     except ValueError as error:
         raise SettingsError(f"'{kind}' is no decision; give one of {', '.join(k.value for k in DecisionKind)}") from error
-    if decided in {DecisionKind.SAME, DecisionKind.DIFFERENT} and object is None:
-        raise SettingsError(f"'{kind}' needs two things; give the other one too")
-    if decided is DecisionKind.CORRECT and (field is None or value is None):
-        raise SettingsError("'correct' needs --field and --value")
-    if decided is DecisionKind.NOTE and note is None:
-        raise SettingsError("'note' needs --note")
     with Case(case) as opened:
+        if decided in {DecisionKind.SAME, DecisionKind.DIFFERENT} and object is None:
+            raise SettingsError(f"'{kind}' needs two things; give the other one too")
+        if decided is DecisionKind.CORRECT and (field is None or value is None):
+            raise SettingsError("'correct' needs --field and --value")
+        if decided is DecisionKind.NOTE and note is None:
+            raise SettingsError("'note' needs --note")
         anchors: tuple[str, ...] = ()
         object_anchors: tuple[str, ...] = ()
         if decided is DecisionKind.UNDO:
