@@ -32,7 +32,7 @@ World Bank
 World Trade Organization|WTO|World Trade Organisation
 Food and Agriculture Organization|FAO
 UNESCO|Unesco|United Nations Educational, Scientific and Cultural Organization
-Organization for the Prohibition of Chemical Weapons|OPCW|Organisation for the Prohibition of Chemical Weapons
+OPCW|Organisation for the Prohibition of Chemical Weapons|Organization for the Prohibition of Chemical Weapons
 Organization for Security and Co-operation in Europe|OSCE|Organisation for Security and Co-operation in Europe|Organization for Security and Cooperation in Europe
 International Criminal Court|ICC
 International Court of Justice|ICJ|World Court

@@ -468,7 +468,7 @@ class Clause:
 
     # -- tolls -------------------------------------------------------------------------------------------------------
     def toll(self, index: int) -> Predicate | None:
-        """'the death toll has risen to', 'a toll of', 'the number of people fleeing the country eclipsed'; ``index``: the word before."""
+        """'the death toll has risen to', 'a toll of', 'the number of those who fled passed'; ``index``: the word before."""
         lower = self.lower(index)
         increment = lower == "by"
         if lower == "to" and self.words[index - 1].digits and self.lower(index - 2) == "from":
