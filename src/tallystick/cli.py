@@ -374,8 +374,11 @@ def decide(
     except ValueError as error:
         raise SettingsError(f"'{kind}' is no decision; give one of {', '.join(k.value for k in DecisionKind)}") from error
     with Case(case) as opened:
-        if decided in {DecisionKind.SAME, DecisionKind.DIFFERENT} and object is None:
+        pairing = decided in {DecisionKind.SAME, DecisionKind.DIFFERENT}
+        if pairing and object is None:
             raise SettingsError(f"'{kind}' needs two things; give the other one too")
+        if not pairing and object is not None:
+            raise SettingsError(f"'{kind}' takes one thing; '{object}' is one too many")
         if decided is DecisionKind.CORRECT and (field is None or value is None):
             raise SettingsError("'correct' needs --field and --value")
         if decided is DecisionKind.NOTE and note is None:
@@ -383,16 +386,15 @@ def decide(
         anchors: tuple[str, ...] = ()
         object_anchors: tuple[str, ...] = ()
         if decided is DecisionKind.UNDO:
-            object = None
             if subject not in {d.id for d in opened.decisions()}:
                 raise SettingsError(f"no decision '{subject}' in {case}; the brief lists them")
         else:
             known, analyses = _known(opened, 1)
             _, links = resolve_case(known, analyses, decisions=opened.decisions())
             account = build_account(known, analyses, decisions=opened.decisions())
-            anchors = point_at(subject, account, links, analyses).anchors
-            if decided in {DecisionKind.SAME, DecisionKind.DIFFERENT} and object is not None:
-                object_anchors = point_at(object, account, links, analyses).anchors
+            anchors = point_at(subject, account, links, analyses, linked=pairing).anchors
+            if object is not None:
+                object_anchors = point_at(object, account, links, analyses, linked=True).anchors
                 check_pair(anchors, object_anchors, links)
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         who = by or getpass.getuser()

@@ -72,6 +72,7 @@ def test_unknown_ids_and_reports(case):
         (("same", "inc_1"), "needs two things"),
         (("correct", "fig_1", "--field", "high"), "needs --field and --value"),
         (("note", "fig_1"), "needs --note"),
+        (("accept", "fig_1", "fig_2"), "takes one thing"),
     ],
 )
 def test_an_incomplete_decision(case, arguments, words):

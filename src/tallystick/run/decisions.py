@@ -107,9 +107,10 @@ class Reference(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...]
 
 
-def point_at(reference: str, account: Account, links: Links, analyses: Mapping[str, Analysis]) -> Reference:
+def point_at(reference: str, account: Account, links: Links, analyses: Mapping[str, Analysis], *, linked: bool = False) -> Reference:
     """The thing that a person names: an id of the account, or ``REPORT:START`` for the mention at that character.
 
+    ``linked`` takes only mentions that are linked across reports, incidents before names: what 'same' and 'different' speak of.
     Raises SettingsError where the account has no such thing.
     """
     report, _, start = reference.rpartition(":")
@@ -117,7 +118,7 @@ def point_at(reference: str, account: Account, links: Links, analyses: Mapping[s
         names = {r.name: r.id for r in account.reports} | {r.id: r.id for r in account.reports}
         if report not in names:
             raise SettingsError(f"no report '{report}' in the case; `tallystick reports CASE` lists them")
-        return Reference(reference, _mentions_at(analyses[names[report]], int(start), reference))
+        return Reference(reference, _mentions_at(analyses[names[report]], int(start), reference, linked))
     by_cluster: dict[str, list[str]] = defaultdict(list)
     for link in links.incident_links:
         by_cluster[link.incident].append(link.mention)
@@ -141,16 +142,16 @@ def check_pair(left: Sequence[str], right: Sequence[str], links: Links) -> None:
     raise SettingsError("same and different take two incidents, two persons or organizations, or two reports")
 
 
-def _mentions_at(analysis: Analysis, start: int, reference: str) -> tuple[str, ...]:
-    mentions: tuple[IncidentMention | NameMention | FigureMention | StatementMention, ...] = (
-        *analysis.incidents,
-        *analysis.names,
-        *analysis.figures,
-        *analysis.statements,
-    )
-    held = [m for m in mentions if _span(m).start <= start < _span(m).end]
-    if held:
-        return (min(held, key=lambda m: (_span(m).end - _span(m).start, m.id)).id,)
+def _mentions_at(analysis: Analysis, start: int, reference: str, linked: bool) -> tuple[str, ...]:
+    ranks: tuple[tuple[IncidentMention | NameMention | FigureMention | StatementMention, ...], ...]
+    if linked:
+        ranks = (analysis.incidents, analysis.names)
+    else:
+        ranks = ((*analysis.incidents, *analysis.names, *analysis.figures, *analysis.statements),)
+    for mentions in ranks:
+        held = [m for m in mentions if _span(m).start <= start < _span(m).end]
+        if held:
+            return (min(held, key=lambda m: (_span(m).end - _span(m).start, m.id)).id,)
     raise SettingsError(f"nothing was found in the report at {reference}")
 
 
