@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import itertools
 import re
 from pathlib import Path
 
+import msgspec
 import typer.main
 
 from tallystick import errors
 from tallystick.cli import app
+from tallystick.records import account, decision, mention, report, values
+from tallystick.records.account import Account
 
 REFERENCE = Path(__file__).with_name("reference")
 
@@ -40,7 +46,63 @@ def error_page() -> str:
     return f"# Errors\n\n```\n{(errors.__doc__ or '').strip()}\n```\n"
 
 
-PAGES = {"cli.md": command_page, "errors.md": error_page}
+def schema_page() -> str:
+    """The records of the account, from its JSON Schema and the words beside the fields."""
+    schema = msgspec.json.schema(Account)
+    lines = [
+        "# The account",
+        "",
+        "`--format json` and `export --format json` write one `Account`; `tallystick schema` prints this as JSON Schema. A field that may be",
+        "left out has a default. `report.text[start:end]` of an evidence are the words that were read, counted in code points.",
+        "",
+    ]
+    described = _field_words()
+    for name in ("Account", *sorted(set(schema["$defs"]) - {"Account"})):
+        record = schema["$defs"][name]
+        lines += [f"## {name}", "", re.sub(r"\s+", " ", record.get("description", "")).strip(), ""]
+        if "enum" in record:
+            lines += ["One of " + ", ".join(f"`{value}`" for value in record["enum"]) + ".", ""]
+        for field, kind in record.get("properties", {}).items():
+            words = described.get((name, field), "")
+            lines.append(f"- `{field}`: {_kind_of(kind)}" + (f". {words}" if words else ""))
+        if record.get("properties"):
+            lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _kind_of(kind: dict[str, object]) -> str:
+    """A schema's type in words."""
+    reference, choices, items = kind.get("$ref"), kind.get("anyOf"), kind.get("items")
+    if isinstance(reference, str):
+        name = reference.rsplit("/", 1)[-1]
+        return f"[{name}](#{name.lower()})"
+    if isinstance(choices, list):
+        return " or ".join(_kind_of(choice) for choice in choices)
+    if kind.get("type") == "array" and isinstance(items, dict):
+        return f"list of {_kind_of(items)}"
+    if kind.get("type") == "object":
+        return "object"
+    return str(kind.get("type", "any"))
+
+
+def _field_words() -> dict[tuple[str, str], str]:
+    """(record, field) → the words that stand under the field in its module."""
+    found: dict[tuple[str, str], str] = {}
+    for module in (account, decision, mention, report, values):
+        tree = ast.parse(inspect.getsource(module))
+        for record in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+            for field, after in itertools.pairwise(record.body):
+                if (
+                    isinstance(field, ast.AnnAssign)
+                    and isinstance(field.target, ast.Name)
+                    and isinstance(after, ast.Expr)
+                    and isinstance(after.value, ast.Constant)
+                ):
+                    found[record.name, field.target.id] = re.sub(r"\s+", " ", str(after.value.value)).strip()
+    return found
+
+
+PAGES = {"cli.md": command_page, "errors.md": error_page, "schema.md": schema_page}
 
 
 def main() -> None:

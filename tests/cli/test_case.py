@@ -140,3 +140,14 @@ def test_places_of_ones_own(tmp_path, monkeypatch):
     report.write_text("Nine people were killed on Monday when a bridge collapsed in Quorvathane, Nigeria, police said.\n")
     known = account(report, "--date", "2031-05-06")
     assert ("Quorvathane", 9.5) in {(entity["name"], entity["lat"]) for entity in known["entities"]}
+
+
+def test_a_case_is_read_again_when_places_of_ones_own_come(tmp_path, monkeypatch):
+    monkeypatch.setenv("TALLYSTICK_DATA", str(tmp_path / "data"))
+    text = "Nine people were killed on Monday when a bridge collapsed in Quorvathane, Nigeria, police said.\n"
+    (tmp_path / "r.txt").write_text(text)
+    assert run("add", tmp_path / "bridge.case", tmp_path / "r.txt", "--date", "2031-05-06").code == 0
+    (tmp_path / "places.csv").write_text("name,lat,lon,country,pcode\nQuorvathane,9.5,7.5,NG,NG990101\n")
+    assert run("gazetteer", "add", tmp_path / "places.csv").code == 0
+    assert account(tmp_path / "bridge.case") == account(tmp_path / "r.txt", "--date", "2031-05-06")
+    assert ("Quorvathane", 9.5) in {(entity["name"], entity["lat"]) for entity in account(tmp_path / "bridge.case")["entities"]}

@@ -17,7 +17,7 @@ def load(name):
     return module
 
 
-@pytest.mark.parametrize("name", ["cli.md", "errors.md"])
+@pytest.mark.parametrize("name", ["cli.md", "errors.md", "schema.md"])
 def test_the_reference_is_fresh(name):
     reference = load("make_reference")
     assert (ROOT / "docs" / "reference" / name).read_text() == reference.PAGES[name](), "run: python docs/make_reference.py"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -26,8 +24,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + mask
-        seen = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1(x + F.dropout(self.out(seen), 0.1, self.training))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), 0.1, self.training))
 

@@ -15,6 +15,7 @@ import msgspec
 
 from tallystick import __version__
 from tallystick.errors import SettingsError
+from tallystick.lexicon.gazetteer.user import fingerprint
 from tallystick.records.mention import Analysis
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
@@ -37,8 +38,10 @@ def load_part(path: str) -> Any:
 
 
 def parts_version(settings: Settings) -> str:
-    """What the cache of analyses is keyed by, beside the report: the parts, their parser's version and the product's."""
-    return f"tallystick-{__version__}|{load_part(settings.parser).version}|{settings.parts}"
+    """What the cache of analyses is keyed by, beside the report: the parts, their parser's version, the product's and the user's own places."""
+    places = fingerprint()
+    version = f"tallystick-{__version__}|{load_part(settings.parser).version}|{settings.parts}"
+    return f"{version}|places-{places}" if places else version
 
 
 class Analyser:
