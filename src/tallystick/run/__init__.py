@@ -3,10 +3,12 @@
 from tallystick.run.account import build_account, resolve_case
 from tallystick.run.analyse import Analyser, analyse_reports, parts_version
 from tallystick.run.decisions import apply_decisions, check_pair, point_at, standing
+from tallystick.run.desk import Desk
 from tallystick.run.settings import Settings
 
 __all__ = [
     "Analyser",
+    "Desk",
     "Settings",
     "analyse_reports",
     "apply_decisions",

@@ -1,0 +1,72 @@
+"""The command line. Commands import what they need when they run, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from tallystick import __version__
+from tallystick.cli import accounts, cases, gazetteer
+from tallystick.cli.opening import say
+from tallystick.cli.options import EXIT_ERROR, EXIT_OK
+from tallystick.errors import TallystickError
+
+app = typer.Typer(
+    name="tallystick",
+    help="Many overlapping reports of one crisis in; one sourced account out.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+gazetteer_app = typer.Typer(help="Place names of your own.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(gazetteer_app, name="gazetteer")
+for command in (
+    accounts.brief,
+    cases.add,
+    cases.remove,
+    cases.reports,
+    accounts.changes,
+    accounts.why,
+    accounts.export,
+    cases.decide,
+    accounts.schema,
+):
+    app.command()(command)
+gazetteer_app.command("add")(gazetteer.gazetteer_add)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"tallystick {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    """Many overlapping reports of one crisis in; one sourced account out."""
+
+
+def main() -> None:
+    """The console script: errors are one line, never a traceback."""
+    _guarded(app)
+
+
+def _guarded(run: Callable[[], Any]) -> None:
+    try:
+        run()
+    except TallystickError as error:
+        say(f"tallystick: {error}")
+        sys.exit(EXIT_ERROR)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            sys.stderr.close()  # the reader of our output went away; nothing is left to say
+            sys.exit(EXIT_OK)
+        say(f"tallystick: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}")
+        sys.exit(EXIT_ERROR)
+    except KeyboardInterrupt:
+        say("tallystick: stopped; what was added is kept")
+        sys.exit(130)
