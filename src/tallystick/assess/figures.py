@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -38,7 +38,7 @@ def assess_figures(
     alike: Sequence[tuple[Answer, Answer]],
     figures: Sequence[Figure],
     origins: Mapping[str, Origin],
-    opposed: frozenset[frozenset[str]] = frozenset(),
+    opposed: Container[frozenset[str]] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Findings of every question, single sources included. ``alike`` are pairs across questions that may agree, but not disagree;
     ``opposed`` are pairs of origins on opposed sides: the higher number of an adversary is no update but a dispute."""
@@ -91,7 +91,7 @@ def _assess(
     origins: Mapping[str, Origin],
     killed: Mapping[str, set[float]],
     twins: Mapping[str, Sequence[Answer]],
-    opposed: frozenset[frozenset[str]],
+    opposed: Container[frozenset[str]],
 ) -> list[Finding]:
     answers = [a for a in question.answers if not (a.interval is not None and a.interval.low == 0 and a.interval.high == 0)] or list(
         question.answers

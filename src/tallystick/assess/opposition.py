@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
 from tallystick.records.account import Entity, Figure, Finding, FindingKind, Incident, Statement
 
 
+class Opposition(Container[frozenset[str]]):
+    """The pairs of claims' origins whose voices stand on opposed sides, told when asked: between two large sides there are too many to list."""
+
+    def __init__(self, sides: Mapping[str, set[str]], adversaries: Iterable[frozenset[str]]) -> None:
+        self._sides = sides
+        self._against: dict[str, set[str]] = defaultdict(set)
+        for pair in adversaries:
+            if len(pair) == 2:
+                one, other = pair
+                self._against[one].add(other)
+                self._against[other].add(one)
+        self._known: dict[frozenset[str], bool] = {}
+
+    def __contains__(self, pair: object) -> bool:
+        if not isinstance(pair, frozenset) or len(pair) != 2 or not self._against:
+            return False
+        found = self._known.get(pair)
+        if found is None:
+            left, right = (self._sides.get(origin, ()) for origin in pair)
+            found = self._known[pair] = any(not self._against[side].isdisjoint(right) for side in left if side in self._against)
+        return found
+
+
 def opposed_voices(
     figures: Sequence[Figure], statements: Sequence[Statement], entities: Sequence[Entity], incidents: Sequence[Incident]
-) -> frozenset[frozenset[str]]:
+) -> Opposition:
     """Pairs of claims' origins whose voices stand on opposed sides. Two sides are opposed when one blames the other for an incident of
     the case: it is read from the reports, never from a list."""
     known = {entity.id: entity for entity in entities}
@@ -39,22 +64,18 @@ def opposed_voices(
             voice = claim.attribution[-1].entity
             told = (side(voice), side(claim.origin), voice, claim.origin)
             sides.setdefault(claim.origin, set()).update(found for found in told if found)
-    pairs = set()
-    origins = sorted(sides)
-    for position, left in enumerate(origins):
-        for right in origins[position + 1 :]:
-            if any(frozenset((a, b)) in adversaries for a in sides[left] for b in sides[right] if a != b):
-                pairs.add(frozenset((left, right)))
-    return frozenset(pairs)
+    return Opposition(sides, adversaries)
 
 
 def mark_opposed(
-    findings: Sequence[Finding], origin_of: Mapping[str, str | None], opposed: frozenset[frozenset[str]]
+    findings: Sequence[Finding], origin_of: Mapping[str, str | None], opposed: Container[frozenset[str]]
 ) -> tuple[Finding, ...]:
     """The findings, agreements marked that hold voices of opposed sides."""
     found = []
     for finding in findings:
-        keys = sorted({key for claim in finding.claims if (key := origin_of.get(claim))})
-        agree = finding.kind is FindingKind.AGREEMENT and any(frozenset((a, b)) in opposed for a in keys for b in keys if a < b)
-        found.append(msgspec.structs.replace(finding, opposed_sides=True) if agree else finding)
+        if finding.kind is FindingKind.AGREEMENT:
+            keys = {key for claim in finding.claims if (key := origin_of.get(claim))}
+            if any(frozenset(pair) in opposed for pair in combinations(keys, 2)):
+                finding = msgspec.structs.replace(finding, opposed_sides=True)
+        found.append(finding)
     return tuple(found)

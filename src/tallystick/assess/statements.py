@@ -225,23 +225,23 @@ class StatementJudge:
         """Pairs of one matter: agreement, or the later replaces the earlier, or one contradicts the other."""
         found = []
         groups: list[set[str]] = []
+        group_of: dict[str, int] = {}  # the first group that holds a statement
         for pair in pairs:
             left, right = sorted((self.statements[pair.left], self.statements[pair.right]), key=self.order)
             kind, reason = self.compare(left, right, frozenset(pair.shared))
             if left.id in self.own_voice and right.id in self.own_voice and kind in {FindingKind.AGREEMENT, FindingKind.DISPUTE}:
                 continue  # that two outlets tell one incident is seen in the incident and its figures
             if kind is FindingKind.AGREEMENT:
-                for group in groups:
-                    if left.id in group or right.id in group:
-                        group.update((left.id, right.id))
-                        break
-                else:
-                    groups.append({left.id, right.id})
+                number = min(group_of.get(left.id, len(groups)), group_of.get(right.id, len(groups)))
+                if number == len(groups):
+                    groups.append(set())
+                groups[number].update((left.id, right.id))
+                group_of[left.id] = group_of[right.id] = number
             elif kind is not None:
                 reasons = (f"of one matter: {pair.overlap:.0%} of the shorter is in the other", reason)
                 found.append(self.finding(kind, (left.id, right.id), reasons, self.shared_incident(left, right)))
         for group in groups:
-            ids = tuple(sorted(group, key=lambda s: self.order(self.statements[s])))
+            ids = tuple(sorted(group, key=lambda s: (self.order(self.statements[s]), s)))
             incident = self.shared_incident(self.statements[ids[0]], self.statements[ids[-1]])
             found.append(self.finding(FindingKind.AGREEMENT, ids, ("they say the same of one matter",), incident))
         return found

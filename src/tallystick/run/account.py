@@ -45,9 +45,9 @@ def resolve_case(
         known = {d.report for d in datings if d.published is not None and told_by(d.published, as_of)}
         ordered = [r for r in ordered if r.id in known]
         datings = tuple(d for d in datings if d.report in known)
+    dating_of = {dating.report: dating for dating in datings}
     dated = [
-        msgspec.structs.replace(r, published=d.published, published_basis=d.basis) if (d := {x.report: x for x in datings}.get(r.id)) else r
-        for r in ordered
+        msgspec.structs.replace(r, published=d.published, published_basis=d.basis) if (d := dating_of.get(r.id)) else r for r in ordered
     ]
     places, place_links = name_crossings(dated, analyses, *join_unplaced(*resolve_places(dated, analyses)))
     entities, entity_links = resolve_entities(dated, analyses, place_links, places)
@@ -170,9 +170,14 @@ def _trays(
         dating = view.datings.get(report.id)
         if dating is not None and dating.published is None:
             found.append(TrayEntry(kind="undated", reason=dating.reason, about=report.id))
+    unplaced = {place.id for place in view.links.places if place.lat is None}
+    named: dict[str, list[str]] = defaultdict(list)
+    for mention, link in view.place_links.items():
+        if link.place in unplaced:
+            named[link.place].append(mention)
     for place in view.links.places:
         if place.lat is None:
-            mentions = [m for m, link in view.place_links.items() if link.place == place.id]
+            mentions = named[place.id]
             evidence = tuple(sorted({e for m in mentions for e in view.evidence(view.report_of[m], view.names[m].span)}))
             if evidence:
                 found.append(

@@ -137,11 +137,12 @@ class _Bodies:
     """Puts organizations, groups and states into clusters."""
 
     def __init__(self, reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> None:
-        self.names: dict[str, list[str]] = defaultdict(list)
-        for report in reports:
-            for name in analyses[report.id].names:
-                if name.named and name.kind is NameKind.ORGANIZATION and name.text not in self.names[report.id]:
-                    self.names[report.id].append(name.text)
+        self.names: dict[str, list[str]] = {
+            report.id: list(
+                dict.fromkeys(name.text for name in analyses[report.id].names if name.named and name.kind is NameKind.ORGANIZATION)
+            )
+            for report in reports
+        }
         every = sorted({name for names in self.names.values() for name in names})
         self.acronyms = acronyms(every, [report.text for report in reports])
 

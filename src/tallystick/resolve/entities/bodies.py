@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from tallystick.lexicon.countries import country_name, country_named, country_of_demonym, country_seated
 from tallystick.lexicon.organizations import ORGANIZATION_WORDS, known_body
@@ -22,6 +23,8 @@ DROPPED = frozenset("the of for and in de group".split())
 FORCES = frozenset("forces force troops troop military army soldiers soldier".split())
 GOVERNMENTS = frozenset("government administration regime authorities authority".split())
 OPPOSED = re.compile(r"\b(?:opposition|rebels?|separatists?|insurgents?|exiled?|dissident|former|ex)\b|\b[Aa]nti-", re.IGNORECASE)
+SHORT_NAME = re.compile(r"[A-Z][A-Z.&-]{1,9}s?")
+BRACKETED = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})[,)]")
 ALIGNED = re.compile(r"^(?:pro|anti)-", re.IGNORECASE)
 
 
@@ -70,21 +73,37 @@ def initials(name: str) -> str:
 def acronyms(names: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
     """Full name by acronym: told in brackets in a text, or the initials of exactly one longer name of the case."""
     found: dict[str, str] = {}
-    short = {name for name in names if re.fullmatch(r"[A-Z][A-Z.&-]{1,9}s?", name)}
-    long = [name for name in names if " " in name]
-    for name in sorted(long):
-        for text in texts:
-            match = re.search(re.escape(name) + r"\s*\(([A-Z][A-Za-z.&-]{1,9})[,)]", text)
-            if match:
-                found.setdefault(match.group(1), name)
+    short = {name for name in names if SHORT_NAME.fullmatch(name)}
+    long = {name for name in names if " " in name}
+    lengths = sorted({len(name) for name in long})
+    for text in texts:
+        for acronym, name in _explained(text, long, lengths):
+            found[acronym] = min(found.get(acronym, name), name)
+    by_initials: dict[str, list[str]] = defaultdict(list)
+    for name in long:
+        by_initials[initials(name)].append(name)
     for acronym in sorted(short - set(found)):
         letters = acronym.replace(".", "").replace("&", "").replace("-", "")
-        owners = sorted(
-            {name for name in long if len(letters) >= 3 and initials(name) == letters.upper()}, key=lambda name: (len(name), name)
-        )
+        owners = sorted(by_initials.get(letters.upper(), ()) if len(letters) >= 3 else (), key=lambda name: (len(name), name))
         if len({body_key(name) for name in owners}) == 1:
             found[acronym] = owners[0]
     return found
+
+
+def _explained(text: str, long: set[str], lengths: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """(short form, name) where the text first sets a short form in brackets behind that name."""
+    seen: set[str] = set()
+    for match in BRACKETED.finditer(text):
+        end = match.start()
+        while end and text[end - 1].isspace():
+            end -= 1
+        for length in lengths:
+            if length > end:
+                break
+            name = text[end - length : end]
+            if name in long and name not in seen:
+                seen.add(name)
+                yield match.group(1), name
 
 
 def shortened(name: str, earlier: Sequence[str]) -> str | None:
