@@ -54,7 +54,8 @@ class Case:
         elif self.path.stat().st_size and not is_case(self.path):
             raise CaseError(f"{self.path} is not a case; give a file that `tallystick add` made")
         with self._errors():
-            self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            # One thread at a time may use it; who shares a case between threads holds a lock.
+            self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
             try:
                 self._prepare()
             except BaseException:
@@ -108,6 +109,11 @@ class Case:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
+
+    def revision(self) -> str:
+        """Changes with every write to the case, whoever writes; two equal ones mean that nothing changed."""
+        with self._errors():
+            return f"{self._db.execute('PRAGMA data_version').fetchone()[0]}.{self._db.total_changes}"
 
     # -- reports -------------------------------------------------------------------------------------------------------
     def add(self, report: Report, analysis: Analysis | None = None) -> bool:

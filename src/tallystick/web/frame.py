@@ -1,0 +1,301 @@
+"""What every page is made with: the desk, the account that a page asks for, and the templates."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
+from datetime import datetime
+from threading import Lock, RLock
+from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
+
+import msgspec
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from tallystick.present.fragments import Fragment, Own, Rule, Sourced
+from tallystick.present.page import KIND_TITLES
+from tallystick.present.view import AccountView
+from tallystick.records.account import Account
+from tallystick.records.decision import Decision
+from tallystick.records.report import Evidence
+from tallystick.run import Desk
+from tallystick.web.session import Access, Person, Role, Session, Sessions
+
+MOST_ACCOUNTS = 6
+"""Accounts kept in memory: the newest and some of other times."""
+PAGE_SIZE = 50
+NAVIGATION = (
+    ("Brief", "/"),
+    ("Ledger", "/ledger"),
+    ("Incidents", "/incidents"),
+    ("Origins", "/origins"),
+    ("Reports", "/reports"),
+    ("Review", "/review"),
+    ("Trays", "/trays"),
+    ("Search", "/search"),
+)
+
+Row = TypeVar("Row")
+Made = TypeVar("Made")
+
+
+class Page(msgspec.Struct, Generic[Row], frozen=True):
+    """One page of a list. ``number`` counts from 1."""
+
+    rows: tuple[Row, ...]
+    number: int
+    pages: int
+    total: int
+    first: int
+    """The number of its first row, from 1; 0 for an empty list."""
+
+
+class _Known:
+    """An account and what pages have worked out from it."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.made: dict[str, Any] = {}
+        self.lock = RLock()
+
+
+_linked: ContextVar[Callable[..., str]] = ContextVar("linked")
+"""Makes the links of the page that is being written: they keep its time."""
+
+
+class Frame:
+    """Shared by all pages of one workspace; safe to use from many threads."""
+
+    def __init__(self, desk: Desk, access: Access, sessions: Sessions) -> None:
+        self.desk = desk
+        self.access = access
+        self.sessions = sessions
+        self.lock = RLock()
+        """Held while the desk is used: a case's connection serves one thread at a time."""
+        self.name = desk.case.path.stem
+        mark = hashlib.sha256(str(desk.case.path).encode()).hexdigest()[:8]
+        # Two cases on two ports of one machine share a browser's cookies.
+        self.session_cookie, self.said_cookie, self.visit_cookie = (
+            f"tallystick_{mark}",
+            f"tallystick_said_{mark}",
+            f"tallystick_seen_{mark}",
+        )
+        self._known: OrderedDict[tuple[str, str | None], _Known] = OrderedDict()
+        self._guard = Lock()
+        self.paths: frozenset[str] = frozenset()
+        self.environment = _environment()
+
+    # -- the account ---------------------------------------------------------------------------------------------------
+    def revision(self) -> str:
+        """Changes whenever the case does, whoever changed it."""
+        with self.lock:
+            return self.desk.case.revision()
+
+    def as_of(self, request: Request) -> str | None:
+        """The time that the page asks for (``?as_of=``); None for all that is known. A wrong one gives an error page."""
+        value = request.query_params.get("as_of", "").strip()
+        if not value:
+            return None
+        try:
+            datetime.fromisoformat(value)
+        except ValueError as error:
+            raise HTTPException(400, f"“{value[:40]}” is no time; give YYYY-MM-DD or YYYY-MM-DDTHH:MM.") from error
+        return value[:16]
+
+    def account(self, request: Request) -> Account:
+        """The account at the page's time; made once for each state of the case."""
+        return self._know(self.as_of(request)).account
+
+    def whole(self) -> Account:
+        """The account of all that is known now."""
+        return self._know(None).account
+
+    def account_at(self, as_of: str | None) -> Account:
+        """The account at a time."""
+        return self._know(as_of).account
+
+    def view(self, request: Request) -> AccountView:
+        """Look-ups over the page's account."""
+        return self.derived(request, "view", AccountView)
+
+    def derived(self, request: Request, name: str, make: Callable[[Account], Made]) -> Made:
+        """What ``make`` gives of the page's account: made once and kept with it under ``name``."""
+        return self.derived_at(self.as_of(request), name, make)
+
+    def derived_at(self, as_of: str | None, name: str, make: Callable[[Account], Made]) -> Made:
+        """The same of the account at a time."""
+        known = self._know(as_of)
+        with known.lock:
+            if name not in known.made:
+                known.made[name] = make(known.account)
+            made: Made = known.made[name]
+            return made
+
+    def _know(self, as_of: str | None) -> _Known:
+        key = (self.revision(), as_of)
+        with self._guard:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+        with self.lock:
+            with self._guard:
+                if key in self._known:
+                    return self._known[key]
+            known = _Known(self.desk.account(as_of))
+        with self._guard:
+            for old in [k for k in self._known if k[0] != key[0]]:
+                del self._known[old]
+            self._known[key] = known
+            while len(self._known) > MOST_ACCOUNTS:
+                self._known.popitem(last=False)
+        return known
+
+    def days(self) -> tuple[str, ...]:
+        """The days on which the case's reports were published, in order."""
+        return self.derived_at(None, "days", lambda account: tuple(sorted({r.published[:10] for r in account.reports if r.published})))
+
+    # -- who -----------------------------------------------------------------------------------------------------------
+    def person(self, request: Request) -> Person | None:
+        """Who is at the page; None on the sign-in page alone."""
+        person: Person | None = getattr(request.state, "person", None)
+        return person
+
+    def may_decide(self, request: Request) -> bool:
+        """Whether forms that decide are shown."""
+        person = self.person(request)
+        return person is not None and person.role.allows(Role.ANALYST)
+
+    def form(self, request: Request) -> dict[str, str]:
+        """The fields of the form that was sent; its token was checked before any page sees it."""
+        form: dict[str, str] = request.state.form
+        return form
+
+    def decide(self, request: Request, kind: str, subject: str, object: str | None = None, **more: str | None) -> Decision:
+        """Records a decision of whoever is at the page. Raises SettingsError as ``Desk.decide`` does."""
+        person = self.person(request)
+        if person is None:
+            raise HTTPException(401, "Sign in first.")
+        with self.lock:
+            return self.desk.decide(kind, subject, object, by=person.name, **more)
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+    def paged(self, request: Request, rows: Sequence[Row], size: int = PAGE_SIZE) -> Page[Row]:
+        """The rows of ``?page=``; a page past the end is the last."""
+        pages = max(1, -(-len(rows) // size))
+        asked = request.query_params.get("page", "1")
+        number = min(max(1, int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1), pages)
+        first = (number - 1) * size
+        return Page(tuple(rows[first : first + size]), number, pages, len(rows), first + 1 if rows else 0)
+
+    def link(self, request: Request, path: str, **query: object) -> str:
+        """A path with its query, at the page's time."""
+        as_of = self._shown_time(request)
+        kept = {"as_of": as_of} if as_of and "as_of" not in query else {}
+        path, _, anchor = path.partition("#")
+        words = urlencode({name: str(value) for name, value in {**query, **kept}.items() if value is not None and value != ""})
+        return path + ("?" + words if words else "") + ("#" + anchor if anchor else "")
+
+    def evidence_link(self, request: Request, evidence: Evidence) -> str:
+        """Where the words are read: the report with them highlighted."""
+        return self.link(request, f"/reports/{evidence.report}#here", start=evidence.start, end=evidence.end)
+
+    def page(self, request: Request, template: str, *, status: int = 200, **context: object) -> Response:
+        """The page of a template below ``templates/``. Templates find ``frame``, ``request``, ``to`` (a link that keeps the time) and ``again``
+        (this page with other query words) besides what is given."""
+
+        def to(path: str, **query: object) -> str:
+            return self.link(request, path, **query)
+
+        def again(**query: object) -> str:
+            kept: dict[str, object] = {name: value for name, value in request.query_params.items() if name not in {"page", "as_of"}}
+            return self.link(request, request.url.path, **{**kept, **query})
+
+        session: Session | None = getattr(request.state, "session", None)
+        said = self.sessions.read_words(request.cookies.get(self.said_cookie))
+        shown = {
+            "frame": self,
+            "request": request,
+            "case": self.name,
+            "person": self.person(request),
+            "may_decide": self.may_decide(request),
+            "navigation": [(title, path) for title, path in NAVIGATION if path in self.paths],
+            "as_of": self._shown_time(request),
+            "csrf": self.sessions.form_token(session) if session is not None else "",
+            "said": said,
+            "to": to,
+            "again": again,
+        }
+        token = _linked.set(lambda place, report: self.evidence_link(request, place) if place else to(f"/reports/{report}"))
+        try:
+            text = self.environment.get_template(template).render(**{**shown, **context})
+        finally:
+            _linked.reset(token)
+        response = HTMLResponse(text, status)
+        if said is not None:
+            response.delete_cookie(self.said_cookie, path="/")
+        return response
+
+    def _shown_time(self, request: Request) -> str | None:
+        """The page's time for its links; None on the page that says that it is none."""
+        try:
+            return self.as_of(request)
+        except HTTPException:
+            return None
+
+    def back(self, request: Request, path: str, said: str = "") -> Response:
+        """To another page after a form, with one line that says what was done."""
+        response = RedirectResponse(path, 303)
+        if said:
+            response.set_cookie(self.said_cookie, self.sessions.write_words(said), max_age=300, path="/", httponly=True, samesite="lax")
+        return response
+
+
+# -- templates -------------------------------------------------------------------------------------------------------------
+def _environment() -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader(
+            [
+                PackageLoader("tallystick.web", "templates"),
+                PrefixLoader({"present": PackageLoader("tallystick.present", "templates")}),
+            ]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "line": write_line,
+        "kindtitle": lambda kind: KIND_TITLES[kind],
+        "counted": word_count,
+        "bare": lambda number: f"{number:,}",
+        "scale": str,
+        "scheme": str,
+        "scaletext": str,
+        "ident": str,
+        "reason": str,
+    }
+    return environment
+
+
+def word_count(number: int, one: str, many: str | None = None) -> str:
+    """'1 report', '3 reports'."""
+    return f"{number:,} {one if number == 1 or one == 'more' else many or one + 's'}"
+
+
+def write_line(line: Iterable[Fragment]) -> Markup:
+    """A line of the presenter; what is sourced becomes a link to the words in their report."""
+    return Markup("").join(escape(f.text) if isinstance(f, Own) else _sourced(f) for f in line)
+
+
+def _sourced(fragment: Sourced) -> Markup:
+    place = fragment.evidence if fragment.rule is not Rule.REPORT else None
+    note = Markup(' title="{}"').format(fragment.note) if fragment.note else Markup("")
+    return Markup('<a class="s" href="{}"{}>{}</a>').format(_linked.get()(place, fragment.report), note, fragment.text)

@@ -1,0 +1,1 @@
+"""The pages: each module has ``routes(frame)``, and ``tallystick.web.app`` lists the modules."""

@@ -1,0 +1,1 @@
+// Keys and small comforts; every page reads without it.
