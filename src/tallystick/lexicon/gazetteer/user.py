@@ -42,6 +42,14 @@ def data_folder() -> Path:
 
 def user_tables() -> tuple[PlaceTable, ...]:
     """The tables a user added, by name of file; a table that cannot be read raises ``GazetteerError``."""
+    return _opened_at(
+        os.environ.get(FOLDER_SETTING), os.environ.get("HOME"), os.environ.get("XDG_DATA_HOME"), os.environ.get("LOCALAPPDATA")
+    )
+
+
+@lru_cache(maxsize=4)
+def _opened_at(*_places: str | None) -> tuple[PlaceTable, ...]:
+    """Keyed by what the data folder follows from: a look-up of a name asks for the tables every time."""
     return _opened(str(data_folder()))
 
 
@@ -106,6 +114,7 @@ def _forget() -> None:
     from tallystick.lexicon import gazetteer
 
     _opened.cache_clear()
+    _opened_at.cache_clear()
     for look_up in (gazetteer.candidates, gazetteer.known, gazetteer.place, gazetteer.adjective):
         look_up.cache_clear()
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, exp, log, log10, radians, sin, sqrt
+from typing import Any, NamedTuple
 
 from tallystick.lexicon.gazetteer import GazetteerPlace, fold
 from tallystick.resolve.places.toponyms import Toponym
@@ -14,6 +15,7 @@ FEATURES = (
     "population", "renown", "country", "admin1", "admin2", "district", "region", "water", "facility", "seat", "capital", "main_name", "first",
     "same_country", "same_admin1", "near", "closest", "inside", "kind", "holds", "none", "none_one_word", "none_known",
 )  # fmt: skip
+OWN = FEATURES.index("same_country")
 WEIGHTS: dict[str, float] = {
     # Fitted by training/places/fit.py on the dev halves of LGL, TR-News, GeoVirus and GeoWebNews, each set counting alike.
     "population": 0.398,
@@ -142,19 +144,7 @@ def features(toponym: Toponym, place: GazetteerPlace, first: bool, context: Cont
     unit = place.key if place.feature == "admin1" else place.admin1
     kind = place.feature
     return [
-        log10(place.population + 10),
-        log10(place.renown + 1),
-        float(kind == "country"),
-        float(kind == "admin1"),
-        float(kind == "admin2"),
-        float(kind == "district"),
-        float(kind == "region"),
-        float(kind == "water"),
-        float(kind == "facility"),
-        float(place.rank) if kind in TOWNS and place.rank < CAPITAL else 0.0,
-        float(kind in TOWNS and place.rank == CAPITAL),
-        float(fold(place.name) == toponym.folded),
-        float(first),
+        *_own_features(toponym, place, first),
         share(context.countries, context.own_countries.get(toponym.folded), place.country),
         share(context.units, context.own_units.get(toponym.folded), unit) if kind != "country" else 0.0,
         log(1.0 + near),
@@ -168,21 +158,139 @@ def features(toponym: Toponym, place: GazetteerPlace, first: bool, context: Cont
     ]
 
 
+def _own_features(toponym: Toponym, place: GazetteerPlace, first: bool) -> list[float]:
+    """The first ``OWN`` of them: what the place and the name say by themselves."""
+    kind = place.feature
+    return [
+        log10(place.population + 10),
+        log10(place.renown + 1),
+        float(kind == "country"),
+        float(kind == "admin1"),
+        float(kind == "admin2"),
+        float(kind == "district"),
+        float(kind == "region"),
+        float(kind == "water"),
+        float(kind == "facility"),
+        float(place.rank) if kind in TOWNS and place.rank < CAPITAL else 0.0,
+        float(kind in TOWNS and place.rank == CAPITAL),
+        float(fold(place.name) == toponym.folded),
+        float(first),
+    ]
+
+
 def none_features(toponym: Toponym) -> list[float]:
     """The same for 'none of these places'."""
     best = max((one.prior for one in toponym.places), default=0.0)
     return [0.0] * (len(FEATURES) - 3) + [1.0, float(" " not in toponym.folded), best / 10]
 
 
-def weigh(toponym: Toponym, context: Context, weights: Sequence[float]) -> list[float]:
-    """Probabilities of the name's places; they leave room for 'none of them'."""
-    rows = [features(toponym, place, order == 0, context) for order, place in enumerate(toponym.places)]
-    rows.append(none_features(toponym))
-    scores = [sum(w * x for w, x in zip(weights, row, strict=True)) for row in rows]
+class Standing(NamedTuple):
+    """What does not change from round to round in how one place of a name is weighed."""
+
+    place: GazetteerPlace
+    score: float
+    """The sum of the weighed features before ``same_country``: what the place and the name say by themselves."""
+    unit: str | None
+    near: dict[str, tuple[float, float] | None]
+    """By another place's key the kilometres to it and what its nearness counts; None where it is too far to matter."""
+    kind: float
+    country: bool
+    wide: bool
+
+
+def _standings(toponym: Toponym, weights: Sequence[float]) -> tuple[list[Standing], float]:
+    """The name's places with what is known of them before any context, and the score of 'none of them'."""
+    found = []
+    for order, place in enumerate(toponym.places):
+        kind = place.feature
+        row = _own_features(toponym, place, order == 0)
+        asked = float(kind in toponym.kinds) - float(bool(toponym.kinds) and kind not in toponym.kinds)
+        found.append(
+            Standing(
+                place,
+                sum(w * x for w, x in zip(weights, row, strict=False)),
+                place.key if kind == "admin1" else place.admin1,
+                {},
+                asked,
+                kind == "country",
+                kind in {"country", "admin1"},
+            )
+        )
+    return found, sum(w * x for w, x in zip(weights, none_features(toponym), strict=True))
+
+
+def weigh(
+    toponym: Toponym, context: Context, weights: Sequence[float], standings: tuple[list[Standing], float] | None = None
+) -> list[float]:
+    """Probabilities of the name's places; they leave room for 'none of them'. The same as weighing ``features``, without what is known."""
+    places, none = standings or _standings(toponym, weights)
+    if not places:
+        return []
+    folded = toponym.folded
+    same_country, same_admin1, near_weight, closest_weight, inside_weight, kind_weight, holds_weight = weights[OWN : OWN + 7]
+    around = [(other, weight, weight > 0.3) for other, weight, spelling in context.points if spelling != folded]
+    countries = _Shares(context.countries, context.own_countries.get(folded))
+    units = _Shares(context.units, context.own_units.get(folded))
+    holders = [outer for spelling in toponym.holders if (outer := context.by_spelling.get(spelling)) is not None]
+    held = [inner for spelling in toponym.held if (inner := context.by_spelling.get(spelling)) is not None]
+    scores = []
+    for place, score, unit, known, kind, is_country, wide in places:
+        near = 0.0
+        closest = 20_000.0
+        for other, weight, weighty in around:
+            found = known.get(other.key, UNSEEN)
+            if found is UNSEEN:
+                found = known[other.key] = _nearness(place, other)
+            if found is None:
+                continue
+            near += weight * found[1]
+            if weighty and found[0] < closest:
+                closest = found[0]
+        inside = 0.0
+        for outer in holders:
+            inside = max(inside, sum(w for w, one in zip(outer.weights, outer.places, strict=True) if holds(one, place)))
+        holding = 0.0
+        for inner in held:
+            holding = max(holding, max((w for w, one in zip(inner.weights, inner.places, strict=True) if holds(place, one)), default=0.0))
+        # Added one by one in the order of FEATURES: another order would round otherwise.
+        score += same_country * countries.of(place.country)
+        score += same_admin1 * (units.of(unit) if not is_country else 0.0)
+        score += near_weight * log(1.0 + near)
+        score += closest_weight * (log10(20_000.0 / (closest + 20.0)) if not wide else 0.0)
+        score += inside_weight * inside
+        score += kind_weight * kind
+        score += holds_weight * holding
+        scores.append(score)
+    scores.append(none)
     top = max(scores)
     powers = [exp(score - top) for score in scores]
     total = sum(powers)
     return [power / total for power in powers[:-1]]
+
+
+class _Shares:
+    """``share`` for one name's own counts, the totals counted once."""
+
+    def __init__(self, counts: Mapping[str, float], own: Mapping[str, float] | None) -> None:
+        self.counts, self.own = counts, own
+        self.total: float | None = None
+
+    def of(self, key: str | None) -> float:
+        if key is None:
+            return 0.0
+        if self.total is None:
+            self.total = max(0.0, sum(self.counts.values()) - (sum(self.own.values()) if self.own else 0.0)) + 0.7
+        return max(0.0, self.counts.get(key, 0.0) - (self.own.get(key, 0.0) if self.own else 0.0)) / self.total
+
+
+UNSEEN: Any = object()
+
+
+def _nearness(place: GazetteerPlace, other: GazetteerPlace) -> tuple[float, float] | None:
+    if abs(other.lat - place.lat) > 8:
+        return None
+    km = distance_km(place, other)
+    return km, exp(-km / NEAR_KM)
 
 
 def context_of(toponyms: Sequence[Toponym], told: Sequence[tuple[str, GazetteerPlace, float]], case: Context | None = None) -> Context:
@@ -215,8 +323,9 @@ def settle(
     for one in toponyms:
         one.weights = start_weights(one)
     context = context_of(toponyms, told, case)
+    standings = [_standings(one, numbers) for one in toponyms]
     for _ in range(ROUNDS):
-        fresh = [weigh(one, context, numbers) for one in toponyms]
+        fresh = [weigh(one, context, numbers, standing) for one, standing in zip(toponyms, standings, strict=True)]
         for one, found in zip(toponyms, fresh, strict=True):
             one.weights = found
         context = context_of(toponyms, told, case)
@@ -227,7 +336,8 @@ def start_weights(toponym: Toponym) -> list[float]:
     """Probabilities by prior alone."""
     if not toponym.places:
         return []
-    top = max(place.prior for place in toponym.places)
-    powers = [exp(place.prior - top) for place in toponym.places]
+    priors = [place.prior for place in toponym.places]
+    top = max(priors)
+    powers = [exp(prior - top) for prior in priors]
     total = sum(powers) + 0.3
     return [power / total for power in powers]
