@@ -20,6 +20,9 @@ LETTERS = str.maketrans(
 """Letters that no decomposition takes apart, and signs that are left out."""
 POSSESSIVE = re.compile(r"(?<=\w)['’](?:s)?$", re.IGNORECASE)
 NOT_WORD = re.compile(r"[^\w]+|_+")
+DIGRAPHS = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("ph", "f"), ("sh", "s"), ("ch", "c"))
+ROUND, OPEN, DOUBLE = re.compile(r"(?:ou|oo|u|o|w)+"), re.compile(r"(?:[aeiy])+"), re.compile(r"(.)\1+")
+ARTICLE = re.compile(r"^(?:al|ad|as|ar|at|an|az)(?=[^a].{3})")
 WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
 """Short forms that open a name or stand inside one ('St. Petersburg', 'Port St. Lucie')."""
 
@@ -46,20 +49,12 @@ def sound(folded: str) -> str:
 
     'sheikhoun' and 'shaykhun' meet; so do names that merely sound alike, so this is for choosing within one region only.
     """
-    text = folded.replace(" ", "").replace("sch", "sh")
-    for written, heard in (
-        ("kh", "h"),
-        ("gh", "g"),
-        ("dh", "d"),
-        ("th", "t"),
-        ("zh", "j"),
-        ("ph", "f"),
-        ("sh", "s"),
-        ("ch", "c"),
-        ("q", "k"),
-    ):
-        text = text.replace(written, heard)
-    text = re.sub(r"(?:ou|oo|u|o|w)+", "u", text)
-    text = re.sub(r"(?:[aeiy])+", "a", text)
-    text = re.sub(r"^(?:al|ad|as|ar|at|an|az)(?=[^a].{3})", "", text)
-    return re.sub(r"(.)\1+", r"\1", text).rstrip("ha") or text
+    text = folded.replace(" ", "")
+    if "h" in text:
+        text = text.replace("sch", "sh")
+        for written, heard in DIGRAPHS:
+            text = text.replace(written, heard)
+    text = ROUND.sub("u", text.replace("q", "k"))
+    text = OPEN.sub("a", text)
+    text = ARTICLE.sub("", text)
+    return DOUBLE.sub(r"\1", text).rstrip("ha") or text

@@ -219,6 +219,15 @@ def _standings(toponym: Toponym, weights: Sequence[float]) -> tuple[list[Standin
     return found, sum(w * x for w, x in zip(weights, none_features(toponym), strict=True))
 
 
+def _kept_standings(toponym: Toponym, weights: Sequence[float]) -> tuple[list[Standing], float]:
+    """The same, kept on the toponym for as long as its places stay."""
+    kept = toponym.kept
+    if kept is None or kept[0] is not toponym.places:
+        toponym.kept = kept = (toponym.places, _standings(toponym, weights))
+    found: tuple[list[Standing], float] = kept[1]
+    return found
+
+
 def weigh(
     toponym: Toponym, context: Context, weights: Sequence[float], standings: tuple[list[Standing], float] | None = None
 ) -> list[float]:
@@ -323,7 +332,7 @@ def settle(
     for one in toponyms:
         one.weights = start_weights(one)
     context = context_of(toponyms, told, case)
-    standings = [_standings(one, numbers) for one in toponyms]
+    standings = [_kept_standings(one, numbers) if weights is None else _standings(one, numbers) for one in toponyms]
     for _ in range(ROUNDS):
         fresh = [weigh(one, context, numbers, standing) for one, standing in zip(toponyms, standings, strict=True)]
         for one, found in zip(toponyms, fresh, strict=True):

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from tallystick.lexicon.first_names import is_first_name
 from tallystick.lexicon.gazetteer import GazetteerPlace, adjective, candidates, fold, known
@@ -117,6 +118,8 @@ class Toponym:
     """Names of other things that hold the spelling ('Riverton Police Department'), with its span."""
     weights: list[float] = field(default_factory=list)
     """Probabilities of ``places``; what is missing to 1 is that none of them is meant."""
+    kept: tuple[tuple[GazetteerPlace, ...], Any] | None = field(default=None, repr=False, compare=False)
+    """What ``model`` keeps of ``places`` from one weighing to the next."""
 
     @property
     def text(self) -> str:
