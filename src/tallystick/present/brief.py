@@ -30,7 +30,7 @@ from tallystick.present.wording import (
     via,
     voice,
 )
-from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Responsibility, Statement
+from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Responsibility, Statement, TrayEntry
 from tallystick.records.report import Evidence, PublishedBasis
 
 SITUATION_INCIDENTS = 4
@@ -198,7 +198,7 @@ def compose(account: Account) -> tuple[Brief, AccountView]:
     """The brief of an account, and the look-ups that it was made with. Raises UnsourcedError where reports' texts are missing."""
     view = AccountView(account)
     linker = NameLinker(view)
-    cards = [_card(view, linker, finding) for finding in account.findings if _claims(view, finding)]
+    cards = [finding_card(view, linker, finding) for finding in account.findings if _claims(view, finding)]
     dated = [r for r in account.reports if r.published]
     ends: list[Line] = [published(view, r.id) for r in (dated[:1] + dated[-1:] if len(dated) > 1 else dated)]
     brief = Brief(
@@ -261,7 +261,8 @@ def _proof(view: AccountView, claims: list[Figure | Statement], origins: int) ->
     return (*count(len(view.outlets(claims)), "outlet"), *own(", "), *count(origins, "origin"))
 
 
-def _card(view: AccountView, linker: NameLinker, finding: Finding) -> FindingCard:
+def finding_card(view: AccountView, linker: NameLinker, finding: Finding) -> FindingCard:
+    """One finding with its claims, its positions and its reasons."""
     claims = _claims(view, finding)
     stands = []
     if finding.kind is FindingKind.DISPUTE:
@@ -396,29 +397,28 @@ def _voices(view: AccountView) -> tuple[Voice, ...]:
 
 # -- incidents -------------------------------------------------------------------------------------------------------------
 def _incidents(view: AccountView, linker: NameLinker) -> tuple[IncidentCard, ...]:
-    found = []
-    for incident in view.account.incidents:
-        figures = [view.figures[f] for f in incident.figures if f in view.figures and view.figures[f].rejected_by is None]
-        tellings = []
-        for place in incident.evidence:
-            tellings.append(
-                (*quoted(view, place), *own(" — "), *view.report_link(place.report), *own(", "), *published(view, place.report))
-            )
-        found.append(
-            IncidentCard(
-                id=incident.id,
-                head=incident_head(view, incident),
-                tellings=tuple(tellings),
-                rivals=rivals_of(view, incident),
-                figures=tuple(claim_line(view, figure) for figure in figures),
-                participants=_participants(view, incident),
-                codings=_codings(linker, incident),
-                reasons=tuple(linker.link(reason) for reason in incident.reasons),
-                major=len({e.report for e in incident.evidence}) > 1 or len(incident.figures) > 1 or bool(incident.perpetrators),
-                background=incident.background,
-            )
-        )
+    found = [incident_card(view, linker, incident) for incident in view.account.incidents]
     return tuple(sorted(found, key=lambda c: (c.background, not c.major)))
+
+
+def incident_card(view: AccountView, linker: NameLinker, incident: Incident) -> IncidentCard:
+    """One incident with its tellings, rival claims, figures and draft codings."""
+    figures = [view.figures[f] for f in incident.figures if f in view.figures and view.figures[f].rejected_by is None]
+    tellings = []
+    for place in incident.evidence:
+        tellings.append((*quoted(view, place), *own(" — "), *view.report_link(place.report), *own(", "), *published(view, place.report)))
+    return IncidentCard(
+        id=incident.id,
+        head=incident_head(view, incident),
+        tellings=tuple(tellings),
+        rivals=rivals_of(view, incident),
+        figures=tuple(claim_line(view, figure) for figure in figures),
+        participants=_participants(view, incident),
+        codings=_codings(linker, incident),
+        reasons=tuple(linker.link(reason) for reason in incident.reasons),
+        major=len({e.report for e in incident.evidence}) > 1 or len(incident.figures) > 1 or bool(incident.perpetrators),
+        background=incident.background,
+    )
 
 
 def _participants(view: AccountView, incident: Incident) -> tuple[Line, ...]:
@@ -455,20 +455,25 @@ TRAY_TITLE = {"undated": "Not dated", "unplaced": "Not placed", "undecided": "No
 def _trays(view: AccountView, linker: NameLinker) -> tuple[Tray, ...]:
     groups: dict[str, list[Line]] = defaultdict(list)
     for entry in view.account.trays:
-        about: Line = ()
-        parts = (entry.about or "").split()
-        if len(parts) == 2:
-            sides = [_about(view, part) for part in parts]
-            about = join([line for line in sides if line], " and ")
-        elif parts:
-            about = _about(view, parts[0])
-        if not about and entry.evidence:
-            about = join([_printed(view, place) for place in entry.evidence[: 2 if entry.kind == "undecided" else 1]], " and ")
-        groups[entry.kind].append((*about, *own(": " if about else ""), *linker.link(entry.reason)))
+        groups[entry.kind].append(tray_line(view, linker, entry))
     order = [*TRAY_TITLE, *sorted(set(groups) - set(TRAY_TITLE))]
     return tuple(
         Tray(kind=kind, title=TRAY_TITLE.get(kind, kind.capitalize()), entries=tuple(groups[kind])) for kind in order if groups[kind]
     )
+
+
+def tray_line(view: AccountView, linker: NameLinker, entry: TrayEntry) -> Line:
+    """What lies in a tray, and why."""
+    about: Line = ()
+    parts = (entry.about or "").split()
+    if len(parts) == 2:
+        sides = [_about(view, part) for part in parts]
+        about = join([line for line in sides if line], " and ")
+    elif parts:
+        about = _about(view, parts[0])
+    if not about and entry.evidence:
+        about = join([_printed(view, place) for place in entry.evidence[: 2 if entry.kind == "undecided" else 1]], " and ")
+    return (*about, *own(": " if about else ""), *linker.link(entry.reason))
 
 
 def _printed(view: AccountView, place: Evidence) -> Line:
