@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tallystick import __version__
-from tallystick.cli import accounts, cases, gazetteer, serve
+from tallystick.cli import accounts, cases, gazetteer, search, serve
 from tallystick.cli.opening import say
 from tallystick.cli.options import EXIT_ERROR, EXIT_OK
 from tallystick.errors import TallystickError
@@ -32,6 +32,7 @@ for command in (
     accounts.changes,
     accounts.why,
     accounts.export,
+    search.search,
     cases.decide,
     serve.serve,
     accounts.schema,

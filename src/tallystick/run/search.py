@@ -1,0 +1,581 @@
+"""Search over one account: words, names in any spelling, places, days and numbers.
+
+The index is an inverted one, made from an account in memory, so that it is the same whatever database keeps the case. Every figure,
+incident, statement and report is an entry; what can be asked of it (a word of its sentence, an entity, an outlet) is a key. A query is an
+intersection of terms, each a union of keys.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import log
+
+import msgspec
+import snowballstemmer
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+
+from tallystick.present.quote import split_sentences
+from tallystick.records.account import Account, AccountReport, AttributionLink, Entity, Figure, Incident, Statement
+from tallystick.records.report import Evidence, Span
+from tallystick.records.values import TimeSpan
+from tallystick.run.query import Count, Query, measure_forms
+
+WORD = re.compile(r"\d(?:[\d,.]*\d)?|[^\W\d_](?:[\w]|['’ʼ](?=\w))*|\w+")
+KINDS = ("figure", "incident", "statement", "report")
+NEAR = 88
+"""Likeness (0 to 100) from which on a name's spelling counts as the same name; 'Zelensky' and 'Zelenskiy' are 94 alike."""
+FAR = 78
+"""The same for a word that stands nowhere: the nearest name, if there is one, is searched instead, and that is said."""
+LEAST_NEAR = 5
+"""Letters from which on other spellings are looked for: shorter names are too often one letter apart."""
+MOST_NEAR = 6
+MOST_TELLINGS = 40
+"""Places of an incident whose sentences are indexed."""
+NAME_WORDS = 5
+"""Words of the longest name that a query is searched for as one."""
+SATURATION = 1.2
+"""How soon more of the same word stops to count; the usual value of BM25's k1."""
+
+Key = str
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """Something found: a record of the account, and the place in a report where it is read."""
+
+    kind: str
+    """'figure', 'incident', 'statement' or 'report'."""
+    id: str
+    evidence: Evidence
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One part of a query: any of the alternatives must hold, and of an alternative every key."""
+
+    shown: str
+    alternatives: tuple[tuple[Key, ...], ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Folded words that are marked in what is found."""
+        return frozenset(key for keys in self.alternatives for key in keys if ":" not in key)
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Entities that are marked in what is found."""
+        return frozenset(key.partition(":")[2] for keys in self.alternatives for key in keys if key.startswith(("e:", "b:", "p:")))
+
+
+class Results(msgspec.Struct, frozen=True, kw_only=True):
+    """What a query found, best first in each kind."""
+
+    figures: tuple[Hit, ...] = ()
+    incidents: tuple[Hit, ...] = ()
+    statements: tuple[Hit, ...] = ()
+    reports: tuple[Hit, ...] = ()
+    terms: tuple[Term, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What was searched in place of what was typed, and what could not be looked at."""
+
+    def of(self, kind: str) -> tuple[Hit, ...]:
+        """The hits of one of ``KINDS``."""
+        found: tuple[Hit, ...] = getattr(self, kind + "s")
+        return found
+
+    @property
+    def total(self) -> int:
+        """All hits."""
+        return sum(len(self.of(kind)) for kind in KINDS)
+
+
+def fold(word: str) -> str:
+    """The word as it is compared: Latin letters without marks, lower case, no apostrophes, no thousands' commas."""
+    if not word.isascii():
+        word = anyascii(word)
+    folded = word.casefold().replace("'", "").replace(",", "")
+    return folded
+
+
+def fold_word(word: str) -> str:
+    """The same of a word of running text: its possessive ending is no part of it."""
+    if word.endswith(("'s", "’s", "'S", "’S")):
+        word = word[:-2]
+    return fold(word)
+
+
+def fold_words(text: str) -> list[str]:
+    """The folded words of a text."""
+    return [folded for hit in WORD.finditer(text) if (folded := fold_word(hit.group()))]
+
+
+class SearchIndex:
+    """The index of one account. Making it takes about a second for a thousand reports; a query then takes milliseconds."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.reports: dict[str, AccountReport] = {report.id: report for report in account.reports}
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in account.entities}
+        self.hits: list[Hit] = []
+        self.first: list[str | None] = []
+        self.last: list[str | None] = []
+        self._keys: dict[Key, array[int]] = {}
+        self._counts: dict[str, array[int]] = {}
+        """Word → entry and how often it stands there (entry << 8 | times), of reports alone."""
+        self._ranges: dict[str, tuple[int, int]] = {}
+        self._words: dict[str, str] = {}
+        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._name_words: dict[str, set[str]] = defaultdict(set)
+        self._outlets: dict[str, str] = {}
+        self._within = _Holders(account.entities)
+        self._mentions: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._sentences: dict[str, tuple[Span, ...]] = {}
+        self._tokens: dict[str, tuple[list[int], list[str]]] = {}
+        self._stem = snowballstemmer.stemmer("english").stemWord
+        self._build()
+
+    # -- making --------------------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        for entity in self.account.entities:
+            for name in (entity.name, *entity.variants):
+                words = tuple(fold_words(name))
+                if words and len(words) <= NAME_WORDS:
+                    self._names[words].add(entity.id)
+                    for word in words if entity.type.value == "person" else words[:1] if len(words) == 1 else ():
+                        if len(word) > 3:
+                            self._name_words[word].add(entity.id)
+            for place in entity.evidence:
+                self._mentions[place.report].append((place.start, entity.id))
+        for mentions in self._mentions.values():
+            mentions.sort()
+        for report in self.account.reports:
+            self._tokens[report.id] = self._cut(report.text or "")
+            self._outlets.setdefault(" ".join(fold_words(report.outlet or report.name)), report.outlet or report.name)
+        entries: dict[Key, set[int]] = defaultdict(set)
+        incidents = {incident.id: incident for incident in self.account.incidents}
+        held: dict[str, list[Figure]] = defaultdict(list)
+        told: dict[str, set[Key]] = defaultdict(set)
+        self._figures_of: dict[str, list[int]] = defaultdict(list)
+        for kind, records in (
+            ("figure", self._figures(incidents, held, told)),
+            ("incident", self._incidents(held, told)),
+            ("statement", self._statements(incidents, held, told)),
+            ("report", self._reports(held, told)),
+        ):
+            start = len(self.hits)
+            for hit, keys, first, last in records:
+                number = len(self.hits)
+                self.hits.append(hit)
+                self.first.append(first)
+                self.last.append(last)
+                for key in keys:
+                    entries[key].add(number)
+            self._ranges[kind] = (start, len(self.hits))
+        self._keys = {key: array("I", sorted(numbers)) for key, numbers in entries.items()}
+        self._vocabulary = sorted({key for key in self._keys if ":" not in key} | set(self._counts))
+        self._tokens.clear()
+        self._sentences.clear()
+        self._holders: list[list[int]] = [[] for _ in self.figures]
+        for number in range(self._ranges["figure"][1], len(self.hits)):
+            for figure in self._figures_of.get(self.hits[number].id, ()):
+                self._holders[figure].append(number)
+
+    def _sentence(self, place: Evidence) -> Span:
+        """The sentence of a place; each report is cut once."""
+        spans = self._sentences.get(place.report)
+        if spans is None:
+            spans = self._sentences[place.report] = split_sentences(self.reports[place.report].text or "")
+        found = [span for span in spans[max(0, bisect_left(spans, Span(place.start, place.start)) - 1) :] if span.start < place.end][:3]
+        found = [span for span in found if place.start < span.end]
+        return Span(min(found[0].start, place.start), max(found[-1].end, place.end)) if found else place.span
+
+    def _cut(self, text: str) -> tuple[list[int], list[str]]:
+        """Where words start, and the words folded."""
+        starts: list[int] = []
+        words: list[str] = []
+        for hit in WORD.finditer(text):
+            word = hit.group()
+            folded = self._words.get(word)
+            if folded is None:
+                folded = self._words[word] = fold_word(word)
+            if folded:
+                starts.append(hit.start())
+                words.append(folded)
+        return starts, words
+
+    def _around(self, evidence: Iterable[Evidence], *, whole: bool) -> set[Key]:
+        """Words and entities of the places; of their whole sentences where ``whole``."""
+        found: set[Key] = set()
+        for place in evidence:
+            span = self._sentence(place) if whole else place.span
+            starts, words = self._tokens[place.report]
+            found.update(words[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+            mentions = self._mentions.get(place.report, [])
+            for start, entity in mentions[bisect_left(mentions, (span.start, "")) :]:
+                if start >= span.end:
+                    break
+                found.add(f"e:{entity}")
+        return found
+
+    def _place_keys(self, place: str | None) -> set[Key]:
+        """Keys of the place and of what holds it."""
+        return {key for holder in self._within.of(place) for key in (f"e:{holder}", f"p:{holder}")}
+
+    def _voice_keys(self, chain: Sequence[AttributionLink]) -> set[Key]:
+        found: set[Key] = set()
+        for link in chain[1:] or chain:
+            if link.entity is not None:
+                found |= {f"e:{link.entity}", f"b:{link.entity}"}
+            found.update(f"by:{word}" for word in fold_words(link.name))
+        return found
+
+    def _outlet_key(self, report: str) -> Key:
+        record = self.reports[report]
+        return f"o:{record.outlet or record.name}"
+
+    def _figures(
+        self, incidents: dict[str, Incident], held: dict[str, list[Figure]], told: dict[str, set[Key]]
+    ) -> Iterator[tuple[Hit, set[Key], str | None, str | None]]:
+        weight: dict[str, float] = defaultdict(float)
+        for finding in self.account.findings:
+            if finding.question:
+                weight[finding.question] = max(weight[finding.question], finding.weight)
+        self.figures = sorted(
+            (f for f in self.account.figures if f.rejected_by is None),
+            key=lambda f: (-weight[f.question or ""], self._published(f.evidence[0].report) or "9999", f.id),
+        )
+        for number, figure in enumerate(self.figures):
+            report = figure.evidence[0].report
+            measured = f"m:{figure.measure}"
+            keys = {*self._around(figure.evidence, whole=True), *self._place_keys(figure.place), *self._voice_keys(figure.attribution)}
+            keys |= {measured, self._outlet_key(report), *fold_words(figure.group or "")}
+            told[report].add(measured)
+            held[report].append(figure)
+            self._figures_of[report].append(number)
+            if figure.statement:
+                told[figure.statement].add(measured)
+                self._figures_of[figure.statement].append(number)
+            if figure.incident in incidents:
+                keys.add(f"t:{incidents[figure.incident].type}")
+                told[figure.incident].add(measured)
+                held[figure.incident].append(figure)
+                self._figures_of[figure.incident].append(number)
+            first, last = self._days(figure.as_of, report)
+            yield Hit("figure", figure.id, figure.evidence[0]), keys, first, last
+
+    def _incidents(
+        self, held: dict[str, list[Figure]], told: dict[str, set[Key]]
+    ) -> Iterator[tuple[Hit, set[Key], str | None, str | None]]:
+        for incident in sorted(self.account.incidents, key=lambda i: (i.background, -len(i.evidence), i.id)):
+            keys = {*self._around(incident.evidence[:MOST_TELLINGS], whole=True), *self._place_keys(incident.place), *told[incident.id]}
+            keys |= {f"t:{incident.type}", *fold_words(incident.type.replace("_", " "))}
+            for place in incident.evidence:
+                keys.add(self._outlet_key(place.report))
+                told[place.report].add(f"t:{incident.type}")
+            for participant in incident.participants:
+                if participant.entity is not None:
+                    keys.add(f"e:{participant.entity}")
+            for claim in incident.perpetrators:
+                keys |= self._voice_keys(claim.by)
+                keys.update(fold_words(claim.actor.name))
+            first, last = self._days(incident.when, None)
+            yield Hit("incident", incident.id, incident.evidence[0]), keys, first, last
+
+    def _statements(
+        self, incidents: dict[str, Incident], held: dict[str, list[Figure]], told: dict[str, set[Key]]
+    ) -> Iterator[tuple[Hit, set[Key], str | None, str | None]]:
+        kept = [s for s in self.account.statements if s.rejected_by is None]
+        for statement in sorted(kept, key=lambda s: (self._published(s.evidence[0].report) or "9999", s.evidence[0])):
+            report = statement.evidence[0].report
+            keys = {*self._around(statement.evidence, whole=False), *self._voice_keys(statement.attribution), *told[statement.id]}
+            keys.add(self._outlet_key(report))
+            told[report] |= {key for key in self._voice_keys(statement.attribution) if key.startswith(("b:", "by:"))}
+            for id_ in statement.incidents:
+                if id_ in incidents:
+                    keys |= {f"t:{incidents[id_].type}", *self._place_keys(incidents[id_].place)}
+            for link in statement.attribution[1:]:
+                keys.update(fold_words(link.name))
+            first, last = self._days(statement.when, report)
+            yield Hit("statement", statement.id, statement.evidence[0]), keys, first, last
+
+    def _reports(self, held: dict[str, list[Figure]], told: dict[str, set[Key]]) -> Iterator[tuple[Hit, set[Key], str | None, str | None]]:
+        base = len(self.hits)
+        counts: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+        for offset, report in enumerate(self.account.reports):
+            words = Counter(self._tokens[report.id][1])
+            for word in fold_words(f"{report.title or ''} {report.byline or ''}"):
+                words[word] += 2
+            for word, times in words.items():
+                counts[word].append((base + offset) << 8 | min(times, 255))
+            keys = {f"e:{entity}" for _, entity in self._mentions.get(report.id, ())} | told[report.id]
+            keys |= {f"p:{entity}" for _, entity in self._mentions.get(report.id, ())}
+            keys.add(self._outlet_key(report.id))
+            for figure in held[report.id]:
+                keys |= self._place_keys(figure.place)
+            day = (report.published or "")[:10] or None
+            yield Hit("report", report.id, Evidence(report.id, 0, 0)), keys, day, day
+        self._counts = dict(counts)
+
+    def _published(self, report: str) -> str | None:
+        return self.reports[report].published
+
+    def _days(self, span: TimeSpan | None, report: str | None) -> tuple[str | None, str | None]:
+        """First and last day; that of publication where the words tell none."""
+        if span is not None and (span.start or span.end):
+            return span.first_day, span.last_day
+        day = (self._published(report) or "")[:10] if report is not None else ""
+        return (day, day) if day else (None, None)
+
+    # -- asking --------------------------------------------------------------------------------------------------------
+    def search(self, query: Query) -> Results:
+        """All that fits the query. Nothing asked, nothing found."""
+        if query.empty:
+            return Results()
+        notes: list[str] = []
+        terms = self._terms(query, notes)
+        found: set[int] | None = None
+        for term in terms:
+            numbers = self._of_term(term)
+            found = numbers if found is None else found & numbers
+        for count in query.counts:
+            if count.measure is not None and not count.asks_number:
+                numbers = self._of_measure(count.measure)
+                found = numbers if found is None else found & numbers
+        left = set(range(len(self.hits))) if found is None else found
+        for phrase in query.phrases:
+            left = self._with_phrase(left, phrase)
+        if query.first is not None or query.last is not None:
+            undated = sum(1 for n in left if self.first[n] is None and self.last[n] is None)
+            if undated:
+                notes.append(f"{undated:,} that no report dates left out")
+            left = {n for n in left if self._within_days(n, query.first, query.last)}
+        numbered = [count for count in query.counts if count.asks_number]
+        if numbered:
+            left = self._with_numbers(left, numbered)
+        return Results(**{kind + "s": self._ranked(kind, left, terms, numbered) for kind in KINDS}, terms=terms, notes=tuple(notes))
+
+    def _terms(self, query: Query, notes: list[str]) -> tuple[Term, ...]:
+        found: list[Term] = []
+        words = list(query.words)
+        while words:
+            for length in range(min(NAME_WORDS, len(words)), 0, -1):
+                folded = tuple(w for word in words[:length] for w in fold_words(word))
+                if length == 1 or folded in self._names:
+                    found.extend(self._name_or_words(" ".join(words[:length]), folded, notes))
+                    words = words[length:]
+                    break
+        for outlet in query.outlets:
+            wanted = " ".join(fold_words(outlet))
+            names = [name for folded, name in sorted(self._outlets.items()) if wanted in folded]
+            found.append(Term(outlet, tuple((f"o:{name}",) for name in names)))
+        for voice in query.voices:
+            folded = tuple(fold_words(voice))
+            entities = self._entities_of(folded, notes, voice)
+            found.append(Term(voice, (tuple(f"by:{word}" for word in folded), *((f"b:{id_}",) for id_ in entities))))
+        for place in query.places:
+            entities = self._entities_of(tuple(fold_words(place)), notes, place)
+            found.append(Term(place, tuple((f"p:{id_}",) for id_ in entities)))
+        found.extend(Term(kind, ((f"t:{kind}",),)) for kind in query.types)
+        return tuple(found)
+
+    def _name_or_words(self, shown: str, folded: tuple[str, ...], notes: list[str]) -> list[Term]:
+        if not folded:
+            return []
+        entities = self._entities_of(folded, notes, shown)
+        if len(folded) > 1:
+            return [Term(shown, (folded, *((f"e:{id_}",) for id_ in entities)))]
+        forms = self._forms(folded[0])
+        if not forms and not entities:
+            near = self._nearest(folded[0])
+            if near is not None:
+                notes.append(f"“{shown}” stands in no report; “{near}” is searched instead")
+                forms = {near}
+        return [Term(shown, (*((form,) for form in sorted(forms | {folded[0]})), *((f"e:{id_}",) for id_ in entities)))]
+
+    def _entities_of(self, folded: tuple[str, ...], notes: list[str], shown: str) -> list[str]:
+        """Entities by name, in any spelling: exact, a person's part of a name, and nearly the same letters."""
+        found = set(self._names.get(folded, ()))
+        if len(folded) == 1:
+            found |= self._name_words.get(folded[0], set())
+        name = " ".join(folded)
+        if len(name) >= LEAST_NEAR:
+            choices = self._joined_names() if len(folded) > 1 else self._single_names()
+            near = process.extract(name, choices, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST_NEAR)
+            others = sorted({choice for choice, _, _ in near if choice != name and choice[0] == name[0]})
+            for other in others:
+                found |= self._names.get(tuple(other.split()), set()) | self._name_words.get(other, set())
+            if others:
+                notes.append(f"“{shown}” is also read as {', '.join('“' + other + '”' for other in others)}")
+        return sorted(found)
+
+    def _joined_names(self) -> list[str]:
+        return sorted(" ".join(words) for words in self._names if len(words) > 1)
+
+    def _single_names(self) -> list[str]:
+        return sorted({words[0] for words in self._names if len(words) == 1} | set(self._name_words))
+
+    def _forms(self, word: str) -> set[str]:
+        """Words of the reports with the same stem ('strikes' for 'strike')."""
+        found = {word} if word in self._counts or word in self._keys else set()
+        if len(word) < 4 or not word.isalpha():
+            return found
+        stem, head = self._stem(word), word[:3]
+        for near in self._vocabulary[bisect_left(self._vocabulary, head) :]:
+            if not near.startswith(head):
+                break
+            if near.isalpha() and len(near) <= len(word) + 5 and self._stem(near) == stem:
+                found.add(near)
+        return found
+
+    def _nearest(self, word: str) -> str | None:
+        """The nearest name, else the nearest word, that stands in the reports."""
+        if len(word) < LEAST_NEAR or not word.isalpha():
+            return None
+        for choices, least in ((self._single_names(), FAR), ([w for w in self._vocabulary if w[:1] == word[:1]], NEAR - 4)):
+            best = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=least)
+            if best is not None:
+                return best[0]
+        return None
+
+    def _of_key(self, key: Key) -> set[int]:
+        found = set(self._keys.get(key, ()))
+        if ":" not in key:
+            found.update(packed >> 8 for packed in self._counts.get(key, ()))
+        return found
+
+    def _of_term(self, term: Term) -> set[int]:
+        found: set[int] = set()
+        for keys in term.alternatives:
+            numbers: set[int] | None = None
+            for key in keys:
+                numbers = self._of_key(key) if numbers is None else numbers & self._of_key(key)
+            found |= numbers or set()
+        return found
+
+    def _of_measure(self, measure: str) -> set[int]:
+        """Figures of the measure, what holds them, and statements and reports that tell of it in words."""
+        found = set(self._keys.get(f"m:{measure}", ()))
+        figures = self._ranges["incident"][1]
+        for word in measure_forms(measure):
+            found.update(n for n in self._of_key(word) if n >= figures)
+        return found
+
+    def _with_phrase(self, numbers: set[int], phrase: str) -> set[int]:
+        words = fold_words(phrase)
+        for word in words:
+            numbers = numbers & self._of_key(word)
+        pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, WORD.findall(phrase))) + r"(?!\w)", re.IGNORECASE)
+        if not words:
+            return numbers
+        there = {r.id for r in self.account.reports if pattern.search(r.text or "") or pattern.search(r.title or "")}
+        return {n for n in numbers if self.hits[n].id in there or any(pattern.search(text) for text in self._texts(self.hits[n], there))}
+
+    def _texts(self, hit: Hit, reports: set[str]) -> Iterator[str]:
+        """Where a phrase may stand that stands in these reports."""
+        for place in self._places(hit) if hit.kind != "report" else ():
+            if place.report not in reports:
+                continue
+            text = self.reports[place.report].text or ""
+            span = place.span if hit.kind == "statement" else self._sentence(place)
+            yield text[span.start : span.end]
+
+    def _places(self, hit: Hit) -> Sequence[Evidence]:
+        record = self.record(hit)
+        return record.evidence[:MOST_TELLINGS] if record is not None else (hit.evidence,)
+
+    def record(self, hit: Hit) -> Figure | Incident | Statement | None:
+        """The record of the account; None for a report."""
+        if not hasattr(self, "_records"):
+            groups: tuple[Sequence[Figure | Incident | Statement], ...] = (
+                self.account.figures,
+                self.account.incidents,
+                self.account.statements,
+            )
+            self._records = {record.id: record for group in groups for record in group}
+        return self._records.get(hit.id)
+
+    def _within_days(self, number: int, first: str | None, last: str | None) -> bool:
+        starts, ends = self.first[number], self.last[number]
+        if starts is None and ends is None:
+            return False
+        return (last is None or starts is None or starts <= last) and (first is None or ends is None or ends >= first)
+
+    def _with_numbers(self, numbers: set[int], counts: Sequence[Count]) -> set[int]:
+        """Figures that satisfy a count, and what holds such figures; of several counts an incident or report must hold all."""
+        start = self._ranges["figure"][0]
+        matched = [{n for n in range(len(self.figures)) if start + n in numbers and fits(self.figures[n], count)} for count in counts]
+        holders = [{holder for n in group for holder in self._holders[n]} for group in matched]
+        return {start + n for group in matched for n in group} | set.intersection(*holders)
+
+    def _ranked(self, kind: str, numbers: set[int], terms: Sequence[Term], counts: Sequence[Count]) -> tuple[Hit, ...]:
+        start, end = self._ranges[kind]
+        found = sorted(n for n in numbers if start <= n < end)
+        if kind == "figure" and counts:
+            found.sort(key=lambda n: not any(surely(self.figures[n - start], count) for count in counts))
+        elif kind == "report":
+            score = self._scores(terms, end - start)
+            found.sort(key=lambda n: (-score[n], self.first[n] or "9999", self.hits[n].id))
+        return tuple(self.hits[n] for n in found)
+
+    def _scores(self, terms: Sequence[Term], reports: int) -> dict[int, float]:
+        """By how often the words stand in a report, rare words counting more."""
+        score: dict[int, float] = defaultdict(float)
+        for term in terms:
+            times: Counter[int] = Counter()
+            for word in term.words:
+                for packed in self._counts.get(word, ()):
+                    times[packed >> 8] += packed & 255
+            rarity = log(1 + (reports + 1) / (len(times) + 0.5))
+            for number, count in times.items():
+                score[number] += round(rarity * count / (count + SATURATION), 6)
+        return score
+
+
+def fits(figure: Figure, count: Count) -> bool:
+    """Whether the ends that the words give allow the count; an open end counts as the end that is told ('at least 60' is no '> 100')."""
+    if count.measure is not None and figure.measure != count.measure:
+        return False
+    low, high = _ends(figure)
+    if low is None or high is None:
+        return False
+    return (count.high is None or low <= count.high) and (count.low is None or high >= count.low)
+
+
+def surely(figure: Figure, count: Count) -> bool:
+    """Whether every value between those ends satisfies the count."""
+    low, high = _ends(figure)
+    if low is None or high is None:
+        return False
+    return (count.low is None or low >= count.low) and (count.high is None or high <= count.high)
+
+
+def _ends(figure: Figure) -> tuple[float | None, float | None]:
+    low = figure.low if figure.low is not None else figure.high
+    high = figure.high if figure.high is not None else figure.low
+    return low, high
+
+
+class _Holders:
+    """Which entities hold a place: the district its town, the country its district."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._entities = {entity.id: entity for entity in entities if entity.type.value == "place"}
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        for entity in self._entities.values():
+            if entity.geonames_id is not None:
+                self._by_key[f"geo:{entity.geonames_id}"].append(entity.id)
+            if entity.feature == "country" and entity.country:
+                self._by_key[entity.country].append(entity.id)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, place: str | None) -> tuple[str, ...]:
+        """The place itself and what holds it, as ids of the account."""
+        if place is None or place not in self._entities:
+            return () if place is None else (place,)
+        if place not in self._known:
+            found = [place, *(id_ for key in self._entities[place].within for id_ in self._by_key.get(key, ()))]
+            self._known[place] = tuple(dict.fromkeys(found))
+        return self._known[place]
