@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from datetime import datetime
 from threading import Lock, RLock
@@ -205,7 +205,9 @@ class Frame:
         """Where the words are read: the report with them highlighted."""
         return self.link(request, f"/reports/{evidence.report}#here", start=evidence.start, end=evidence.end)
 
-    def page(self, request: Request, template: str, *, status: int = 200, **context: object) -> Response:
+    def page(
+        self, request: Request, template: str, more: Mapping[str, object] | None = None, *, status: int = 200, **context: object
+    ) -> Response:
         """The page of a template below ``templates/``. Templates find ``frame``, ``request``, ``to`` (a link that keeps the time) and ``again``
         (this page with other query words) besides what is given."""
 
@@ -233,7 +235,7 @@ class Frame:
         }
         token = _linked.set(lambda place, report: self.evidence_link(request, place) if place else to(f"/reports/{report}"))
         try:
-            text = self.environment.get_template(template).render(**{**shown, **context})
+            text = self.environment.get_template(template).render(**{**shown, **(more or {}), **context})
         finally:
             _linked.reset(token)
         response = HTMLResponse(text, status)
@@ -270,6 +272,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=show_controls,
     )
     environment.filters |= {
         "line": write_line,
@@ -283,6 +286,18 @@ def _environment() -> Environment:
         "reason": str,
     }
     return environment
+
+
+CONTROLS = {
+    code: f"⟨U+{code:04X}⟩" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, *range(0x7F, 0xA0))
+}
+CONTROLS |= {code: "�" for code in range(0x20) if chr(code) not in "\t\n\r"}
+"""Characters that turn the direction of what follows, or that are no text: shown by their number, so that 12 is never read as 21."""
+
+
+def show_controls(value: object) -> object:
+    """What is about to be written, with such characters shown by their number; anything but text as it is."""
+    return value.translate(CONTROLS) if isinstance(value, str) else value
 
 
 def word_count(number: int, one: str, many: str | None = None) -> str:
