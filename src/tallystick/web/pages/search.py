@@ -1,0 +1,125 @@
+"""Search over the case: figures, incidents, statements and reports, with the words that were asked for marked."""
+
+from __future__ import annotations
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tallystick.present.dates import word_moment
+from tallystick.present.fragments import Line, join, own
+from tallystick.present.labels import CERTAINTY, measure_title
+from tallystick.present.view import AccountView
+from tallystick.present.wording import attribution, date_line, figure_date, incident_head, place_line, word_interval
+from tallystick.records.account import Figure, Incident, Statement
+from tallystick.run.query import Query, parse_query, word_query
+from tallystick.run.search import KINDS, Hit, Results, SearchIndex
+from tallystick.run.snippet import Snippet, cut_snippet
+from tallystick.web.frame import Frame
+
+PREVIEW = 5
+"""Hits of each kind on the page of all kinds."""
+SIZE = 20
+TITLES = {"figure": "Figures", "incident": "Incidents", "statement": "Statements", "report": "Reports"}
+EXAMPLES = (
+    ("killed > 10", "figures of deaths above ten, and what tells them"),
+    ("missing 20..60", "numbers between two"),
+    ("since 12 February bridge", "words, from a day on"),
+    ("10..12 February by:police", "what one voice said on these days"),
+    ('"blamed each other"', "these words in a row"),
+    ("outlet:radio type:disaster", "what one outlet tells of one type of incident"),
+)
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A hit as it is shown."""
+
+    href: str
+    """Where its heading leads: the incident's page, or the words in their report."""
+    head: str
+    """The product's own words and values; what is sourced stands in ``said``."""
+    said: Line
+    snippet: Snippet
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """The hits of one kind."""
+
+    kind: str
+    title: str
+    total: int
+    rows: tuple[Found, ...]
+
+
+def routes(frame: Frame) -> list[Route]:
+    """``/search``: ``?q=`` the query, ``?kind=`` one kind alone."""
+
+    def search(request: Request) -> Response:
+        asked = request.query_params.get("q", "").strip()
+        kind = request.query_params.get("kind", "")
+        kind = kind if kind in KINDS else ""
+        shown: dict[str, object] = {"asked": asked, "kind": kind, "titles": TITLES, "examples": EXAMPLES, "page": None}
+        if not asked:
+            return frame.page(request, "search.html.j2", query=None, groups=(), **shown)
+        view = frame.view(request)
+        index = frame.derived(request, "search", SearchIndex)
+        until = frame.derived(request, "until", lambda account: max((r.published for r in account.reports if r.published), default=None))
+        query = parse_query(asked, until)
+        results = index.search(query)
+        if kind:
+            page = frame.paged(request, results.of(kind), SIZE)
+            shown["page"] = page
+            groups = [_group(frame, request, view, index, query, results, kind, page.rows)]
+        else:
+            groups = [_group(frame, request, view, index, query, results, k, results.of(k)[:PREVIEW]) for k in KINDS if results.of(k)]
+        return frame.page(
+            request,
+            "search.html.j2",
+            query=query,
+            understood=word_query(query),
+            notes=results.notes,
+            groups=groups,
+            counts=[(k, TITLES[k], len(results.of(k))) for k in KINDS],
+            total=results.total,
+            **shown,
+        )
+
+    return [Route("/search", search)]
+
+
+def _group(
+    frame: Frame,
+    request: Request,
+    view: AccountView,
+    index: SearchIndex,
+    query: Query,
+    results: Results,
+    kind: str,
+    hits: tuple[Hit, ...],
+) -> Group:
+    rows = tuple(_found(frame, request, view, index.record(hit), hit, cut_snippet(index, hit, query, results)) for hit in hits)
+    return Group(kind=kind, title=TITLES[kind], total=len(results.of(kind)), rows=rows)
+
+
+def _found(
+    frame: Frame, request: Request, view: AccountView, record: Figure | Incident | Statement | None, hit: Hit, snippet: Snippet
+) -> Found:
+    href = frame.evidence_link(request, snippet.evidence)
+    if isinstance(record, Figure):
+        head = " · ".join(part for part in (measure_title(record.measure), word_interval(record), CERTAINTY[record.certainty]) if part)
+        said = join([attribution(view, record), place_line(view, record.place, record.place_evidence), figure_date(view, record)], " · ")
+    elif isinstance(record, Incident):
+        href = frame.link(request, f"/incidents/{record.id}")
+        head = "".join(fragment.text for fragment in incident_head(view, record))
+        told = len({e.report for e in record.evidence})
+        said = own(f"told in {told} {'report' if told == 1 else 'reports'}")
+    elif isinstance(record, Statement):
+        head = "".join(fragment.text for fragment in attribution(view, record))
+        said = date_line(view, record.when, record.when_evidence, record.evidence[0].report)
+    else:
+        report = view.reports[hit.id]
+        head = report.title or report.name
+        day = word_moment(report.published) if report.published else "on an unknown day"
+        said = own(f"{view.outlet(hit.id)} · {day}")
+    return Found(href=href, head=head, said=said, snippet=snippet)
