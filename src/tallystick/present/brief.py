@@ -226,7 +226,7 @@ def compose(account: Account) -> tuple[Brief, AccountView]:
         ledger=ledger(view),
         timeline=timeline(view),
         map=draw_map(view),
-        voices=_voices(view),
+        voices=voices(view),
         incidents=_incidents(view, linker),
         trays=_trays(view, linker),
         set_aside=tuple((s.name, s.reason) for s in account.set_aside),
@@ -288,21 +288,9 @@ def finding_card(view: AccountView, linker: NameLinker, finding: Finding) -> Fin
 # -- the opening lines -----------------------------------------------------------------------------------------------------
 def situation(view: AccountView) -> tuple[Situation, ...]:
     """The incidents that weigh most, each with its weightiest findings and the rival claims of who did it."""
-    of: dict[str, list[Finding]] = defaultdict(list)
-    loose: list[Finding] = []
-    for finding in view.account.findings:
-        if not _claims(view, finding):
-            continue
-        if finding.incident in view.incidents:
-            of[finding.incident or ""].append(finding)
-        else:
-            loose.append(finding)
-    rank = sorted(
-        (i for i in view.account.incidents if not i.background),
-        key=lambda i: (-(sum(sorted((f.weight for f in of[i.id]), reverse=True)[:3]) + len({e.report for e in i.evidence})), i.id),
-    )
+    of, loose = _by_incident(view)
     found = []
-    for incident in rank[:SITUATION_INCIDENTS]:
+    for incident in rank_incidents(view)[:SITUATION_INCIDENTS]:
         told: list[tuple[str, Line]] = []
         rivals = rivals_of(view, incident)
         for finding in _best_of_each(view, of[incident.id]):
@@ -324,6 +312,29 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
         found.append(Situation(head=finding_subject(view, finding), told=((finding.kind.value, finding_headline(view, finding)),)))
         shown += 1
     return tuple(found)
+
+
+def _by_incident(view: AccountView) -> tuple[dict[str, list[Finding]], list[Finding]]:
+    """The findings of each incident, and those of none."""
+    of: dict[str, list[Finding]] = defaultdict(list)
+    loose: list[Finding] = []
+    for finding in view.account.findings:
+        if not _claims(view, finding):
+            continue
+        if finding.incident in view.incidents:
+            of[finding.incident or ""].append(finding)
+        else:
+            loose.append(finding)
+    return of, loose
+
+
+def rank_incidents(view: AccountView) -> list[Incident]:
+    """The incidents of the case's own time, the weightiest first: by their weightiest findings and how many reports tell them."""
+    of, _ = _by_incident(view)
+    return sorted(
+        (i for i in view.account.incidents if not i.background),
+        key=lambda i: (-(sum(sorted((f.weight for f in of[i.id]), reverse=True)[:3]) + len({e.report for e in i.evidence})), i.id),
+    )
 
 
 def _best_of_each(view: AccountView, findings: list[Finding]) -> list[Finding]:
@@ -373,7 +384,8 @@ def _actor_key(incident: Incident, claim: Responsibility) -> str:
 
 
 # -- voices ----------------------------------------------------------------------------------------------------------------
-def _voices(view: AccountView) -> tuple[Voice, ...]:
+def voices(view: AccountView, most: int | None = None) -> tuple[Voice, ...]:
+    """Who speaks, those with most statements first; ``most`` of them, None for all."""
     groups: dict[str, list[Statement]] = defaultdict(list)
     for statement in view.account.statements:
         links = [link for link in statement.attribution[1:] if link.role != "agency"]
@@ -381,7 +393,7 @@ def _voices(view: AccountView) -> tuple[Voice, ...]:
             last = links[-1]
             groups[last.entity or f"{statement.evidence[0].report}:{last.name.casefold()}"].append(statement)
     found = []
-    for key, statements in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+    for key, statements in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:most]:
         ordered = sorted(statements, key=lambda s: (view.told(s.evidence[0].report), s.evidence[0]))
         entity = view.entities.get(key)
         best = max(ordered, key=lambda s: (len(s.attribution[-1].role or "") > 0, len(s.attribution[-1].name)))

@@ -65,8 +65,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One origin alone, of no measure of harm: shown folded."""
 
 
-def ledger(view: AccountView) -> tuple[Row, ...]:
-    """The rows, the weightiest question first; rejected figures are left out of the comparison and of the ledger."""
+def ledger(view: AccountView, most: int | None = None) -> tuple[Row, ...]:
+    """The rows, the weightiest question first, ``most`` of them or all; rejected figures are left out of the comparison and of the ledger."""
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in view.account.figures:
         if figure.rejected_by is None:
@@ -75,7 +75,7 @@ def ledger(view: AccountView) -> tuple[Row, ...]:
     for finding in view.account.findings:
         if finding.question:
             weight[finding.question] = max(weight[finding.question], finding.weight)
-    return tuple(_row(view, key, groups[key]) for key in sorted(groups, key=lambda k: (-weight[k], k)))
+    return tuple(_row(view, key, groups[key]) for key in sorted(groups, key=lambda k: (-weight[k], k))[:most])
 
 
 def _row(view: AccountView, id_: str, figures: list[Figure]) -> Row:
@@ -115,7 +115,7 @@ def _row(view: AccountView, id_: str, figures: list[Figure]) -> Row:
                 words=figure_words(view, first),
                 value=figure_value(view, first) if low != high or low is None else (),
                 voice=voice(view, first.attribution, first.evidence[0].report),
-                carriers=_carriers(view, same),
+                carriers=carriers_line(view, same),
                 date=figure_date(view, first),
                 published=published(view, first.evidence[0].report),
                 certainty=", ".join(doubts),
@@ -126,7 +126,7 @@ def _row(view: AccountView, id_: str, figures: list[Figure]) -> Row:
     outlets = view.outlets(ordered)
     return Row(
         id=id_,
-        subject=_subject(view, ordered),
+        subject=subject_line(view, ordered),
         proof=(*count(len(outlets), "outlet"), *own(", "), *count(len(colours), "origin")),
         bars=tuple(bars),
         low_label=word_number(bottom),
@@ -136,7 +136,7 @@ def _row(view: AccountView, id_: str, figures: list[Figure]) -> Row:
     )
 
 
-def _subject(view: AccountView, figures: list[Figure]) -> Line:
+def subject_line(view: AccountView, figures: list[Figure]) -> Line:
     """'Killed · flood convoy · Mfuwe'."""
     first = figures[0]
     incident = next((view.incidents[f.incident] for f in figures if f.incident in view.incidents), None)
@@ -146,7 +146,7 @@ def _subject(view: AccountView, figures: list[Figure]) -> Line:
     return join([own(measure_title(first.measure)), target, place], " · ")
 
 
-def _carriers(view: AccountView, figures: list[Figure]) -> Line:
+def carriers_line(view: AccountView, figures: list[Figure]) -> Line:
     """Where it is printed: one outlet with its media between, or the outlets that all carry it."""
     reports = list(dict.fromkeys(f.evidence[0].report for f in figures))
     if len(reports) == 1:

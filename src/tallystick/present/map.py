@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import cos, radians
 
 import msgspec
@@ -67,13 +67,13 @@ class Map(msgspec.Struct, frozen=True, kw_only=True):
     has_base: bool
 
 
-def draw_map(view: AccountView) -> Map | None:
-    """The map of the incidents that have a place; None where none has coordinates."""
+def draw_map(view: AccountView, incidents: Iterable[Incident] | None = None) -> Map | None:
+    """The map of the incidents that have a place, of some or of all with the places of figures; None where none has coordinates."""
     there: dict[str, list[Incident]] = defaultdict(list)
-    for incident in view.account.incidents:
+    for incident in view.account.incidents if incidents is None else incidents:
         if incident.place in view.entities and not incident.background:
             there[incident.place].append(incident)
-    for figure in view.account.figures:
+    for figure in view.account.figures if incidents is None else ():
         if figure.place in view.entities and figure.rejected_by is None:
             there.setdefault(figure.place, [])
     placed = {id_: view.entities[id_] for id_ in there if view.entities[id_].lat is not None and view.entities[id_].lon is not None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -34,20 +35,20 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
-def timeline(view: AccountView) -> tuple[Day, ...]:
-    """The days in order. What has no date stands in the tray, not here; what reports tell in passing of other times is left out."""
+def timeline(view: AccountView, incidents: Iterable[Incident] | None = None) -> tuple[Day, ...]:
+    """The days in order, of some incidents or of all. What has no date stands in the tray, not here; what reports tell in passing of other times is left out."""
     best: dict[str, Finding] = {}
     for finding in view.account.findings:
         if finding.incident and finding.question and finding.incident not in best:
             best[finding.incident] = finding
     days: dict[str, list[Incident]] = defaultdict(list)
-    for incident in view.account.incidents:
+    for incident in view.account.incidents if incidents is None else incidents:
         if incident.when is not None and (first := incident.when.start or incident.when.end) and not incident.background:
             days[first.partition("T")[0]].append(incident)
     found = []
     for day in sorted(days):
-        incidents = sorted(days[day], key=lambda i: (i.when.start if i.when and i.when.start else "", -len(i.evidence), i.id))
-        found.append(Day(title=_title(view, day, incidents), entries=tuple(_entry(view, i, best.get(i.id)) for i in incidents)))
+        same = sorted(days[day], key=lambda i: (i.when.start if i.when and i.when.start else "", -len(i.evidence), i.id))
+        found.append(Day(title=_title(view, day, same), entries=tuple(_entry(view, i, best.get(i.id)) for i in same)))
     return tuple(found)
 
 
