@@ -5,7 +5,8 @@ TallystickError              shown to the user in one line, exit code 1
 │   ├── NotFound             no such file, folder or pattern
 │   ├── Unreadable           broken, binary or empty
 │   ├── Unsupported          a format that no reader takes
-│   └── TooLarge             past the size limit of one report
+│   ├── TooLarge             past the size limit of one report
+│   └── Unreachable          a page or feed cannot be fetched, or may not be
 ├── CaseError                a case cannot be opened or written
 │   └── CaseTooNew           made by a newer version
 ├── SettingsError            a setting or option has a wrong value
@@ -49,6 +50,19 @@ class TooLarge(InputError):
     """Past the size limit of one report."""
 
     kind = "too_large"
+
+
+class Unreachable(InputError):
+    """A page or feed cannot be fetched, or may not be."""
+
+    kind = "unreachable"
+
+    def __init__(self, reason: str, *, status: int | None = None, passing: bool = False, wait: float | None = None) -> None:
+        """``passing``: it may be there later; ``wait``: seconds that the server asks for."""
+        super().__init__(reason)
+        self.status = status
+        self.passing = passing
+        self.wait = wait
 
 
 class CaseError(TallystickError):

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tallystick import __version__
-from tallystick.cli import accounts, cases, gazetteer, search, serve
+from tallystick.cli import accounts, cases, gazetteer, search, serve, watch
 from tallystick.cli.opening import say
 from tallystick.cli.options import EXIT_ERROR, EXIT_OK
 from tallystick.errors import TallystickError
@@ -29,6 +29,7 @@ for command in (
     cases.add,
     cases.remove,
     cases.reports,
+    watch.watch,
     accounts.changes,
     accounts.why,
     accounts.export,

@@ -45,12 +45,18 @@ def declared_charset(data: bytes) -> str | None:
     match = CHARSET.search(data[:CHARSET_REACH])
     if match is None:
         return None
-    name = (match.group(1) or match.group(2)).decode("ascii", "replace").strip().lower()
+    return known_charset((match.group(1) or match.group(2)).decode("ascii", "replace"))
+
+
+def known_charset(name: str | None) -> str | None:
+    """Python's name of a charset as it is declared; None where Python does not know it."""
+    name = (name or "").strip().lower()
     # Browsers read these two as Windows-1252 (WHATWG Encoding), and so do the pages that declare them.
     name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8", "ascii": "utf-8"}.get(name, name)
     try:
+        b"".decode(name)  # codecs that give no text ('zip', 'hex') fail here
         return codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
 
 

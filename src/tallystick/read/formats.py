@@ -15,7 +15,7 @@ import msgspec
 
 from tallystick.errors import Unreadable
 from tallystick.read import page
-from tallystick.read.decode import declared_charset, decode
+from tallystick.read.decode import declared_charset, decode, known_charset
 from tallystick.read.moments import to_iso
 
 
@@ -114,11 +114,16 @@ def _record(record: object, number: int) -> Text | Unreadable:
 
 def read_page(data: bytes) -> Iterator[Text]:
     """An HTML page as saved from a browser: main text by trafilatura, metadata by the page's own tags."""
-    markup = decode(data, declared_charset(data), markup=True)
-    found = page.extract(markup)
+    yield page_text(data)
+
+
+def page_text(data: bytes, charset: str | None = None, url: str | None = None) -> Text:
+    """An HTML page's report. ``charset`` is what its header said, ``url`` where it was fetched."""
+    markup = decode(data, known_charset(charset) or declared_charset(data), markup=True)
+    found = page.extract(markup, url)
     if page.is_cut_off(markup):
         raise Unreadable("the page is cut off before its end; save it again once it has loaded")
-    yield Text(text=found.text, title=found.title, outlet=found.outlet, byline=found.byline, published=found.published, url=found.url)
+    return Text(text=found.text, title=found.title, outlet=found.outlet, byline=found.byline, published=found.published, url=found.url)
 
 
 def _clean(value: object) -> str | None:

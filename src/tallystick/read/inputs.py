@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+import msgspec
+
 from tallystick.errors import InputError, NotFound, SettingsError, TooLarge, Unreadable, Unsupported
 from tallystick.lexicon import outlets
 from tallystick.read import formats
@@ -70,6 +72,41 @@ def read_inputs(
                     continue
                 seen.add(found.id)
             yield found
+
+
+def read_fetched(
+    data: bytes, url: str, *, charset: str | None = None, outlet: str | None = None, published: str | None = None, title: str | None = None
+) -> Report | SetAside:
+    """The report of what ``url`` gave: a page, a plain text, a PDF or a Word document.
+
+    ``charset`` is what its header says, ``outlet`` the user's word. ``published`` (ISO 8601) and ``title`` are the feed's and used where the
+    page says none. The report's address is ``url``, whatever the page says of itself.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        suffix = _sniff(data, "")
+        if suffix == ".html":
+            text = formats.page_text(data, charset, url)
+        elif suffix in {".pdf", ".docx", ".txt"}:
+            text = next(found for found in READERS[suffix](data) if isinstance(found, Text))
+        else:
+            raise Unsupported("it is no page, text, PDF or Word document")
+        text = msgspec.structs.replace(text, url=url, published=text.published or published, title=text.title or title)
+        found = _report(text, url, None, digest, outlet, None)
+    except InputError as error:
+        found = _aside(url, error, None, digest)
+    except RecursionError:
+        found = _aside(url, Unreadable("it is nested too deep to be a report"), None, digest)
+    except Exception as error:  # a parser's own defect on one page must not stop the others
+        found = _aside(url, Unreadable(f"its format's reader failed ({type(error).__name__}: {error})"), None, digest)
+    return found if isinstance(found, Report) else msgspec.structs.replace(found, url=url)
+
+
+def read_entry(text: str, name: str, *, url: str | None, outlet: str | None, published: str | None, title: str | None) -> Report | SetAside:
+    """The report of the words that a feed's entry carries itself."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    found = _report(Text(text=text, title=title, url=url, published=published), name, None, digest, outlet, None)
+    return found if isinstance(found, Report) else msgspec.structs.replace(found, url=url)
 
 
 def _read_input(given: str, outlet: str | None, published: str | None, stdin: BinaryIO | None) -> Iterator[Report | SetAside]:
