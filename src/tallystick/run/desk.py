@@ -65,6 +65,17 @@ class Desk:
             reports, analyses, decisions=self.case.decisions(), set_aside=self.case.aside(), as_of=as_of, settings=self.settings
         )
 
+    def earlier(self, moment: str) -> Account:
+        """The account of what the case held at an instant (ISO 8601 in UTC): without reports that were added and decisions taken later."""
+        reports, analyses = self.known()
+        later = self.case.added_after(moment)
+        return build_account(
+            [report for report in reports if report.id not in later],
+            analyses,
+            decisions=[decision for decision in self.case.decisions() if decision.at <= moment],
+            settings=self.settings,
+        )
+
     def decide(
         self,
         kind: str,

@@ -157,6 +157,11 @@ class Case:
         with self._errors(), closing(self._db.execute("SELECT record FROM reports ORDER BY id")) as rows:
             return [msgspec.json.decode(row[0], type=Report) for row in rows]
 
+    def added_after(self, moment: str) -> set[str]:
+        """Ids of the reports that came into the case after an instant (ISO 8601 in UTC, as ``2031-05-03T12:00:00Z``)."""
+        with self._errors(), closing(self._db.execute("SELECT id FROM reports WHERE added > ?", (moment,))) as rows:
+            return {row[0] for row in rows}
+
     def analyses(self, parts: str) -> dict[str, Analysis]:
         """Analyses that these parts made, by report."""
         with self._errors(), closing(self._db.execute("SELECT record FROM analyses WHERE parts = ?", (parts,))) as rows:

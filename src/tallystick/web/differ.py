@@ -36,4 +36,19 @@ def compare_texts(left: str, right: str) -> Sides:
         for side, words in zip(sides, (ours[a:b], theirs[c:d]), strict=True):
             if words:
                 side.append(Part("".join(words), kind != "equal"))
-    return Sides(tuple(sides[0]), tuple(sides[1]), matcher.ratio())
+    return Sides(_joined(sides[0]), _joined(sides[1]), matcher.ratio())
+
+
+def _joined(parts: list[Part]) -> tuple[Part, ...]:
+    """Blanks between words that stand alone belong to them; blanks alone are no difference."""
+    found: list[Part] = []
+    for number, part in enumerate(parts):
+        alone = part.alone
+        if part.text.isspace():
+            around = parts[number - 1 : number] + parts[number + 1 : number + 2]
+            alone = len(around) == 2 and all(one.alone for one in around) and "\n" not in part.text
+        if found and found[-1].alone == alone:
+            found[-1] = Part(found[-1].text + part.text, alone)
+        else:
+            found.append(Part(part.text, alone))
+    return tuple(found)

@@ -6,7 +6,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Lock, RLock
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
@@ -30,6 +30,10 @@ from tallystick.web.session import Access, Person, Role, Session, Sessions
 MOST_ACCOUNTS = 6
 """Accounts kept in memory: the newest and some of other times."""
 PAGE_SIZE = 50
+INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+VISIT_ENDS = 30 * 60
+"""Seconds without a page after which the next one begins a new visit."""
+VISIT_KEPT = 90 * 24 * 3600
 NAVIGATION = (
     ("Brief", "/"),
     ("Ledger", "/ledger"),
@@ -90,6 +94,7 @@ class Frame:
         self._guard = Lock()
         self.paths: frozenset[str] = frozenset()
         self.environment = _environment()
+        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     # -- the account ---------------------------------------------------------------------------------------------------
     def revision(self) -> str:
@@ -137,6 +142,10 @@ class Frame:
             made: Made = known.made[name]
             return made
 
+    def account_kept(self, moment: str) -> Account:
+        """The account of what the case held at an instant."""
+        return self._know("kept " + moment).account
+
     def _know(self, as_of: str | None) -> _Known:
         key = (self.revision(), as_of)
         with self._guard:
@@ -147,7 +156,8 @@ class Frame:
             with self._guard:
                 if key in self._known:
                     return self._known[key]
-            known = _Known(self.desk.account(as_of))
+            kept = (as_of or "").startswith("kept ")
+            known = _Known(self.desk.earlier((as_of or "").removeprefix("kept ")) if kept else self.desk.account(as_of))
         with self._guard:
             for old in [k for k in self._known if k[0] != key[0]]:
                 del self._known[old]
@@ -183,6 +193,27 @@ class Frame:
             raise HTTPException(401, "Sign in first.")
         with self.lock:
             return self.desk.decide(kind, subject, object, by=person.name, **more)
+
+    # -- visits --------------------------------------------------------------------------------------------------------
+    def last_visit(self, request: Request) -> str | None:
+        """When this browser was here before, as an instant; None at the first visit."""
+        return self._visits(request)[0]
+
+    def _visits(self, request: Request) -> tuple[str | None, str]:
+        """The visit before and the latest sign of this one: a visit ends when nothing was opened for VISIT_ENDS seconds."""
+        now = self.clock().strftime(INSTANT)
+        before, _, latest = request.cookies.get(self.visit_cookie, "").partition("~")
+        times = [_instant(before), _instant(latest)]
+        if times[1] is None or times[1] > self.clock():
+            return None, now
+        if (self.clock() - times[1]).total_seconds() > VISIT_ENDS:
+            return latest, now
+        return before if times[0] is not None else None, now
+
+    def keep_visit(self, request: Request, response: Response) -> None:
+        """Notes in the browser that it is here now."""
+        before, now = self._visits(request)
+        response.set_cookie(self.visit_cookie, f"{before or ''}~{now}", max_age=VISIT_KEPT, path="/", httponly=True, samesite="lax")
 
     # -- pages ---------------------------------------------------------------------------------------------------------
     def paged(self, request: Request, rows: Sequence[Row], size: int = PAGE_SIZE) -> Page[Row]:
@@ -256,6 +287,13 @@ class Frame:
         if said:
             response.set_cookie(self.said_cookie, self.sessions.write_words(said), max_age=300, path="/", httponly=True, samesite="lax")
         return response
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, INSTANT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 # -- templates -------------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from tallystick.present.quote import PARAGRAPH, sentence_of
 from tallystick.records.report import Span, Zone
 
-RANK = ("figure", "incident", "time", "name", "statement")
+RANK = ("figure", "incident", "moment", "name", "statement")
 """Which of two spans of one length a piece links to."""
 
 

@@ -1,20 +1,151 @@
-"""The brief as of any time."""
+"""The brief as of any time, with what changed since the last visit."""
 
 from __future__ import annotations
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tallystick.present.brief import compose
+from tallystick.present.brief import GROUP_TITLE, GROUPS, FindingCard, Situation, Voice, finding_card, rank_incidents, situation, voices
+from tallystick.present.dates import word_day, word_moment
+from tallystick.present.labels import KIND_NOTE
+from tallystick.present.ledger import Row, ledger
+from tallystick.present.map import Map, draw_map
+from tallystick.present.timeline import Day, timeline
+from tallystick.present.view import AccountView
+from tallystick.present.wording import NameLinker
+from tallystick.records.account import Account
 from tallystick.web.frame import Frame
+from tallystick.web.pages.changes import Changed, changed_since
+
+SHOWN_CARDS = 8
+SHOWN_ROWS = 10
+SHOWN_VOICES = 6
+SHOWN_INCIDENTS = 40
+"""Incidents on the brief's timeline and map, the weightiest; the page of incidents has all."""
+COMPARED_AT_ONCE = 400
+"""Reports up to which the brief itself lists what changed; in a larger case that is a page of its own."""
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The weightiest findings of one kind."""
+
+    key: str
+    title: str
+    note: str
+    total: int
+    cards: tuple[FindingCard, ...]
+
+
+class Opening(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page shows of an account."""
+
+    first: str
+    last: str
+    situation: tuple[Situation, ...]
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+    quantities: int
+    days: tuple[Day, ...]
+    map: Map | None
+    shown_incidents: int
+    incidents: int
+    voices: tuple[Voice, ...]
+    trays: tuple[tuple[str, int], ...]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A day of the case on the slider, with its bar."""
+
+    day: str
+    words: str
+    reports: int
+    x: float
+    width: float
+    height: float
 
 
 def routes(frame: Frame) -> list[Route]:
     """The brief at ``/``."""
 
     def brief(request: Request) -> Response:
-        composed = frame.derived(request, "brief", lambda account: compose(account)[0])
-        return frame.page(request, "brief.html.j2", brief=composed)
+        account = frame.account(request)
+        view = frame.view(request)
+        opening = frame.derived(request, "opening", lambda _: open_account(view))
+        visit = frame.last_visit(request)
+        added, decided = _since(frame, visit)
+        changed: Changed | None = None
+        if visit and (added or decided) and len(account.reports) <= COMPARED_AT_ONCE and frame.as_of(request) is None:
+            changed = changed_since(frame, request, visit)
+        response = frame.page(
+            request,
+            "brief.html.j2",
+            account=account,
+            opening=opening,
+            outlets=len({report.outlet or report.name for report in account.reports}),
+            steps=frame.derived_at(None, "steps", day_steps),
+            visit=word_moment(visit[:16]) if visit else None,
+            added=added,
+            decided=decided,
+            changed=changed,
+        )
+        frame.keep_visit(request, response)
+        return response
 
     return [Route("/", brief)]
+
+
+def open_account(view: AccountView) -> Opening:
+    """The brief's parts, each cut to what one page can carry."""
+    account = view.account
+    linker = NameLinker(view)
+    groups = []
+    for key, kinds in GROUPS:
+        findings = [f for f in account.findings if f.kind in kinds and any(view.claim(c) for c in f.claims)]
+        cards = tuple(finding_card(view, linker, finding) for finding in findings[:SHOWN_CARDS])
+        groups.append(Group(key, GROUP_TITLE[key], " ".join(KIND_NOTE[kind] for kind in kinds), len(findings), cards))
+    ranked = rank_incidents(view)
+    shown = ranked[:SHOWN_INCIDENTS]
+    published = sorted(report.published for report in account.reports if report.published)
+    trays = {title: sum(entry.kind == kind for entry in account.trays) for kind, title in TRAYS}
+    trays["set aside unread"] = len(account.set_aside)
+    return Opening(
+        first=word_day(published[0]) if published else "",
+        last=word_day(published[-1]) if published else "",
+        situation=situation(view),
+        groups=tuple(groups),
+        rows=ledger(view, SHOWN_ROWS),
+        quantities=len({figure.question or figure.id for figure in account.figures if figure.rejected_by is None}),
+        days=timeline(view, shown),
+        map=draw_map(view, shown),
+        shown_incidents=len(shown),
+        incidents=len(ranked),
+        voices=voices(view, SHOWN_VOICES),
+        trays=tuple((title, number) for title, number in trays.items() if number),
+    )
+
+
+TRAYS = (("undecided", "not decided"), ("unplaced", "not placed"), ("undated", "not dated"))
+
+
+def day_steps(account: Account) -> tuple[Step, ...]:
+    """Every day on which reports were published, in order, with a bar of how many; in per cent of the slider."""
+    counts: dict[str, int] = {}
+    for report in account.reports:
+        if report.published:
+            counts[report.published[:10]] = counts.get(report.published[:10], 0) + 1
+    most = max(counts.values(), default=1)
+    width = 100 / max(1, len(counts))
+    return tuple(
+        Step(day, word_day(day), counts[day], round(number * width, 3), round(width * 0.8, 3), round(100 * counts[day] / most, 1))
+        for number, day in enumerate(sorted(counts))
+    )
+
+
+def _since(frame: Frame, visit: str | None) -> tuple[int, int]:
+    """How many reports and decisions came since."""
+    if visit is None:
+        return 0, 0
+    with frame.lock:
+        return len(frame.desk.case.added_after(visit)), sum(decision.at > visit for decision in frame.desk.case.decisions())

@@ -197,9 +197,9 @@ def marks_of(found: Found, report: str) -> list[Mark]:
         marks.update(Mark(place.start, place.end, kind, claim.id) for place in claim.evidence if place.report == report)
         moment = getattr(claim, "as_of_evidence", None) or getattr(claim, "when_evidence", None)
         if moment is not None and moment.report == report:
-            marks.add(Mark(moment.start, moment.end, "time", claim.id))
+            marks.add(Mark(moment.start, moment.end, "moment", claim.id))
     for incident in found.incidents[report]:
         marks.update(Mark(place.start, place.end, "incident", incident.id) for place in incident.evidence if place.report == report)
         if incident.when_evidence is not None and incident.when_evidence.report == report:
-            marks.add(Mark(incident.when_evidence.start, incident.when_evidence.end, "time", incident.id))
+            marks.add(Mark(incident.when_evidence.start, incident.when_evidence.end, "moment", incident.id))
     return sorted(marks)
