@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import bisect
 import gzip
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
-from training.reader.pieces import Pieces, cut, windows
+from tallystick.parse.reader.pieces import Cutter, Pieces, windows
 
 ABSENT = -100
 NAME_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "FACILITY", "EVENT", "WEAPON", "OTHER")
 NAME_TAGS = ("O", *(f"{edge}-{kind}" for kind in NAME_KINDS for edge in "BI"))
 ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+MIN_LEMMA_RULE = 4
+"""Words of the training part that a lemma rule needs."""
 POS_TAGS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 
 
@@ -32,6 +34,26 @@ class Window:
     ends: list[int] = field(default_factory=list)
     arcs: list[int] = field(default_factory=list)
     relations: list[int] = field(default_factory=list)
+    tags: list[int] = field(default_factory=list)
+    lemmas: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Labels:
+    """Label tables that grow while the training part is read: relations, Penn Treebank tags, lemma rules."""
+
+    relations: dict[str, int] = field(default_factory=dict)
+    tags: dict[str, int] = field(default_factory=dict)
+    lemmas: dict[str, int] = field(default_factory=dict)
+
+
+def lemma_rule(form: str, lemma: str) -> str:
+    """How the lemma is got from the lower-case form: letters to cut off its end, and what is put there ('2:' for killed, '3:y' for bodies)."""
+    form, lemma = form.lower(), lemma.lower()
+    same = 0
+    while same < min(len(form), len(lemma)) and form[same] == lemma[same]:
+        same += 1
+    return f"{len(form) - same}:{lemma[same:]}"
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, object]]:
@@ -52,7 +74,7 @@ def line_breaks(text: str, pieces: Pieces) -> list[int]:
     return found
 
 
-def name_windows(tokenizer: Tokenizer, folder: Path, corpora: tuple[str, ...], split: str) -> list[Window]:
+def name_windows(cutter: Cutter, folder: Path, corpora: tuple[str, ...], split: str) -> list[Window]:
     """Windows with name tags. A class that a corpus does not mark is not asked: its pieces outside names carry no label for it."""
     table = json.loads((folder / "map.json").read_text(encoding="utf-8"))
     found: list[Window] = []
@@ -62,7 +84,7 @@ def name_windows(tokenizer: Tokenizer, folder: Path, corpora: tuple[str, ...], s
                 continue
             rules = table[record["source_corpus"]]
             text = str(record["text"])
-            pieces = cut(tokenizer, text)
+            pieces = cutter.cut(text)
             tags = [0] * len(pieces)
             spans = []
             for entity in record["entities"]:
@@ -86,16 +108,15 @@ def name_windows(tokenizer: Tokenizer, folder: Path, corpora: tuple[str, ...], s
     return found
 
 
-def role_windows(tokenizer: Tokenizer, records: list[dict[str, object]]) -> list[Window]:
+def role_windows(cutter: Cutter, records: list[dict[str, object]]) -> list[Window]:
     """Windows of reports with source, cue and content tags, and for each piece of a source or content the first piece of its cue."""
     found: list[Window] = []
     for record in records:
         text = str(record["text"])
-        pieces = cut(tokenizer, text)
+        pieces = cutter.cut(text)
         tags, cues = [0] * len(pieces), [ABSENT] * len(pieces)
         starts = {s: i for i, s in reversed(list(enumerate(pieces.starts)))}
         order = sorted(starts)
-        import bisect
 
         def inside(span: list[int]) -> range:
             first = bisect.bisect_left(order, span[0])
@@ -116,9 +137,13 @@ def role_windows(tokenizer: Tokenizer, records: list[dict[str, object]]) -> list
     return found
 
 
-def read_conllu(path: Path) -> Iterator[list[tuple[str, list[tuple[int, int, str, int, str]]]]]:
-    """Documents as sentences: (text, words as (start, end, upos, head, relation)); head is 1-based, 0 at the root."""
-    document: list[tuple[str, list[tuple[int, int, str, int, str]]]] = []
+Word = tuple[int, int, str, int, str, str, str]
+"""start, end, part of speech, head (1-based, 0 at the root), relation, Penn Treebank tag, lemma."""
+
+
+def read_conllu(path: Path) -> Iterator[list[tuple[str, list[Word]]]]:
+    """Documents as sentences: (text, words)."""
+    document: list[tuple[str, list[Word]]] = []
     text, rows, spans = "", [], {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -145,7 +170,7 @@ def read_conllu(path: Path) -> Iterator[list[tuple[str, list[tuple[int, int, str
                         else:
                             start = text.index(row[1], position)
                             end = position = start + len(row[1])
-                        words.append((start, end, row[3], int(row[6]), row[7]))
+                        words.append((start, end, row[3], int(row[6]), row[7], row[4], row[2]))
                         if spans and number == max(spans):
                             spans = {}
                 document.append((text, words))
@@ -162,38 +187,56 @@ def _part(text: str, whole: tuple[int, int], form: str, number: int, first: int,
     return whole
 
 
-def parse_windows(tokenizer: Tokenizer, paths: list[Path], relations: dict[str, int]) -> list[Window]:
-    """Windows of whole sentences with part of speech, sentence ends, arcs (a root points at itself) and relations by first piece."""
+def parse_windows(cutter: Cutter, paths: list[Path], labels_: Labels, grow: bool) -> list[Window]:
+    """Windows of whole sentences with part of speech, tag, lemma rule, sentence ends, arcs (a root points at itself) and relations by first piece.
+
+    ``grow`` takes labels that are not in the tables yet; rare lemma rules are not asked.
+    """
+    if grow:
+        rules = Counter(
+            lemma_rule(text[w[0] : w[1]], w[6]) for path in paths for d in read_conllu(path) for text, words in d for w in words
+        )
+        for rule, count in rules.most_common():
+            if count >= MIN_LEMMA_RULE:
+                labels_.lemmas.setdefault(rule, len(labels_.lemmas))
     found: list[Window] = []
     for path in paths:
         for document in read_conllu(path):
-            held = Window([], [], pos=[], ends=[], arcs=[], relations=[])
+            held = Window([], [])
             for text, words in document:
-                pieces = cut(tokenizer, text)
+                pieces = cutter.cut(text)
                 if len(pieces) > 180 or not words:
                     continue
                 if len(held.ids) + len(pieces) > 190:
                     found.append(held)
-                    held = Window([], [], pos=[], ends=[], arcs=[], relations=[])
+                    held = Window([], [])
                 base = len(held.ids)
                 first = {}
                 for number, (start, end, *_rest) in enumerate(words, 1):
                     at = next((i for i in range(len(pieces)) if pieces.starts[i] >= start and pieces.starts[i] < end), None)
                     if at is not None and at not in first.values():
                         first[number] = at
-                pos, arcs, labels = [ABSENT] * len(pieces), [ABSENT] * len(pieces), [ABSENT] * len(pieces)
+                pos, arcs, labels, tags, lemmas = ([ABSENT] * len(pieces) for _ in range(5))
                 for number, at in first.items():
-                    _, _, tag, head, relation = words[number - 1]
-                    pos[at] = POS_TAGS.index(tag)
+                    start, end, upos, head, relation, tag, lemma = words[number - 1]
+                    pos[at] = POS_TAGS.index(upos)
+                    if grow:
+                        labels_.tags.setdefault(tag, len(labels_.tags))
+                    tags[at] = labels_.tags.get(tag, ABSENT)
+                    lemmas[at] = labels_.lemmas.get(lemma_rule(text[start:end], lemma), ABSENT)
                     target = first.get(head, at if head == 0 else None)
                     if target is not None:
                         arcs[at] = base + target
-                        labels[at] = relations.setdefault(relation, len(relations))
+                        if grow:
+                            labels_.relations.setdefault(relation, len(labels_.relations))
+                        labels[at] = labels_.relations.get(relation, ABSENT)
                 held.ids += pieces.ids
                 held.shapes += pieces.shapes
                 held.pos += pos
                 held.arcs += arcs
                 held.relations += labels
+                held.tags += tags
+                held.lemmas += lemmas
                 held.ends += [0] * (len(pieces) - 1) + [1]
             if held.ids:
                 found.append(held)

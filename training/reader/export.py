@@ -1,7 +1,8 @@
 """Exports trained weights to one int8 ONNX file: ``python -m training.reader.export RUN -o reader.onnx``.
 
-Inputs ``ids``, ``shapes`` (int64, batch × pieces) and ``mask`` (float, 1 where a piece is). Outputs: scores of names, roles, parts of
-speech and sentence ends by piece; scores of cue and of head by piece pair; the relation of each piece to its best head.
+Inputs, batch × pieces: ``ids``, ``shapes``, ``words`` (1 at a word's first piece), ``breaks`` (0: no sentence ends here, 1: the head
+decides, 2: one ends here), all int64, and ``mask`` (float, 1 where a piece is). Outputs by piece: log probabilities of the name and role tags,
+best cue, part of speech, tag, lemma rule, whether a sentence ends, best head among the words of its sentence (itself at a root), relation to it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from tallystick.parse.reader.pieces import SHAPES
 from training.reader.corpora import NAME_TAGS, POS_TAGS, ROLE_TAGS
 from training.reader.model import Reader
-from training.reader.pieces import SHAPES
+from training.reader.train import encoder_folder
 
-OUTPUTS = ("names", "roles", "cue", "pos", "ends", "head", "relation")
+INPUTS = ("ids", "shapes", "mask", "words", "breaks")
+OUTPUTS = ("names", "roles", "cue", "pos", "tag", "ends", "head", "relation")
 
 
 class Exported(nn.Module):
@@ -27,17 +30,21 @@ class Exported(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, words: Tensor, breaks: Tensor) -> tuple[Tensor, ...]:
         reader = self.reader
         states = reader.encoder(ids, shapes, mask)
-        arcs = reader.arcs(states, mask)
-        heads = arcs.argmax(-1)
+        doubt = reader.ends(states)
+        ends = ((breaks == 2) | ((breaks == 1) & (doubt[..., 1] > doubt[..., 0]))).long()
+        sentence = ends.cumsum(1) - ends
+        apart = (sentence[:, :, None] != sentence[:, None, :]).float() + (1.0 - words.float())[:, None, :]
+        heads = (reader.arcs(states, mask) - 1e4 * apart).argmax(-1)
         return (
-            reader.names(states),
-            reader.roles(states),
+            reader.names(states).log_softmax(-1),
+            reader.roles(states).log_softmax(-1),
             reader.cue(states, mask).argmax(-1),
             reader.pos(states).argmax(-1),
-            reader.ends(states),
+            reader.tags(states).argmax(-1),
+            ends,
             heads,
             reader.relations(states, heads).argmax(-1),
         )
@@ -51,8 +58,8 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
-    relations = json.loads((options.run / "relations.json").read_text())
-    model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), len(relations) + 8)
+    labels = json.loads((options.run / "labels.json").read_text())
+    model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), *(len(labels[k]) for k in ("relations", "tags", "lemmas")))
     state = (
         torch.load(options.run / "reader.pt")
         if (options.run / "reader.pt").exists()
@@ -60,28 +67,31 @@ def main() -> None:
     )
     model.load_state_dict(state)
     exported = Exported(model).eval()
-    example = (torch.ones(2, 16, dtype=torch.int64), torch.zeros(2, 16, dtype=torch.int64), torch.ones(2, 16))
+    whole = torch.ones(2, 16, dtype=torch.int64)
+    example = (whole, 0 * whole, torch.ones(2, 16), whole, whole)
     full = options.output.with_suffix(".fp32.onnx")
-    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask", *OUTPUTS)}
+    axes = {name: {0: "batch", 1: "pieces"} for name in (*INPUTS, *OUTPUTS)}
     torch.onnx.export(
         exported,
         example,
         str(full),
-        input_names=["ids", "shapes", "mask"],
+        input_names=list(INPUTS),
         output_names=list(OUTPUTS),
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(str(full), str(options.output), per_channel=True, weight_type=QuantType.QInt8)
-    labels = {
+    # Seven bits: with eight, processors without VNNI overflow in their sixteen-bit sums and read differently from those that have it.
+    quantize_dynamic(str(full), str(options.output), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    tables = {
         "names": NAME_TAGS,
         "roles": ROLE_TAGS,
         "pos": POS_TAGS,
-        "relations": sorted(relations, key=relations.__getitem__),
+        **{kind: sorted(labels[kind], key=labels[kind].__getitem__) for kind in ("relations", "tags")},
         "shapes": SHAPES,
     }
-    options.output.with_suffix(".json").write_text(json.dumps(labels))
+    options.output.with_suffix(".json").write_text(json.dumps(tables))
+    (options.output.parent / "tokenizer.json").write_bytes((encoder_folder() / "tokenizer.json").read_bytes())
     print(f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB")
 
 

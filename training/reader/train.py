@@ -9,6 +9,7 @@ import argparse
 import json
 import random
 import time
+from dataclasses import asdict
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,9 +20,20 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.reader.corpora import ABSENT, NAME_TAGS, POS_TAGS, ROLE_TAGS, Window, name_windows, parse_windows, read_jsonl, role_windows
+from tallystick.parse.reader.pieces import SHAPES, Cutter
+from training.reader.corpora import (
+    ABSENT,
+    NAME_TAGS,
+    POS_TAGS,
+    ROLE_TAGS,
+    Labels,
+    Window,
+    name_windows,
+    parse_windows,
+    read_jsonl,
+    role_windows,
+)
 from training.reader.model import Reader
-from training.reader.pieces import SHAPES
 
 SEED = 20220316
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -92,7 +104,9 @@ def loss_of(model: Reader, task: str, batch: list[Window]) -> Tensor:
         arcs = pad(batch, "arcs", ABSENT)
         known = arcs.clamp(min=0)
         return (
-            0.5 * cross(model.pos(states), pad(batch, "pos", ABSENT))
+            0.3 * cross(model.pos(states), pad(batch, "pos", ABSENT))
+            + 0.3 * cross(model.tags(states), pad(batch, "tags", ABSENT))
+            + 0.3 * cross(model.lemmas(states), pad(batch, "lemmas", ABSENT))
             + 0.5 * cross(model.ends(states), pad(batch, "ends", ABSENT))
             + cross(model.arcs(states, mask), arcs)
             + cross(model.relations(states, known), pad(batch, "relations", ABSENT))
@@ -130,6 +144,9 @@ def measure(model: Reader, dev: dict[str, list[Window]]) -> dict[str, float]:
                 count("UAS", said == arcs, arcs != ABSENT)
                 count("LAS", (said == arcs) & (relation == labels), arcs != ABSENT)
                 count("pos", model.pos(states).argmax(-1) == pos, pos != ABSENT)
+                for name in ("tags", "lemmas"):
+                    wanted = pad(batch, name, ABSENT)
+                    count(name, getattr(model, name)(states).argmax(-1) == wanted, wanted != ABSENT)
                 ends = pad(batch, "ends", ABSENT)
                 told = model.ends(states).argmax(-1)
                 count("ends recall", told == ends, ends == 1)
@@ -154,27 +171,28 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    cutter = Cutter(tokenizer)
     train, dev = options.shared / "train", {}
     tasks: dict[str, list[Window]] = {"names": []}
     for corpus, times in NAME_CORPORA.items():
-        tasks["names"] += name_windows(tokenizer, train / "ner", (corpus,), "train") * times
-    dev["names"] = name_windows(tokenizer, train / "ner", ("uner_ewt", "re3d", "meantime", "gum"), "dev")
-    relations: dict[str, int] = {}
+        tasks["names"] += name_windows(cutter, train / "ner", (corpus,), "train") * times
+    dev["names"] = name_windows(cutter, train / "ner", ("uner_ewt", "re3d", "meantime", "gum"), "dev")
+    labels = Labels()
     parsing = train / "parsing"
-    tasks["parse"] = parse_windows(tokenizer, [parsing / "ewt.train.conllu.gz", parsing / "gum-free.train.conllu.gz"], relations)
-    dev["parse"] = parse_windows(tokenizer, [parsing / "ewt.dev.conllu.gz"], relations)
+    tasks["parse"] = parse_windows(cutter, [parsing / "ewt.train.conllu.gz", parsing / "gum-free.train.conllu.gz"], labels, grow=True)
+    dev["parse"] = parse_windows(cutter, [parsing / "ewt.dev.conllu.gz"], labels, grow=False)
     shares = dict(SHARES)
     if options.data == "open":
         records = list(read_jsonl(options.shared / "eval" / "attribution" / "polnear.dev.jsonl"))
         held = [r for r in records if int(sha256(str(r["doc_id"]).encode()).hexdigest()[:8], 16) % 100 < 8]
         fit = [r for r in records if r not in held]
-        tasks["roles"], dev["roles"] = role_windows(tokenizer, fit), role_windows(tokenizer, held)
+        tasks["roles"], dev["roles"] = role_windows(cutter, fit), role_windows(cutter, held)
     else:
         shares.pop("roles")
     print({task: (len(w), sum(len(x.ids) for x in w)) for task, w in tasks.items()}, flush=True)
-    model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), len(relations) + 8)
+    model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), len(labels.relations), len(labels.tags), len(labels.lemmas))
     model.encoder.load(load_file(folder / "model.safetensors"))
-    (options.out / "relations.json").write_text(json.dumps(relations))
+    (options.out / "labels.json").write_text(json.dumps(asdict(labels)))
     encoder = list(model.encoder.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}], weight_decay=0.01)

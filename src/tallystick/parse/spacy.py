@@ -6,21 +6,18 @@ cost attributions, so text is split at line ends before it is parsed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from tallystick.errors import PartMissing
+from tallystick.parse.blocks import blocks_of
 from tallystick.parse.surface import readable
 from tallystick.records.parsed import NameCandidate, Parsed, Sentence, Token
-from tallystick.records.report import Report, ZoneKind
+from tallystick.records.report import Report
 
 BATCH_SIZE = 8
 """Blocks a batch: memory stays below 300 MB on news reports."""
-MAX_BLOCK = 20_000
-"""Characters that are parsed in one piece; longer lines are cut at a blank so that memory stays bounded."""
-BLOCK = re.compile(r"[^\n]*[^\s][^\n]*")
 INFLECTIONS = (
     ("ies", ("y",)),
     ("es", ("", "e")),
@@ -66,25 +63,6 @@ def _is_common(word: str) -> bool:
     return False
 
 
-def _blocks(report: Report, text: str) -> Iterator[tuple[int, int, ZoneKind | None]]:
-    """Stretches of one line and one zone, in order; ``text`` is the report's as it is read."""
-    for line in BLOCK.finditer(text):
-        position = line.start()
-        cuts = {line.start(), line.end()}
-        for zone in report.zones:
-            cuts.update(edge for edge in (zone.start, zone.end) if line.start() < edge < line.end())
-        for edge in sorted(cuts)[1:]:
-            zone_here = report.zone_at(position)
-            while edge - position > MAX_BLOCK:
-                blank = text.rfind(" ", position, position + MAX_BLOCK)
-                cut = blank + 1 if blank > position else position + MAX_BLOCK
-                yield position, cut, zone_here.kind if zone_here else None
-                position = cut
-            if text[position:edge].strip():
-                yield position, edge, zone_here.kind if zone_here else None
-            position = edge
-
-
 class SpacyParser:
     """Sentences, tokens, syntax and candidate names by spaCy."""
 
@@ -95,7 +73,7 @@ class SpacyParser:
         nlp = _pipeline()
         for report in reports:
             text = readable(report.text, _is_common)
-            blocks = list(_blocks(report, text))
+            blocks = list(blocks_of(report, text))
             tokens: list[Token] = []
             sentences: list[Sentence] = []
             names: list[NameCandidate] = []

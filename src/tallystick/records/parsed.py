@@ -63,6 +63,14 @@ class NameCandidate(msgspec.Struct, frozen=True, array_like=True):
     label: str
 
 
+class ReadAttribution(msgspec.Struct, frozen=True, array_like=True):
+    """Who says what as a parser reads it: the source's, the cue's and the content's characters, in pieces where they are interrupted."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
 class Parsed(msgspec.Struct, frozen=True, dict=True):
     """A report's text with its structure.
 
@@ -75,6 +83,8 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[NameCandidate, ...] = ()
+    attributions: tuple[ReadAttribution, ...] = ()
+    """Empty where the parser reads none."""
 
     # -- words ---------------------------------------------------------------------------------------------------------
     def word(self, index: int) -> str:

@@ -1,0 +1,202 @@
+"""The reader: one small encoder, several heads, one pass. Gives sentences, words, syntax, names and who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tallystick.parse.blocks import blocks_of
+from tallystick.parse.reader.attributions import read_attributions
+from tallystick.parse.reader.clauses import Clauses
+from tallystick.parse.reader.lemmas import Lemmas
+from tallystick.parse.reader.model import Labels, Model, Scores, Window, load_model
+from tallystick.parse.reader.pieces import WINDOW, Pieces
+from tallystick.parse.reader.sentences import ALWAYS, sentence_breaks
+from tallystick.parse.reader.spans import best_tags, tagged_spans
+from tallystick.parse.reader.trees import make_tree
+from tallystick.parse.surface import readable
+from tallystick.parse.vocabulary import is_common
+from tallystick.parse.words import cut_words
+from tallystick.records.parsed import NameCandidate, Parsed, Sentence, Token
+from tallystick.records.report import Report, ZoneKind
+
+NAME_LABELS = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "PLACE": "GPE",
+    "GROUP": "NORP",
+    "FACILITY": "FAC",
+    "EVENT": "EVENT",
+    "WEAPON": "PRODUCT",
+    "OTHER": "WORK_OF_ART",
+}
+"""The reader's kinds of name in the labels that ``NameCandidate`` has."""
+NEW_NAME = 0.0
+"""Cost of a new name."""
+CONTEXT = 24
+"""Word pieces of the window before that are read again, so that its end is seen from both sides."""
+
+
+class ReaderParser:
+    """Sentences, words, syntax, candidate names and attributions by the reader."""
+
+    def __init__(self, model: Model | None = None, *, universal: bool = False) -> None:
+        """``universal`` leaves the trees as Universal Dependencies, which treebanks are scored in."""
+        self._model = model
+        self._universal = universal
+
+    @property
+    def version(self) -> str:
+        """The reader's version with that of its weights."""
+        return f"reader-1/{self._loaded().labels.version}"
+
+    def _loaded(self) -> Model:
+        if self._model is None:
+            self._model = load_model()
+        return self._model
+
+    def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
+        """One ``Parsed`` a report, in order."""
+        model = self._loaded()
+        for report in reports:
+            yield _parse(model, report, self._universal)
+
+
+class _Words:
+    """A report's words with their first pieces, and where sentences may end."""
+
+    def __init__(self, text: str, blocks: Sequence[tuple[int, int, ZoneKind | None]], pieces: Pieces) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self.paragraph: list[int] = []
+        self.breaks: list[int] = []
+        for paragraph, (start, end, _) in enumerate(blocks):
+            words = cut_words(text, start, end)
+            self.spans.extend(words)
+            self.paragraph.extend([paragraph] * len(words))
+            self.breaks.extend(sentence_breaks(text, words))
+        self.first_piece: list[int] = []
+        """By word: index of its first piece, -1 where it has none of its own."""
+        self.last_piece: list[int] = []
+        at = 0
+        for start, end in self.spans:
+            while at < len(pieces) and pieces.starts[at] < start:
+                at += 1
+            mine = at < len(pieces) and pieces.starts[at] < end
+            self.first_piece.append(at if mine else -1)
+            last = at
+            while last + 1 < len(pieces) and pieces.starts[last + 1] < end:
+                last += 1
+            self.last_piece.append(last if mine else -1)
+
+
+def _parse(model: Model, report: Report, universal: bool) -> Parsed:
+    text = readable(report.text, is_common)
+    blocks = list(blocks_of(report, text))
+    pieces = model.cutter.cut(text)
+    words = _Words(text, blocks, pieces)
+    windows = list(_windows(words, len(pieces)))
+    scores = model.read(pieces, [window for window, _ in windows])
+    return _decode(model.labels, model.lemmas, report, text, blocks, pieces, words, windows, scores, universal)
+
+
+def _windows(words: _Words, total: int) -> Iterator[tuple[Window, int]]:
+    """Windows with the piece from which on each one's word counts; what stands before is context."""
+    is_word = [0] * total
+    breaks = [0] * total
+    starts = []
+    for first, last, kind in zip(words.first_piece, words.last_piece, words.breaks, strict=True):
+        if first < 0:
+            continue
+        is_word[first] = 1
+        breaks[last] = max(breaks[last], kind)
+        if kind:
+            starts.append(last + 1)
+    at, begin = 0, 0
+    while begin < total:
+        context = max(0, begin - CONTEXT)
+        # Context begins with a whole sentence where one is short enough, else with none.
+        opening = next((s for s in starts[max(0, at - 4) : at + 1] if context <= s < begin), begin)
+        limit = opening + WINDOW
+        end = begin
+        while at < len(starts) and starts[at] <= limit:
+            end = max(end, starts[at])
+            at += 1
+        if end <= begin:
+            end = min(total, limit)
+        tail = breaks[opening:end]
+        tail[-1] = ALWAYS
+        if opening < begin:
+            tail[begin - opening - 1] = ALWAYS
+        yield Window(opening, end, is_word[opening:end], tail), begin
+        begin = end
+
+
+def _decode(
+    labels: Labels,
+    lemmatizer: Lemmas,
+    report: Report,
+    text: str,
+    blocks: Sequence[tuple[int, int, ZoneKind | None]],
+    pieces: Pieces,
+    words: _Words,
+    windows: Sequence[tuple[Window, int]],
+    scores: Sequence[Scores],
+    universal: bool,
+) -> Parsed:
+    word_of = {piece: word for word, piece in enumerate(words.first_piece) if piece >= 0}
+    count = len(words.spans)
+    heads = list(range(count))
+    relations, pos, tags, lemmas = ["dep"] * count, ["X"] * count, ["FW"] * count, [""] * count
+    ends = [kind == ALWAYS for kind in words.breaks]
+    names: list[str] = []
+    for (window, begin), score in zip(windows, scores, strict=True):
+        skip = begin - window.first
+        names.extend(best_tags(score.names[skip:], labels.names, NEW_NAME, 0.0))
+        told = (score.head.tolist(), score.relation.tolist(), score.pos.tolist(), score.tag.tolist())
+        ended = score.ends.tolist()
+        for offset in range(skip, window.last - window.first):
+            word = word_of.get(window.first + offset)
+            if word is None:
+                continue
+            heads[word] = word_of.get(window.first + told[0][offset], word)
+            relations[word] = labels.relations[told[1][offset]]
+            pos[word] = labels.pos[told[2][offset]]
+            tags[word] = labels.tags[told[3][offset]]
+            lemmas[word] = lemmatizer.lemma(text[slice(*words.spans[word])], tags[word], pos[word])
+            last = words.last_piece[word] - window.first
+            ends[word] = ends[word] or bool(last < len(ended) and ended[last])
+    for word in range(count):
+        if words.first_piece[word] < 0 and word:
+            _join_to_last(word, heads, relations, pos, tags, lemmas, text[slice(*words.spans[word])])
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    first = 0
+    for word in range(count):
+        if not (ends[word] or word + 1 == count or words.paragraph[word + 1] != words.paragraph[word]):
+            continue
+        last = word + 1
+        make_tree(heads, relations, pos, first, last)
+        new_heads, new_labels = [head - first for head in heads[first:last]], relations[first:last]
+        if not universal:
+            surface = [text[start:end] for start, end in words.spans[first:last]]
+            new_heads, new_labels = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surface).rewrite()
+        for index in range(first, last):
+            start, end = words.spans[index]
+            tokens.append(
+                Token(start, end, lemmas[index], pos[index], tags[index], new_labels[index - first], new_heads[index - first] + first)
+            )
+        paragraph = words.paragraph[first]
+        sentences.append(Sentence(words.spans[first][0], words.spans[word][1], first, last, paragraph, blocks[paragraph][2]))
+        first = last
+    candidates = tuple(NameCandidate(pieces.starts[a], pieces.ends[b - 1], NAME_LABELS[kind]) for a, b, kind in tagged_spans(names))
+    attributions = read_attributions(labels, pieces, windows, scores)
+    return Parsed(report.id, text, tuple(tokens), tuple(sentences), candidates, attributions)
+
+
+def _join_to_last(
+    word: int, heads: list[int], relations: list[str], pos: list[str], tags: list[str], lemmas: list[str], surface: str
+) -> None:
+    """A word without a piece of its own ('not' in 'cannot') hangs on what it hangs on in writing."""
+    negation = surface.lower() in {"not", "n't", "n’t"}
+    above = heads[word - 1] if negation and pos[word - 1] == "AUX" else word - 1
+    heads[word], relations[word] = above, "advmod" if negation else "dep"
+    pos[word], tags[word], lemmas[word] = ("PART", "RB", "not") if negation else ("X", "FW", surface.lower())

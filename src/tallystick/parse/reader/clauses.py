@@ -1,0 +1,317 @@
+"""Trees of Universal Dependencies to the product's own: function words carry their phrases, as the rules of the stages read them.
+
+Universal Dependencies hang prepositions and copulas below the content word. The rules of ``extract`` speak of trees in which a
+preposition carries its noun (``prep``, ``pobj``), a copula its predicate (``attr``, ``acomp``), a verb of saying what is said
+(``ccomp``), and the last word of a name the others (``compound``): the scheme of ClearNLP (Choi and Palmer 2012), which spaCy's
+English pipelines use too. The step is a fixed set of rewritings, so nothing is lost or learnt in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tallystick.lexicon.cues import SPEECH
+
+RENAMED = {
+    "root": "ROOT",
+    "nsubj:pass": "nsubjpass",
+    "csubj:pass": "csubjpass",
+    "nsubj:outer": "nsubj",
+    "csubj:outer": "csubj",
+    "obj": "dobj",
+    "iobj": "dative",
+    "aux:pass": "auxpass",
+    "acl:relcl": "relcl",
+    "advcl:relcl": "relcl",
+    "nmod:poss": "poss",
+    "compound:prt": "prt",
+    "det:predet": "predet",
+    "cc:preconj": "preconj",
+    "obl:unmarked": "npadvmod",
+    "nmod:unmarked": "npadvmod",
+    "obl:tmod": "npadvmod",
+    "obl:npmod": "npadvmod",
+    "nmod:desc": "compound",
+    "nmod:tmod": "npadvmod",
+    "discourse": "intj",
+    "vocative": "npadvmod",
+    "goeswith": "compound",
+    "list": "dep",
+    "orphan": "dep",
+    "dislocated": "dep",
+    "reparandum": "dep",
+}
+NEGATIONS = frozenset({"not", "n't", "never", "n’t"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
+PHRASES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod", "obl:npmod"})
+STAYS_WITH_NOUN = frozenset(
+    {
+        "det",
+        "det:predet",
+        "amod",
+        "nmod",
+        "nmod:poss",
+        "nmod:unmarked",
+        "nmod:desc",
+        "compound",
+        "nummod",
+        "appos",
+        "acl",
+        "acl:relcl",
+        "flat",
+        "case",
+        "fixed",
+        "goeswith",
+    }
+)
+STAYS_WITH_ADJECTIVE = frozenset({"obl", "obl:unmarked", "advmod", "fixed", "xcomp", "compound", "nmod", "case", "flat", "ccomp"})
+MONEY = frozenset("$ £ € ¥ ₹ US$ A$ C$ NZ$ S$ HK$".split())
+
+
+class Clauses:
+    """One sentence's tree while it is rewritten. Indices are those of the sentence's words."""
+
+    def __init__(
+        self,
+        heads: Sequence[int],
+        relations: Sequence[str],
+        pos: Sequence[str],
+        tags: Sequence[str],
+        lemmas: Sequence[str],
+        words: Sequence[str],
+    ) -> None:
+        self.heads = list(heads)
+        self.relations = list(relations)
+        self.pos = pos
+        self.tags = tags
+        self.lemmas = lemmas
+        self.words = [word.lower() for word in words]
+        self.below: dict[int, list[int]] = defaultdict(list)
+        for word, head in enumerate(self.heads):
+            if head != word:
+                self.below[head].append(word)
+
+    def rewrite(self) -> tuple[list[int], list[str]]:
+        """Heads (the root's is itself) and labels of the product's scheme."""
+        for step in (self._names, self._sums, self._copulas, self._reported, self._phrases, self._gerunds, self._lists, self._labels):
+            step()
+        return self.heads, self.relations
+
+    def _hang(self, word: int, head: int, relation: str | None = None) -> None:
+        old = self.heads[word]
+        if old != word:
+            self.below[old].remove(word)
+        self.heads[word] = head
+        if head != word:
+            siblings = self.below[head]
+            siblings.append(word)
+            siblings.sort()
+        if relation is not None:
+            self.relations[word] = relation
+
+    def _replace(self, old: int, new: int) -> None:
+        """``new``, so far below ``old``, takes its place in the tree."""
+        head, relation = self.heads[old], self.relations[old]
+        if head == old:
+            self._hang(new, new, relation)
+        else:
+            self._hang(new, head, relation)
+
+    def _kids(self, word: int, *relations: str) -> list[int]:
+        return [child for child in self.below[word] if self.relations[child] in relations]
+
+    # -- steps ---------------------------------------------------------------------------------------------------------
+    def _names(self) -> None:
+        """The last word of a name carries the others."""
+        for word in range(len(self.heads)):
+            parts = [child for child in self._kids(word, "flat") if child > word]
+            if not parts:
+                continue
+            last = parts[-1]
+            inner = [child for child in self.below[word] if child != last and (child < last or self.relations[child] != "flat")]
+            self._replace(word, last)
+            self._hang(word, last, "compound")
+            for child in inner:
+                self._hang(child, last, "compound" if self.relations[child] == "flat" else None)
+
+    def _sums(self) -> None:
+        """In '$5 million' the number carries the sign."""
+        for word in range(len(self.heads)):
+            if self.words[word] not in MONEY and self.pos[word] != "SYM":
+                continue
+            number = next((child for child in self._kids(word, "nummod") if child > word), None)
+            if number is None:
+                continue
+            others = [child for child in self.below[word] if child != number]
+            self._replace(word, number)
+            self._hang(word, number, "quantmod")
+            for child in others:
+                self._hang(child, number)
+
+    def _copulas(self) -> None:
+        """A copula carries its subject and its predicate."""
+        for word in range(len(self.heads)):
+            copula = next(iter(self._kids(word, "cop")), None)
+            if copula is None:
+                continue
+            kids = [child for child in self.below[word] if child != copula]
+            adjective = self.pos[word] in {"ADJ", "ADV", "VERB"}
+            marked = bool(self._kids(word, "case"))
+            stays = STAYS_WITH_ADJECTIVE if adjective else STAYS_WITH_NOUN
+            self._replace(word, copula)
+            for child in kids:
+                relation = self.relations[child]
+                keep = relation in stays
+                if relation in {"advmod", "obl", "obl:unmarked"}:
+                    keep = adjective and not (self.words[child] in NEGATIONS or (child < copula) or (relation != "advmod" and child < word))
+                    keep = keep or (
+                        relation == "advmod" and copula < child < word and self.words[child] not in NEGATIONS and self.pos[word] == "NUM"
+                    )
+                if relation == "punct" and min(copula, word) < child < max(copula, word):
+                    keep = False
+                if relation in {"conj", "cc"}:
+                    keep = not self._has_clause(child) if relation == "conj" else keep
+                    if relation == "cc":
+                        keep = False
+                if not keep:
+                    self._hang(child, copula)
+            self._hang(word, copula, "obl" if marked and not adjective else "acomp" if adjective else "attr")
+
+    def _has_clause(self, word: int) -> bool:
+        return self.pos[word] in {"VERB", "AUX"} or bool(self._kids(word, "nsubj", "nsubj:pass", "cop", "aux", "expl"))
+
+    def _reported(self) -> None:
+        """'…, he said' carries what it reports; 'there' leaves its noun as what is said to be; an 'it' before a clause is its subject."""
+        for word in range(len(self.heads)):
+            if self.lemmas[word] == "be" and any(self.words[child] == "there" for child in self._kids(word, "expl")):
+                for child in self._kids(word, "nsubj"):
+                    self.relations[child] = "attr"
+            elif any(self.words[child] == "it" for child in self._kids(word, "expl")):
+                for child in self._kids(word, "expl"):
+                    self.relations[child] = "nsubj:pass" if self._kids(word, "aux:pass") else "nsubj"
+                for child in self._kids(word, "csubj", "csubj:pass"):
+                    if child > word:
+                        self.relations[child] = "ccomp"
+        for word in range(len(self.heads)):
+            if self.relations[word] != "parataxis" or self.lemmas[word] not in SPEECH or self._kids(word, "ccomp", "obj"):
+                continue
+            above = self.heads[word]
+            if (
+                not self._kids(word, "nsubj", "nsubj:pass")
+                or self.pos[above] not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}
+                or above == word
+            ):
+                continue
+            self._replace(above, word)
+            self._hang(above, word, "ccomp")
+        for word in range(len(self.heads)):
+            if self.lemmas[word] in SPEECH and not self._kids(word, "ccomp"):
+                told = [child for child in self._kids(word, "parataxis") if child > word]
+                if told and self._kids(word, "nsubj"):
+                    self.relations[told[0]] = "ccomp"
+
+    def _phrases(self) -> None:
+        """A preposition carries its noun."""
+        for word in range(len(self.heads)):
+            marks = self._kids(word, "case")
+            if self.relations[word] == "nmod:poss" or not marks:
+                continue
+            possessive = [mark for mark in marks if self.words[mark] in {"'s", "’s", "'", "’"} or self.tags[mark] == "POS"]
+            marks = [mark for mark in marks if mark not in possessive and mark < word]
+            if not marks:
+                continue
+            relation = self.relations[word]
+            label = "agent" if relation == "obl:agent" else "prep"
+            first = marks[0]
+            head = self.heads[word]
+            if head == word:
+                self._hang(first, first, "root")
+            else:
+                self._hang(
+                    first,
+                    head,
+                    label
+                    if relation in PHRASES or relation in {"attr", "acomp", "advcl", "xcomp", "acl", "dep", "parataxis", "appos", "ccomp"}
+                    else relation,
+                )
+            inner = first
+            fixed = [child for child in self._kids(first, "fixed") if child > first]
+            for mark in [*fixed, *marks[1:]]:
+                if mark != inner:
+                    self._hang(mark, inner, "prep")
+                    inner = mark
+            self._hang(word, inner, "pobj")
+            for child in list(self.below[word]):
+                if child < first and self.relations[child] in {"advmod", "cc", "punct", "obl:unmarked", "nmod:unmarked"}:
+                    self._hang(
+                        child, self.heads[first] if self.relations[child] in {"cc", "punct"} and self.heads[first] != first else first
+                    )
+
+    def _gerunds(self) -> None:
+        """'after killing': the preposition carries the clause; 'to' of an infinitive is its helper."""
+        for word in range(len(self.heads)):
+            marks = self._kids(word, "mark")
+            for mark in marks:
+                if self.words[mark] == "to" and self.tags[mark] in {"TO", "IN"} and self.tags[word] == "VB":
+                    self.relations[mark] = "aux"
+            if self.tags[word] != "VBG" or self.relations[word] not in {"advcl", "acl", "obl", "nmod", "ccomp", "xcomp"}:
+                continue
+            opener = next(
+                (
+                    m
+                    for m in marks
+                    if self.tags[m] == "IN" and m < word and self.words[m] not in {"that", "if", "whether", "while", "because"}
+                ),
+                None,
+            )
+            if opener is not None and self.heads[word] != word and not self._kids(word, "nsubj", "nsubj:pass", "aux"):
+                self._hang(opener, self.heads[word], "prep")
+                self._hang(word, opener, "pcomp")
+
+    def _lists(self) -> None:
+        """Each part of a list hangs on the one before, with the 'and' that joins them."""
+        for word in range(len(self.heads)):
+            parts = [child for child in self._kids(word, "conj") if child > word]
+            before = word
+            for part in parts:
+                if before != word:
+                    self._hang(part, before)
+                for joiner in self._kids(part, "cc"):
+                    if joiner < part:
+                        self._hang(joiner, before)
+                before = part
+
+    def _labels(self) -> None:
+        for word, relation in enumerate(self.relations):
+            head = self.heads[word]
+            if relation == "advmod":
+                if self.words[word] in NEGATIONS:
+                    relation = "neg"
+                elif (
+                    self.pos[head] == "NUM"
+                    and word < head
+                    and self.words[word] in {"more", "less", "fewer", "than", "least", "most", "about", "around", "over", "under"}
+                ):
+                    relation = "quantmod" if self.words[word] == "than" else "advmod"
+            elif relation == "fixed":
+                relation = "quantmod" if self.pos[self.heads[head]] == "NUM" else "prep" if self.pos[word] == "ADP" else "advmod"
+            elif relation == "xcomp":
+                if self.pos[word] == "ADJ":
+                    relation = "oprd" if self._kids(head, "obj", "dobj", "nsubj:pass", "nsubjpass") else "acomp"
+                elif self.pos[word] in NOMINAL:
+                    relation = "oprd" if self._kids(head, "obj", "dobj", "nsubj:pass", "nsubjpass") else "attr"
+            elif relation == "nmod":
+                relation = "compound" if word < head else "npadvmod"
+            elif relation == "obl":
+                relation = "npadvmod"
+            elif relation == "flat":
+                relation = "compound"
+            elif relation == "expl" and self.words[word] != "there":
+                relation = "expl"
+            else:
+                relation = RENAMED.get(relation, relation.split(":")[0])
+            self.relations[word] = relation
+        for word, head in enumerate(self.heads):
+            if word == head:
+                self.relations[word] = "ROOT"

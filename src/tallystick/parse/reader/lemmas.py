@@ -1,0 +1,79 @@
+"""The lemma of a word from its tag: exceptions as the treebanks have them, the language's regular endings else."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+VERBS = {
+    "VBZ": (("ies", ("y",)), ("sses", ("ss",)), ("es", ("e", "")), ("s", ("",))),
+    "VBD": (("ied", ("y",)), ("eed", ("ee",)), ("ed", ("e", ""))),
+    "VBN": (("ied", ("y",)), ("eed", ("ee",)), ("ed", ("e", ""))),
+    "VBG": (("ying", ("y", "ie")), ("ing", ("e", ""))),
+}
+NOUNS = (
+    ("ies", ("y", "ie")),
+    ("sses", ("ss",)),
+    ("shes", ("sh",)),
+    ("ches", ("ch", "che")),
+    ("xes", ("x",)),
+    ("es", ("e", "")),
+    ("s", ("",)),
+)
+GRADES = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
+KEPT = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X"})
+
+
+class Lemmas:
+    """Gives lemmas in small letters."""
+
+    def __init__(self, exceptions: Mapping[tuple[str, str], str], known: Container[str]) -> None:
+        """``exceptions``: (form, tag) → lemma; ``known``: words of the language, to choose between 'hop' and 'hope'."""
+        self._exceptions = exceptions
+        self._known = known
+        self._found: dict[tuple[str, str, str], str] = {}
+
+    def lemma(self, word: str, tag: str, pos: str) -> str:
+        """The lemma of a word with its Penn Treebank tag and universal part of speech."""
+        key = (word, tag, pos)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._lemma(word.lower().replace("’", "'"), tag, pos)
+        return found
+
+    def _lemma(self, word: str, tag: str, pos: str) -> str:
+        exception = self._exceptions.get((word, tag))
+        if exception is not None:
+            return exception
+        if pos in KEPT and tag not in VERBS:
+            return word
+        return regular_lemma(word, tag, self._known)
+
+
+def regular_lemma(word: str, tag: str, known: Container[str]) -> str:
+    """The lemma by the regular endings of the tag; of several, one that is a known word."""
+    if tag in GRADES:
+        return _graded(word, GRADES[tag], known)
+    endings = NOUNS if tag == "NNS" else VERBS.get(tag, ())
+    for ending, stems in endings:
+        if not word.endswith(ending) or len(word) - len(ending) < 2:
+            continue
+        root = word[: -len(ending)]
+        found = next((root + stem for stem in stems if root + stem in known), None)
+        if found is not None:
+            return found
+        if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "aeiouls" and tag != "NNS":
+            return root[:-1]
+        if len(root) > 2 and root[-1] == root[-2] == "l" and root[:-1] in known:
+            return root[:-1]
+        return root + stems[-1]
+    return word
+
+
+def _graded(word: str, ending: str, known: Container[str]) -> str:
+    if not word.endswith(ending):
+        return word
+    root = word[: -len(ending)]
+    for candidate in (root[:-1] + "y" if root.endswith("i") else root, root + "e", root[:-1]):
+        if len(candidate) > 2 and candidate in known:
+            return candidate
+    return word

@@ -1,0 +1,124 @@
+"""The weights and one pass over a report: int8 ONNX, run with onnxruntime, tokenizers and numpy.
+
+A batch never holds windows of two reports: activations are scaled by batch, so what else is read must not change what is found.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from tallystick.parse.reader.lemmas import Lemmas
+from tallystick.parse.reader.pieces import Cutter, Pieces
+
+FOLDER = Path(__file__).with_name("weights")
+BATCH_PIECES = 3072
+"""Word pieces a batch: memory stays below 600 MB."""
+
+Integers = NDArray[np.int64]
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """The label tables that the weights were trained with."""
+
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    pos: tuple[str, ...]
+    relations: tuple[str, ...]
+    tags: tuple[str, ...]
+    shapes: tuple[str, ...]
+    version: str = "0"
+
+
+class Window(msgspec.Struct):
+    """A stretch of a report's pieces to be read in one pass. Heads are indices into the window."""
+
+    first: int
+    last: int
+    words: list[int]
+    """1 where a word's first piece stands."""
+    breaks: list[int]
+    """By piece: NEVER, DOUBTFUL or ALWAYS the end of a sentence."""
+
+
+class Scores(msgspec.Struct):
+    """What the heads say of a window's pieces."""
+
+    names: NDArray[np.float32]
+    """Log probabilities by tag, as ``roles``; all others are the best label."""
+    roles: NDArray[np.float32]
+    cue: Integers
+    pos: Integers
+    tag: Integers
+    ends: Integers
+    head: Integers
+    relation: Integers
+
+
+class Model:
+    """Loaded weights."""
+
+    def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        options.enable_cpu_mem_arena = False
+        self._session: Any = onnxruntime.InferenceSession(
+            str(folder / "reader.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self.cutter = Cutter(tokenizer)
+        lines = (folder / "lemmas.txt").read_text(encoding="utf-8").splitlines()
+        self.lemmas = Lemmas({(form, tag): lemma for form, tag, lemma in map(str.split, lines)}, tokenizer.get_vocab())
+        self.labels = msgspec.convert(json.loads((folder / "reader.json").read_text(encoding="utf-8")), Labels)
+
+    def read(self, pieces: Pieces, windows: Sequence[Window]) -> list[Scores]:
+        """What the heads say, by window in order."""
+        found: list[Scores | None] = [None] * len(windows)
+        order = sorted(range(len(windows)), key=lambda n: (windows[n].last - windows[n].first, n))
+        batch: list[int] = []
+        for number in order:
+            longest = windows[number].last - windows[number].first
+            if batch and (len(batch) + 1) * longest > BATCH_PIECES:
+                self._run(pieces, windows, batch, found)
+                batch = []
+            batch.append(number)
+        if batch:
+            self._run(pieces, windows, batch, found)
+        return [scores for scores in found if scores is not None]
+
+    def _run(self, pieces: Pieces, windows: Sequence[Window], batch: Sequence[int], found: list[Scores | None]) -> None:
+        longest = max(windows[n].last - windows[n].first for n in batch)
+        ids, shapes, words, breaks = (np.zeros((len(batch), longest), dtype=np.int64) for _ in range(4))
+        shapes += 7
+        mask = np.zeros((len(batch), longest), dtype=np.float32)
+        for row, number in enumerate(batch):
+            window = windows[number]
+            length = window.last - window.first
+            ids[row, :length] = pieces.ids[window.first : window.last]
+            shapes[row, :length] = pieces.shapes[window.first : window.last]
+            words[row, :length] = window.words
+            breaks[row, :length] = window.breaks
+            mask[row, :length] = 1.0
+        told = self._session.run(None, {"ids": ids, "shapes": shapes, "mask": mask, "words": words, "breaks": breaks})
+        for row, number in enumerate(batch):
+            length = windows[number].last - windows[number].first
+            found[number] = Scores(*(output[row, :length] for output in told))
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Model:
+    """The shipped weights, loaded once a process."""
+    return Model()

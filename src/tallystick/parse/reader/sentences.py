@@ -1,0 +1,40 @@
+"""Where a sentence may end, must end, and cannot end: what the reader's head decides is only the doubtful rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.lexicon.abbreviations import NUMBERED, TITLES
+
+NEVER, DOUBTFUL, ALWAYS = 0, 1, 2
+STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
+CLOSING = frozenset("\"”’')]''»")
+OPENING = frozenset("\"“‘'([«``")
+ONLY_NUMBERED = frozenset({"No.", "Nos.", "Vol.", "Art.", "Sec.", "Fig.", "Ch."})
+
+
+def sentence_breaks(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
+    """For each word of one line of running text: whether a sentence ends behind it (NEVER, DOUBTFUL, ALWAYS). The last always ends one."""
+    found = [NEVER] * len(words)
+    for index, (start, end) in enumerate(words):
+        word = text[start:end]
+        if not (word in STOPS or (word.endswith(".") and len(word) > 1) or word.startswith("..")):
+            continue
+        last = index
+        while last + 1 < len(words) and words[last + 1][0] == words[last][1] and text[slice(*words[last + 1])] in CLOSING:
+            last += 1
+        if last + 1 >= len(words) or words[last + 1][0] == words[last][1]:
+            continue
+        following = next((text[slice(*w)] for w in words[last + 1 : last + 3] if text[slice(*w)] not in OPENING), "")
+        if not (following[:1].isupper() or following[:1].isdigit() or not following[:1].isalnum()):
+            continue
+        if word in STOPS:
+            sure = word in {".", "!", "?"} and following[:1].isupper() and (word == "." or last == index)
+            found[last] = ALWAYS if sure else DOUBTFUL
+        elif word[:-1] in TITLES or (word[:-1] in NUMBERED and following[:1].isdigit()) or (len(word) == 2 and word[0].isupper()):
+            found[last] = NEVER
+        elif following[:1].isupper():
+            found[last] = DOUBTFUL
+    if words:
+        found[-1] = ALWAYS
+    return found
