@@ -7,20 +7,22 @@ is meant. Where no place is likely enough, there is no link (docs/method/places.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
 
 from tallystick.lexicon.gazetteer import TYPE_WORDS, GazetteerPlace, country, fold, place, within
 from tallystick.records.links import PlaceEntity, PlaceLink
-from tallystick.records.mention import Analysis
+from tallystick.records.memory import Memory, shelf
+from tallystick.records.mention import Analysis, NameMention
 from tallystick.records.report import Report, Span
-from tallystick.resolve.places.model import Context, context_of, distance_km, holds, settle
-from tallystick.resolve.places.spellings import other_spellings
-from tallystick.resolve.places.toponyms import Toponym, adjectives, bearers, find_toponyms
-from tallystick.resolve.places.unlisted import one_unlisted, place_unlisted
+from tallystick.resolve.places.case import PlaceCase, ReportPlaces
+from tallystick.resolve.places.model import Context, distance_km, holds
+from tallystick.resolve.places.toponyms import Toponym, bearers
+from tallystick.resolve.places.unlisted import Answer, one_unlisted, place_unlisted
 
 __all__ = ["MIN_PROBABILITY", "HeldPlace", "PlaceReading", "read_places", "resolve_places"]
 
@@ -35,8 +37,6 @@ SEAT_KM = 150.0
 """A capital or seat this near the middle of the unit of its name counts as its seat, though it be a unit of its own (Damascus)."""
 SEAT_SHARE = 15
 """A unit with more than this many times the people of the town of its name is meant itself ('Quebec')."""
-CASE_TRUST = 0.7
-"""How far the answer of the case's other reports for the same spelling is followed."""
 
 
 class HeldPlace(NamedTuple):
@@ -57,52 +57,102 @@ class PlaceReading(NamedTuple):
     held: tuple[HeldPlace, ...]
 
 
-def resolve_places(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
+def resolve_places(
+    reports: Sequence[Report], analyses: Mapping[str, Analysis], memory: Memory | None = None
+) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
     """The places of the case and which mention stands for which, each link with a probability and a reason.
 
     A named place that the gazetteer lacks is an entity without a point, or with the point of the town that is said to hold it; its precision
-    says so. The same reports in any order give the same answer.
+    says so. The same reports in any order give the same answer, with or without a memory.
     """
-    reading = read_places(reports, analyses)
+    reading = _entities(_read(reports, analyses, MIN_PROBABILITY, memory))
     return reading.entities, reading.links
 
 
 def read_places(reports: Sequence[Report], analyses: Mapping[str, Analysis], least: float = MIN_PROBABILITY) -> PlaceReading:
     """The same with the places that other names hold; ``least`` is the probability below which nothing is linked."""
+    read = _read(reports, analyses, least, None)
+    held = sorted((place for one in read for place in one.held), key=lambda one: (one.mention, one.span))
+    return _entities(read)._replace(held=tuple(held))
+
+
+class _Answer(NamedTuple):
+    """A toponym's answer in its report, with the links that it gives."""
+
+    toponym: Toponym
+    answer: Answer
+    links: tuple[PlaceLink, ...]
+    texts: frozenset[str]
+
+
+class _Reading(NamedTuple):
+    """What one report says of its places."""
+
+    told: list[_Answer]
+    held: list[HeldPlace]
+
+
+def _read(reports: Sequence[Report], analyses: Mapping[str, Analysis], least: float, memory: Memory | None) -> list[_Reading]:
+    """Each report's reading, by the reports' ids."""
     ordered = sorted((report for report in reports if report.id in analyses), key=lambda report: report.id)
-    by_report = _settled(ordered, analyses)
+    case = shelf(memory, f"places {least}", lambda: PlaceCase(_told))
+    found: list[_Reading] = []
+    for one in case.read(ordered, analyses):
+        if not isinstance(one.reading, _Reading):
+            one.reading = _read_report(one, least)
+        found.append(one.reading)
+    return found
+
+
+def _read_report(one: ReportPlaces, least: float) -> _Reading:
+    decided = {toponym.folded: answer for toponym in one.toponyms if (answer := _decide(toponym, one.context, least)) is not None}
     held: list[HeldPlace] = []
-    told: list[tuple[Toponym, tuple[PlaceEntity, float, str]]] = []
-    for report in ordered:
-        toponyms, context = by_report[report.id]
-        decided = {one.folded: answer for one in toponyms if (answer := _decide(one, context, least)) is not None}
-        for toponym in toponyms:
-            answer = decided.get(toponym.folded)
+    told: list[_Answer] = []
+    for toponym in one.toponyms:
+        answer = decided.get(toponym.folded)
+        if answer is not None:
+            held.extend(HeldPlace(mention.id, span, answer[0], answer[1], False) for mention, span in toponym.embedded)
+        if toponym.mentions:
+            answer = answer or place_unlisted(toponym, one.report, one.toponyms, decided, one.analysis)
             if answer is not None:
-                held.extend(HeldPlace(mention.id, span, answer[0], answer[1], False) for mention, span in toponym.embedded)
-            if toponym.mentions:
-                answer = answer or place_unlisted(toponym, report, toponyms, decided, analyses[report.id])
-                if answer is not None:
-                    told.append((toponym, answer))
-        taken = {(one.mention, one.span) for one in held}
-        named = {mention.id for one in toponyms for mention in one.mentions}
-        for mention, span, of in adjectives(report, analyses[report.id]):
-            if (mention.id, span) not in taken and mention.id not in named:
-                held.append(HeldPlace(mention.id, span, to_entity(of), ADJECTIVE_PROBABILITY, True))
+                told.append(_Answer(toponym, answer, _links(toponym, answer), frozenset(mention.text for mention in toponym.mentions)))
+    taken = {(place.mention, place.span) for place in held}
+    named = {mention.id for toponym in one.toponyms for mention in toponym.mentions}
+    for mention, span, of in one.adjectives:
+        if (mention.id, span) not in taken and mention.id not in named:
+            held.append(HeldPlace(mention.id, span, to_entity(of), ADJECTIVE_PROBABILITY, True))
+    return _Reading(told, held)
+
+
+def _links(toponym: Toponym, answer: Answer) -> tuple[PlaceLink, ...]:
+    entity, probability, reason = answer
+    return tuple(
+        PlaceLink(mention=mention.id, place=entity.id, probability=round(probability, 3), reason=reason) for mention in toponym.mentions
+    )
+
+
+def _entities(read: Sequence[_Reading]) -> PlaceReading:
+    """The places that the reports' answers give, and the links to them."""
     entities: dict[str, PlaceEntity] = {}
     variants: dict[str, set[str]] = defaultdict(set)
     links: list[PlaceLink] = []
-    for toponym, (entity, probability, reason) in one_unlisted(told):
+    told = [one for reading in read for one in reading.told]
+    elsewhere = one_unlisted([(one.toponym, one.answer) for one in told if one.answer[0].id.startswith("plc_")])
+    for one in told:
+        answer, made = one.answer, one.links
+        if answer[0].id.startswith("plc_"):
+            _, answer = next(elsewhere)
+            if answer is not one.answer:
+                made = _links(one.toponym, answer)
+        entity = answer[0]
         entities.setdefault(entity.id, entity)
-        for mention in toponym.mentions:
-            variants[entity.id].add(mention.text)
-            links.append(PlaceLink(mention=mention.id, place=entity.id, probability=round(probability, 3), reason=reason))
+        variants[entity.id] |= one.texts
+        links.extend(made)
     found = tuple(
         msgspec.structs.replace(entity, variants=tuple(sorted(variants[key] - {entity.name}))) for key, entity in sorted(entities.items())
     )
-    return PlaceReading(
-        found, tuple(sorted(links, key=lambda link: link.mention)), tuple(sorted(held, key=lambda one: (one.mention, one.span)))
-    )
+    links.sort(key=attrgetter("mention"))
+    return PlaceReading(found, tuple(links), ())
 
 
 def to_entity(found: GazetteerPlace) -> PlaceEntity:
@@ -113,68 +163,19 @@ def to_entity(found: GazetteerPlace) -> PlaceEntity:
     )  # fmt: skip
 
 
-def _told(report: Report, analysis: Analysis) -> list[tuple[str, GazetteerPlace, float]]:
-    """Places told otherwise than by a toponym: adjectives of countries, the dateline."""
+def _told(report: Report, found: Sequence[tuple[NameMention, Span, GazetteerPlace]]) -> list[tuple[str, GazetteerPlace, float]]:
+    """Places told otherwise than by a toponym: adjectives of countries (``found``), the dateline."""
     counts: Counter[str] = Counter()
     by_key: dict[str, GazetteerPlace] = {}
-    for _, _, of in adjectives(report, analysis):
+    for _, _, of in found:
         counts[of.key] += 1
         by_key[of.key] = of
     told = [(f"@{key}", by_key[key], ADJECTIVE_WEIGHT * (1 + log(number))) for key, number in sorted(counts.items())]
     if report.dateline and report.dateline.place:
-        found, _ = bearers(report.dateline.place)
-        if found and (len(found) == 1 or found[0].prior - found[1].prior > 1.5):
-            told.append((fold(report.dateline.place), found[0], DATELINE_WEIGHT))
+        places, _ = bearers(report.dateline.place)
+        if places and (len(places) == 1 or places[0].prior - places[1].prior > 1.5):
+            told.append((fold(report.dateline.place), places[0], DATELINE_WEIGHT))
     return told
-
-
-def _settled(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> dict[str, tuple[list[Toponym], Context]]:
-    """Every report's toponyms with probabilities: first each report alone, then with what the others of the case say."""
-    told = {report.id: _told(report, analyses[report.id]) for report in reports if report.id in analyses}
-    toponyms: dict[str, list[Toponym]] = {report.id: [] for report in reports}
-    for one in find_toponyms(reports, analyses):
-        toponyms[one.report].append(one)
-    contexts = {report.id: settle(toponyms[report.id], told.get(report.id, ())) for report in reports}
-    case = _sum(contexts.values())
-    countries = [code for code, weight in sorted(case.countries.items(), key=lambda item: (-item[1], item[0]))[:4] if weight > 0.5]
-    changed = other_spellings([one for found in toponyms.values() for one in found], countries)
-    if len(reports) > 1 or changed:
-        contexts = {
-            report.id: settle(toponyms[report.id], told.get(report.id, ()), case if len(reports) > 1 else None) for report in reports
-        }
-    if len(reports) > 1:
-        _agree([one for found in toponyms.values() for one in found])
-        contexts = {report.id: context_of(toponyms[report.id], told.get(report.id, ()), case) for report in reports}
-    return {report.id: (toponyms[report.id], contexts[report.id]) for report in reports}
-
-
-def _sum(contexts: Iterable[Context]) -> Context:
-    whole = Context()
-    for context in contexts:
-        for code, weight in context.countries.items():
-            whole.countries[code] += weight
-        for key, weight in context.units.items():
-            whole.units[key] += weight
-    return whole
-
-
-def _agree(toponyms: Sequence[Toponym]) -> None:
-    """Draws the answers for one spelling in several reports together: a report that tells less follows those that tell more."""
-    by_spelling: dict[str, list[Toponym]] = defaultdict(list)
-    for one in toponyms:
-        if one.places:
-            by_spelling[one.folded].append(one)
-    for same in by_spelling.values():
-        if len(same) < 2:
-            continue
-        mean: defaultdict[str, float] = defaultdict(float)
-        for one in same:
-            for found, weight in zip(one.places, one.weights, strict=True):
-                mean[found.key] += weight / len(same)
-        for one in same:
-            one.weights = [
-                (1 - CASE_TRUST) * weight + CASE_TRUST * mean[found.key] for found, weight in zip(one.places, one.weights, strict=True)
-            ]
 
 
 def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEntity, float, str] | None:

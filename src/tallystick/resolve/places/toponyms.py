@@ -94,6 +94,7 @@ ORDINARY = frozenset(
 EXTENSION_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){1,2})$")
 EXTENSION_AFTER = re.compile(r"^((?:\s+[A-Z][\w’'-]+){1,2})")
 INNER_WORD = re.compile(r"[^\s/,()–—-]+(?:-[^\s/,()–—-]+)*")
+NO_VOTES: Counter[str] = Counter()
 EMBEDDING_KINDS = frozenset({NameKind.ORGANIZATION, NameKind.FACILITY, NameKind.EVENT, NameKind.OTHER, NameKind.PLACE, NameKind.PERSON})
 
 
@@ -135,32 +136,35 @@ class Toponym:
 
 def find_toponyms(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> list[Toponym]:
     """The toponyms of all reports, in order of report and first mention."""
-    votes = _votes(reports, analyses)
-    found: list[Toponym] = []
-    for report in reports:
-        analysis = analyses.get(report.id)
-        if analysis is not None:
-            found.extend(_of_report(report, analysis, votes))
-    return found
-
-
-def _votes(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> dict[str, Counter[str]]:
-    """How often each spelling is a place, a person or something else, over the case; words around it count too."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for report in reports:
-        analysis = analyses.get(report.id)
-        for one in analysis.names if analysis else ():
-            if not one.named:
-                continue
-            folded = fold(one.text)
-            kind = "place" if one.kind in PLACE_KINDS else "person" if one.kind is NameKind.PERSON else "other"
-            votes[folded][kind] += 1
-            if kind == "person" and is_person(one):
-                votes[folded]["certain person"] += 1
-                votes[folded.rsplit(" ", 1)[-1]]["certain person"] += 1
-            if kind != "place" and STRONG_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]):
-                votes[folded]["cue"] += 1
+    told = [(report, analyses[report.id]) for report in reports if report.id in analyses]
+    for report, analysis in told:
+        for (spelling, kind), count in votes_of(report, analysis).items():
+            votes[spelling][kind] += count
+    return [one for report, analysis in told for one in toponyms_of(report, analysis, votes)]
+
+
+def votes_of(report: Report, analysis: Analysis) -> Counter[tuple[str, str]]:
+    """How often each spelling is a place, a person or something else in the report; words around it count too."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for one in analysis.names:
+        if not one.named:
+            continue
+        folded = fold(one.text)
+        kind = "place" if one.kind in PLACE_KINDS else "person" if one.kind is NameKind.PERSON else "other"
+        votes[folded, kind] += 1
+        if kind == "person" and is_person(one):
+            votes[folded, "certain person"] += 1
+            votes[folded.rsplit(" ", 1)[-1], "certain person"] += 1
+        if kind != "place" and STRONG_CUE_BEFORE.search(report.text[max(0, one.span.start - 40) : one.span.start]):
+            votes[folded, "cue"] += 1
     return votes
+
+
+def verdict(votes: Counter[str]) -> tuple[bool, ...]:
+    """All that ``is_place`` takes from the votes on a spelling."""
+    person, cued = votes["certain person"], votes["place"] + votes["cue"]
+    return person <= 2 * votes["place"], person > cued, is_surname_like(votes), cued > votes["person"] + votes["other"] - votes["cue"]
 
 
 def is_person(one: NameMention) -> bool:
@@ -214,12 +218,13 @@ def is_place(one: NameMention, votes: Counter[str]) -> bool:
     return votes["place"] + votes["cue"] > votes["person"] + votes["other"] - votes["cue"]
 
 
-def _of_report(report: Report, analysis: Analysis, votes: Mapping[str, Counter[str]]) -> list[Toponym]:
+def toponyms_of(report: Report, analysis: Analysis, votes: Mapping[str, Counter[str]]) -> list[Toponym]:
+    """One report's toponyms, in order of first mention; ``votes`` are the case's."""
     text = report.text
     toponyms: dict[str, Toponym] = {}
     spelled: dict[str, str] = {}
     chosen = []
-    for one in sorted((one for one in analysis.names if is_place(one, votes[fold(one.text)])), key=lambda one: one.span):
+    for one in sorted((one for one in analysis.names if is_place(one, votes.get(fold(one.text), NO_VOTES))), key=lambda one: one.span):
         name = _full_name(one, text)
         folded = fold(name)
         if not folded or _is_abbreviation_misread(one, folded, text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tallystick.records.identity import make_id
 from tallystick.records.links import PlaceEntity
@@ -65,7 +65,7 @@ def place_unlisted(
     return entity, UNKNOWN_PROBABILITY, f"“{toponym.text}” is named as a place; the gazetteer does not know it"
 
 
-def one_unlisted(told: Sequence[tuple[Toponym, Answer]]) -> list[tuple[Toponym, Answer]]:
+def one_unlisted(told: Sequence[tuple[Toponym, Answer]]) -> Iterator[tuple[Toponym, Answer]]:
     """One answer over the case for each unlisted name: the town that most mentions set it in; unplaced mentions of the name follow."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     best: dict[str, Answer] = {}
@@ -75,15 +75,14 @@ def one_unlisted(told: Sequence[tuple[Toponym, Answer]]) -> list[tuple[Toponym, 
             votes[toponym.folded][entity.id] += len(toponym.mentions)
             if entity.id not in best or answer[1] > best[entity.id][1]:
                 best[entity.id] = answer
-    found = []
+    chosen_of = {folded: min(counts.items(), key=lambda item: (-item[1], item[0]))[0] for folded, counts in votes.items()}
     for toponym, answer in told:
         if answer[0].id.startswith("plc_") and toponym.folded in votes:
-            chosen = min(votes[toponym.folded].items(), key=lambda item: (-item[1], item[0]))[0]
+            chosen = chosen_of[toponym.folded]
             if chosen != answer[0].id:
                 entity, probability, reason = best[chosen]
                 answer = (entity, OTHER_REPORT_SHARE * probability, f"{reason} (told by another report)")
-        found.append((toponym, answer))
-    return found
+        yield toponym, answer
 
 
 def _definite(toponym: Toponym, report: Report) -> bool:

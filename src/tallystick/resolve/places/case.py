@@ -1,0 +1,295 @@
+"""The toponyms of a case with their probabilities, kept from one reading to the next: only what a change touches is weighed again.
+
+A small case is summed as it stands. In a case of more than ``WHOLE_CASE`` reports, what the case says is told in rounded shares, so that one
+report more or less leaves what the others were read with as it was (docs/method/places.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tallystick.lexicon.gazetteer import GazetteerPlace, fold
+from tallystick.records.mention import Analysis, NameMention
+from tallystick.records.report import Dateline, Report, Span
+from tallystick.resolve.places.model import Context, context_of, settle
+from tallystick.resolve.places.spellings import other_spellings
+from tallystick.resolve.places.toponyms import Toponym, adjectives, toponyms_of, verdict, votes_of
+
+WHOLE_CASE = 500
+"""Reports up to which a case's sums are taken exactly; the labelled sets and the cases that weights were read off are smaller."""
+CASE_TRUST = 0.7
+"""How far the answer of the case's other reports for the same spelling is followed."""
+CASE_COUNTRIES = 4
+"""Countries of the case in which unlisted spellings are looked for."""
+UNIT = 1000
+"""Weights are summed in thousandths over a large case: whole numbers add up to the same in any order."""
+SHARES = 100
+"""Shares of a large case are rounded to hundredths."""
+
+Adjective = tuple[NameMention, Span, GazetteerPlace]
+Told = list[tuple[str, GazetteerPlace, float]]
+
+
+@dataclass
+class ReportPlaces:
+    """One report's toponyms and what is kept of them."""
+
+    report: Report
+    analysis: Analysis
+    dateline: Dateline | None
+    votes: Counter[tuple[str, str]]
+    adjectives: list[Adjective] = field(default_factory=list)
+    told: Told = field(default_factory=list)
+    toponyms: list[Toponym] = field(default_factory=list)
+    alone: list[tuple[tuple[GazetteerPlace, ...], list[float]]] = field(default_factory=list)
+    """Places and weights of the toponyms by the report's own words."""
+    countries: dict[str, float] = field(default_factory=dict)
+    units: dict[str, float] = field(default_factory=dict)
+    settled: list[list[float]] | None = None
+    """Weights with the case's context, before the case's answers for one spelling are drawn together."""
+    context: Context = field(default_factory=Context)
+    reading: object = None
+    """What the caller made of it; None where it must be made again."""
+
+    def restore(self) -> None:
+        """Gives the toponyms the places and weights that the report's own words give them."""
+        for one, (places, weights) in zip(self.toponyms, self.alone, strict=True):
+            one.places, one.weights = places, list(weights)
+
+
+class _Spelling:
+    """One spelling's answers over a large case."""
+
+    __slots__ = ("means", "members", "sums")
+
+    def __init__(self) -> None:
+        self.members: dict[str, Toponym] = {}
+        self.sums: Counter[str] = Counter()
+        self.means: dict[str, float] | None = None
+
+
+class PlaceCase:
+    """A case's toponyms; ``read`` brings them up to date."""
+
+    def __init__(self, tell: Callable[[Report, list[Adjective]], Told]) -> None:
+        self.tell = tell
+        self.reports: dict[str, ReportPlaces] = {}
+        self.votes: dict[str, Counter[str]] = defaultdict(Counter)
+        self.verdicts: dict[str, tuple[bool, ...]] = {}
+        self.named: dict[str, set[str]] = defaultdict(set)
+        self._forget_sums()
+
+    def _forget_sums(self) -> None:
+        self.countries: Counter[str] = Counter()
+        self.units: Counter[str] = Counter()
+        self.shared: Context | None = None
+        self.near: list[str] | None = None
+        self.spellings: dict[str, _Spelling] = defaultdict(_Spelling)
+        self.summed: set[str] = set()
+        self.changed: set[str] = set()
+
+    def read(self, reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> list[ReportPlaces]:
+        """Every report's toponyms with probabilities, in the reports' order: each report alone, then with what the others say."""
+        fresh = self._find(reports, analyses)
+        found = [self.reports[report.id] for report in reports]
+        if len(found) > WHOLE_CASE:
+            self._read_large(found, fresh)
+        else:
+            self._forget_sums()
+            _read_whole(found)
+        return found
+
+    def _find(self, reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> set[str]:
+        """Finds the toponyms of reports that are new, or whose names are judged otherwise now; gives their ids."""
+        ids = {report.id for report in reports}
+        touched: set[str] = set()
+        for id_ in [id_ for id_ in self.reports if id_ not in ids]:
+            self._drop(id_, touched)
+        fresh: set[str] = set()
+        for report in reports:
+            analysis = analyses[report.id]
+            kept = self.reports.get(report.id)
+            if kept is not None:
+                if kept.report is report and kept.analysis is analysis:
+                    continue
+                if kept.report.text == report.text and kept.dateline == report.dateline and kept.analysis == analysis:
+                    kept.report, kept.analysis = report, analysis
+                    continue
+                self._drop(report.id, touched)
+            new = ReportPlaces(report, analysis, report.dateline, votes_of(report, analysis))
+            self.reports[report.id] = new
+            fresh.add(report.id)
+            for (spelling, kind), count in new.votes.items():
+                self.votes[spelling][kind] += count
+                touched.add(spelling)
+            for spelling in {fold(name.text) for name in analysis.names}:
+                self.named[spelling].add(report.id)
+        for spelling in touched:
+            judged = verdict(self.votes[spelling])
+            if self.verdicts.get(spelling) != judged:
+                self.verdicts[spelling] = judged
+                fresh |= self.named.get(spelling, set())
+        for id_ in sorted(fresh):
+            self._settle_alone(self.reports[id_])
+        return fresh
+
+    def _drop(self, id_: str, touched: set[str]) -> None:
+        gone = self.reports.pop(id_)
+        self._take_out(id_, gone)
+        for (spelling, kind), count in gone.votes.items():
+            self.votes[spelling][kind] -= count
+            touched.add(spelling)
+        for spelling in {fold(name.text) for name in gone.analysis.names}:
+            self.named[spelling].discard(id_)
+            if not self.named[spelling]:
+                del self.named[spelling]
+
+    def _settle_alone(self, found: ReportPlaces) -> None:
+        self._take_out(found.report.id, found)
+        if not found.told and not found.adjectives:
+            found.adjectives = adjectives(found.report, found.analysis)
+            found.told = self.tell(found.report, found.adjectives)
+        found.toponyms = toponyms_of(found.report, found.analysis, self.votes)
+        context = settle(found.toponyms, found.told)
+        found.alone = [(one.places, one.weights) for one in found.toponyms]
+        found.countries, found.units = dict(context.countries), dict(context.units)
+        found.settled = None
+        found.reading = None
+
+    # -- a large case --------------------------------------------------------------------------------------------------
+    def _take_out(self, id_: str, found: ReportPlaces) -> None:
+        """Takes what the report gave to the sums of a large case out of them again."""
+        if id_ not in self.summed:
+            return
+        self.summed.discard(id_)
+        self.countries.subtract(_whole(found.countries))
+        self.units.subtract(_whole(found.units))
+        self._leave(id_, found)
+
+    def _leave(self, id_: str, found: ReportPlaces) -> None:
+        for one, weights in zip(found.toponyms, found.settled or (), strict=False):
+            told = self.spellings.get(one.folded)
+            if told is not None and told.members.pop(id_, None) is not None:
+                for place, weight in zip(one.places, weights, strict=True):
+                    told.sums[place.key] -= round(weight * UNIT)
+                self.changed.add(one.folded)
+
+    def _read_large(self, found: Sequence[ReportPlaces], fresh: set[str]) -> None:
+        for one in found:
+            if one.report.id not in self.summed:
+                self.summed.add(one.report.id)
+                self.countries.update(_whole(one.countries))
+                self.units.update(_whole(one.units))
+                one.settled = None
+        shared = _shares(self.countries, self.units)
+        near = [code for code, _ in sorted(shared.countries.items(), key=lambda item: (-item[1], item[0]))[:CASE_COUNTRIES]]
+        again = shared != self.shared or near != self.near
+        self.shared, self.near = shared, near
+        changed = self.changed
+        for one in found:
+            if again or one.settled is None:
+                if one.settled is not None:
+                    self._leave(one.report.id, one)
+                one.restore()
+                other_spellings(one.toponyms, near)
+                settle(one.toponyms, one.told, shared)
+                one.settled = [toponym.weights for toponym in one.toponyms]
+                one.reading = None
+                for toponym in one.toponyms:
+                    if toponym.places:
+                        told = self.spellings[toponym.folded]
+                        told.members[one.report.id] = toponym
+                        for place, weight in zip(toponym.places, toponym.weights, strict=True):
+                            told.sums[place.key] += round(weight * UNIT)
+                        changed.add(toponym.folded)
+        moved: set[str] = set()
+        for spelling in changed:
+            told = self.spellings[spelling]
+            means = _means(told) if len(told.members) > 1 else None
+            if means != told.means:
+                told.means = means
+                moved.update(told.members)
+            if not told.members:
+                del self.spellings[spelling]
+        self.changed = set()
+        for one in found:
+            if one.reading is None or one.report.id in moved:
+                one.reading = None
+                for toponym, weights in zip(one.toponyms, one.settled or (), strict=True):
+                    means = self.spellings[toponym.folded].means if toponym.places else None
+                    toponym.weights = list(weights) if means is None else _drawn(toponym, weights, means)
+                one.context = context_of(one.toponyms, one.told, shared)
+
+
+def _read_whole(found: Sequence[ReportPlaces]) -> None:
+    """The probabilities of a small case, whose sums are taken as they stand."""
+    for one in found:
+        one.restore()
+        one.reading = None
+    case = _sum(found)
+    near = [code for code, weight in sorted(case.countries.items(), key=lambda item: (-item[1], item[0]))[:CASE_COUNTRIES] if weight > 0.5]
+    every = [toponym for one in found for toponym in one.toponyms]
+    changed = other_spellings(every, near)
+    if len(found) > 1:
+        for one in found:
+            settle(one.toponyms, one.told, case)
+        _agree(every)
+    elif changed:
+        for one in found:
+            settle(one.toponyms, one.told, None)
+    for one in found:
+        one.context = context_of(one.toponyms, one.told, case if len(found) > 1 else None)
+
+
+def _sum(reports: Iterable[ReportPlaces]) -> Context:
+    whole = Context()
+    for one in reports:
+        for code, weight in one.countries.items():
+            whole.countries[code] += weight
+        for key, weight in one.units.items():
+            whole.units[key] += weight
+    return whole
+
+
+def _agree(toponyms: Sequence[Toponym]) -> None:
+    """Draws the answers for one spelling in several reports together: a report that tells less follows those that tell more."""
+    by_spelling: dict[str, list[Toponym]] = defaultdict(list)
+    for one in toponyms:
+        if one.places:
+            by_spelling[one.folded].append(one)
+    for same in by_spelling.values():
+        if len(same) < 2:
+            continue
+        mean: defaultdict[str, float] = defaultdict(float)
+        for one in same:
+            for found, weight in zip(one.places, one.weights, strict=True):
+                mean[found.key] += weight / len(same)
+        for one in same:
+            one.weights = _drawn(one, one.weights, mean)
+
+
+def _drawn(toponym: Toponym, weights: Sequence[float], means: Mapping[str, float]) -> list[float]:
+    return [(1 - CASE_TRUST) * weight + CASE_TRUST * means[found.key] for found, weight in zip(toponym.places, weights, strict=True)]
+
+
+def _means(told: _Spelling) -> dict[str, float]:
+    count = len(told.members) * UNIT
+    return {key: (2 * SHARES * total + count) // (2 * count) / SHARES for key, total in told.sums.items()}
+
+
+def _whole(weights: Mapping[str, float]) -> dict[str, int]:
+    return {key: round(weight * UNIT) for key, weight in weights.items()}
+
+
+def _shares(countries: Mapping[str, int], units: Mapping[str, int]) -> Context:
+    """What a large case says, in rounded shares; what is too small to show is left out."""
+    total = sum(countries.values()) or 1
+    shares = Context()
+    for into, counts in ((shares.countries, countries), (shares.units, units)):
+        for key in sorted(counts):
+            share = (2 * SHARES * counts[key] + total) // (2 * total)
+            if share > 0:
+                into[key] = share / SHARES
+    return shares
