@@ -19,6 +19,7 @@ import snowballstemmer
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
+from tallystick.present.places import PlaceTree
 from tallystick.present.quote import split_sentences
 from tallystick.records.account import Account, AccountReport, AttributionLink, Entity, Figure, Incident, Statement
 from tallystick.records.report import Evidence, Span
@@ -130,7 +131,7 @@ class SearchIndex:
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._name_words: dict[str, set[str]] = defaultdict(set)
         self._outlets: dict[str, str] = {}
-        self._within = _Holders(account.entities)
+        self._within = PlaceTree(account.entities)
         self._mentions: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._sentences: dict[str, tuple[Span, ...]] = {}
         self._tokens: dict[str, tuple[list[int], list[str]]] = {}
@@ -222,7 +223,7 @@ class SearchIndex:
 
     def _place_keys(self, place: str | None) -> set[Key]:
         """Keys of the place and of what holds it."""
-        return {key for holder in self._within.of(place) for key in (f"e:{holder}", f"p:{holder}")}
+        return {key for holder in self._within.chain(place) for key in (f"e:{holder}", f"p:{holder}")}
 
     def _voice_keys(self, chain: Sequence[AttributionLink]) -> set[Key]:
         found: set[Key] = set()
@@ -556,26 +557,3 @@ def _ends(figure: Figure) -> tuple[float | None, float | None]:
     low = figure.low if figure.low is not None else figure.high
     high = figure.high if figure.high is not None else figure.low
     return low, high
-
-
-class _Holders:
-    """Which entities hold a place: the district its town, the country its district."""
-
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        self._entities = {entity.id: entity for entity in entities if entity.type.value == "place"}
-        self._by_key: dict[str, list[str]] = defaultdict(list)
-        for entity in self._entities.values():
-            if entity.geonames_id is not None:
-                self._by_key[f"geo:{entity.geonames_id}"].append(entity.id)
-            if entity.feature == "country" and entity.country:
-                self._by_key[entity.country].append(entity.id)
-        self._known: dict[str, tuple[str, ...]] = {}
-
-    def of(self, place: str | None) -> tuple[str, ...]:
-        """The place itself and what holds it, as ids of the account."""
-        if place is None or place not in self._entities:
-            return () if place is None else (place,)
-        if place not in self._known:
-            found = [place, *(id_ for key in self._entities[place].within for id_ in self._by_key.get(key, ()))]
-            self._known[place] = tuple(dict.fromkeys(found))
-        return self._known[place]

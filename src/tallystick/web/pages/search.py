@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -59,7 +61,7 @@ def routes(frame: Frame) -> list[Route]:
         asked = request.query_params.get("q", "").strip()
         kind = request.query_params.get("kind", "")
         kind = kind if kind in KINDS else ""
-        shown: dict[str, object] = {"asked": asked, "kind": kind, "titles": TITLES, "examples": EXAMPLES, "page": None}
+        shown: dict[str, Any] = {"asked": asked, "kind": kind, "titles": TITLES, "examples": EXAMPLES, "page": None}
         if not asked:
             return frame.page(request, "search.html.j2", query=None, groups=(), **shown)
         view = frame.view(request)
