@@ -21,7 +21,7 @@ def test_an_entry_of_rss():
     feed = read_feed(
         rss(
             item(
-                "/a?utm_source=rss&x=1#top",
+                "/a?utm_source=rss&amp;x=1#top",
                 guid="7",
                 pubDate="Sat, 03 May 2031 10:20:00 GMT",
                 description="&lt;p&gt;Two &amp;amp; more.&lt;/p&gt;",

@@ -28,9 +28,8 @@ class FakeWeb:
         page = self.pages.get(str(request.url))
         if page is None:
             return httpx.Response(404)
-        if isinstance(page, httpx.Response):
-            # A response is read once; each request gets its own.
-            return httpx.Response(page.status_code, headers=page.headers, stream=page.stream)
         if isinstance(page, bytes | str):
-            return httpx.Response(200, content=page)
-        return page(request)
+            page = httpx.Response(200, content=page)
+        answer = page if isinstance(page, httpx.Response) else page(request)
+        # A response's stream is read once; each request gets its own.
+        return httpx.Response(answer.status_code, headers=answer.headers, stream=answer.stream)

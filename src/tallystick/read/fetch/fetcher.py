@@ -82,7 +82,16 @@ def origin(url: str) -> str:
     """Scheme, name and port, by which hosts are told apart."""
     parts = urlsplit(url)
     port = f":{parts.port}" if parts.port not in {None, 80 if parts.scheme == "http" else 443} else ""
-    return f"{parts.scheme}://{(parts.hostname or '').lower()}{port}"
+    host = (parts.hostname or "").lower()
+    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}"
+
+
+def led_to(here: str, location: str) -> str:
+    """Where a redirect leads; raises Unreachable where that is no address."""
+    try:
+        return urljoin(here, location.strip())
+    except ValueError as error:
+        raise Unreachable(f"it leads to what is no address: {error}") from error
 
 
 class Fetcher:
@@ -157,7 +166,7 @@ class Fetcher:
             with self._asked(here, conditions) as response:
                 if response.status_code in REDIRECTS and response.headers.get("location"):
                     permanent = permanent and response.status_code in PERMANENT
-                    here = urljoin(here, response.headers["location"].strip())
+                    here = led_to(here, response.headers["location"])
                     moved = here if permanent else moved
                     continue
                 return self._answer(url, here, moved, response, limit)
@@ -250,7 +259,7 @@ class Fetcher:
                 with self._asked(here, {"Accept": "text/plain, */*;q=0.1"}) as response:
                     status = response.status_code
                     if status in REDIRECTS and response.headers.get("location"):
-                        here = urljoin(here, response.headers["location"].strip())
+                        here = led_to(here, response.headers["location"])
                         continue
                     if status == 429 or status >= 500:
                         return None
