@@ -95,6 +95,8 @@ class Lines:
             words.append(figure.site or "")
             if figure.place in view.entities:
                 words.append(view.entities[figure.place].name)
+            if figure.incident in view.incidents:
+                words.extend(view.incidents[figure.incident].targets)
         return LedgerLine(
             id=id_,
             figures=tuple(figures),
