@@ -126,6 +126,8 @@ def point_at(reference: str, account: Account, links: Links, analyses: Mapping[s
         by_cluster[entity_link.entity].append(entity_link.mention)
     if reference in by_cluster:
         return Reference(reference, tuple(sorted(by_cluster[reference])))
+    if any(reference in mentions for mentions in by_cluster.values()):
+        return Reference(reference, (reference,))  # one mention by its id, as what is undecided names its sides
     ids = {x.id for group in (account.reports, account.figures, account.statements, account.findings, account.entities) for x in group}
     if reference not in ids:
         raise SettingsError(f"nothing in the account has the id '{reference}'; ids stand in the brief and in `--format json`")

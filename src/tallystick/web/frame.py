@@ -47,6 +47,7 @@ NAVIGATION = (
 
 Row = TypeVar("Row")
 Made = TypeVar("Made")
+Other = TypeVar("Other")
 
 
 class Page(msgspec.Struct, Generic[Row], frozen=True):
@@ -58,6 +59,10 @@ class Page(msgspec.Struct, Generic[Row], frozen=True):
     total: int
     first: int
     """The number of its first row, from 1; 0 for an empty list."""
+
+    def with_rows(self, rows: Iterable[Other]) -> Page[Other]:
+        """The same page with what is to be shown of its rows."""
+        return Page(tuple(rows), self.number, self.pages, self.total, self.first)
 
 
 class _Known:

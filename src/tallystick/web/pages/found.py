@@ -83,7 +83,7 @@ def routes(frame: Frame) -> list[Route]:
                 404, "Nothing with that id is in the account at this time; a decision or another report may have changed it."
             )
         page = frame.paged(request, places)
-        quotes = msgspec.structs.replace(page, rows=tuple(quote_of(view, place) for place in page.rows))
+        quotes = page.with_rows(quote_of(view, place) for place in page.rows)
         decided = [d for d in found.decisions[id_] if d.kind.value != "undo"]
         return frame.page(request, "found.html.j2", shown, id=id_, quotes=quotes, decisions=decided, deciding=deciding)
 
