@@ -109,7 +109,7 @@ def _check(found: FeedsFile, path: Path) -> None:
         raise SettingsError(f"{path}: watch, pace: give 0 or more seconds")
     if found.watch.max_bytes <= 0 or found.watch.seconds <= 0:
         raise SettingsError(f"{path}: watch: max_bytes and seconds must be more than 0")
-    seconds_of(found.watch.every, "watch, every")
+    seconds_of(found.watch.every, f"{path}: watch, every")
     if not found.feed:
         raise SettingsError(f"{path} lists no feed; add [[feed]] with a url")
     seen: dict[str, int] = {}
@@ -124,4 +124,4 @@ def _check(found: FeedsFile, path: Path) -> None:
             raise SettingsError(f"{path}: feed {number}, url: {feed.url} is feed {seen[feed.url]} too; list it once")
         seen[feed.url] = number
         if feed.every is not None:
-            seconds_of(feed.every, f"feed {number}, every")
+            seconds_of(feed.every, f"{path}: feed {number}, every")
