@@ -79,15 +79,16 @@ def test_another_file_is_never_taken_for_a_case(tmp_path):
 
 
 def test_a_newer_case_is_refused(case):
-    case._db.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
+    with case.transaction():
+        case._db.change("UPDATE meta SET value = '99' WHERE key = 'schema'")
     case.close()
     with pytest.raises(CaseTooNew, match="newer version"):
         Case(case.path)
 
 
 def test_a_locked_case_is_said_in_one_line(case, monkeypatch):
-    monkeypatch.setattr("tallystick.store.case.BUSY_SECONDS", 0.05)
-    with Case(case.path) as other, case.transaction(), pytest.raises(CaseError, match="wait for the other program"):
+    monkeypatch.setattr("tallystick.store.database.BUSY_SECONDS", 0.05)
+    with Case(case.path) as other, case.transaction(), pytest.raises(CaseError, match="another program writes to it; wait"):
         other.add(report())
 
 

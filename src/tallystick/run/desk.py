@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from tallystick.errors import SettingsError
 from tallystick.records.account import Account
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.identity import make_id
 from tallystick.records.mention import Analysis
-from tallystick.records.report import Report
+from tallystick.records.report import Report, SetAside
 from tallystick.run.account import build_account, resolve_case
 from tallystick.run.analyse import analyse_reports, parts_version
 from tallystick.run.decisions import check_pair, point_at
 from tallystick.run.settings import Settings
 from tallystick.store import Case
+from tallystick.store.location import ServerAddress
+
+MOST_ACCOUNTS = 4
+"""Accounts that are kept in memory: now, and the times that a page was last opened at."""
+INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 Progress = Callable[[Iterable[Any], int, str], Iterator[Any]]
 
@@ -27,15 +34,37 @@ def _silent(items: Iterable[Any], _total: int, _label: str) -> Iterator[Any]:
     yield from items
 
 
-class Desk:
-    """An open case. Accounts are made from what the case keeps; analyses that are missing or of older parts are made and kept on the way."""
+class _Held(NamedTuple):
+    """What a case holds at one moment."""
 
-    def __init__(self, case: str | Path, *, settings: Settings | None = None, jobs: int = 1, progress: Progress = _silent) -> None:
+    revision: str
+    parts: str
+    reports: dict[str, Report]
+    analyses: dict[str, Analysis]
+    decisions: tuple[Decision, ...]
+    aside: tuple[SetAside, ...]
+
+
+class Desk:
+    """An open case. Accounts are made from what the case keeps; analyses that are missing or of older parts are made and kept on the way.
+
+    Several threads may share it: an account is made by one thread at a time, and given to all that ask for the same.
+    """
+
+    def __init__(
+        self, case: str | Path | ServerAddress, *, settings: Settings | None = None, jobs: int = 1, progress: Progress = _silent
+    ) -> None:
         """Raises CaseError where there is no case or it cannot be read."""
         self.settings = settings or Settings()
         self.jobs = jobs
         self.progress = progress
         self.case = Case(case)
+        self._accounts: OrderedDict[tuple[str, str, str | None], Account] = OrderedDict()
+        self._held = _Held("", "", {}, {}, (), ())
+        self._guard = RLock()
+        """Held for a moment, while what is known already is looked up."""
+        self._making = RLock()
+        """Held while reports are read or an account is made."""
 
     def __enter__(self) -> Desk:
         return self
@@ -49,21 +78,67 @@ class Desk:
 
     def known(self) -> tuple[list[Report], dict[str, Analysis]]:
         """The case's reports with their analyses."""
-        reports = self.case.reports()
-        analyses = self.case.analyses(parts_version(self.settings))
-        missing = [report for report in reports if report.id not in analyses]
-        if missing:
-            for analysis in self.progress(analyse_reports(missing, self.settings, self.jobs), len(missing), "Reading reports"):
-                self.case.keep_analysis(analysis)
-                analyses[analysis.report] = analysis
-        return reports, analyses
+        held = self._hold()
+        return list(held.reports.values()), dict(held.analyses)
 
     def account(self, as_of: str | None = None) -> Account:
-        """The account of the case as it was known at ``as_of`` (ISO day or minute; None: all)."""
-        reports, analyses = self.known()
-        return build_account(
-            reports, analyses, decisions=self.case.decisions(), set_aside=self.case.aside(), as_of=as_of, settings=self.settings
-        )
+        """The account of the case as it was known at ``as_of`` (ISO day or minute; None: all). The last few are kept until the case changes."""
+        found = self._kept(as_of)
+        if found is not None:
+            return found
+        with self._making:
+            found = self._kept(as_of)  # another thread may have made it meanwhile
+            if found is not None:
+                return found
+            held = self._hold()
+            account = build_account(
+                list(held.reports.values()),
+                held.analyses,
+                decisions=held.decisions,
+                set_aside=held.aside,
+                as_of=as_of,
+                settings=self.settings,
+            )
+            with self._guard:
+                self._accounts[(held.revision, held.parts, as_of)] = account
+                while len(self._accounts) > MOST_ACCOUNTS:
+                    self._accounts.popitem(last=False)
+            return account
+
+    def _kept(self, as_of: str | None) -> Account | None:
+        key = (self.case.revision(), parts_version(self.settings), as_of)
+        with self._guard:
+            if key in self._accounts:
+                self._accounts.move_to_end(key)
+            return self._accounts.get(key)
+
+    def _hold(self) -> _Held:
+        """What the case holds, all of one moment. Neither reports nor analyses ever change, so what was read before is not read again."""
+        parts = parts_version(self.settings)
+        with self._making:
+            reports, analyses = self._held.reports, self._held.analyses if self._held.parts == parts else {}
+            with self.case.snapshot():
+                revision, decisions, aside = self.case.revision(), self.case.decisions(), self.case.aside()
+                ids = self.case.report_ids()
+                unread = [id_ for id_ in ids if id_ not in reports]
+                if 2 * len(unread) > len(ids):
+                    fresh = {report.id: report for report in self.case.reports()}
+                else:
+                    fresh = {id_: report for id_ in unread if (report := self.case.report(id_)) is not None}
+                reports = {id_: fresh[id_] if id_ in fresh else reports[id_] for id_ in ids}
+                unread = [id_ for id_ in ids if id_ not in analyses]
+                if 2 * len(unread) > len(ids):
+                    found = self.case.analyses(parts)
+                else:
+                    found = {id_: analysis for id_ in unread if (analysis := self.case.analysis(id_, parts)) is not None}
+                analyses = {id_: found[id_] if id_ in found else analyses[id_] for id_ in ids if id_ in found or id_ in analyses}
+            missing = [report for report in reports.values() if report.id not in analyses]
+            if missing:
+                for analysis in self.progress(analyse_reports(missing, self.settings, self.jobs), len(missing), "Reading reports"):
+                    self.case.keep_analysis(analysis)
+                    analyses[analysis.report] = analysis
+            self._held = _Held(revision, parts, reports, analyses, tuple(decisions), tuple(aside))
+            return self._held
 
     def earlier(self, moment: str) -> Account:
         """The account of what the case held at an instant (ISO 8601 in UTC): without reports that were added and decisions taken later."""
@@ -101,7 +176,7 @@ class Desk:
                 raise SettingsError(f"no decision '{subject}' in {self.case.path}; the brief lists them")
         else:
             anchors, object_anchors = self._anchors(decided, subject, object, decisions)
-        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        at = _after(max((d.at for d in decisions), default=""))
         decision = Decision(
             id=make_id("dec", kind, subject, object, field, value, note, by, at),
             kind=decided,
@@ -124,13 +199,21 @@ class Desk:
         """The mentions behind what a decision speaks of."""
         reports, analyses = self.known()
         _, links = resolve_case(reports, analyses, decisions=decisions)
-        account = build_account(reports, analyses, decisions=decisions)
+        account = self.account()
         anchors = point_at(subject, account, links, analyses, linked=object is not None).anchors
         if object is None:
             return anchors, ()
         object_anchors = point_at(object, account, links, analyses, linked=True).anchors
         check_pair(anchors, object_anchors, links)
         return anchors, object_anchors
+
+
+def _after(latest: str) -> str:
+    """Now, as an instant; just after ``latest`` where the clock was set back, so that decisions keep the order in which they were taken."""
+    now = datetime.now(UTC)
+    if latest:
+        now = max(now, datetime.fromisoformat(latest) + timedelta(microseconds=1))
+    return now.strftime(INSTANT)
 
 
 def _checked_kind(kind: str, object: str | None, field: str | None, value: str | None, note: str | None) -> DecisionKind:

@@ -1,39 +1,29 @@
-"""A case as one SQLite file (write-ahead log). Every write is one transaction and may be repeated."""
+"""One case: reports with the bytes they came from, analyses, what was set aside, and decisions. Every write may be repeated."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+import hashlib
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 import msgspec
 
-from tallystick.errors import CaseError, CaseTooNew
 from tallystick.records.decision import Decision
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, SetAside
+from tallystick.store.database import Database
+from tallystick.store.location import ServerAddress, locate
+from tallystick.store.migrations import prepare
 
-SCHEMA_VERSION = 1
-APPLICATION_ID = 0x54414C59
-"""'TALY' in the file's header tells a case from any other SQLite file."""
-BUSY_SECONDS = 20.0
-"""How long a write waits for another process before it gives up with a clear line."""
+PIECE_BYTES = 8_000_000
+"""Bytes of an original that are packed and kept together; databases take no single value of gigabytes."""
 
-
-def is_case(path: str | Path) -> bool:
-    """Whether the file is a case (by its header; ``.case`` files that do not exist yet count too)."""
-    path = Path(path)
-    if not path.exists():
-        return path.suffix == ".case"
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        head = file.read(72)
-    return head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+Given = TypeVar("Given")
 
 
 def _now() -> str:
@@ -41,42 +31,25 @@ def _now() -> str:
 
 
 class Case:
-    """One open case. Use as a context manager, or call ``close``."""
+    """One open case, in a SQLite file or a PostgreSQL schema. Use as a context manager, or call ``close``.
 
-    def __init__(self, path: str | Path, *, create: bool = False) -> None:
-        """Opens the case; raises CaseError where there is none (unless ``create``), where it is no case or cannot be read."""
-        self.path = Path(path)
-        if not self.path.exists():
-            if not create:
-                raise CaseError(f"no case at {self.path}; `tallystick add {self.path} INPUT…` makes one")
-            if not self.path.parent.is_dir():
-                raise CaseError(f"the folder {self.path.parent} does not exist; make it first")
-        elif self.path.stat().st_size and not is_case(self.path):
-            raise CaseError(f"{self.path} is not a case; give a file that `tallystick add` made")
-        with self._errors():
-            # One thread at a time may use it; who shares a case between threads holds a lock.
-            self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-            try:
-                self._prepare()
-            except BaseException:
-                self._db.close()
-                raise
+    Several threads may share it: each call, and each transaction as a whole, is made by one thread at a time.
+    """
 
-    def _prepare(self) -> None:
-        self._db.execute("PRAGMA foreign_keys = ON")
-        if int(self._db.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID:
-            with self.transaction():
-                if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
-                    for statement in files("tallystick.store").joinpath("schema.sql").read_text(encoding="utf-8").split(";"):
-                        if statement.strip():
-                            self._db.execute(statement)
-                    self._db.execute("INSERT INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))
-                    self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            # After the header is written: in the log it could not tell the file for a case.
-            self._db.execute("PRAGMA journal_mode = WAL")
-        version = int(self._db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()[0])
-        if version > SCHEMA_VERSION:
-            raise CaseTooNew(f"{self.path} was made by a newer version of Tallystick (schema {version}); upgrade with pip to open it")
+    def __init__(self, path: str | Path | ServerAddress, *, create: bool = False) -> None:
+        """Opens the case at a path or at ``postgresql://user@host/db#case``.
+
+        Raises CaseError where there is none (unless ``create``), where it is no case or cannot be read; PartMissing where the database's
+        driver is not installed.
+        """
+        self.path = locate(path)
+        """Where it is; its ``stem`` is the case's name."""
+        self._db = _open(self.path, create)
+        try:
+            prepare(self._db, str(self.path))
+        except BaseException:
+            self._db.close()
+            raise
 
     # -- life ----------------------------------------------------------------------------------------------------------
     def __enter__(self) -> Case:
@@ -86,113 +59,232 @@ class Case:
         self.close()
 
     def close(self) -> None:
-        """Closes the file."""
+        """Closes the file or connection."""
         self._db.close()
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
+    def transaction(self) -> Iterator[None]:
+        """One transaction: all of it is written, or nothing. Other threads that use this case wait for its end."""
+        with self._db.transaction():
             yield
-        except sqlite3.Error as error:
-            text = str(error)
-            advice = "wait for the other program and try again" if "locked" in text else "check the disk and the file's permissions"
-            raise CaseError(f"{self.path}: {text}; nothing was lost, {advice}") from error
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One transaction: all of it is written, or nothing."""
-        with self._errors():
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whoever writes meanwhile."""
+        with self._db.transaction(write=False):
+            yield
 
     def revision(self) -> str:
-        """Changes with every write to the case, whoever writes; two equal ones mean that nothing changed."""
-        with self._errors():
-            return f"{self._db.execute('PRAGMA data_version').fetchone()[0]}.{self._db.total_changes}"
+        """Changes whenever reports, set-aside inputs or decisions do, whoever writes; two equal ones mean that none did.
+
+        Analyses follow from the reports and the parts that made them: keeping one changes nothing that an account tells.
+        """
+        return self._meta("revision")
+
+    def identity(self) -> str:
+        """Tells this case from any other, wherever it is copied to."""
+        return self._meta("case")
+
+    def _meta(self, key: str) -> str:
+        return str(self._db.query("SELECT value FROM meta WHERE key = ?", (key,))[0][0])
+
+    def _write(self, work: Callable[[], Given]) -> Given:
+        return self._db.write(work)
+
+    def _changed(self) -> None:
+        self._db.change("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'revision'")
 
     # -- reports -------------------------------------------------------------------------------------------------------
-    def add(self, report: Report, analysis: Analysis | None = None) -> bool:
-        """Keeps a report, with its analysis where there is one; False where the case had it (nothing changes then)."""
-        with self.transaction():
+    def add(self, report: Report, analysis: Analysis | None = None, *, original: bytes | None = None) -> bool:
+        """Keeps a report, with its analysis and the bytes it was read from where given; False where the case had it (it stays as it was)."""
+
+        def work() -> bool:
+            if original is not None:
+                self._keep_original(report.sha256, original, report.url)
             new = (
-                self._db.execute(
-                    "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                self._db.change(
+                    "INSERT INTO reports (id, name, published, outlet, sha256, added, record) VALUES (?, ?, ?, ?, ?, ?, ?) "
+                    "ON CONFLICT (id) DO NOTHING",
                     (report.id, report.name, report.published, report.outlet, report.sha256, _now(), _text(report)),
-                ).rowcount
+                )
                 > 0
             )
             # What could not be read before and is read now is no longer set aside.
-            self._db.execute(
-                "DELETE FROM set_aside WHERE name = ? AND json_extract(record, '$.path') IS ?",
-                (report.name, report.path),
-            )
+            taken = self._db.change("DELETE FROM set_aside WHERE name = ? AND COALESCE(path, '') = ?", (report.name, report.path or ""))
             if analysis is not None:
                 self._keep(analysis)
-        return new
+            if new or taken:
+                self._changed()
+            return new
+
+        return self._write(work)
 
     def keep_analysis(self, analysis: Analysis) -> None:
-        """Keeps a report's analysis in place of an older one."""
-        with self.transaction():
-            self._keep(analysis)
+        """Keeps a report's analysis in place of an older one; one whose report was taken out meanwhile is let go."""
+
+        def work() -> None:
+            if self._db.query("SELECT 1 FROM reports WHERE id = ?", (analysis.report,)):
+                self._keep(analysis)
+
+        self._write(work)
 
     def _keep(self, analysis: Analysis) -> None:
-        self._db.execute(
-            "INSERT INTO analyses VALUES (?, ?, ?) ON CONFLICT (report) DO UPDATE SET parts = excluded.parts, record = excluded.record",
+        self._db.change(
+            "INSERT INTO analyses (report, parts, record) VALUES (?, ?, ?) "
+            "ON CONFLICT (report) DO UPDATE SET parts = excluded.parts, record = excluded.record",
             (analysis.report, analysis.parts, _text(analysis)),
         )
 
     def remove(self, report: str) -> bool:
-        """Takes a report (by id or name) with its analysis, or a set-aside input (by name), out; False where the case has none such."""
-        with self.transaction():
-            reports = self._db.execute("DELETE FROM reports WHERE id = ? OR name = ?", (report, report)).rowcount
-            return reports + self._db.execute("DELETE FROM set_aside WHERE name = ?", (report,)).rowcount > 0
+        """Takes a report (by id or name) with its analysis and original, or a set-aside input (by name), out; False where there is none such."""
 
-    def reports(self) -> list[Report]:
-        """All reports, by id."""
-        with self._errors(), closing(self._db.execute("SELECT record FROM reports ORDER BY id")) as rows:
-            return [msgspec.json.decode(row[0], type=Report) for row in rows]
+        def work() -> bool:
+            found = self._db.query("SELECT id, sha256 FROM reports WHERE id = ? OR name = ?", (report, report))
+            for id_, sha256 in found:
+                self._db.change("DELETE FROM reports WHERE id = ?", (id_,))
+                self._db.change("DELETE FROM fetched WHERE report = ?", (id_,))
+                self._drop_original(sha256)
+            taken = self._db.change("DELETE FROM set_aside WHERE name = ?", (report,))
+            if found or taken:
+                self._changed()
+            return bool(found or taken)
+
+        return self._write(work)
+
+    def reports(self, limit: int | None = None, offset: int = 0) -> list[Report]:
+        """Reports by id: all, or at most ``limit`` after the first ``offset``."""
+        asked = "SELECT record FROM reports ORDER BY id"
+        rows = (
+            self._db.query(asked) if limit is None and not offset else self._db.query(f"{asked} LIMIT ? OFFSET ?", (_limit(limit), offset))
+        )
+        return [msgspec.json.decode(row[0], type=Report) for row in rows]
+
+    def report(self, id: str) -> Report | None:
+        """The report of this id; None where the case has none such."""
+        rows = self._db.query("SELECT record FROM reports WHERE id = ?", (id,))
+        return msgspec.json.decode(rows[0][0], type=Report) if rows else None
+
+    def count(self) -> int:
+        """How many reports it has."""
+        return int(self._db.query("SELECT COUNT(*) FROM reports")[0][0])
+
+    def report_ids(self) -> list[str]:
+        """Ids of all reports, in order."""
+        return [row[0] for row in self._db.query("SELECT id FROM reports ORDER BY id")]
 
     def added_after(self, moment: str) -> set[str]:
         """Ids of the reports that came into the case after an instant (ISO 8601 in UTC, as ``2031-05-03T12:00:00Z``)."""
-        with self._errors(), closing(self._db.execute("SELECT id FROM reports WHERE added > ?", (moment,))) as rows:
-            return {row[0] for row in rows}
+        return {row[0] for row in self._db.query("SELECT id FROM reports WHERE added > ?", (moment,))}
 
     def analyses(self, parts: str) -> dict[str, Analysis]:
         """Analyses that these parts made, by report."""
-        with self._errors(), closing(self._db.execute("SELECT record FROM analyses WHERE parts = ?", (parts,))) as rows:
-            found = [msgspec.json.decode(row[0], type=Analysis) for row in rows]
+        found = [
+            msgspec.json.decode(row[0], type=Analysis)
+            for row in self._db.query("SELECT record FROM analyses WHERE parts = ? ORDER BY report", (parts,))
+        ]
         return {analysis.report: analysis for analysis in found}
+
+    def analysis(self, report: str, parts: str) -> Analysis | None:
+        """The analysis that these parts made of a report; None where there is none."""
+        rows = self._db.query("SELECT record FROM analyses WHERE report = ? AND parts = ?", (report, parts))
+        return msgspec.json.decode(rows[0][0], type=Analysis) if rows else None
+
+    def analysed(self, parts: str) -> set[str]:
+        """Ids of the reports that these parts have analysed."""
+        return {row[0] for row in self._db.query("SELECT report FROM analyses WHERE parts = ?", (parts,))}
+
+    # -- originals -----------------------------------------------------------------------------------------------------
+    def keep_original(self, original: bytes, *, url: str | None = None) -> str:
+        """Keeps bytes that reports were or may be read from, once; gives their SHA-256, as ``Report.sha256`` has it."""
+        sha256 = hashlib.sha256(original).hexdigest()
+        self._write(lambda: self._keep_original(sha256, original, url))
+        return sha256
+
+    def _keep_original(self, sha256: str, original: bytes, url: str | None) -> None:
+        if self._db.query("SELECT 1 FROM originals WHERE sha256 = ?", (sha256,)):
+            return
+        if hashlib.sha256(original).hexdigest() != sha256:
+            raise ValueError(f"the original is not the bytes of the hash {sha256[:12]}")
+        self._db.change("INSERT INTO originals (sha256, size, added, url) VALUES (?, ?, ?, ?)", (sha256, len(original), _now(), url))
+        for number, start in enumerate(range(0, len(original), PIECE_BYTES)):
+            packed = zlib.compress(original[start : start + PIECE_BYTES])
+            self._db.change("INSERT INTO pieces (sha256, number, bytes) VALUES (?, ?, ?)", (sha256, number, packed))
+
+    def _drop_original(self, sha256: str) -> None:
+        """Lets an original go that nothing came from any more."""
+        self._db.change(
+            "DELETE FROM originals WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.sha256 = originals.sha256) "
+            "AND NOT EXISTS (SELECT 1 FROM fetched WHERE fetched.sha256 = originals.sha256)",
+            (sha256,),
+        )
+
+    def original(self, sha256: str) -> bytes | None:
+        """The bytes as they came, by their hash (``Report.sha256``); None where they were not kept."""
+        with self.snapshot():
+            if not self._db.query("SELECT 1 FROM originals WHERE sha256 = ?", (sha256,)):
+                return None
+            pieces = self._db.query("SELECT bytes FROM pieces WHERE sha256 = ? ORDER BY number", (sha256,))
+        return b"".join(zlib.decompress(row[0]) for row in pieces)
+
+    def originals(self) -> list[str]:
+        """Hashes of all originals that are kept, in order."""
+        return [row[0] for row in self._db.query("SELECT sha256 FROM originals ORDER BY sha256")]
 
     # -- set aside -----------------------------------------------------------------------------------------------------
     def set_aside(self, inputs: Iterable[SetAside]) -> None:
         """Keeps what gave no report, with the reason."""
-        with self.transaction():
+        inputs = list(inputs)
+
+        def work() -> None:
+            new = 0
             for aside in inputs:
-                self._db.execute(
-                    "INSERT INTO set_aside VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    (aside.name, aside.kind, aside.reason, _now(), _text(aside)),
+                new += self._db.change(
+                    "INSERT INTO set_aside (name, kind, reason, added, record, path) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    (aside.name, aside.kind, aside.reason, _now(), _text(aside), aside.path),
                 )
+            if new:
+                self._changed()
+
+        self._write(work)
 
     def aside(self) -> list[SetAside]:
         """What gave no report, by name."""
-        with self._errors(), closing(self._db.execute("SELECT record FROM set_aside ORDER BY name, kind, reason")) as rows:
-            return [msgspec.json.decode(row[0], type=SetAside) for row in rows]
+        rows = self._db.query("SELECT record FROM set_aside ORDER BY name, kind, reason")
+        return [msgspec.json.decode(row[0], type=SetAside) for row in rows]
 
     # -- decisions -----------------------------------------------------------------------------------------------------
     def decide(self, decision: Decision) -> None:
         """Adds a decision; rows are never changed or taken out, an undo is another row."""
-        with self.transaction():
-            self._db.execute("INSERT INTO decisions VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (decision.id, decision.at, _text(decision)))
+
+        def work() -> None:
+            new = self._db.change(
+                "INSERT INTO decisions (id, at, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                (decision.id, decision.at, _text(decision)),
+            )
+            if new:
+                self._changed()
+
+        self._write(work)
 
     def decisions(self) -> Sequence[Decision]:
         """All decisions, by time."""
-        with self._errors(), closing(self._db.execute("SELECT record FROM decisions ORDER BY at, id")) as rows:
-            return [msgspec.json.decode(row[0], type=Decision) for row in rows]
+        rows = self._db.query("SELECT record FROM decisions ORDER BY at, id")
+        return [msgspec.json.decode(row[0], type=Decision) for row in rows]
+
+
+def _open(path: Path | ServerAddress, create: bool) -> Database:
+    """The database behind a path; its driver is loaded only when it is the one."""
+    if isinstance(path, ServerAddress):
+        from tallystick.store.postgresql import PostgreSQLDatabase
+
+        return PostgreSQLDatabase(path, create=create)
+    from tallystick.store.sqlite import SQLiteDatabase
+
+    return SQLiteDatabase(path, create=create)
+
+
+def _limit(limit: int | None) -> int:
+    return limit if limit is not None else 2**62
 
 
 def _text(record: msgspec.Struct) -> str:
