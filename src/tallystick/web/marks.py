@@ -107,6 +107,6 @@ def _piece(text: str, piece: Piece, here: Span | None, sentence: Span | None, li
     if anchor:
         anchored.add(anchor)
     attributes = Markup(' class="m {}"').format(" ".join(classes)) + (Markup(' id="{}"').format(anchor) if anchor else Markup(""))
-    if innermost is None or innermost.kind == "statement":
+    if innermost is None or innermost.kind == "statement" or words.isspace():
         return Markup("<span{}>{}</span>").format(attributes, words)
     return Markup('<a{} href="{}">{}</a>').format(attributes, link(innermost), words)

@@ -1,0 +1,193 @@
+"""The workspace in a browser, as people use it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install 'tallystick[dev]'")
+pytestmark = pytest.mark.browser
+expect = playwright.expect
+Page = playwright.Page
+PAGES = ("/", "/ledger", "/incidents", "/origins", "/reports", "/review", "/decisions", "/trays", "/changes", "/search?q=flood", "/name")
+
+
+@pytest.fixture
+def open_page(chromium: playwright.Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a browser of its own; every request that leaves the server and every complaint of the browser fails the test."""
+    contexts = []
+    wrong: list[str] = []
+
+    def opened(address: str, **options: object) -> Page:
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: request.url.startswith((address, "data:")) or wrong.append(request.url))
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def present_pages(page: Page) -> list[str]:
+    """The pages of PAGES that this workspace has."""
+    names = {link.get_attribute("href") for link in page.locator("header nav a").all()}
+    return [path for path in PAGES if path.partition("?")[0] in names | {"/decisions", "/changes", "/name"}]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+@pytest.mark.parametrize("size", [(1400, 900), (390, 800)], ids=["desktop", "phone"])
+def test_from_the_brief_down_to_the_quote(open_page: Callable[..., Page], workspace: str, size: tuple[int, int], script: bool) -> None:
+    page = open_page(workspace, viewport={"width": size[0], "height": size[1]}, java_script_enabled=script)
+    link = page.locator("#situation a.s", has_text="38").first
+    words = link.inner_text()
+    link.click()
+    mark = page.locator("#here")
+    expect(mark).to_be_in_viewport()
+    expect(mark).to_contain_text(words)
+    expect(mark).to_have_css("background-color", "rgb(255, 224, 138)")
+    expect(page.locator(".asked .chain").first).to_be_visible()
+
+
+def test_settling_a_pair_changes_the_brief_and_undo_brings_it_back(open_page: Callable[..., Page], own_workspace: str) -> None:
+    page = open_page(own_workspace)
+    before = page.locator("#brief").inner_html()
+    page.goto(f"{own_workspace}/review")
+    waiting = page.locator(".pair").count()
+    assert waiting > 0
+    page.locator(".pair").first.get_by_label("Why").fill("one army, one toll")
+    page.locator(".pair").first.get_by_role("button", name="Same incident").click()
+    expect(page.get_by_role("status")).to_contain_text("the two are the same")
+    expect(page.locator(".pair")).not_to_have_count(waiting)
+    page.goto(own_workspace)
+    assert page.locator("#brief").inner_html() != before
+    page.goto(f"{own_workspace}/decisions")
+    expect(page.get_by_text("one army, one toll")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_contain_text("Undone.")
+    page.goto(f"{own_workspace}/review")
+    expect(page.locator(".pair")).to_have_count(waiting)
+    page.goto(own_workspace)
+    page.context.clear_cookies()
+    page.goto(own_workspace)
+    assert page.locator("#brief").inner_html() == before
+
+
+def test_rejecting_a_figure_takes_it_out_of_the_comparison(open_page: Callable[..., Page], own_workspace: str) -> None:
+    page = open_page(own_workspace)
+    page.locator("#situation a.s", has_text="38").first.click()
+    page.locator(".asked .claim[id^=c-fig]").get_by_role("link", name="all about it").click()
+    page.get_by_role("button", name="Reject").click()
+    expect(page.get_by_role("status")).to_contain_text("rejected")
+    expect(page.get_by_text("taken out by a decision")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("taken out by a decision")).to_have_count(0)
+
+
+def test_slider_shows_the_brief_of_another_day_in_place(open_page: Callable[..., Page], workspace: str) -> None:
+    page = open_page(workspace)
+    now = page.locator("#situation").inner_text()
+    slider = page.get_by_role("slider", name="Day of the case")
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(page.locator(".then")).to_contain_text("As it was known at 2025-02-11")
+    assert page.locator("#situation").inner_text() != now
+    assert page.url.endswith("?as_of=2025-02-11")
+    page.locator("#situation a.s").first.click()
+    expect(page.locator(".then")).to_be_visible()
+    page.goto(workspace)
+    assert page.locator("#situation").inner_text() == now
+
+
+def test_a_day_is_chosen_without_javascript(open_page: Callable[..., Page], workspace: str) -> None:
+    page = open_page(workspace, java_script_enabled=False)
+    page.get_by_label("As it was known on").select_option("2025-02-11")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator(".then")).to_contain_text("2025-02-11")
+
+
+def test_two_people_at_once_lose_nothing(open_page: Callable[..., Page], own_workspace: str) -> None:
+    ana, bo = (open_page(own_workspace) for _ in range(2))
+    for page, name in ((ana, "Ana"), (bo, "Bo")):
+        page.goto(f"{own_workspace}/name")
+        page.get_by_label("Name").fill(name)
+        page.get_by_role("button", name="Use this name").click()
+        page.goto(f"{own_workspace}/review")
+    ana.locator(".pair").first.get_by_role("button", name="Same incident").click()
+    bo.locator(".pair").first.get_by_role("button", name="Different incidents").click()
+    expect(bo.get_by_role("status")).to_contain_text("the two are different")
+    ana.goto(f"{own_workspace}/decisions")
+    expect(ana.locator("tbody tr")).to_have_count(2)
+    expect(ana.locator("tbody tr", has_text="Bo")).to_contain_text("different")
+    expect(ana.locator("tbody tr", has_text="Ana")).to_contain_text("same")
+    ana.goto(f"{own_workspace}/trays?tray=conflicts")
+    expect(ana.locator("main li", has_text="Ana").first).to_contain_text("Bo")
+
+
+def test_keys_walk_the_page(open_page: Callable[..., Page], workspace: str) -> None:
+    page = open_page(f"{workspace}")
+    page.keyboard.press("g")
+    page.keyboard.press("r")
+    expect(page).to_have_url(f"{workspace}/reports")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator("tbody tr").nth(1)).to_have_class("at")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/reports/rep_"))
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.get_by_role("checkbox").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("g")
+    page.keyboard.press("b")
+    expect(page).to_have_url(re.compile(r"/reports/rep_"))
+
+
+def test_skip_link_comes_first_and_leads_to_the_page(open_page: Callable[..., Page], workspace: str) -> None:
+    page = open_page(workspace)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="To the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1440])
+def test_nothing_runs_over_the_side(open_page: Callable[..., Page], workspace: str, width: int) -> None:
+    page = open_page(workspace, viewport={"width": width, "height": 800})
+    report = page.locator("#situation a.s").first.get_attribute("href")
+    for path in (*present_pages(page), report):
+        page.goto(f"{workspace}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_pages_print_without_the_desk_around_them(open_page: Callable[..., Page], workspace: str) -> None:
+    page = open_page(workspace)
+    page.emulate_media(media="print")
+    expect(page.locator("header.bar")).to_be_hidden()
+    expect(page.locator("form.slider")).to_be_hidden()
+    expect(page.locator("#situation")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(open_page: Callable[..., Page], workspace: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: pip install 'tallystick[dev]'")
+    page = open_page(workspace, color_scheme=scheme)
+    report = page.locator("#situation a.s").first.get_attribute("href")
+    found = page.locator("main a[href*='/found/'], main a[href*='/incidents/']").first
+    paths = [*present_pages(page), report, *([found.get_attribute("href")] if found.count() else [])]
+    poor = []
+    for path in paths:
+        page.goto(f"{workspace}{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        result = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+        for fault in result.response["violations"]:
+            poor.append((path, fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]))
+    assert poor == []
