@@ -461,7 +461,7 @@ def _codings(linker: NameLinker, incident: Incident) -> tuple[CodingDraft, ...]:
 
 
 # -- trays and reports -----------------------------------------------------------------------------------------------------
-TRAY_TITLE = {"undated": "Not dated", "unplaced": "Not placed", "undecided": "Not decided"}
+TRAY_TITLE = {"undated": "Not dated", "unplaced": "Not placed", "undecided": "Not decided", "second_reader": "Second reader"}
 
 
 def _trays(view: AccountView, linker: NameLinker) -> tuple[Tray, ...]:

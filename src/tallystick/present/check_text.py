@@ -17,7 +17,7 @@ from tallystick.records.report import Evidence
 LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\((#(?:e\d+-\d+-\d+|r\d+))\)")
 OWN_MARK = re.compile(r"<!-- own -->.*?<!-- -->")
 COUNTED = re.compile(
-    r"(?<![\w“])[\d,]+ (?:reports?|outlets?|origins?|figures?|statements?|tellings?|more)(?!\w)|`[^`]*`|\(\d[\d,]*\)|\bid \w+|^\[\d+\]"
+    r"(?<![\w“])[\d,]+ (?:reports?|outlets?|origins?|figures?|statements?|tellings?|quotes?|more)(?!\w)|`[^`]*`|\(\d[\d,]*\)|\bid \w+|^\[\d+\]"
 )
 QUOTED = re.compile(r"^- <a id=\"(e\d+-\d+-\d+)\"></a>`[^`]*` (.*)$")
 HEAD_LINE = re.compile(r"^### <a id=\"r(\d+)\"></a>(.*)$")

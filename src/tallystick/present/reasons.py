@@ -119,6 +119,8 @@ def _figure(view: AccountView, figure: Figure, lines: list[str], indent: str) ->
     lines.append(f"{indent}  as of: {_time(figure.as_of)}")
     if figure.origin in view.origins:
         lines.append(f"{indent}  origin: {view.origins[figure.origin or ''].name}")
+    if figure.reader:
+        lines.append(f"{indent}  proposed by the second reader ({figure.reader}); its value was read from the words by rule")
     if figure.rejected_by:
         lines.append(f"{indent}  taken out of the comparison by decision {figure.rejected_by}")
     for place in figure.evidence:
@@ -132,6 +134,8 @@ def _statement(view: AccountView, statement: Statement, lines: list[str], indent
     doubt = CERTAINTY[statement.certainty]
     lines.append(f"{indent}statement {statement.id}")
     lines.append(f"{indent}  said by: {_chain(view, statement.attribution)}{f' — {doubt}' if doubt else ''}")
+    if statement.reader:
+        lines.append(f"{indent}  proposed by the second reader ({statement.reader})")
     if statement.channel:
         lines.append(f"{indent}  through: {statement.channel}")
     if statement.when is not None:

@@ -133,7 +133,8 @@ def attribution(view: AccountView, claim: Figure | Statement) -> Line:
     report = claim.evidence[0].report
     outward = via(view, claim.attribution, report)
     said = voice(view, claim.attribution, report)
-    return (*said, *own(", "), *outward) if outward else (*said, *own(", in its own voice"))
+    line = (*said, *own(", "), *outward) if outward else (*said, *own(", in its own voice"))
+    return (*line, *own(", as the second reader reads it")) if claim.reader else line
 
 
 def statement_words(view: AccountView, statement: Statement, length: int = QUOTE_LENGTH) -> Line:

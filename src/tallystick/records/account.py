@@ -95,6 +95,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     unverified_evidence: Evidence | None = None
     """Where its own report says that it is not verified."""
     rejected_by: str | None = None
+    reader: str | None = None
+    """Who proposed its words, where it was not the product's own rules: 'llm' for the second reader."""
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,6 +135,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """Who said it first, as an origin's key; figures with one origin are one proof."""
     rejected_by: str | None = None
     """The decision that took it out of the comparison; it stays shown as what was read."""
+    reader: str | None = None
+    """Who proposed its words, where it was not the product's own rules: 'llm' for the second reader."""
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,6 +207,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
     """Why its mentions are taken for one."""
     codings: Codings | None = None
+    reader: str | None = None
+    """'llm' where the second reader alone told of it."""
 
 
 class FindingKind(StrEnum):
@@ -270,6 +276,23 @@ class TrayEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the figure, incident, entity or report."""
 
 
+class SecondReading(msgspec.Struct, frozen=True, kw_only=True):
+    """What a second reader added over the case."""
+
+    reader: str
+    model: str
+    reports: int
+    """Reports that it was asked about."""
+    proposed: int
+    accepted: int
+    known: int
+    """Proposals of what the product's own rules had read."""
+    rejected: dict[str, int]
+    """By the reason."""
+    without: dict[str, str] = {}
+    """Reports that were, wholly or in part, read without it, with the reason."""
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """One sourced account of a case. Sorted throughout, so the same input gives the same bytes."""
 
@@ -286,3 +309,5 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...] = ()
     decisions: tuple[Decision, ...] = ()
     """The decisions that it follows, by time; corrected values and notes stand here, beside what was read."""
+    second: tuple[SecondReading, ...] = ()
+    """What a second reader added, where one was asked for."""

@@ -108,6 +108,8 @@ class StatementMention(msgspec.Struct, frozen=True, kw_only=True):
     """The time mention of the saying ('said Wednesday')."""
     unverified_by: Span | None = None
     """Where the report says that this is not verified ('could not be independently verified')."""
+    reader: str | None = None
+    """Who proposed it, where it was not the product's own rules: 'llm' for the second reader."""
 
 
 class FigureMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +150,8 @@ class FigureMention(msgspec.Struct, frozen=True, kw_only=True):
     """The statement whose content holds the number."""
     incident: str | None = None
     """The incident mention that it counts for."""
+    reader: str | None = None
+    """Who proposed it, where it was not the product's own rules: 'llm' for the second reader."""
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,6 +198,24 @@ class IncidentMention(msgspec.Struct, frozen=True, kw_only=True):
     """``place`` was carried over from the words before, not said in this telling."""
     when_inherited: bool = False
     """``when`` was carried over from the words before, not said in this telling."""
+    reader: str | None = None
+    """Who proposed it, where it was not the product's own rules: 'llm' for the second reader."""
+
+
+class SecondNote(msgspec.Struct, frozen=True, kw_only=True):
+    """What the second reader proposed in one report, and what became of it."""
+
+    reader: str
+    """'llm'."""
+    model: str
+    proposed: int = 0
+    accepted: int = 0
+    known: int = 0
+    """Proposals of what the product's own rules had read."""
+    rejected: dict[str, int] = {}
+    """By the reason."""
+    problem: str | None = None
+    """Why it, or a part of it, was read without the second reader, in one line."""
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
@@ -211,3 +233,5 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     """The running text's sentences, for showing a quote in its sentence and for blocking."""
     problem: str | None = None
     """Why nothing could be found, in one line, where a part failed on the report."""
+    second: SecondNote | None = None
+    """What the second reader added; None where none was asked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -11,10 +11,10 @@ import msgspec
 
 from tallystick.align import align_figures, align_statements, read_matters
 from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices, trace_origins
-from tallystick.records.account import Account, Figure, Finding, Incident, Statement, TrayEntry
+from tallystick.records.account import Account, Figure, Finding, Incident, SecondReading, Statement, TrayEntry
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
-from tallystick.records.mention import Analysis
+from tallystick.records.mention import Analysis, SecondNote
 from tallystick.records.question import Question
 from tallystick.records.report import Report, SetAside
 from tallystick.run.assemble import (
@@ -120,12 +120,68 @@ def _build(
     ordered, links = resolve_case(read, analyses, as_of, decided)
     view = CaseView(ordered, analyses, links)
     account = _judge(view, _rejections(decided), settings)
+    second = second_readings([analyses[r.id] for r in ordered])
     return msgspec.structs.replace(
         account,
         as_of=as_of,
         set_aside=tuple(sorted((*set_aside, *failed), key=lambda s: (s.name, s.kind, s.reason, s.path or ""))),
         decisions=decided,
+        second=second,
+        trays=tuple(sorted((*account.trays, *_second_tray(second)), key=lambda t: (t.kind, t.about or "", t.reason, t.evidence))),
     )
+
+
+def _second_tray(second: Sequence[SecondReading]) -> list[TrayEntry]:
+    """What the second reader's quotes came to, and which reports were read without it."""
+    found = []
+    for reading in second:
+        counts = [f"{_quotes(number)} rejected as {why}" for why, number in reading.rejected.items()]
+        words = (
+            f"{_quotes(reading.proposed)} proposed",
+            f"{_quotes(reading.accepted)} accepted",
+            f"{_quotes(reading.known)} known already",
+        )
+        asked = f"{reading.reports:,} report{'' if reading.reports == 1 else 's'}"
+        found.append(
+            TrayEntry(kind="second_reader", reason=f"a language model, `{reading.model}`, read {asked}: {', '.join((*words, *counts))}")
+        )
+        found.extend(
+            TrayEntry(
+                kind="second_reader", reason="wholly or in part read without the second reader, because it gave no answer", about=report
+            )
+            for report in reading.without
+        )
+    return found
+
+
+def _quotes(number: int) -> str:
+    return f"{number:,} quote{'' if number == 1 else 's'}"
+
+
+def second_readings(analyses: Sequence[Analysis]) -> tuple[SecondReading, ...]:
+    """What second readers added to these reports, by model; empty where none was asked."""
+    notes: dict[tuple[str, str], list[tuple[str, SecondNote]]] = defaultdict(list)
+    for analysis in analyses:
+        if analysis.second is not None:
+            notes[analysis.second.reader, analysis.second.model].append((analysis.report, analysis.second))
+    found = []
+    for (reader, model), of_reports in sorted(notes.items()):
+        rejected: Counter[str] = Counter()
+        for _, note in of_reports:
+            rejected.update(note.rejected)
+        found.append(
+            SecondReading(
+                reader=reader,
+                model=model,
+                reports=len(of_reports),
+                proposed=sum(note.proposed for _, note in of_reports),
+                accepted=sum(note.accepted for _, note in of_reports),
+                known=sum(note.known for _, note in of_reports),
+                rejected=dict(sorted(rejected.items())),
+                without={report: note.problem for report, note in sorted(of_reports, key=lambda pair: pair[0]) if note.problem is not None},
+            )
+        )
+    return tuple(found)
 
 
 def _rejections(decisions: Sequence[Decision]) -> dict[str, str]:

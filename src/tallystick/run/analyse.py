@@ -9,7 +9,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,6 +20,9 @@ from tallystick.records.mention import Analysis
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
 from tallystick.run.settings import Settings
+
+if TYPE_CHECKING:
+    from tallystick.extract.second.read import SecondReader
 
 BATCH = 16
 """Reports a worker takes at a time: large enough to hide the hand-over, small enough that memory stays flat."""
@@ -51,6 +54,7 @@ class Analyser:
         self.settings = settings
         self.version = parts_version(settings)
         self.parser = load_part(settings.parser)()
+        self.second = _second_reader(settings)
 
     def analyse(self, reports: Iterable[Report]) -> Iterator[Analysis]:
         """One analysis a report, in order; a report on which a part fails gives an empty one that says why in ``problem``."""
@@ -71,6 +75,9 @@ class Analyser:
         statements = load_part(settings.statements)(report, parsed, names, times)
         figures = load_part(settings.figures)(report, parsed, times)
         incidents = load_part(settings.incidents)(report, parsed, names, times, statements)
+        note = None
+        if self.second is not None:
+            statements, figures, incidents, note = self.second(report, parsed, names, times, statements, figures, incidents)
         figures = join_claims(report, parsed, names, times, statements, figures, incidents)
         return Analysis(
             report=report.id,
@@ -81,7 +88,16 @@ class Analyser:
             figures=figures,
             incidents=incidents,
             sentences=tuple(Span(s.start, s.end) for s in parsed.running_sentences()),
+            second=note,
         )
+
+
+def _second_reader(settings: Settings) -> SecondReader | None:
+    if settings.second is None:
+        return None
+    from tallystick.extract.second.read import SecondReader
+
+    return SecondReader(settings.second)
 
 
 _worker: Analyser | None = None

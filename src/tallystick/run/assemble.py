@@ -157,6 +157,7 @@ def assemble_statements(view: CaseView) -> tuple[Statement, ...]:
                     when=view.times.get(mention.when or ""),
                     when_evidence=_time_evidence(view, report, mention.when),
                     unverified_evidence=next(iter(view.evidence(report, mention.unverified_by)), None),
+                    reader=mention.reader,
                 )
             )
         found.extend(_own_voice(view, report))
@@ -239,6 +240,7 @@ def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
                     part_of=mention.part_of,
                     statement=statement.id if statement else None,
                     unverified_evidence=next(iter(view.evidence(report, statement.unverified_by)), None) if statement else None,
+                    reader=mention.reader or (statement.reader if statement else None),
                 )
             )
     return tuple(sorted(_placed_by_report(view, found), key=lambda f: (f.evidence[0], f.id)))
@@ -418,6 +420,7 @@ def _assemble_incident(
         when_evidence=when_evidence,
         planned=all(m.realis == "planned" for m in told),
         background=all(m.background for m in told),
+        reader=told[0].reader if len({m.reader for m in told}) == 1 else None,
         figures=tuple(sorted(figures)),
         statements=tuple(statements),
         participants=_participants(view, actors),

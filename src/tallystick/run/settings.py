@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from tallystick.extract.second import SecondSettings
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Slots by the part's ``module:attribute`` path; the defaults are the product's own parts."""
@@ -17,8 +19,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     incidents: str = "tallystick.extract.incidents:find_incidents"
     keep_text: bool = True
     """Whether the account carries the reports' texts."""
+    second: SecondSettings | None = None
+    """A language model that reads each report a second time; None, which is the default, for none."""
 
     @property
     def parts(self) -> str:
         """Names of the parts, for the key of the cache of analyses."""
-        return "|".join((self.parser, self.names, self.times, self.statements, self.figures, self.incidents))
+        parts = (self.parser, self.names, self.times, self.statements, self.figures, self.incidents)
+        return "|".join((*parts, self.second.version) if self.second is not None else parts)
