@@ -43,6 +43,10 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 		else echo "Chromium is missing, so the browser tests are skipped: apt-get install chromium"; fi; }
+	@command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
+		else echo "PostgreSQL is missing, so the tests on a server are skipped: apt-get install postgresql"; fi; }
 	@touch $(VENV)/.installed $@
 
 clean:

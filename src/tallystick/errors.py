@@ -8,6 +8,7 @@ TallystickError              shown to the user in one line, exit code 1
 │   ├── TooLarge             past the size limit of one report
 │   └── Unreachable          a page or feed cannot be fetched, or may not be
 ├── CaseError                a case cannot be opened or written
+│   ├── NoCase               there is none at that place
 │   └── CaseTooNew           made by a newer version
 ├── SettingsError            a setting or option has a wrong value
 ├── GazetteerError           a gazetteer file cannot be read
@@ -67,6 +68,10 @@ class Unreachable(InputError):
 
 class CaseError(TallystickError):
     """A case cannot be opened or written."""
+
+
+class NoCase(CaseError):
+    """There is no case at that place."""
 
 
 class CaseTooNew(CaseError):

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tallystick import __version__
-from tallystick.cli import accounts, cases, gazetteer, search, serve, watch
+from tallystick.cli import accounts, cases, gazetteer, search, serve, stores, watch
 from tallystick.cli.opening import say
 from tallystick.cli.options import EXIT_ERROR, EXIT_OK
 from tallystick.errors import TallystickError
@@ -24,6 +24,8 @@ app = typer.Typer(
 )
 gazetteer_app = typer.Typer(help="Place names of your own.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(gazetteer_app, name="gazetteer")
+case_app = typer.Typer(help="A case as a whole.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(case_app, name="case")
 for command in (
     accounts.brief,
     cases.add,
@@ -40,6 +42,7 @@ for command in (
 ):
     app.command()(command)
 gazetteer_app.command("add")(gazetteer.gazetteer_add)
+case_app.command("copy")(stores.case_copy)
 
 
 def _version(asked: bool) -> None:

@@ -26,9 +26,9 @@ def say(text: str) -> None:
     typer.echo(text, err=True)
 
 
-def with_progress(items: Iterable[Anything], total: int, label: str) -> Iterator[Anything]:
-    """The items, with a progress bar on standard error where a person watches and the work is long."""
-    if total < 4 or not sys.stderr.isatty():
+def with_progress(items: Iterable[Anything], total: int | None, label: str) -> Iterator[Anything]:
+    """The items, with a progress bar on standard error where a person watches and the work is long; ``total`` is None where it is not known."""
+    if (total is not None and total < 4) or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
@@ -52,11 +52,13 @@ def read_reports(inputs: Sequence[str], outlet: str | None, date: str | None) ->
     return reports, aside
 
 
-def analysed(reports: Sequence[Report], jobs: int) -> Iterator[Analysis]:
+def analysed(reports: Iterable[Report], jobs: int) -> Iterator[Analysis]:
     """Each report's analysis, in order."""
     from tallystick.run import Settings, analyse_reports
 
-    return with_progress(analyse_reports(reports, Settings(), jobs), len(reports), "Reading reports")
+    return with_progress(
+        analyse_reports(reports, Settings(), jobs), len(reports) if isinstance(reports, Sequence) else None, "Reading reports"
+    )
 
 
 def checked_time(value: str | None, option: str) -> str | None:
@@ -73,13 +75,13 @@ def checked_time(value: str | None, option: str) -> str | None:
 def account_of(inputs: Sequence[str], *, as_of: str | None, outlet: str | None = None, date: str | None = None, jobs: int = 1) -> Account:
     """The account of one case, or of inputs that are read now and not kept."""
     from tallystick.run import Desk, build_account
-    from tallystick.store import is_case
+    from tallystick.store.location import is_case, is_server
 
     as_of = checked_time(as_of, "--as-of")
     if len(inputs) == 1 and is_case(inputs[0]):
         with Desk(inputs[0], jobs=jobs, progress=with_progress) as desk:
             return desk.account(as_of)
-    if any(is_case(given) and Path(given).exists() for given in inputs):
+    if any(is_case(given) and (is_server(given) or Path(given).exists()) for given in inputs):
         raise SettingsError("give either one case or inputs, not both; `tallystick add CASE INPUT…` adds inputs to a case")
     reports, aside = read_reports(inputs, outlet, date)
     if not reports:

@@ -46,7 +46,7 @@ SUFFIXES = {
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT…", help="Files, folders, patterns, zip files, - for standard input; or one case.")
 ]
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case: one SQLite file.")]
+CasePath = Annotated[str, typer.Argument(metavar="CASE", help="The case: a file, or postgresql://user@host/database#case.")]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="TIME", help="The account as it was known then: YYYY-MM-DD or YYYY-MM-DDTHH:MM.")
 ]

@@ -61,5 +61,5 @@ def serve(
         server = uvicorn.Server(config)
         sockets = [config.bind_socket()]
         shown = f"[{host}]" if ":" in host else host
-        say(f"{case}: http://{shown}:{sockets[0].getsockname()[1]}/ (stop with Ctrl-C)")
+        say(f"{desk.case.path}: http://{shown}:{sockets[0].getsockname()[1]}/ (stop with Ctrl-C)")
         server.run(sockets=sockets)

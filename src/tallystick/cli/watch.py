@@ -65,7 +65,7 @@ def watch(
                 after = desk.account()
                 typer.echo(changes_terminal(changes(before, after), after), nl=False)
                 before = after
-            say(f"{case}: {len(added)} added")
+            say(f"{desk.case.path}: {len(added)} added")
             if once:
                 break
             fetcher.clock.sleep(max(1.0, (watched.next_due() - fetcher.clock.now()) / timedelta(seconds=1)))

@@ -51,19 +51,28 @@ MAX_CHARACTERS = 2_000_000
 """Characters of one report's text after its format is taken off."""
 
 
+Keep = Callable[[str, bytes], None]
+
+
 def read_inputs(
-    inputs: Sequence[str], *, outlet: str | None = None, published: str | None = None, stdin: BinaryIO | None = None
+    inputs: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    keep: Keep | None = None,
 ) -> Iterator[Report | SetAside]:
     """Reports and set-aside inputs, in the order of the inputs; folders and patterns sorted by name.
 
     ``outlet`` and ``published`` (ISO 8601) are the user's word and win over metadata. One bad input never stops the others. The same
-    report given twice is read once; the second is listed as a duplicate.
+    report given twice is read once; the second is listed as a duplicate. ``keep`` is told the SHA-256 and the bytes of each input, of an
+    archive each file in it, before the reports that are read from them are given.
     """
     if published is not None and to_iso(published) is None:
         raise SettingsError(f"--date '{published}' is no date; give YYYY-MM-DD or YYYY-MM-DDTHH:MM")
     seen: set[str] = set()
     for given in inputs:
-        for found in _read_input(given, outlet, published, stdin):
+        for found in _read_input(given, outlet, published, stdin, keep):
             if isinstance(found, Report):
                 if found.id in seen:
                     yield SetAside(
@@ -109,12 +118,14 @@ def read_entry(text: str, name: str, *, url: str | None, outlet: str | None, pub
     return found if isinstance(found, Report) else msgspec.structs.replace(found, url=url)
 
 
-def _read_input(given: str, outlet: str | None, published: str | None, stdin: BinaryIO | None) -> Iterator[Report | SetAside]:
+def _read_input(
+    given: str, outlet: str | None, published: str | None, stdin: BinaryIO | None, keep: Keep | None
+) -> Iterator[Report | SetAside]:
     if given == "-":
         import sys
 
         stream = stdin if stdin is not None else sys.stdin.buffer
-        yield from _read_bytes(stream.read(MAX_RECORDS_BYTES), "standard input", None, outlet, published)
+        yield from _read_bytes(stream.read(MAX_RECORDS_BYTES), "standard input", None, outlet, published, keep)
         return
     try:
         paths = list(_expand(given))
@@ -134,7 +145,7 @@ def _read_input(given: str, outlet: str | None, published: str | None, stdin: Bi
         except OSError as error:
             yield _aside(str(path), Unreadable(f"{error.strerror or error}; check the file and its permissions"))
             continue
-        yield from _read_bytes(data, path.name, path.as_posix(), outlet, published)
+        yield from _read_bytes(data, path.name, path.as_posix(), outlet, published, keep)
 
 
 def _expand(given: str) -> Iterator[Path]:
@@ -175,21 +186,25 @@ def _beside_page(path: Path) -> bool:
     return False
 
 
-def _read_bytes(data: bytes, name: str, path: str | None, outlet: str | None, published: str | None) -> Iterator[Report | SetAside]:
+def _read_bytes(
+    data: bytes, name: str, path: str | None, outlet: str | None, published: str | None, keep: Keep | None
+) -> Iterator[Report | SetAside]:
     suffix = PurePosixPath(name).suffix.lower()
     if path is None or suffix not in KNOWN or suffix in PLAIN:
         suffix = _sniff(data, suffix if path is not None else "")
     if suffix == ".zip" or (suffix not in READERS and data.startswith(b"PK\x03\x04")):
-        yield from _read_zip(data, name, path, outlet, published)
+        yield from _read_zip(data, name, path, outlet, published, keep)
         return
     digest = hashlib.sha256(data).hexdigest()
     try:
         if suffix == ".gz":
             inner = _gunzip(data)
-            yield from _read_bytes(inner, name[: -len(suffix)], path, outlet, published)
+            yield from _read_bytes(inner, name[: -len(suffix)], path, outlet, published, keep)
             return
         if suffix not in READERS:
             raise Unsupported(f"'{suffix}' files cannot be read; give text, HTML, JSON, PDF, DOCX, e-mail or zip")
+        if keep is not None:
+            keep(digest, data)
         texts = READERS[suffix](data)
         for text in texts:
             if isinstance(text, Unreadable):
@@ -232,7 +247,9 @@ def _gunzip(data: bytes) -> bytes:
     return inner
 
 
-def _read_zip(data: bytes, name: str, path: str | None, outlet: str | None, published: str | None) -> Iterator[Report | SetAside]:
+def _read_zip(
+    data: bytes, name: str, path: str | None, outlet: str | None, published: str | None, keep: Keep | None
+) -> Iterator[Report | SetAside]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError) as error:
@@ -257,7 +274,7 @@ def _read_zip(data: bytes, name: str, path: str | None, outlet: str | None, publ
         except (zipfile.BadZipFile, RuntimeError, OSError, zlib.error, NotImplementedError) as error:
             yield _aside(label, Unreadable(f"it cannot be unpacked: {error}"), path)
             continue
-        yield from _read_bytes(inner, PurePosixPath(member.filename).name, path or name, outlet, published)
+        yield from _read_bytes(inner, PurePosixPath(member.filename).name, path or name, outlet, published, keep)
 
 
 def _report(text: Text, name: str, path: str | None, digest: str, outlet: str | None, published: str | None) -> Report | SetAside:

@@ -43,10 +43,17 @@ class ServerAddress(msgspec.Struct, frozen=True):
         return f"ServerAddress({str(self)!r})"
 
 
+def is_server(given: str | Path | ServerAddress) -> bool:
+    """Whether it names a case on a server."""
+    return isinstance(given, ServerAddress) or (isinstance(given, str) and given.startswith(SCHEMES))
+
+
 def locate(given: str | Path | ServerAddress) -> Path | ServerAddress:
     """The file or server address that the words name; raises CaseError where an address lacks a case's name or has an impossible one."""
-    if isinstance(given, ServerAddress | Path) or not given.startswith(SCHEMES):
-        return given if isinstance(given, ServerAddress) else Path(given)
+    if isinstance(given, ServerAddress):
+        return given
+    if isinstance(given, Path) or not is_server(given):
+        return Path(given)
     url, _, name = given.partition("#")
     address = ServerAddress(url, name)
     if not name:
@@ -58,7 +65,7 @@ def locate(given: str | Path | ServerAddress) -> Path | ServerAddress:
 
 def is_case(given: str | Path | ServerAddress) -> bool:
     """Whether it is a case: an address of one, a file with a case's header, or a ``.case`` file that does not exist yet."""
-    if isinstance(given, ServerAddress) or (isinstance(given, str) and given.startswith(SCHEMES)):
+    if isinstance(given, ServerAddress) or is_server(given):
         return True
     path = Path(given)
     try:

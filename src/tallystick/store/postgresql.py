@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from tallystick.errors import CaseError, PartMissing
+from tallystick.errors import CaseError, NoCase, PartMissing
 from tallystick.store import database
 from tallystick.store.database import ConnectionLost, Database, Value
 from tallystick.store.location import ServerAddress
@@ -80,7 +80,7 @@ class PostgreSQLDatabase(Database):
         ).fetchone()
         if known is None or known == (False, False):
             if not self.create:
-                raise CaseError(f"no case '{name}' at {self.address}; `tallystick add '{self.address}' INPUT…` makes one")
+                raise NoCase(f"no case '{name}' at {self.address}; `tallystick add '{self.address}' INPUT…` makes one")
         elif not known[0]:
             raise CaseError(f"the schema '{name}' at {self.address} is not a case; give another name behind '#'")
         connection.execute("SELECT set_config('search_path', quote_ident(%s), false)", (name,))

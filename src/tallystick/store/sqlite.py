@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tallystick.errors import CaseError
+from tallystick.errors import CaseError, NoCase
 from tallystick.store import database
 from tallystick.store.database import Database, Value
 from tallystick.store.location import APPLICATION_ID, is_case
@@ -32,7 +32,7 @@ class SQLiteDatabase(Database):
         self.path = path
         if not path.exists():
             if not create:
-                raise CaseError(f"no case at {path}; `tallystick add {path} INPUT…` makes one")
+                raise NoCase(f"no case at {path}; `tallystick add {path} INPUT…` makes one")
             if not path.parent.is_dir():
                 raise CaseError(f"the folder {path.parent} does not exist; make it first")
         elif not os.access(path, os.R_OK):

@@ -1,0 +1,127 @@
+"""A case of each released version is brought up to this one, whole or not at all."""
+
+import sqlite3
+
+import pytest
+
+from tallystick.errors import CaseError
+from tallystick.records.decision import Decision, DecisionKind
+from tallystick.records.mention import Analysis
+from tallystick.records.report import Report, SetAside
+from tallystick.store import Case, is_case, migrations
+from tallystick.store.location import APPLICATION_ID
+
+VERSION_1 = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE reports (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, published TEXT, outlet TEXT, sha256 TEXT NOT NULL, added TEXT NOT NULL, record TEXT NOT NULL
+);
+CREATE TABLE analyses (report TEXT PRIMARY KEY REFERENCES reports (id) ON DELETE CASCADE, parts TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE decisions (id TEXT PRIMARY KEY, at TEXT NOT NULL, record TEXT NOT NULL);
+CREATE TABLE set_aside (
+    name TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL, added TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (name, kind, reason)
+);
+INSERT INTO meta VALUES ('schema', '1');
+INSERT INTO reports VALUES ('rep_1', 'dam.txt', '2031-05-02', 'XNA', '0', '2031-05-02T09:00:00Z',
+    '{"id":"rep_1","name":"dam.txt","text":"The wall broke at noon.","sha256":"0","language":"en","published":"2031-05-02","outlet":"XNA"}');
+INSERT INTO analyses VALUES ('rep_1', 'p1', '{"report":"rep_1","parts":"p1"}');
+INSERT INTO decisions VALUES ('dec_1', '2031-05-02T10:00:00Z',
+    '{"id":"dec_1","kind":"note","subject":"inc_1","note":"ask the mayor","by":"ana","at":"2031-05-02T10:00:00Z"}');
+INSERT INTO set_aside VALUES ('x.bin', 'unreadable', 'binary', '2031-05-02T09:00:00Z',
+    '{"name":"x.bin","reason":"binary","kind":"unreadable","path":"in/x.bin"}');
+"""
+"""A file as Tallystick 0.1.0 wrote it."""
+
+
+@pytest.fixture
+def old(tmp_path):
+    path = tmp_path / "old.case"
+    with sqlite3.connect(path) as made:
+        made.executescript(VERSION_1 + f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA journal_mode = WAL;")
+    made.close()
+    assert is_case(path)
+    return path
+
+
+def rows(path):
+    with sqlite3.connect(path) as opened:
+        found = sorted(opened.iterdump())
+    opened.close()
+    return found
+
+
+REPORT = Report(id="rep_1", name="dam.txt", text="The wall broke at noon.", sha256="0", language="en", published="2031-05-02", outlet="XNA")
+DECISION = Decision(id="dec_1", kind=DecisionKind.NOTE, subject="inc_1", note="ask the mayor", by="ana", at="2031-05-02T10:00:00Z")
+
+
+def test_a_case_of_version_1_is_brought_up_with_all_that_it_holds(old):
+    with Case(old) as case:
+        assert case.reports() == [REPORT]
+        assert case.analyses("p1") == {"rep_1": Analysis(report="rep_1", parts="p1")}
+        assert case.decisions() == [DECISION]
+        assert case.aside() == [SetAside(name="x.bin", reason="binary", kind="unreadable", path="in/x.bin")]
+        assert (case.revision(), case.originals(), len(case.identity())) == ("0", [], 32)
+        case.add(Report(id="rep_2", name="x.bin", text="Read now.", sha256="1", language="en", path="in/x.bin"))
+        assert case.aside() == []
+        identity = case.identity()
+    with Case(old) as again:
+        assert (again.identity(), again.count()) == (identity, 2)
+
+
+def test_it_then_has_the_tables_of_a_new_case(old, tmp_path):
+    Case(old).close()
+    Case(tmp_path / "new.case", create=True).close()
+
+    def tables(path):
+        with sqlite3.connect(path) as opened:
+            found = opened.execute("SELECT type, name, tbl_name FROM sqlite_master ORDER BY 1, 2").fetchall()
+            columns = {name: opened.execute(f"PRAGMA table_info({name})").fetchall() for kind, name, _ in found if kind == "table"}
+        opened.close()
+        return found, columns
+
+    assert tables(old) == tables(tmp_path / "new.case")
+
+
+def test_an_interrupted_migration_leaves_the_old_state(old, monkeypatch):
+    before = rows(old)
+
+    def stop(_database):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setitem(migrations.AFTER, 2, stop)
+        with pytest.raises(KeyboardInterrupt):
+            Case(old)
+    assert rows(old) == before
+    with Case(old) as case:
+        assert case.count() == 1
+
+
+def test_an_older_case_that_may_not_be_written_is_refused(old, monkeypatch):
+    import os
+
+    monkeypatch.setattr(os, "access", lambda asked, mode: mode != os.W_OK)
+    with pytest.raises(CaseError, match=r"older version .* may not be written; copy it"):
+        Case(old)
+
+
+def test_a_case_whose_version_is_missing_is_refused(old):
+    with sqlite3.connect(old) as opened:
+        opened.execute("DELETE FROM meta")
+    opened.close()
+    with pytest.raises(CaseError, match="version is missing"):
+        Case(old)
+
+
+def test_an_interrupted_making_leaves_no_tables(place, monkeypatch):
+    where = place()
+
+    def stop(_database):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setitem(migrations.AFTER, 2, stop)
+        with pytest.raises(KeyboardInterrupt):
+            Case(where, create=True)
+    with Case(where, create=True) as case:
+        assert case.count() == 0
