@@ -2,10 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable
 from typing import Any, TypeVar
 
 Kept = TypeVar("Kept")
+
+SPARE = 64
+"""Cells beyond those in use that may stay before they are swept out, beside a quarter of those in use."""
+
+
+class Cells:
+    """Results of pure functions by key, each beside what it was made from: made again only when that is not equal any more."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, tuple[Any, Any]] = {}
+
+    def of(self, key: Hashable, made_from: tuple[Any, ...], make: Callable[[], Kept]) -> Kept:
+        """What is kept under the key; made where it is not there, or was made from something else."""
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] == made_from:
+            found: Kept = kept[1]
+            return found
+        made = make()
+        self._kept[key] = (made_from, made)
+        return made
+
+    def same(self, key: Hashable, value: Kept) -> Kept:
+        """The value as it was kept before where it is equal, so that who compares finds the very same."""
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] == value:
+            found: Kept = kept[0]
+            return found
+        self._kept[key] = (value, value)
+        return value
+
+    def sweep(self, used: Collection[Hashable]) -> None:
+        """Drops what is under other keys, once that is a good part of all."""
+        if len(self._kept) > len(used) + len(used) // 4 + SPARE:
+            wanted = used if isinstance(used, (set, frozenset, dict)) else set(used)
+            self._kept = {key: kept for key, kept in self._kept.items() if key in wanted}
 
 
 class Memory:

@@ -6,14 +6,18 @@ import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 import msgspec
 
 from tallystick.align import align_figures, align_statements, read_matters
 from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices, trace_origins
-from tallystick.records.account import Account, Figure, Finding, Incident, SecondReading, Statement, TrayEntry
+from tallystick.records.account import Account, Entity, EntityType, Figure, Finding, Incident, SecondReading, Statement, TrayEntry
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
+from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Analysis, SecondNote
 from tallystick.records.question import Question
 from tallystick.records.report import Report, SetAside
@@ -24,6 +28,8 @@ from tallystick.run.assemble import (
     assemble_own_voice,
     assemble_reports,
     assemble_statements,
+    incident_tellings,
+    place_incidents,
 )
 from tallystick.run.decisions import apply_decisions, standing
 from tallystick.run.settings import Settings
@@ -31,9 +37,24 @@ from tallystick.run.view import CaseView
 
 
 def resolve_case(
-    reports: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None = None, decisions: Sequence[Decision] = ()
+    reports: Sequence[Report],
+    analyses: Mapping[str, Analysis],
+    as_of: str | None = None,
+    decisions: Sequence[Decision] = (),
+    memory: Memory | None = None,
 ) -> tuple[list[Report], Links]:
     """The reports known at ``as_of`` (ISO day or minute; None: all), sorted, with what their mentions stand for after the decisions."""
+    ordered = sorted(reports, key=lambda r: r.id)
+    read = tuple([analyses.get(report.id) for report in ordered])
+    links = shelf(memory, "links", Cells).of("links", (ordered, read, as_of), lambda: _resolve(ordered, analyses, as_of, memory))
+    if as_of is not None:
+        known = {dating.report for dating in links.datings}
+        ordered = [report for report in ordered if report.id in known]
+    return ordered, apply_decisions(links, standing(decisions))
+
+
+def _resolve(ordered: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None, memory: Memory | None) -> Links:
+    """What the mentions of the reports known at ``as_of`` stand for, before any decision."""
     from tallystick.resolve.dates import date_reports
     from tallystick.resolve.entities import resolve_entities
     from tallystick.resolve.incidents import resolve_incidents
@@ -41,7 +62,6 @@ def resolve_case(
     from tallystick.resolve.places.joined import join_unplaced, name_crossings
     from tallystick.resolve.reprints import find_reprints
 
-    ordered = sorted(reports, key=lambda r: r.id)
     datings = date_reports(ordered, analyses)
     if as_of is not None:
         known = {d.report for d in datings if d.published is not None and told_by(d.published, as_of)}
@@ -54,10 +74,10 @@ def resolve_case(
         else r
         for r in ordered
     ]
-    places, place_links = name_crossings(dated, analyses, *join_unplaced(*resolve_places(dated, analyses)))
+    places, place_links = name_crossings(dated, analyses, *join_unplaced(*resolve_places(dated, analyses, memory)))
     entities, entity_links = resolve_entities(dated, analyses, place_links, places)
     incident_links, undecided = resolve_incidents(dated, analyses, datings, places, place_links, entities, entity_links)
-    links = Links(
+    return Links(
         datings=datings,
         reprints=find_reprints(dated),
         places=places,
@@ -67,7 +87,6 @@ def resolve_case(
         incident_links=incident_links,
         undecided=undecided,
     )
-    return ordered, apply_decisions(links, standing(decisions))
 
 
 def told_by(published: str, as_of: str) -> bool:
@@ -84,10 +103,14 @@ def build_account(
     set_aside: Sequence[SetAside] = (),
     as_of: str | None = None,
     settings: Settings | None = None,
+    memory: Memory | None = None,
 ) -> Account:
-    """The account of a case. The same reports and decisions give the same account, in any order."""
+    """The account of a case. The same reports and decisions give the same account, in any order.
+
+    ``memory`` keeps what the account was made from: with it the next account of the case costs what has changed since, and is the same.
+    """
     with _uncollected():
-        return _build(reports, analyses, decisions, set_aside, as_of, settings or Settings())
+        return _build(reports, analyses, decisions, set_aside, as_of, settings or Settings(), memory)
 
 
 @contextmanager
@@ -109,6 +132,7 @@ def _build(
     set_aside: Sequence[SetAside],
     as_of: str | None,
     settings: Settings,
+    memory: Memory | None,
 ) -> Account:
     read = [r for r in reports if r.id in analyses and analyses[r.id].problem is None]
     failed = [
@@ -117,8 +141,8 @@ def _build(
         if r.id in analyses and analyses[r.id].problem is not None
     ]
     decided = tuple(d for d in standing(decisions) if as_of is None or told_by(d.at, as_of))
-    ordered, links = resolve_case(read, analyses, as_of, decided)
-    view = CaseView(ordered, analyses, links)
+    ordered, links = resolve_case(read, analyses, as_of, decided, memory)
+    view = CaseView(ordered, analyses, links, memory)
     account = _judge(view, _rejections(decided), settings)
     second = second_readings([analyses[r.id] for r in ordered])
     return msgspec.structs.replace(
@@ -200,20 +224,24 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
 
     reports = assemble_reports(view, keep_text=True)
     entities = assemble_entities(view)
-    figures = tuple(msgspec.structs.replace(f, rejected_by=rejected.get(f.id)) for f in assemble_figures(view))
-    statements = tuple(msgspec.structs.replace(s, rejected_by=rejected.get(s.id)) for s in assemble_statements(view))
-    incidents = assemble_incidents(view, figures, statements)
+    tellings = incident_tellings(view)
+    common = place_incidents(view, tellings)
+    figures_of = _but_rejected(assemble_figures(view, common), rejected)
+    statements_of = _but_rejected(assemble_statements(view), rejected)
+    incidents = assemble_incidents(view, tellings, common, _flat(figures_of), statements_of)
     told: dict[str, set[str]] = defaultdict(set)
     for incident in incidents:
         for statement in incident.statements:
             told[statement].add(incident.id)
-    origins = trace_origins((*figures, *statements), reports, entities)
-    figures = tuple(msgspec.structs.replace(f, origin=origins.of[f.id]) for f in figures)
-    statements = tuple(msgspec.structs.replace(s, origin=origins.of[s.id], incidents=tuple(sorted(told.get(s.id, ())))) for s in statements)
-    kept_figures = [f for f in figures if f.rejected_by is None]
+    origins = trace_origins((*_flat(figures_of), *_flat(statements_of)), reports, entities)
+    figures_of = _with_origins(view.cells("figures with origins"), figures_of, origins.of, None)
+    statements_of = _with_origins(view.cells("statements with origins"), statements_of, origins.of, told)
+    kept_of = _kept(figures_of, rejected)
+    figures, statements = _flat(figures_of), _flat(statements_of)
+    kept_figures = _flat(kept_of)
     questions, alike = align_figures(kept_figures, reports, entities, incidents, origins.of)
-    kept_statements = [s for s in statements if s.rejected_by is None]
-    own_voice = assemble_own_voice(view, kept_figures)
+    kept_statements = _flat(_kept(statements_of, rejected))
+    own_voice = _flat(assemble_own_voice(view, kept_of))
     matters = read_matters((*kept_statements, *own_voice), reports, entities)
     pairs = align_statements(matters)
     opposed = opposed_voices(figures, statements, entities, incidents)
@@ -222,7 +250,7 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
         *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key, own_voice),
     )
     findings = mark_opposed(findings, origins.of, opposed)
-    figures = _with_questions(figures, questions)
+    figures = _with_questions(view.cells("figures with questions"), figures_of, questions)
     findings = tuple(sorted((f for f in findings if f.id not in rejected), key=lambda f: (-f.weight, f.id)))
     coded = code_incidents(incidents, figures, statements, entities, findings)
     incidents = tuple(msgspec.structs.replace(incident, codings=coded[incident.id]) for incident in incidents)
@@ -236,43 +264,89 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
         incidents=incidents,
         findings=findings,
         origins=origins.origins,
-        trays=_trays(view, figures, statements, incidents, findings),
+        trays=_trays(view, entities, incidents),
     )
 
 
-def _with_questions(figures: Sequence[Figure], questions: Sequence[Question]) -> tuple[Figure, ...]:
+Claim = TypeVar("Claim", Figure, Statement)
+
+
+def _flat(by_report: Mapping[str, Sequence[Claim]]) -> tuple[Claim, ...]:
+    return tuple(chain.from_iterable(by_report.values()))
+
+
+def _but_rejected(by_report: dict[str, tuple[Claim, ...]], rejected: Mapping[str, str]) -> dict[str, tuple[Claim, ...]]:
+    """The claims, those that a person rejected marked by the decision."""
+    if not rejected:
+        return by_report
+    return {
+        report: tuple([msgspec.structs.replace(c, rejected_by=rejected[c.id]) if c.id in rejected else c for c in claims])
+        if any(c.id in rejected for c in claims)
+        else claims
+        for report, claims in by_report.items()
+    }
+
+
+def _kept(by_report: dict[str, tuple[Claim, ...]], rejected: Mapping[str, str]) -> dict[str, tuple[Claim, ...]]:
+    if not rejected:
+        return by_report
+    return {report: tuple([c for c in claims if c.rejected_by is None]) for report, claims in by_report.items()}
+
+
+def _with_origins(
+    cells: Cells, by_report: Mapping[str, tuple[Claim, ...]], origin_of: Mapping[str, str], told: Mapping[str, set[str]] | None
+) -> dict[str, tuple[Claim, ...]]:
+    """The claims with their origins, and statements with the incidents that they tell (``told``)."""
+
+    def name(claims: tuple[Claim, ...], keys: tuple[str, ...], incidents: tuple[tuple[str, ...], ...] | None) -> tuple[Claim, ...]:
+        if incidents is None:
+            return tuple([msgspec.structs.replace(c, origin=key) for c, key in zip(claims, keys, strict=True)])
+        return tuple(
+            [msgspec.structs.replace(c, origin=key, incidents=ids) for c, key, ids in zip(claims, keys, incidents, strict=True)]
+        )
+
+    found = {}
+    for report, claims in by_report.items():
+        keys = tuple([origin_of[c.id] for c in claims])
+        incidents = None if told is None else tuple([tuple(sorted(told.get(c.id, ()))) for c in claims])
+        found[report] = cells.of(report, (claims, keys, incidents), partial(name, claims, keys, incidents))
+    cells.sweep(found)
+    return found
+
+
+def _with_questions(cells: Cells, by_report: Mapping[str, tuple[Figure, ...]], questions: Sequence[Question]) -> tuple[Figure, ...]:
     question_of = {answer.claim: question.id for question in questions for answer in question.answers}
-    return tuple(msgspec.structs.replace(f, question=question_of.get(f.id)) for f in figures)
+
+    def name(figures: tuple[Figure, ...], ids: tuple[str | None, ...]) -> tuple[Figure, ...]:
+        return tuple([msgspec.structs.replace(f, question=id_) for f, id_ in zip(figures, ids, strict=True)])
+
+    found: list[Figure] = []
+    for report, figures in by_report.items():
+        ids = tuple([question_of.get(f.id) for f in figures])
+        found.extend(cells.of(report, (figures, ids), partial(name, figures, ids)))
+    cells.sweep(by_report)
+    return tuple(found)
 
 
-def _trays(
-    view: CaseView, figures: Sequence[Figure], statements: Sequence[Statement], incidents: Sequence[Incident], findings: Sequence[Finding]
-) -> tuple[TrayEntry, ...]:
+def _trays(view: CaseView, entities: Sequence[Entity], incidents: Sequence[Incident]) -> tuple[TrayEntry, ...]:
     """What could not be placed, dated or decided: counted and shown, never dropped."""
     found: list[TrayEntry] = []
     for report in view.reports.values():
         dating = view.datings.get(report.id)
         if dating is not None and dating.published is None:
             found.append(TrayEntry(kind="undated", reason=dating.reason, about=report.id))
-    unplaced = {place.id for place in view.links.places if place.lat is None}
-    named: dict[str, list[str]] = defaultdict(list)
-    for mention, link in view.place_links.items():
-        if link.place in unplaced:
-            named[link.place].append(mention)
-    for place in view.links.places:
-        if place.lat is None:
-            mentions = named[place.id]
-            evidence = tuple(sorted({e for m in mentions for e in view.evidence(view.report_of[m], view.names[m].span)}))
-            if evidence:
-                found.append(
-                    TrayEntry(kind="unplaced", reason="the gazetteer does not tell where it is", evidence=evidence, about=place.id)
-                )
+    for entity in entities:
+        if entity.type is EntityType.PLACE and entity.lat is None:
+            reason = "the gazetteer does not tell where it is"
+            found.append(TrayEntry(kind="unplaced", reason=reason, evidence=entity.evidence, about=entity.id))
     for incident in incidents:
         if incident.when is None and not incident.background:
             found.append(TrayEntry(kind="undated", reason="no report says when", evidence=incident.evidence, about=incident.id))
         if incident.place is None:
             found.append(TrayEntry(kind="unplaced", reason="no report says where", evidence=incident.evidence, about=incident.id))
-    told = {m.id: (report, m.span) for report, analysis in view.analyses.items() for m in analysis.incidents}
+    told = (
+        {m.id: (report, m.span) for report, analysis in view.analyses.items() for m in analysis.incidents} if view.links.undecided else {}
+    )
     for undecided in view.links.undecided:
         sides = [told[side] for side in (undecided.left, undecided.right) if side in told]
         evidence = tuple(place for report, span in sides for place in view.evidence(report, span))

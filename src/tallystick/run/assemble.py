@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,8 +24,9 @@ from tallystick.records.account import (
     Statement,
 )
 from tallystick.records.identity import make_id
+from tallystick.records.links import Dating, PlaceEntity, Reprint, ResolvedEntity
 from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, StatementMention
-from tallystick.records.report import Evidence, Span
+from tallystick.records.report import Evidence, Report, Span
 from tallystick.records.times import Direction
 from tallystick.records.values import TimeSpan
 from tallystick.run.view import CaseView
@@ -49,88 +52,120 @@ def doubt(*certainties: Certainty) -> Certainty:
 
 def assemble_reports(view: CaseView, keep_text: bool) -> tuple[AccountReport, ...]:
     """The reports with how each was dated, by date and name."""
+    cells = view.cells("reports")
     found = []
     for report in view.reports.values():
         dating, reprint = view.datings.get(report.id), view.reprint_of.get(report.id)
-        found.append(
-            AccountReport(
-                id=report.id,
-                name=report.name,
-                path=report.path,
-                url=report.url,
-                outlet=report.outlet,
-                title=report.title,
-                byline=report.byline,
-                published=dating.published if dating else report.published,
-                published_basis=dating.basis if dating else report.published_basis,
-                published_reason=dating.reason if dating else "",
-                language=report.language,
-                sha256=report.sha256,
-                text=report.text if keep_text else None,
-                duplicate_of=reprint.of if reprint else None,
-                duplicate_reason=reprint.reason if reprint else None,
-                agencies=report.agencies,
-                zones=report.zones,
-            )
-        )
+        made_from = (report, dating, reprint, keep_text)
+        found.append(cells.of(report.id, made_from, partial(_assemble_report, report, dating, reprint, keep_text)))
+    cells.sweep(view.reports)
     return tuple(sorted(found, key=lambda r: (r.published or "9999", r.name, r.id)))
+
+
+def _assemble_report(report: Report, dating: Dating | None, reprint: Reprint | None, keep_text: bool) -> AccountReport:
+    return AccountReport(
+        id=report.id,
+        name=report.name,
+        path=report.path,
+        url=report.url,
+        outlet=report.outlet,
+        title=report.title,
+        byline=report.byline,
+        published=dating.published if dating else report.published,
+        published_basis=dating.basis if dating else report.published_basis,
+        published_reason=dating.reason if dating else "",
+        language=report.language,
+        sha256=report.sha256,
+        text=report.text if keep_text else None,
+        duplicate_of=reprint.of if reprint else None,
+        duplicate_reason=reprint.reason if reprint else None,
+        agencies=report.agencies,
+        zones=report.zones,
+    )
+
+
+class _Named(NamedTuple):
+    """What one report's names give to one entity."""
+
+    target: str
+    evidence: tuple[Evidence, ...]
+    spellings: tuple[tuple[str, int], ...]
+    reason: str | None
+
+
+def _named_in(view: CaseView, report: str) -> tuple[_Named, ...]:
+    evidence: dict[str, set[Evidence]] = defaultdict(set)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    reasons: dict[str, str] = {}
+    for named in view.analyses[report].names:
+        entity, place = view.entity_links.get(named.id), view.place_links.get(named.id)
+        for target in (entity.entity if entity is not None else None, place.place if place is not None else None):
+            if target is not None:
+                evidence[target].update(view.evidence(report, named.span))
+                if named.named:
+                    spellings[target][named.text] += 1
+        if place is not None:
+            reasons.setdefault(place.place, place.reason)
+    return tuple(
+        _Named(target, tuple(sorted(places)), tuple(spellings[target].items()), reasons.get(target)) for target, places in evidence.items()
+    )
 
 
 def assemble_entities(view: CaseView) -> tuple[Entity, ...]:
     """People, organizations, groups and places, each with every span that names it."""
-    evidence: dict[str, set[Evidence]] = defaultdict(set)
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    reasons: dict[str, str] = {}
-    for mention, named in view.names.items():
-        targets = [
-            link.entity if hasattr(link, "entity") else link.place
-            for link in (view.entity_links.get(mention), view.place_links.get(mention))
-            if link is not None
-        ]
-        for target in targets:
-            evidence[target].update(view.evidence(view.report_of[mention], named.span))
-            if named.named:
-                spellings[target][named.text] += 1
-        link = view.place_links.get(mention)
-        if link is not None:
-            reasons.setdefault(link.place, link.reason)
-    found = []
-    for entity in view.links.entities:
-        variants = sorted({*entity.variants, *spellings[entity.id]} - {entity.name})
-        found.append(
-            Entity(
-                id=entity.id,
-                type=EntityType(entity.kind),
-                name=entity.name,
-                variants=tuple(variants),
-                evidence=tuple(sorted(evidence[entity.id])),
-                role=entity.role,
-                side=entity.side,
-                country=entity.country,
-            )
-        )
+    named_cells, cells = view.cells("named"), view.cells("entities")
+    told: dict[str, list[_Named]] = defaultdict(list)
+    for report in sorted(view.analyses):
+        reasons = tuple([link.reason for name in view.analyses[report].names if (link := view.place_links.get(name.id)) is not None])
+        for named in named_cells.of(report, (view.versions[report], reasons), partial(_named_in, view, report)):
+            told[named.target].append(named)
+    found = [
+        cells.of(entity.id, (entity, told.get(entity.id)), partial(_assemble_entity, entity, told.get(entity.id, ())))
+        for entity in view.links.entities
+    ]
     for place in view.links.places:
-        printed = spellings[place.id]
-        # The name as printed, so that it is one click from its words; the gazetteer's own name is a variant.
-        name = min(printed, key=lambda text: (text != place.name, -printed[text], text)) if printed else place.name
-        found.append(
-            Entity(
-                id=place.id,
-                type=EntityType.PLACE,
-                name=name,
-                variants=tuple(sorted({*place.variants, place.name, *printed} - {name})),
-                evidence=tuple(sorted(evidence[place.id])),
-                country=place.country,
-                lat=place.lat,
-                lon=place.lon,
-                geonames_id=place.geonames_id,
-                precision=place.precision,
-                feature=place.feature,
-                within=place.within,
-                reason=reasons.get(place.id),
-            )
-        )
+        mentioned = told.get(place.id, [])
+        found.append(cells.of(place.id, (place, mentioned), partial(_assemble_place, place, mentioned)))
+    named_cells.sweep(view.analyses)
+    cells.sweep({entity.id for entity in found})
     return tuple(sorted((e for e in found if e.evidence), key=lambda e: (e.type.value, e.name, e.id)))
+
+
+def _assemble_entity(entity: ResolvedEntity, told: Sequence[_Named]) -> Entity:
+    return Entity(
+        id=entity.id,
+        type=EntityType(entity.kind),
+        name=entity.name,
+        variants=tuple(sorted({*entity.variants, *(text for named in told for text, _ in named.spellings)} - {entity.name})),
+        evidence=tuple(sorted(place for named in told for place in named.evidence)),
+        role=entity.role,
+        side=entity.side,
+        country=entity.country,
+    )
+
+
+def _assemble_place(place: PlaceEntity, told: Sequence[_Named]) -> Entity:
+    printed: Counter[str] = Counter()
+    for named in told:
+        for text, count in named.spellings:
+            printed[text] += count
+    # The name as printed, so that it is one click from its words; the gazetteer's own name is a variant.
+    name = min(printed, key=lambda text: (text != place.name, -printed[text], text)) if printed else place.name
+    return Entity(
+        id=place.id,
+        type=EntityType.PLACE,
+        name=name,
+        variants=tuple(sorted({*place.variants, place.name, *printed} - {name})),
+        evidence=tuple(sorted(one for named in told for one in named.evidence)),
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        geonames_id=place.geonames_id,
+        precision=place.precision,
+        feature=place.feature,
+        within=place.within,
+        reason=next((named.reason for named in told if named.reason is not None), None),
+    )
 
 
 def statement_id(mention: StatementMention) -> str:
@@ -138,29 +173,36 @@ def statement_id(mention: StatementMention) -> str:
     return mention.id
 
 
-def assemble_statements(view: CaseView) -> tuple[Statement, ...]:
-    """What each report ascribes to somebody."""
-    found = []
-    for report, analysis in view.analyses.items():
-        for mention in analysis.statements:
-            found.append(
-                Statement(
-                    id=statement_id(mention),
-                    evidence=view.evidence(report, *mention.content),
-                    attribution=view.attribution(report, mention.chain),
-                    cue=mention.cue,
-                    cue_evidence=next(iter(view.evidence(report, mention.cue_span)), None),
-                    certainty=mention.certainty,
-                    quoting=mention.quoting,
-                    negated=mention.negated,
-                    channel=mention.channel,
-                    when=view.times.get(mention.when or ""),
-                    when_evidence=_time_evidence(view, report, mention.when),
-                    unverified_evidence=next(iter(view.evidence(report, mention.unverified_by)), None),
-                    reader=mention.reader,
-                )
-            )
-        found.extend(_own_voice(view, report))
+def assemble_statements(view: CaseView) -> dict[str, tuple[Statement, ...]]:
+    """What each report ascribes to somebody, by report, in the order of the text."""
+    cells = view.cells("statements")
+    found = {
+        report: cells.of(report, (view.versions[report],), partial(_assemble_statements, view, report)) for report in sorted(view.analyses)
+    }
+    cells.sweep(found)
+    return found
+
+
+def _assemble_statements(view: CaseView, report: str) -> tuple[Statement, ...]:
+    found = [
+        Statement(
+            id=statement_id(mention),
+            evidence=view.evidence(report, *mention.content),
+            attribution=view.attribution(report, mention.chain),
+            cue=mention.cue,
+            cue_evidence=next(iter(view.evidence(report, mention.cue_span)), None),
+            certainty=mention.certainty,
+            quoting=mention.quoting,
+            negated=mention.negated,
+            channel=mention.channel,
+            when=view.of(report).times.get(mention.when or ""),
+            when_evidence=_time_evidence(view, report, mention.when),
+            unverified_evidence=next(iter(view.evidence(report, mention.unverified_by)), None),
+            reader=mention.reader,
+        )
+        for mention in view.analyses[report].statements
+    ]
+    found.extend(_own_voice(view, report))
     return tuple(sorted((s for s in found if s.evidence), key=lambda s: (s.evidence[0], s.id)))
 
 
@@ -186,64 +228,92 @@ def _own_voice(view: CaseView, report: str) -> list[Statement]:
 
 
 def _time_evidence(view: CaseView, report: str, time: str | None) -> Evidence | None:
-    if time is None or time not in view.time_spans:
-        return None
-    return next(iter(view.evidence(report, view.time_spans[time])), None)
+    span = view.of(report).spans.get(time or "")
+    return next(iter(view.evidence(report, span)), None)
 
 
-def assemble_figures(view: CaseView) -> tuple[Figure, ...]:
-    """The figures with place, time and chain resolved; question and origin are filled later."""
+Tellings = Mapping[str, Sequence[tuple[str, IncidentMention]]]
+"""The tellings of each incident with their reports."""
+Common = Mapping[str, tuple[tuple[str | None, Evidence | None, str | None], tuple[TimeSpan | None, Evidence | None]]]
+"""Place and time of each incident."""
+NOWHERE: tuple[tuple[None, None, None], tuple[None, None]] = ((None, None, None), (None, None))
+
+
+def place_incidents(view: CaseView, tellings: Tellings) -> Common:
+    """Where and when each incident was, as its tellings have it together."""
+    cells = view.cells("incident places")
+    found = {
+        id_: cells.of(id_, _versions(view, told), lambda told=told: (_incident_place(view, told), _incident_when(view, told)))  # type: ignore[misc]
+        for id_, told in tellings.items()
+    }
+    cells.sweep(found)
+    return found
+
+
+def _versions(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) -> tuple[Hashable, ...]:
+    """What an incident's own records follow from."""
+    return tuple([part for report, mention in told for part in (view.versions[report], mention)])
+
+
+def assemble_figures(view: CaseView, common: Common) -> dict[str, tuple[Figure, ...]]:
+    """The figures with place, time and chain resolved, by report, in the order of the text; question and origin are filled later."""
+    cells = view.cells("figures")
+    found: dict[str, tuple[Figure, ...]] = {}
+    for report in sorted(view.analyses):
+        links = (view.incident_links.get(mention.incident or "") for mention in view.analyses[report].figures)
+        shared = tuple([NOWHERE if link is None else common.get(link.incident, NOWHERE) for link in links])
+        found[report] = cells.of(report, (view.versions[report], shared), partial(_assemble_figures, view, report, shared))
+    cells.sweep(found)
+    return found
+
+
+def _assemble_figures(view: CaseView, report: str, common: Sequence[tuple[Any, Any]]) -> tuple[Figure, ...]:
     found = []
-    told = incident_mentions(view)
-    places = {id_: _incident_place(view, mentions) for id_, mentions in told.items()}
-    whens = {id_: _incident_when(view, mentions) for id_, mentions in told.items()}
-    for report, analysis in view.analyses.items():
-        statements = {s.id: s for s in analysis.statements}
-        incidents = {i.id: i for i in analysis.incidents}
-        last_told = _last_told_day(view, report)
-        for mention in analysis.figures:
-            statement = statements.get(mention.statement or "")
-            incident = incidents.get(mention.incident or "")
-            link = view.incident_links.get(mention.incident or "")
-            shared = link.incident if link else ""
-            as_of, as_of_evidence = _as_of(view, report, mention, incident, whens.get(shared, (None, None)), last_told)
-            place_name = view.names.get(mention.place or "")
-            place = view.place_of(mention.place)
-            place_evidence = next(iter(view.evidence(report, place_name.span)), None) if place_name else None
-            basis: str | None = "before" if mention.place_inherited else "words"
-            place, site = view.settlement(place)
-            common = places.get(shared, (None, None, None))
-            if common[0] is not None and (place is None or mention.place_inherited):
-                (place, place_evidence, site), basis = common, "incident"
-            found.append(
-                Figure(
-                    id=mention.id,
-                    evidence=view.evidence(report, mention.span, mention.predicate_span),
-                    measure=mention.measure,
-                    group=mention.group,
-                    low=_plain(mention.low),
-                    high=_plain(mention.high),
-                    hedge=mention.hedge,
-                    unit=mention.unit,
-                    place=place,
-                    site=site,
-                    place_evidence=place_evidence,
-                    place_basis=basis if place is not None else None,
-                    as_of=as_of,
-                    as_of_evidence=as_of_evidence,
-                    incident=link.incident if link else None,
-                    attribution=view.attribution(report, statement.chain if statement else ()),
-                    certainty=doubt(mention.certainty, statement.certainty) if statement else mention.certainty,
-                    cumulative=mention.cumulative,
-                    rest=mention.rest,
-                    revises=_revises(view, report, mention),
-                    part_of=mention.part_of,
-                    statement=statement.id if statement else None,
-                    unverified_evidence=next(iter(view.evidence(report, statement.unverified_by)), None) if statement else None,
-                    reader=mention.reader or (statement.reader if statement else None),
-                )
+    analysis = view.analyses[report]
+    statements = {s.id: s for s in analysis.statements}
+    incidents = {i.id: i for i in analysis.incidents}
+    last_told = _last_told_day(view, report) if analysis.figures else None
+    for mention, (shared_place, shared_when) in zip(analysis.figures, common, strict=True):
+        statement = statements.get(mention.statement or "")
+        incident = incidents.get(mention.incident or "")
+        link = view.incident_links.get(mention.incident or "")
+        as_of, as_of_evidence = _as_of(view, report, mention, incident, shared_when, last_told)
+        place_name = view.of(report).names.get(mention.place or "")
+        place = view.place_of(report, mention.place)
+        place_evidence = next(iter(view.evidence(report, place_name.span)), None) if place_name else None
+        basis: str | None = "before" if mention.place_inherited else "words"
+        place, site = view.settlement(place)
+        if shared_place[0] is not None and (place is None or mention.place_inherited):
+            (place, place_evidence, site), basis = shared_place, "incident"
+        found.append(
+            Figure(
+                id=mention.id,
+                evidence=view.evidence(report, mention.span, mention.predicate_span),
+                measure=mention.measure,
+                group=mention.group,
+                low=_plain(mention.low),
+                high=_plain(mention.high),
+                hedge=mention.hedge,
+                unit=mention.unit,
+                place=place,
+                site=site,
+                place_evidence=place_evidence,
+                place_basis=basis if place is not None else None,
+                as_of=as_of,
+                as_of_evidence=as_of_evidence,
+                incident=link.incident if link else None,
+                attribution=view.attribution(report, statement.chain if statement else ()),
+                certainty=doubt(mention.certainty, statement.certainty) if statement else mention.certainty,
+                cumulative=mention.cumulative,
+                rest=mention.rest,
+                revises=_revises(view, report, mention),
+                part_of=mention.part_of,
+                statement=statement.id if statement else None,
+                unverified_evidence=next(iter(view.evidence(report, statement.unverified_by)), None) if statement else None,
+                reader=mention.reader or (statement.reader if statement else None),
             )
-    return tuple(sorted(_placed_by_report(view, found), key=lambda f: (f.evidence[0], f.id)))
+        )
+    return tuple(sorted(_placed_by_report(view, report, found), key=lambda f: (f.evidence[0], f.id)))
 
 
 def _plain(value: float | None) -> float | None:
@@ -262,39 +332,46 @@ MIN_PLACED, MAIN_SHARE = 2, 0.6
 """A report plays at one place when at least so many of its figures and incidents, and this share of them, are told of it."""
 
 
-def _placed_by_report(view: CaseView, figures: Sequence[Figure]) -> list[Figure]:
+def _placed_by_report(view: CaseView, report: str, figures: Sequence[Figure]) -> list[Figure]:
     """Figures without a place of their own take the one where most of their report plays, and say so."""
-    placed: dict[str, Counter[str]] = defaultdict(Counter)
-    words: dict[tuple[str, str], Evidence] = {}
+    if all(figure.place is not None for figure in figures):
+        return list(figures)
+    placed: Counter[str] = Counter()
+    words: dict[str, Evidence] = {}
     for figure in figures:
         if figure.place is not None and figure.place_evidence is not None and figure.place_basis == "words":
-            report = figure.evidence[0].report
-            placed[report][figure.place] += 1
-            words.setdefault((report, figure.place), figure.place_evidence)
-    for report, analysis in view.analyses.items():
-        for mention in analysis.incidents:
-            place, _ = view.settlement(view.place_of(mention.place))
-            if place is not None and mention.place is not None and not mention.background and not mention.place_inherited:
-                placed[report][place] += 1
-                words.setdefault((report, place), view.evidence(report, view.names[mention.place].span)[0])
-    main: dict[str, str] = {}
-    for report, counts in placed.items():
-        place, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        if count >= MIN_PLACED and count >= MAIN_SHARE * counts.total():
-            main[report] = place
-    found = []
-    for figure in figures:
-        report = figure.evidence[0].report
-        if figure.place is None and report in main:
-            place = main[report]
-            figure = msgspec.structs.replace(figure, place=place, place_evidence=words[report, place], place_basis="report")
-        found.append(figure)
+            placed[figure.place] += 1
+            words.setdefault(figure.place, figure.place_evidence)
+    for mention in view.analyses[report].incidents:
+        place, _ = view.settlement(view.place_of(report, mention.place))
+        if place is not None and mention.place is not None and not mention.background and not mention.place_inherited:
+            placed[place] += 1
+            words.setdefault(place, view.evidence(report, view.of(report).names[mention.place].span)[0])
+    if not placed:
+        return list(figures)
+    main, count = min(placed.items(), key=lambda pair: (-pair[1], pair[0]))
+    if count < MIN_PLACED or count < MAIN_SHARE * placed.total():
+        return list(figures)
+    return [
+        msgspec.structs.replace(figure, place=main, place_evidence=words[main], place_basis="report") if figure.place is None else figure
+        for figure in figures
+    ]
+
+
+def assemble_own_voice(view: CaseView, figures: Mapping[str, Sequence[Figure]]) -> dict[str, tuple[Statement, ...]]:
+    """Sentences with a figure in the outlet's own voice, by report, in a statement's shape and under the figure's id, to compare
+    statements with."""
+    cells = view.cells("own voice")
+    found = {
+        report: cells.of(report, (view.versions[report], tuple(told)), partial(_own_voice_figures, view, told))
+        for report, told in figures.items()
+    }
+    cells.sweep(found)
     return found
 
 
-def assemble_own_voice(view: CaseView, figures: Sequence[Figure]) -> tuple[Statement, ...]:
-    """Sentences with a figure in the outlet's own voice, in a statement's shape and under the figure's id, to compare statements with."""
-    found: dict[tuple[str, int], Statement] = {}
+def _own_voice_figures(view: CaseView, figures: Sequence[Figure]) -> tuple[Statement, ...]:
+    found: dict[int, Statement] = {}
     for figure in figures:
         place = figure.evidence[0]
         if figure.statement is not None:
@@ -302,7 +379,7 @@ def assemble_own_voice(view: CaseView, figures: Sequence[Figure]) -> tuple[State
         sentence = next((s for s in view.analyses[place.report].sentences if s.start <= place.start < s.end), None)
         if sentence is not None:
             found.setdefault(
-                (place.report, sentence.start),
+                sentence.start,
                 Statement(
                     id=figure.id,
                     evidence=view.evidence(place.report, _clause(view.reports[place.report].text, place.start, sentence)),
@@ -332,7 +409,7 @@ def _last_told_day(view: CaseView, report: str) -> str | None:
         span.last_day
         for time in view.analyses[report].times
         if time.value.direction is not Direction.FUTURE
-        and (span := view.times.get(time.id)) is not None
+        and (span := view.of(report).times.get(time.id)) is not None
         and span.last_day is not None
         and span.first_day == span.last_day
         and first <= span.last_day <= told
@@ -350,11 +427,11 @@ def _as_of(
     last_told: str | None,
 ) -> tuple[TimeSpan | None, Evidence | None]:
     """The figure's own time, else its incident's as this report or, failing that, the case tells it; else the time of telling."""
-    own = view.times.get(mention.when or "")
+    own = view.of(report).times.get(mention.when or "")
     if own is not None:
         return own, _time_evidence(view, report, mention.when)
     if incident is not None and not mention.cumulative and incident.type not in RUNNING_TYPES:
-        when = view.times.get(incident.when or "")
+        when = view.of(report).times.get(incident.when or "")
         if when is not None:
             return when, _time_evidence(view, report, incident.when)
         if shared[0] is not None:
@@ -367,45 +444,56 @@ def _as_of(
     return TimeSpan(last_told, told, "no date of its own: from the last day that the report tells of to its publication"), None
 
 
-def incident_mentions(view: CaseView) -> dict[str, list[IncidentMention]]:
-    """The tellings of each incident."""
-    found: dict[str, list[IncidentMention]] = defaultdict(list)
-    for analysis in view.analyses.values():
+def incident_tellings(view: CaseView) -> dict[str, list[tuple[str, IncidentMention]]]:
+    """The tellings of each incident with their reports."""
+    found: dict[str, list[tuple[str, IncidentMention]]] = defaultdict(list)
+    for report, analysis in view.analyses.items():
         for mention in analysis.incidents:
             link = view.incident_links.get(mention.id)
             if link is not None:
-                found[link.incident].append(mention)
+                found[link.incident].append((report, mention))
     return dict(found)
 
 
-def assemble_incidents(view: CaseView, figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Incident, ...]:
+def assemble_incidents(
+    view: CaseView, tellings: Tellings, common: Common, figures: Iterable[Figure], statements: Mapping[str, Sequence[Statement]]
+) -> tuple[Incident, ...]:
     """Incidents over the case with their rival claims of responsibility."""
-    mentions = incident_mentions(view)
-    reasons: dict[str, list[str]] = defaultdict(list)
-    for link in view.incident_links.values():
-        if link.reason not in reasons[link.incident]:
-            reasons[link.incident].append(link.reason)
     figures_of: dict[str, list[str]] = defaultdict(list)
     for figure in figures:
         if figure.incident:
             figures_of[figure.incident].append(figure.id)
-    known = {statement.id: statement for statement in statements}
-    found = [_assemble_incident(view, id_, told, figures_of[id_], known, reasons[id_]) for id_, told in mentions.items()]
+    cells = view.cells("incidents")
+    found = []
+    for id_, told in tellings.items():
+        reasons = tuple(sorted({view.incident_links[mention.id].reason for _, mention in told}))
+        counted = tuple(sorted(figures_of.get(id_, ())))
+        said = tuple([statements[report] for report in dict.fromkeys(report for report, _ in told)])
+        made_from = (_versions(view, told), counted, reasons, said, common[id_])
+        found.append(cells.of(id_, made_from, partial(_assemble_incident, view, id_, told, counted, said, reasons, common[id_])))
+    cells.sweep(tellings)
     return tuple(sorted(found, key=lambda i: ((i.when.start if i.when and i.when.start else "9999"), i.evidence[0], i.id)))
 
 
 def _assemble_incident(
-    view: CaseView, id_: str, told: list[IncidentMention], figures: list[str], known: dict[str, Statement], reasons: list[str]
+    view: CaseView,
+    id_: str,
+    told: Sequence[tuple[str, IncidentMention]],
+    figures: tuple[str, ...],
+    said: Sequence[Sequence[Statement]],
+    reasons: tuple[str, ...],
+    common: tuple[tuple[str | None, Evidence | None, str | None], tuple[TimeSpan | None, Evidence | None]],
 ) -> Incident:
-    told = sorted(told, key=lambda m: (view.report_of[m.id], m.span))
-    counts = Counter(m.type for m in told)
+    known = {statement.id: statement for statements in said for statement in statements}
+    told = sorted(told, key=lambda pair: (pair[0], pair[1].span))
+    mentions = [mention for _, mention in told]
+    counts = Counter(m.type for m in mentions)
     type_ = min(counts, key=lambda t: (t in {"other", "statement"}, -counts[t], TYPE_RANK.index(t) if t in TYPE_RANK else 99, t))
-    place, place_evidence, site = _incident_place(view, told)
-    when, when_evidence = _incident_when(view, told)
-    evidence = tuple(sorted({e for m in told for e in view.evidence(view.report_of[m.id], m.span)}))
-    statements = sorted({m.statement for m in told if m.statement and m.statement in known})
-    actors = [(view.report_of[m.id], actor) for m in told for actor in m.actors]
-    targets = tuple(dict.fromkeys(target for m in told for target in m.targets))
+    (place, place_evidence, site), (when, when_evidence) = common
+    evidence = tuple(sorted({e for report, m in told for e in view.evidence(report, m.span)}))
+    statements = sorted({m.statement for m in mentions if m.statement and m.statement in known})
+    actors = [(report, actor) for report, m in told for actor in m.actors]
+    targets = tuple(dict.fromkeys(target for m in mentions for target in m.targets))
     place_name = view.places[place].name if place in view.places else None
     title = " · ".join(part for part in (type_.replace("_", " "), targets[0] if targets else None, place_name) if part)
     return Incident(
@@ -418,28 +506,28 @@ def _assemble_incident(
         place_evidence=place_evidence,
         when=when,
         when_evidence=when_evidence,
-        planned=all(m.realis == "planned" for m in told),
-        background=all(m.background for m in told),
-        reader=told[0].reader if len({m.reader for m in told}) == 1 else None,
-        figures=tuple(sorted(figures)),
+        planned=all(m.realis == "planned" for m in mentions),
+        background=all(m.background for m in mentions),
+        reader=mentions[0].reader if len({m.reader for m in mentions}) == 1 else None,
+        figures=figures,
         statements=tuple(statements),
         participants=_participants(view, actors),
         perpetrators=_responsibilities(view, actors, known),
         targets=targets,
-        means=tuple(sorted({word for m in told for word in m.means})),
-        reasons=tuple(sorted(reasons)),
+        means=tuple(sorted({word for m in mentions for word in m.means})),
+        reasons=reasons,
     )
 
 
-def _incident_place(view: CaseView, told: list[IncidentMention]) -> tuple[str | None, Evidence | None, str | None]:
+def _incident_place(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) -> tuple[str | None, Evidence | None, str | None]:
     """(place, its words, site): the place that most mentions name, between equals the more precise; a site only where one alone is named."""
     places: dict[str, list[Evidence]] = defaultdict(list)
     sites: set[str] = set()
-    for mention in told:
-        place, site = view.settlement(view.place_of(mention.place))
+    for report, mention in told:
+        place, site = view.settlement(view.place_of(report, mention.place))
         if place is not None and mention.place is not None:
-            name = view.names[mention.place]
-            places[place].extend(view.evidence(view.report_of[mention.id], name.span))
+            name = view.of(report).names[mention.place]
+            places[place].extend(view.evidence(report, name.span))
             if site is not None:
                 sites.add(site)
     if not places:
@@ -449,14 +537,14 @@ def _incident_place(view: CaseView, told: list[IncidentMention]) -> tuple[str | 
     return best, min(places[best]), (min(sites) if len(sites) == 1 else None)
 
 
-def _incident_when(view: CaseView, told: list[IncidentMention]) -> tuple[TimeSpan | None, Evidence | None]:
+def _incident_when(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) -> tuple[TimeSpan | None, Evidence | None]:
     """The day that most mentions give in their own words, else the one carried over; between equals the narrower, then the earlier."""
     spans: dict[tuple[str | None, str | None], list[tuple[TimeSpan, Evidence | None]]] = defaultdict(list)
-    said = [m for m in told if m.when is not None and not m.when_inherited and m.when in view.times]
-    for mention in said or told:
-        span = view.times.get(mention.when or "")
+    said = [(report, m) for report, m in told if m.when is not None and not m.when_inherited and m.when in view.of(report).times]
+    for report, mention in said or told:
+        span = view.of(report).times.get(mention.when or "")
         if span is not None:
-            spans[(span.first_day, span.last_day)].append((span, _time_evidence(view, view.report_of[mention.id], mention.when)))
+            spans[(span.first_day, span.last_day)].append((span, _time_evidence(view, report, mention.when)))
     if not spans:
         return None, None
 
@@ -472,7 +560,7 @@ def _incident_when(view: CaseView, told: list[IncidentMention]) -> tuple[TimeSpa
 def _participants(view: CaseView, actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...]:
     merged: dict[tuple[str, str], tuple[str | None, str, set[Evidence]]] = {}
     for report, actor in actors:
-        entity = view.entity_of(actor.mention)
+        entity = view.entity_of(report, actor.mention)
         key = (actor.role, entity or actor.name.casefold())
         name, spans = actor.name, merged.get(key, (entity, actor.name, set()))[2]
         spans.update(view.evidence(report, actor.span))
@@ -489,7 +577,7 @@ def _responsibilities(view: CaseView, actors: Iterable[tuple[str, Actor]], known
     for report, actor in actors:
         if actor.role != "perpetrator":
             continue
-        entity = view.entity_of(actor.mention)
+        entity = view.entity_of(report, actor.mention)
         statement = known.get(actor.statement or "")
         by: tuple[AttributionLink, ...] = statement.attribution if statement else view.attribution(report, ())
         certainty = doubt(actor.certainty, statement.certainty) if statement else actor.certainty

@@ -28,6 +28,8 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
     """The links with same, different and reject applied in order of time."""
+    if not decisions:
+        return links
     incidents = {link.mention: link.incident for link in links.incident_links}
     entities = {link.mention: link.entity for link in links.entity_links}
     reprints = {reprint.report: reprint for reprint in links.reprints}
@@ -56,12 +58,16 @@ def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
     return msgspec.structs.replace(
         links,
         incident_links=tuple(
-            msgspec.structs.replace(link, incident=incidents[link.mention], reason=why.get(link.mention, link.reason))
+            link
+            if incidents[link.mention] == link.incident and link.mention not in why
+            else msgspec.structs.replace(link, incident=incidents[link.mention], reason=why.get(link.mention, link.reason))
             for link in links.incident_links
             if link.mention in incidents
         ),
         entity_links=tuple(
-            msgspec.structs.replace(link, entity=entities[link.mention], reason=why.get(link.mention, link.reason))
+            link
+            if entities[link.mention] == link.entity and link.mention not in why
+            else msgspec.structs.replace(link, entity=entities[link.mention], reason=why.get(link.mention, link.reason))
             for link in links.entity_links
             if link.mention in entities
         ),

@@ -2,25 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 
 from tallystick.lexicon.gazetteer import demonym
 from tallystick.records.account import AttributionLink
 from tallystick.records.links import Dating, EntityLink, IncidentLink, Links, PlaceEntity, PlaceLink, Reprint, ResolvedEntity
+from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Analysis, NameMention, SourceLink
 from tallystick.records.report import Evidence, Report, Span
 from tallystick.records.times import resolve_times
 from tallystick.records.values import TimeSpan
 
 
+class ReportView:
+    """One report's mentions by id, with what its times mean."""
+
+    __slots__ = ("analysis", "names", "spans", "times")
+
+    def __init__(self, analysis: Analysis, published: str | None) -> None:
+        self.analysis = analysis
+        self.names: dict[str, NameMention] = {name.id: name for name in analysis.names}
+        self.spans: dict[str, Span] = {time.id: time.span for time in analysis.times}
+        self.times: dict[str, TimeSpan] = resolve_times(analysis, published)
+        """What each time mention means on the calendar, where that can be told."""
+
+
 class CaseView:
     """Look-ups over one case; nothing in it is changed."""
 
-    def __init__(self, reports: Sequence[Report], analyses: Mapping[str, Analysis], links: Links) -> None:
+    def __init__(self, reports: Sequence[Report], analyses: Mapping[str, Analysis], links: Links, memory: Memory | None = None) -> None:
         self.reports = {report.id: report for report in reports}
         self.analyses = {report.id: analyses[report.id] for report in reports if report.id in analyses}
         self.links = links
+        self.memory = memory
+        self._locals = shelf(memory, "view reports", Cells)
+        self._facts = shelf(memory, "view facts", Cells)
+        self._versions = shelf(memory, "view versions", Cells)
+        self._local: dict[str, ReportView] = {}
+
+    def cells(self, name: str) -> Cells:
+        """Cells of the case's memory for one kind of record."""
+        return shelf(self.memory, name, Cells)
+
+    def of(self, report: str) -> ReportView:
+        """The report's own mentions."""
+        found = self._local.get(report)
+        if found is None:
+            analysis, published = self.analyses[report], self.published(report)
+            found = self._local[report] = self._locals.of(report, (analysis, published), lambda: ReportView(analysis, published))
+        return found
+
+    @cached_property
+    def versions(self) -> dict[str, Hashable]:
+        """By report all that its records follow from, links included: equal, and the very same, for as long as that stays."""
+        places = {
+            place.id: self._facts.same(
+                place.id,
+                (place.id, place.name, place.feature, place.precision, place.country, place.within, self.settlement(place.id)),
+            )
+            for place in self.links.places
+        }
+        entities = {
+            entity.id: self._facts.same(entity.id, (entity.id, entity.role, entity.side, entity.country)) for entity in self.links.entities
+        }
+        place_links, entity_links, incident_links = self.place_links, self.entity_links, self.incident_links
+        found: dict[str, Hashable] = {}
+        for report, analysis in self.analyses.items():
+            named: list[object] = []
+            for name in analysis.names:
+                place, entity = place_links.get(name.id), entity_links.get(name.id)
+                named.append(None if place is None else places.get(place.place, place.place))
+                named.append(None if entity is None else entities.get(entity.entity, entity.entity))
+            incidents = tuple([None if (link := incident_links.get(mention.id)) is None else link.incident for mention in analysis.incidents])
+            found[report] = self._versions.same(report, (analysis, self.reports[report], self.datings.get(report), tuple(named), incidents))
+        self._versions.sweep(found)
+        self._locals.sweep(found)
+        self._facts.sweep(places.keys() | entities.keys())
+        return found
 
     @cached_property
     def datings(self) -> dict[str, Dating]:
@@ -31,21 +90,6 @@ class CaseView:
     def reprint_of(self) -> dict[str, Reprint]:
         """Reprint by the report that reprints."""
         return {reprint.report: reprint for reprint in self.links.reprints}
-
-    @cached_property
-    def names(self) -> dict[str, NameMention]:
-        """Name mention by id."""
-        return {name.id: name for analysis in self.analyses.values() for name in analysis.names}
-
-    @cached_property
-    def report_of(self) -> dict[str, str]:
-        """Report by the id of any mention in it."""
-        found: dict[str, str] = {}
-        for report, analysis in self.analyses.items():
-            for group in (analysis.names, analysis.times, analysis.statements, analysis.figures, analysis.incidents):
-                for mention in group:
-                    found[mention.id] = report
-        return found
 
     @cached_property
     def place_links(self) -> dict[str, PlaceLink]:
@@ -72,19 +116,6 @@ class CaseView:
         """Incident link by incident mention."""
         return {link.mention: link for link in self.links.incident_links}
 
-    @cached_property
-    def times(self) -> dict[str, TimeSpan]:
-        """What each time mention means on the calendar, where that can be told."""
-        found: dict[str, TimeSpan] = {}
-        for report, analysis in self.analyses.items():
-            found.update(resolve_times(analysis, self.published(report)))
-        return found
-
-    @cached_property
-    def time_spans(self) -> dict[str, Span]:
-        """Where each time mention stands."""
-        return {time.id: time.span for analysis in self.analyses.values() for time in analysis.times}
-
     def published(self, report: str) -> str | None:
         """When the report was published, as far as known."""
         dating = self.datings.get(report)
@@ -100,15 +131,15 @@ class CaseView:
         known = self.reports[report].outlet
         return known if known else f"unknown outlet ({self.reports[report].name})"
 
-    def place_of(self, mention: str | None) -> str | None:
+    def place_of(self, report: str, mention: str | None) -> str | None:
         """The place that a name mention stands for."""
         if mention is None:
             return None
         link = self.place_links.get(mention)
         if link is not None:
             return link.place
-        name = self.names.get(mention)
-        return self.place_of(name.refers_to) if name is not None and name.refers_to else None
+        name = self.of(report).names.get(mention)
+        return self.place_of(report, name.refers_to) if name is not None and name.refers_to else None
 
     def settlement(self, place: str | None) -> tuple[str | None, str | None]:
         """(place, site): for a building or a street the place that holds it, where the case names that, and itself as the site."""
@@ -118,7 +149,7 @@ class CaseView:
         holder = next((key for key in found.within if key in self.places), None)
         return (holder, place) if holder is not None else (place, None)
 
-    def entity_of(self, mention: str | None) -> str | None:
+    def entity_of(self, report: str, mention: str | None) -> str | None:
         """The person, organization or group that a name mention stands for; else the place."""
         seen: set[str] = set()
         while mention is not None and mention not in seen:
@@ -126,7 +157,7 @@ class CaseView:
             link = self.entity_links.get(mention)
             if link is not None:
                 return link.entity
-            name = self.names.get(mention)
+            name = self.of(report).names.get(mention)
             if name is not None and name.refers_to:
                 mention = name.refers_to
                 continue
@@ -156,7 +187,7 @@ class CaseView:
         if agency and agency.casefold() != outlet.casefold():
             links.append(AttributionLink(name=agency, role="agency"))
         for link in chain:
-            entity = self.entity_of(link.mention)
+            entity = self.entity_of(report, link.mention)
             role = link.role
             if role is None and entity in self.entities:
                 role = self.entities[entity].role
