@@ -30,7 +30,7 @@ from tallystick.web.session import Access, Person, Role, Session, Sessions
 MOST_ACCOUNTS = 6
 """Accounts kept in memory: the newest and some of other times."""
 PAGE_SIZE = 50
-INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 VISIT_ENDS = 30 * 60
 """Seconds without a page after which the next one begins a new visit."""
 VISIT_KEPT = 90 * 24 * 3600
