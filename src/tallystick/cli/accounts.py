@@ -18,6 +18,7 @@ from tallystick.cli.options import (
     END_OF_TIME,
     SUFFIXES,
     AsOf,
+    Config,
     Date,
     ExportFormat,
     Format,
@@ -43,11 +44,12 @@ def brief(
     date: Date = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="JSON without the reports' texts.")] = False,
     jobs: Jobs = 1,
+    config: Config = None,
 ) -> None:
     """Read reports, or a case, and write the brief."""
     form = format or (SUFFIXES.get(output.suffix.lower(), Format.TERMINAL) if output else Format.TERMINAL)
     check_output(output, inputs)
-    account = account_of(inputs, as_of=as_of, outlet=outlet, date=date, jobs=jobs)
+    account = account_of(inputs, as_of=as_of, outlet=outlet, date=date, jobs=jobs, config=config)
     write_out(present_as(account, form, no_text), output)
     if output is not None:
         say(f"wrote {output}")

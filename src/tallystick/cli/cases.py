@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.opening import account_of, analysed, list_aside, say
+from tallystick.cli.opening import account_of, analysed, chosen_settings, list_aside, say
 from tallystick.cli.options import (
     EXIT_SET_ASIDE,
     PASSING,
     CasePath,
+    Config,
     Date,
     Inputs,
     Jobs,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tallystick.store import Case
 
 
-def add(case: CasePath, inputs: Inputs, outlet: Outlet = None, date: Date = None, jobs: Jobs = 1) -> None:
+def add(case: CasePath, inputs: Inputs, outlet: Outlet = None, date: Date = None, jobs: Jobs = 1, config: Config = None) -> None:
     """Add reports to a case; made where there is none, and adding again is harmless."""
     from itertools import chain
 
@@ -48,7 +49,7 @@ def add(case: CasePath, inputs: Inputs, outlet: Outlet = None, date: Date = None
             raise SettingsError("none of the inputs gave a report, so no case was made")
         opened = opened or Case(place, create=True)
         if first is not None:
-            for analysis in analysed(chain((first,), new), jobs):
+            for analysis in analysed(chain((first,), new), jobs, chosen_settings(config, place)):
                 report, original = stream.waiting.popleft()
                 opened.add(report, analysis, original=original)
         opened.set_aside([entry for entry in stream.aside if entry.kind not in PASSING])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tallystick.records.account import Account
     from tallystick.records.mention import Analysis
     from tallystick.records.report import Report, SetAside
+    from tallystick.run import Settings
 
 Anything = TypeVar("Anything")
 
@@ -52,12 +53,23 @@ def read_reports(inputs: Sequence[str], outlet: str | None, date: str | None) ->
     return reports, aside
 
 
-def analysed(reports: Iterable[Report], jobs: int) -> Iterator[Analysis]:
+def chosen_settings(config: Path | None, case: object = None) -> Settings:
+    """The settings of a file, else those beside a case, else the defaults. Says so where they let reports be shown to a language model."""
+    from tallystick.run import Settings
+    from tallystick.run.config import read_config, settings_beside
+
+    settings = read_config(config) if config is not None else settings_beside(str(case)) if case is not None else Settings()
+    if settings.second is not None:
+        say(f"second reader: {settings.second.model} at {settings.second.base_url} is shown each report that is read now")
+    return settings
+
+
+def analysed(reports: Iterable[Report], jobs: int, settings: Settings | None = None) -> Iterator[Analysis]:
     """Each report's analysis, in order."""
-    from tallystick.run import Settings, analyse_reports
+    from tallystick.run import analyse_reports
 
     return with_progress(
-        analyse_reports(reports, Settings(), jobs), len(reports) if isinstance(reports, Sequence) else None, "Reading reports"
+        analyse_reports(reports, settings, jobs), len(reports) if isinstance(reports, Sequence) else None, "Reading reports"
     )
 
 
@@ -72,14 +84,22 @@ def checked_time(value: str | None, option: str) -> str | None:
     return value
 
 
-def account_of(inputs: Sequence[str], *, as_of: str | None, outlet: str | None = None, date: str | None = None, jobs: int = 1) -> Account:
+def account_of(
+    inputs: Sequence[str],
+    *,
+    as_of: str | None,
+    outlet: str | None = None,
+    date: str | None = None,
+    jobs: int = 1,
+    config: Path | None = None,
+) -> Account:
     """The account of one case, or of inputs that are read now and not kept."""
     from tallystick.run import Desk, build_account
     from tallystick.store.location import is_case, is_server
 
     as_of = checked_time(as_of, "--as-of")
     if len(inputs) == 1 and is_case(inputs[0]):
-        with Desk(inputs[0], jobs=jobs, progress=with_progress) as desk:
+        with Desk(inputs[0], settings=chosen_settings(config, inputs[0]), jobs=jobs, progress=with_progress) as desk:
             return desk.account(as_of)
     if any(is_case(given) and (is_server(given) or Path(given).exists()) for given in inputs):
         raise SettingsError("give either one case or inputs, not both; `tallystick add CASE INPUT…` adds inputs to a case")
@@ -87,7 +107,7 @@ def account_of(inputs: Sequence[str], *, as_of: str | None, outlet: str | None =
     if not reports:
         list_aside(aside)
         raise SettingsError("none of the inputs gave a report")
-    found = {analysis.report: analysis for analysis in analysed(reports, jobs)}
+    found = {analysis.report: analysis for analysis in analysed(reports, jobs, chosen_settings(config))}
     return build_account(reports, found, set_aside=aside, as_of=as_of)
 
 

@@ -50,6 +50,9 @@ CasePath = Annotated[str, typer.Argument(metavar="CASE", help="The case: a file,
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="TIME", help="The account as it was known then: YYYY-MM-DD or YYYY-MM-DDTHH:MM.")
 ]
+Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings; by default tallystick.toml in the folder of the case.")
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of the terminal.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read reports; the result is the same.")]
 Outlet = Annotated[str | None, typer.Option("--outlet", help="Who printed the reports, where they do not say.")]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick import __version__
-from tallystick.cli.opening import say, with_progress
-from tallystick.cli.options import EXIT_SET_ASIDE, CasePath, Jobs
+from tallystick.cli.opening import chosen_settings, say, with_progress
+from tallystick.cli.options import EXIT_SET_ASIDE, CasePath, Config, Jobs
 from tallystick.errors import PartMissing
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def watch(
         int | None, typer.Option("--every", min=60, metavar="SECONDS", help="Between two looks at a feed that gives no time of its own.")
     ] = None,
     jobs: Jobs = 1,
+    config: Config = None,
 ) -> None:
     """Poll RSS and Atom feeds, add what is new to a case, and say what it changed. The only command that asks the network."""
     import msgspec
@@ -53,7 +54,7 @@ def watch(
         say(f"{LABELS[told.what]}{told.name}: {told.words}")
 
     with (
-        Desk(case, jobs=jobs, progress=with_progress) as desk,
+        Desk(case, settings=chosen_settings(config, case), jobs=jobs, progress=with_progress) as desk,
         Fetcher(table.contact, version=__version__, pace=table.pace, allow_private=table.allow_private, seconds=table.seconds) as fetcher,
     ):
         watched = Watch(desk.case, listed, fetcher, tell=tell)

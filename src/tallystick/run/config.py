@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import re
 from pathlib import Path
 from typing import Literal
@@ -41,11 +40,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     extractor: Extractor = Extractor()
 
 
-def settings_beside(case: str | Path) -> Settings:
+def settings_beside(case: object) -> Settings:
     """The settings that lie beside a case as tallystick.toml; the defaults where none does, or where the case is no file."""
     if "://" in str(case):
         return Settings()
-    path = Path(case).parent / FILE
+    path = Path(str(case)).parent / FILE
     return read_config(path) if path.is_file() else Settings()
 
 
@@ -88,8 +87,8 @@ def _second(given: Extractor, path: Path) -> SecondSettings | None:
     if not _loopback(host):
         if parts.scheme != "https":
             raise SettingsError(f"{path}: extractor.base_url: reports are sent to another machine over https only")
-        if not given.key_env or not os.environ.get(given.key_env):
-            raise SettingsError(f"{path}: extractor.key_env: an endpoint on another machine needs the variable with its key to be set")
+        if not given.key_env:
+            raise SettingsError(f"{path}: extractor: an endpoint on another machine needs key_env, the name of the variable with its key")
     return SecondSettings(
         base_url=base_url,
         model=str(given.model),

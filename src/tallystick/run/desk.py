@@ -18,6 +18,7 @@ from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, SetAside
 from tallystick.run.account import build_account, resolve_case
 from tallystick.run.analyse import analyse_reports, parts_version
+from tallystick.run.config import settings_beside
 from tallystick.run.decisions import check_pair, point_at
 from tallystick.run.settings import Settings
 from tallystick.store import Case
@@ -54,8 +55,8 @@ class Desk:
     def __init__(
         self, case: str | Path | ServerAddress, *, settings: Settings | None = None, jobs: int = 1, progress: Progress = _silent
     ) -> None:
-        """Raises CaseError where there is no case or it cannot be read."""
-        self.settings = settings or Settings()
+        """``settings`` are those beside the case where none are given. Raises CaseError where there is no case or it cannot be read."""
+        self.settings = settings or settings_beside(case)
         self.jobs = jobs
         self.progress = progress
         self.case = Case(case)

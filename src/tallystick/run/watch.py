@@ -235,20 +235,22 @@ class Watch:
     def _keep(
         self, key: str, page: PageState, found: Report | SetAside, got: Fetched | None, fetched: dict[str, str | None]
     ) -> Report | None:
-        new = False
+        original = got.body if got is not None else page.entry.text.encode("utf-8", "surrogatepass")
         if isinstance(found, Report):
-            new = self.case.add(found)
             page.report = found.id
         else:
-            self.case.set_aside([found])
             page.problem = found.reason
-        if got is not None:
-            noted = msgspec.structs.replace(got, body=b"")
-            self.store.keep_fetched(noted, got.body, sha256=got.sha256, url=got.address, at=got.at, report=page.report)
+        page.entry = msgspec.structs.replace(page.entry, text="")  # it was read; what is remembered is that
+        with self.case.transaction():
+            new = isinstance(found, Report) and self.case.add(found, original=original)
+            if isinstance(found, SetAside):
+                self.case.set_aside([found])
+            if got is not None:
+                noted = msgspec.structs.replace(got, body=b"")
+                self.store.keep_fetched(noted, got.body, sha256=got.sha256, url=got.address, at=got.at, report=page.report)
+            self.store.keep([("page", key, page, False)])
         if page.entry.url is not None:
             fetched[page.entry.url] = page.report
-        page.entry = msgspec.structs.replace(page.entry, text="")  # it was read; what is remembered is that
-        self.store.keep([("page", key, page, False)])
         if isinstance(found, Report):
             if new:
                 self.tell(Told(what="added", name=found.name, words=found.title or found.name))

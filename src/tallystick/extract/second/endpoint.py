@@ -37,6 +37,7 @@ class Endpoint:
         self._timeout = httpx.TimeoutException
         self._settings = settings
         key = os.environ.get(settings.key_env, "") if settings.key_env else ""
+        self._lacks_key = bool(settings.key_env) and not key
         # A redirect is not followed: it would carry the report and the key to somebody who was not named.
         self._client = httpx.Client(
             transport=transport,
@@ -48,6 +49,8 @@ class Endpoint:
 
     def answer(self, messages: list[dict[str, str]]) -> bytes:
         """The answer's bytes. Raises NoAnswer."""
+        if self._lacks_key:
+            raise NoAnswer(f"not asked: the variable {self._settings.key_env} with the endpoint's key is not set")
         asked: dict[str, object] = {
             "model": self._settings.model,
             "messages": messages,
