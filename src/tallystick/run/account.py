@@ -301,9 +301,7 @@ def _with_origins(
     def name(claims: tuple[Claim, ...], keys: tuple[str, ...], incidents: tuple[tuple[str, ...], ...] | None) -> tuple[Claim, ...]:
         if incidents is None:
             return tuple([msgspec.structs.replace(c, origin=key) for c, key in zip(claims, keys, strict=True)])
-        return tuple(
-            [msgspec.structs.replace(c, origin=key, incidents=ids) for c, key, ids in zip(claims, keys, incidents, strict=True)]
-        )
+        return tuple([msgspec.structs.replace(c, origin=key, incidents=ids) for c, key, ids in zip(claims, keys, incidents, strict=True)])
 
     found = {}
     for report, claims in by_report.items():

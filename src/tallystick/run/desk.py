@@ -14,6 +14,7 @@ from tallystick.errors import SettingsError
 from tallystick.records.account import Account
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.identity import make_id
+from tallystick.records.memory import Memory
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, SetAside
 from tallystick.run.account import build_account, resolve_case
@@ -62,6 +63,8 @@ class Desk:
         self.case = Case(case)
         self._accounts: OrderedDict[tuple[str, str, str | None], Account] = OrderedDict()
         self._held = _Held("", "", {}, {}, (), ())
+        self._memory = Memory()
+        """What the account of now was made from: a decision or a report more then costs what it changes."""
         self._guard = RLock()
         """Held for a moment, while what is known already is looked up."""
         self._making = RLock()
@@ -99,6 +102,7 @@ class Desk:
                 set_aside=held.aside,
                 as_of=as_of,
                 settings=self.settings,
+                memory=self._memory if as_of is None else None,
             )
             with self._guard:
                 self._accounts[(held.revision, held.parts, as_of)] = account
@@ -199,8 +203,9 @@ class Desk:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The mentions behind what a decision speaks of."""
         reports, analyses = self.known()
-        _, links = resolve_case(reports, analyses, decisions=decisions)
         account = self.account()
+        with self._making:
+            _, links = resolve_case(reports, analyses, decisions=decisions, memory=self._memory)
         anchors = point_at(subject, account, links, analyses, linked=object is not None).anchors
         if object is None:
             return anchors, ()

@@ -74,7 +74,9 @@ class CaseView:
                 place, entity = place_links.get(name.id), entity_links.get(name.id)
                 named.append(None if place is None else places.get(place.place, place.place))
                 named.append(None if entity is None else entities.get(entity.entity, entity.entity))
-            incidents = tuple([None if (link := incident_links.get(mention.id)) is None else link.incident for mention in analysis.incidents])
+            incidents = tuple(
+                [None if (link := incident_links.get(mention.id)) is None else link.incident for mention in analysis.incidents]
+            )
             found[report] = self._versions.same(report, (analysis, self.reports[report], self.datings.get(report), tuple(named), incidents))
         self._versions.sweep(found)
         self._locals.sweep(found)

@@ -153,7 +153,8 @@ def country(code: str) -> GazetteerPlace | None:
 def _sounding(table: PlaceTable, start: str, heard: str) -> list[str]:
     """The names of a table that begin so and sound so, in order of the alphabet."""
     sounds = _sounds(table, start)
-    wanted, at, found = hash(heard), -1, []
+    wanted, at = hash(heard), -1
+    found: list[str] = []
     names: tuple[str, ...] = ()
     while True:
         try:
