@@ -6,13 +6,17 @@ or the same place and time. What merely looks alike is kept apart, with the reas
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
 from tallystick.align.groups import group_class
 from tallystick.records.account import AccountReport, Entity, Figure, Incident
 from tallystick.records.identity import make_id
+from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.question import Answer, Question
 from tallystick.records.values import Interval, TimeSpan
 
@@ -30,6 +34,35 @@ RUNNING = frozenset({"siege", "disaster", "displacement", "ground_advance", "oth
 """Types without one toll: their figures are the place's running totals. Those of a strike or an arrest belong to that one."""
 
 
+class Placed(NamedTuple):
+    """A figure with all that the comparison of scopes asks of it."""
+
+    figure: Figure
+    place: str | None
+    """The place that the claim is of: its own, else its incident's."""
+    coarse: bool
+    """Whether that says no more than a country or a first-level region."""
+    bound: bool
+    """Whether the figure belongs to one incident that has a toll of its own."""
+    told: str | None
+    day: str | None
+    """The day that it is as of, else the one on which it was told."""
+    ordinal: int | None
+    """The same as a number, where it is a whole day."""
+    long: bool
+    """Whether it is of a stated period of ``LONG_PERIOD_DAYS`` or more."""
+    background: bool | None
+    """Whether its incident is told as of another time; None without an incident."""
+    first: str | None
+    last: str | None
+    """The first and last day of its incident, where both are known."""
+
+    @property
+    def report(self) -> str:
+        """The report that tells it."""
+        return self.figure.evidence[0].report
+
+
 class Scope:
     """Look-ups over the account's incidents and places that the comparison of scopes needs."""
 
@@ -41,39 +74,44 @@ class Scope:
         self.places = {e.id: e for e in entities if e.type.value == "place"}
         self.incidents = {i.id: i for i in incidents}
 
-    def bound(self, figure: Figure) -> bool:
-        """Whether the figure belongs to one incident that has a toll of its own."""
+    def place(self, figure: Figure) -> Placed:
+        """The figure with what its incident and place say."""
         incident = self.incidents.get(figure.incident or "")
-        return incident is not None and incident.type not in RUNNING
-
-    def compatible(self, a: Figure, b: Figure) -> bool:
-        """Whether nothing says that the two are of different incidents: other days, or a past one against a present one."""
-        first, second = self.incidents.get(a.incident or ""), self.incidents.get(b.incident or "")
-        if first is None or second is None or first.id == second.id:
-            return not any(i is not None and i.background and f.incident != g.incident for i, f, g in ((first, a, b), (second, b, a)))
-        if first.background != second.background:
-            return False
-        days = [i.when for i in (first, second) if i.when is not None and i.when.first_day and i.when.last_day]
-        if len(days) == 2:
-            (a_first, a_last), (b_first, b_last) = ((d.first_day or "", d.last_day or "") for d in days)
-            return a_first <= b_last and b_first <= a_last
-        return True
+        place = figure.place or (incident.place if incident else None)
+        told = self.told.get(figure.evidence[0].report)
+        span = figure.as_of
+        day = ((span.last_day or span.first_day) if span else None) or told
+        when = incident.when if incident is not None else None
+        known = when is not None and when.first_day and when.last_day
+        return Placed(
+            figure,
+            place,
+            place is None or (place in self.places and self.places[place].feature in {"country", "admin1", "region"}),
+            incident is not None and incident.type not in RUNNING,
+            told,
+            day,
+            date.fromisoformat(day).toordinal() if day is not None and len(day) >= 10 else None,
+            _period(span) >= LONG_PERIOD_DAYS,
+            incident.background if incident is not None else None,
+            when.first_day if when is not None and known else None,
+            when.last_day if when is not None and known else None,
+        )
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether the place ``outer`` holds ``inner`` in one of its hierarchies."""
         place = self.places.get(inner)
         return place is not None and outer in place.within
 
-    def coarse(self, place: str | None) -> bool:
-        """Whether the place says no more than a country or a first-level region."""
-        return place is None or (place in self.places and self.places[place].feature in {"country", "admin1", "region"})
 
-    def place_class(self, figure: Figure) -> str | None:
-        """The place that the claim is of: its own, else its incident's."""
-        if figure.place:
-            return figure.place
-        incident = self.incidents.get(figure.incident or "")
-        return incident.place if incident else None
+def compatible(a: Placed, b: Placed) -> bool:
+    """Whether nothing says that the two are of different incidents: other days, or a past one against a present one."""
+    if a.background is None or b.background is None or a.figure.incident == b.figure.incident:
+        return a.figure.incident == b.figure.incident or not (a.background or b.background)
+    if a.background != b.background:
+        return False
+    if a.first is not None and a.last is not None and b.first is not None and b.last is not None:
+        return a.first <= b.last and b.first <= a.last
+    return True
 
 
 def align_figures(
@@ -82,6 +120,7 @@ def align_figures(
     entities: Sequence[Entity],
     incidents: Sequence[Incident],
     origins: Mapping[str, str],
+    memory: Memory | None = None,
 ) -> tuple[tuple[Question, ...], tuple[tuple[Answer, Answer], ...]]:
     """(questions, look-alikes). Every figure is in exactly one question; ``origins`` gives each claim's origin key.
 
@@ -89,37 +128,56 @@ def align_figures(
     agreement, but two numbers are no dispute.
     """
     scope = Scope(figures, reports, entities, incidents)
-    blocks: dict[tuple[str, str, str, bool], list[Figure]] = defaultdict(list)
+    group_cells, question_cells = shelf(memory, "figure groups", Cells), shelf(memory, "questions", Cells)
+    blocks: dict[tuple[str, str, str, bool], list[Placed]] = defaultdict(list)
     for figure in figures:
         # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
         group = group_class(figure.group, figure.measure)
         # Women and children are told as parts by one report and by themselves by another; people as a part of people are another count.
         part = group == "people" and scope.measure_of.get(figure.part_of or "") == figure.measure
-        blocks[(figure.measure, group, figure.unit or "", part)].append(figure)
+        blocks[(figure.measure, group, figure.unit or "", part)].append(scope.place(figure))
     questions: list[Question] = []
     alike: list[tuple[Answer, Answer]] = []
-    for (measure, group, unit, _), block in sorted(blocks.items()):
-        answers = {f.id: _answer(f, scope, origins) for f in block}
-        groups = _groups(block, scope)
+    used: set[tuple[object, ...]] = set()
+    asked: set[str] = set()
+    for key, block in sorted(blocks.items()):
+        groups: list[tuple[tuple[Placed, ...], tuple[str, ...]]] = []
+        for linked in _linked(sorted(block, key=_order)):
+            used.add((key, linked[0].figure.id))
+            groups.extend(group_cells.of((key, linked[0].figure.id), linked, partial(_groups, linked)))
+        groups.sort(key=lambda found: _order(found[0][0]))
+        answers: dict[str, Answer] = {}
         for members, reasons in groups:
-            told = tuple(sorted((answers[f.id] for f in members), key=_answer_order))
-            places = [p for f in members if (p := scope.place_class(f))]
-            named = [f.incident for f in members if f.incident]
-            questions.append(
-                Question(
-                    id=make_id("qst", measure, group, unit, min(f.id for f in members)),
-                    kind="figure",
-                    measure=measure,
-                    group=group or None,
-                    unit=unit or None,
-                    place=max(sorted(set(places)), key=places.count) if places else None,
-                    incident=max(sorted(set(named)), key=named.count) if named else None,
-                    answers=told,
-                    reasons=reasons,
-                )
-            )
+            first = min(one.figure.id for one in members)
+            keys = tuple([origins[one.figure.id] for one in members])
+            question = question_cells.of(first, (key, members, reasons, keys), partial(_question, key, first, members, reasons, keys))
+            asked.add(first)
+            questions.append(question)
+            answers.update((answer.claim, answer) for answer in question.answers)
         alike.extend((answers[a], answers[b]) for a, b in _look_alikes([members for members, _ in groups], scope))
+    group_cells.sweep(used)
+    question_cells.sweep(asked)
     return tuple(sorted(questions, key=lambda q: q.id)), tuple(alike)
+
+
+def _question(
+    key: tuple[str, str, str, bool], first: str, members: Sequence[Placed], reasons: tuple[str, ...], origins: Sequence[str]
+) -> Question:
+    measure, group, unit, _ = key
+    told = tuple(sorted((_answer(one, origin) for one, origin in zip(members, origins, strict=True)), key=_answer_order))
+    places = Counter(one.place for one in members if one.place)
+    named = Counter(one.figure.incident for one in members if one.figure.incident)
+    return Question(
+        id=make_id("qst", measure, group, unit, first),
+        kind="figure",
+        measure=measure,
+        group=group or None,
+        unit=unit or None,
+        place=min(places, key=lambda place: (-places[place], place)) if places else None,
+        incident=min(named, key=lambda incident: (-named[incident], incident)) if named else None,
+        answers=told,
+        reasons=reasons,
+    )
 
 
 def _answer_order(answer: Answer) -> tuple[str, str, str, str]:
@@ -129,104 +187,138 @@ def _answer_order(answer: Answer) -> tuple[str, str, str, str]:
     return (last, first, answer.told or "9999", answer.claim)
 
 
-def _answer(figure: Figure, scope: Scope, origins: Mapping[str, str]) -> Answer:
-    report = figure.evidence[0].report
-    hedge_words = set((figure.hedge or "").split())
+def _answer(one: Placed, origin: str) -> Answer:
+    figure = one.figure
     return Answer(
         claim=figure.id,
-        report=report,
-        told=scope.told.get(report),
-        origin=origins[figure.id],
+        report=one.report,
+        told=one.told,
+        origin=origin,
         interval=Interval(figure.low, figure.high),
         as_of=figure.as_of,
         hedge=figure.hedge,
-        approximate=bool(hedge_words & APPROXIMATE_HEDGES),
+        approximate=not APPROXIMATE_HEDGES.isdisjoint((figure.hedge or "").split()),
         cumulative=figure.cumulative,
         rest=figure.rest,
-        place=scope.place_class(figure),
+        place=one.place,
         incident=figure.incident,
         group=figure.group,
         revised=figure.revises,
     )
 
 
-def _groups(block: Sequence[Figure], scope: Scope) -> list[tuple[list[Figure], tuple[str, ...]]]:
-    """The block's figures by question: each joins the first group in which it may be compared with every member."""
-    ordered = sorted(block, key=lambda f: (f.incident is None, _day(f, scope) or "9999", f.id))
-    groups: list[list[Figure]] = []
+def _order(one: Placed) -> tuple[bool, str, str]:
+    return (one.figure.incident is None, one.day or "9999", one.figure.id)
+
+
+def _keys(one: Placed) -> list[str]:
+    """What a figure shares with all that it may be compared with: its incident or its place."""
+    return [key for key in (one.figure.incident, one.place) if key]
+
+
+def _linked(block: Sequence[Placed]) -> list[tuple[Placed, ...]]:
+    """The block's figures in parts that no key joins: each part is grouped by itself."""
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    homes: list[str] = []
+    for one in block:
+        keys = _keys(one) or [one.figure.id]
+        for key in keys:
+            parent.setdefault(key, key)
+        homes.append(keys[0])
+        if len(keys) > 1:
+            parent[root(keys[1])] = root(keys[0])
+    parts: dict[str, list[Placed]] = defaultdict(list)
+    for one, home in zip(block, homes, strict=True):
+        parts[root(home)].append(one)
+    return [tuple(part) for part in parts.values()]
+
+
+def _groups(ordered: Sequence[Placed]) -> list[tuple[tuple[Placed, ...], tuple[str, ...]]]:
+    """The figures by question: each joins the first group in which it may be compared with every member."""
+    groups: list[list[Placed]] = []
     reasons: list[set[str]] = []
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for figure in ordered:
-        keys = [key for key in (figure.incident, scope.place_class(figure)) if key]
-        candidates = sorted({number for key in keys for number in by_key[key][-MAX_GROUPS:]})
-        for number in candidates:
-            found = [_comparable(other, figure, scope) for other in groups[number][-MAX_MEMBERS:]]
-            if all(found):
-                groups[number].append(figure)
-                reasons[number].update(reason for reason in found if reason)
+    by_key: dict[str, dict[int, None]] = defaultdict(dict)
+    for one in ordered:
+        keys = _keys(one)
+        latest = (islice(reversed(by_key[key]), MAX_GROUPS) for key in keys)
+        for number in sorted({number for numbers in latest for number in numbers}):
+            found: set[str] = set()
+            for other in groups[number][-MAX_MEMBERS:]:
+                reason = _comparable(other, one)
+                if reason is None:
+                    break
+                found.add(reason)
+            else:
+                groups[number].append(one)
+                reasons[number] |= found
                 break
         else:
             number = len(groups)
-            groups.append([figure])
+            groups.append([one])
             reasons.append(set())
         for key in keys:
-            if number not in by_key[key]:
-                by_key[key].append(number)
-    return [(members, tuple(sorted(why))) for members, why in zip(groups, reasons, strict=True)]
+            by_key[key].setdefault(number)
+    return [(tuple(members), tuple(sorted(why))) for members, why in zip(groups, reasons, strict=True)]
 
 
-def _comparable(a: Figure, b: Figure, scope: Scope) -> str | None:
+def _comparable(a: Placed, b: Placed) -> str | None:
     """Why two figures answer one question, or None where they do not."""
-    if a.site and b.site and a.site != b.site:
+    site_a, site_b = a.figure.site, b.figure.site
+    if site_a and site_b and site_a != site_b:
         return None
-    place_a, place_b = scope.place_class(a), scope.place_class(b)
-    one = a.incident is not None and a.incident == b.incident
-    if one and scope.bound(a):
-        if (a.site or b.site) and a.site != b.site:
+    if a.bound and a.figure.incident == b.figure.incident:
+        if site_a != site_b:
             return None  # one site of an incident with several: its dead are no rival of the whole
-        narrow = place_a != place_b and not (scope.coarse(place_a) or scope.coarse(place_b))
+        narrow = a.place != b.place and not (a.coarse or b.coarse)
         return None if narrow else "one incident"
-    if place_a is None or place_a != place_b or a.site != b.site or not scope.compatible(a, b) or not _near(a, b, scope):
+    if a.place is None or a.place != b.place or site_a != site_b or not compatible(a, b) or not _near(a, b):
         return None
-    if (scope.bound(a) and (scope.bound(b) or scope.coarse(place_a))) or (scope.bound(b) and scope.coarse(place_a)):
+    if (a.bound and (b.bound or a.coarse)) or (b.bound and a.coarse):
         return None  # two strikes on one town, or in one country, are two strikes
     return f"one place, as-of days at most {NEAR_DAYS} apart, and no sign of two incidents"
 
 
-def _look_alikes(groups: Sequence[Sequence[Figure]], scope: Scope) -> list[tuple[str, str]]:
+def _look_alikes(groups: Sequence[Sequence[Placed]], scope: Scope) -> list[tuple[str, str]]:
     """Pairs across questions that name one number, in scopes that hold one another, at one time, without a sign of two incidents."""
-    by_number: dict[tuple[float | None, float | None], list[tuple[int, Figure]]] = defaultdict(list)
+    by_number: dict[tuple[float | None, float | None], list[tuple[int, Placed]]] = defaultdict(list)
     for number, members in enumerate(groups):
-        for figure in members:
-            by_number[(figure.low, figure.high)].append((number, figure))
+        for one in members:
+            told = by_number[(one.figure.low, one.figure.high)]
+            if len(told) < MAX_MEMBERS:
+                told.append((number, one))
     found = []
     for told in by_number.values():
-        for position, (group, a) in enumerate(told[:MAX_MEMBERS]):
-            for other, b in told[position + 1 : MAX_MEMBERS]:
-                if group == other or a.evidence[0].report == b.evidence[0].report or not scope.compatible(a, b) or not _near(a, b, scope):
+        for position, (group, a) in enumerate(told):
+            outer = a.place
+            if outer is None:
+                continue
+            for other, b in told[position + 1 :]:
+                inner = b.place
+                if inner is None or group == other or a.long != b.long or a.report == b.report:
                     continue
-                outer, inner = scope.place_class(a), scope.place_class(b)
-                if outer and inner and (outer == inner or scope.contains(outer, inner) or scope.contains(inner, outer)):
-                    found.append((a.id, b.id))
+                if not (outer == inner or scope.contains(outer, inner) or scope.contains(inner, outer)):
+                    continue
+                if compatible(a, b) and _near(a, b):
+                    found.append((a.figure.id, b.figure.id))
     return found
 
 
-def _day(figure: Figure, scope: Scope) -> str | None:
-    span = figure.as_of
-    day = (span.last_day or span.first_day) if span else None
-    return day or scope.told.get(figure.evidence[0].report)
+def _near(a: Placed, b: Placed) -> bool:
+    if a.long != b.long:
+        return False
+    if a.ordinal is None or b.ordinal is None:
+        return a.day == b.day
+    return abs(a.ordinal - b.ordinal) <= NEAR_DAYS
 
 
 def _period(span: TimeSpan | None) -> int:
     if span is None or span.first_day is None or span.last_day is None or len(span.first_day) < 10 or len(span.last_day) < 10:
         return 0
     return (date.fromisoformat(span.last_day) - date.fromisoformat(span.first_day)).days
-
-
-def _near(a: Figure, b: Figure, scope: Scope) -> bool:
-    if (_period(a.as_of) >= LONG_PERIOD_DAYS) != (_period(b.as_of) >= LONG_PERIOD_DAYS):
-        return False
-    first, second = _day(a, scope), _day(b, scope)
-    if first is None or second is None or len(first) < 10 or len(second) < 10:
-        return first == second
-    return abs((date.fromisoformat(second) - date.fromisoformat(first)).days) <= NEAR_DAYS

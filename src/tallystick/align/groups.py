@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PEOPLE = frozenset(
     """people person persons civilian civilians resident residents inhabitant inhabitants citizen citizens villager villagers life lives
@@ -47,6 +48,7 @@ COUNTED_PEOPLE = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def group_class(group: str | None, measure: str) -> str:
     """The class of what is counted: 'people', a family such as 'soldier' or 'child', or the head noun's own singular.
 

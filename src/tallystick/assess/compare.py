@@ -78,28 +78,55 @@ def _ranged(answer: Answer) -> bool:
     return interval is not None and interval.low is not None and interval.high is not None and interval.low != interval.high
 
 
+class Compared:
+    """An answer with what comparing it asks for, worked out once."""
+
+    __slots__ = ("allowed", "answer", "core", "days")
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.allowed = allowed(answer)
+        self.core = core(answer)
+        self.days = (answer.as_of.last_day or "", answer.as_of.first_day or "") if answer.as_of else None
+
+
+SAME = Comparison(Verdict.SAME, "they give one number")
+GREW_WITHIN = Comparison(Verdict.GREW, "the later number is higher and does not contradict the earlier one")
+GREW = Comparison(Verdict.GREW, "the later number is higher, as of a later day")
+SHRANK = Comparison(Verdict.SHRANK, "the later number is lower and cannot be true beside the earlier one")
+CONFLICT = Comparison(Verdict.CONFLICT, "no value satisfies both, and neither is of a later day")
+COMPATIBLE = {
+    relation: Comparison(Verdict.COMPATIBLE, f"one value can satisfy both ({relation.value})")
+    for relation in Relation
+    if relation is not Relation.APART
+}
+
+
 def compare(a: Answer, b: Answer, measure: str) -> Comparison:
     """What the later answer ``b`` is to the earlier ``a``; both must answer one question."""
+    return compare_facts(Compared(a), Compared(b), measure)
+
+
+def compare_facts(first: Compared, second: Compared, measure: str) -> Comparison:
+    """The same for answers whose facts are worked out."""
+    a, b = first.answer, second.answer
     if same_number(a, b):
-        return Comparison(Verdict.SAME, "they give one number")
-    relation = relate(allowed(a), allowed(b))
-    later = _later(a, b)
+        return SAME
+    relation = relate(first.allowed, second.allowed)
+    later = _later(first, second)
     grows = measure in GROWING
     if relation is not Relation.APART:
-        if later and grows and core(b) > core(a):
-            return Comparison(Verdict.GREW, "the later number is higher and does not contradict the earlier one")
-        return Comparison(Verdict.COMPATIBLE, f"one value can satisfy both ({relation.value})")
-    if later and grows and core(b) > core(a):
-        return Comparison(Verdict.GREW, "the later number is higher, as of a later day")
-    if later:
-        return Comparison(Verdict.SHRANK, "the later number is lower and cannot be true beside the earlier one")
-    return Comparison(Verdict.CONFLICT, "no value satisfies both, and neither is of a later day")
+        if later and grows and second.core > first.core:
+            return GREW_WITHIN
+        return COMPATIBLE[relation]
+    if later and grows and second.core > first.core:
+        return GREW
+    return SHRANK if later else CONFLICT
 
 
-def _later(a: Answer, b: Answer) -> bool:
-    """Whether ``b`` is of a later day than ``a``: by publication where both are known, else by as-of."""
-    if a.told and b.told and a.told != b.told:
-        return a.told < b.told
-    first = (a.as_of.last_day or "", a.as_of.first_day or "") if a.as_of else None
-    second = (b.as_of.last_day or "", b.as_of.first_day or "") if b.as_of else None
-    return bool(first and second and first < second)
+def _later(first: Compared, second: Compared) -> bool:
+    """Whether the second is of a later day than the first: by publication where both are known, else by as-of."""
+    told, retold = first.answer.told, second.answer.told
+    if told and retold and told != retold:
+        return told < retold
+    return bool(first.days and second.days and first.days < second.days)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 import msgspec
 
-from tallystick.assess.compare import Comparison, Verdict, allowed, compare, core, same_number
+from tallystick.assess.compare import Compared, Comparison, Verdict, allowed, compare_facts, core, same_number
+from tallystick.assess.opposition import Opposition
 from tallystick.assess.origins import count_independent
 from tallystick.assess.wording import word_figure
 from tallystick.records.account import Figure, Finding, FindingKind, Origin, Position
 from tallystick.records.identity import make_id
+from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Certainty
 from tallystick.records.question import Answer, Question
 from tallystick.records.values import Relation, relate
@@ -39,6 +42,7 @@ def assess_figures(
     figures: Sequence[Figure],
     origins: Mapping[str, Origin],
     opposed: Container[frozenset[str]] = frozenset(),
+    memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
     """Findings of every question, single sources included. ``alike`` are pairs across questions that may agree, but not disagree;
     ``opposed`` are pairs of origins on opposed sides: the higher number of an adversary is no update but a dispute."""
@@ -49,8 +53,22 @@ def assess_figures(
     for left, right in alike:
         twins[left.claim].append(right)
         twins[right.claim].append(left)
+    cells = shelf(memory, "figure findings", Cells)
+    about = opposed.about if isinstance(opposed, Opposition) else None
     for question in questions:
-        found.extend(_assess(question, by_id, origins, killed, twins, opposed))
+        others = [twin for answer in question.answers for twin in twins.get(answer.claim, ())]
+        keys = {answer.origin for answer in question.answers} | {answer.origin for answer in others}
+        made_from = (
+            question,
+            tuple([by_id[answer.claim] for answer in question.answers]),
+            others,
+            tuple([by_id[twin.claim] for twin in others]),
+            {key: origins[key] for key in keys},
+            {id_: killed[id_] for answer in question.answers if (id_ := answer.incident) in killed} if killed else None,
+            opposed if about is None else {key: about(key) for key in keys} if len(keys) > 1 else None,
+        )
+        found.extend(cells.of(question.id, made_from, partial(_assess, question, by_id, origins, killed, twins, opposed)))
+    cells.sweep({question.id for question in questions})
     found = _without_repeats(found)
     return tuple(sorted(found, key=lambda f: (-f.weight, f.id)))
 
@@ -61,6 +79,10 @@ def _without_repeats(findings: Sequence[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     holding: dict[tuple[FindingKind, str], list[frozenset[str]]] = defaultdict(list)
     for finding in ordered:
+        if len(finding.claims) == 1 and finding.kind is not FindingKind.AGREEMENT:
+            if not any(len(other) > 1 for other in holding.get((finding.kind, finding.claims[0]), ())):
+                kept.append(finding)
+            continue
         claims = frozenset(finding.claims)
         wider = {other for claim in finding.claims for other in holding[finding.kind, claim]}
         if any(claims < other or _mostly_told(finding.kind, claims, other) for other in wider):
@@ -105,10 +127,12 @@ def _assess(
     shrank: set[tuple[str, str]] = set()
     grew: dict[str, list[str]] = defaultdict(list)
     reasons: dict[tuple[str, str], str] = {}
-    for a, b in combinations(answers, 2):
+    facts = [Compared(answer) for answer in answers]
+    for first, second in combinations(facts, 2):
+        a, b = first.answer, second.answer
         if a.report == b.report and not _changed_within(a, b):
             continue
-        verdict = compare(a, b, measure)
+        verdict = compare_facts(first, second, measure)
         if verdict.verdict is Verdict.GREW and frozenset((a.origin, b.origin)) in opposed and exclude_one_another(a, b):
             verdict = Comparison(Verdict.CONFLICT, "opposed sides give numbers that cannot both be true")
         pair = (a.claim, b.claim)

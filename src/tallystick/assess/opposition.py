@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -23,6 +23,16 @@ class Opposition(Container[frozenset[str]]):
                 self._against[one].add(other)
                 self._against[other].add(one)
         self._known: dict[frozenset[str], bool] = {}
+        self._told: dict[str, Hashable] = {}
+
+    def about(self, origin: str) -> Hashable:
+        """All that whether an origin is opposed to another follows from."""
+        found = self._told.get(origin)
+        if found is None:
+            sides = self._sides.get(origin, set())
+            against = frozenset(other for side in sides if side in self._against for other in self._against[side])
+            found = self._told[origin] = (frozenset(sides), against)
+        return found
 
     def __contains__(self, pair: object) -> bool:
         if not isinstance(pair, frozenset) or len(pair) != 2 or not self._against:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
 
 import msgspec
 
 from tallystick.records.account import AccountReport, AttributionLink, Entity, Figure, Origin, Statement
+from tallystick.records.memory import Cells, Memory, shelf
 
 Claim = Figure | Statement
 BODY_HEADS = frozenset(
@@ -33,70 +37,147 @@ class Origins(msgspec.Struct, frozen=True):
         return {origin.key: origin for origin in self.origins}
 
 
-def trace_origins(claims: Sequence[Claim], reports: Sequence[AccountReport], entities: Sequence[Entity]) -> Origins:
+class _Voice(NamedTuple):
+    """What is asked of an entity that speaks."""
+
+    id: str
+    person: bool
+    name: str
+    role: str | None
+
+
+class _Traced(NamedTuple):
+    """Origins of the claims of one report, and each origin's (key, name, kind, reason)."""
+
+    keys: tuple[str, ...]
+    told: tuple[tuple[str, str, str, str | None], ...]
+
+
+def trace_origins(
+    claims: Sequence[Claim], reports: Sequence[AccountReport], entities: Sequence[Entity], memory: Memory | None = None
+) -> Origins:
     """The origin of each claim.
 
     A voice that is an entity of the account is one origin wherever it is quoted. A description without a name ('officials') is an
     origin of its report alone: two are never merged for being unnamed. Words in the outlet's own voice have the outlet as origin, or
     the agency whose text it is, or the report that it reprints.
     """
-    known = {entity.id: entity for entity in entities}
-    bodies = {
-        spelling.casefold(): entity.id
-        for entity in entities
-        if entity.type.value == "organization"
-        for spelling in (entity.name, *entity.variants)
-        if len(spelling) > 2
-    }
-    heads = _heads(entities)
+    known = {entity.id: _Voice(entity.id, entity.type.value == "person", entity.name, entity.role) for entity in entities}
+    speakers = _Speakers(entities, known)
     by_report = {report.id: report for report in reports}
+    asked_cells, cells = shelf(memory, "origins asked", Cells), shelf(memory, "origins traced", Cells)
     of: dict[str, str] = {}
     names: dict[str, tuple[str, str]] = {}
     carried: dict[str, set[str]] = defaultdict(set)
     reasons: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        report = by_report[claim.evidence[0].report]
-        key, name, kind, reason = _origin(claim.attribution, report, by_report, known, bodies, heads)
-        of[claim.id] = key
-        names[key] = (name, kind)
-        carried[key].add(report.id)
-        if reason:
-            reasons[key].add(reason)
+    used = set()
+    for (report_id, sort), run in groupby(claims, key=lambda claim: (claim.evidence[0].report, type(claim).__name__)):
+        made = tuple(run)
+        report = by_report[report_id]
+        root = by_report.get(report.duplicate_of or "")
+        asked = asked_cells.of((report_id, sort), made, partial(_asked, made))
+        voices = {(entity, role): speakers.of(entity, role) for entity, role in asked}
+        traced = cells.of((report_id, sort), (made, _printed(report), _printed(root), voices), partial(_trace, made, report, root, voices))
+        used.add((report_id, sort))
+        of.update(zip([claim.id for claim in made], traced.keys, strict=True))
+        for key, name, kind, reason in traced.told:
+            names[key] = (name, kind)
+            carried[key].add(report_id)
+            if reason:
+                reasons[key].add(reason)
+    asked_cells.sweep(used)
+    cells.sweep(used)
+    origin_cells = shelf(memory, "origins", Cells)
     origins = []
     for key in sorted(names):
         name, kind = names[key]
         outlets = {by_report[report].outlet or by_report[report].name for report in carried[key]}
         if len(outlets) > 1:
             reasons[key].add(f"{len(outlets)} outlets carry it, all from {name}")
-        origins.append(Origin(key=key, name=name, kind=kind, reports=tuple(sorted(carried[key])), reasons=tuple(sorted(reasons[key]))))
+        origin = Origin(key=key, name=name, kind=kind, reports=tuple(sorted(carried[key])), reasons=tuple(sorted(reasons[key])))
+        origins.append(origin_cells.same(key, origin))
+    origin_cells.sweep(names)
     return Origins(of, tuple(origins))
+
+
+def _printed(report: AccountReport | None) -> tuple[object, ...] | None:
+    """What of a report its claims' origins follow from."""
+    if report is None:
+        return None
+    return report.id, report.outlet, report.name, report.agencies, report.duplicate_of, report.duplicate_reason
+
+
+def _asked(claims: Sequence[Claim]) -> tuple[tuple[str, str | None], ...]:
+    """The entities that speak, each with the role it is quoted in."""
+    voices = [voice for claim in claims if (voice := _voice(claim.attribution)) is not None]
+    return tuple(dict.fromkeys((voice.entity, voice.role) for voice in voices if voice.entity is not None))
+
+
+def _voice(chain: Sequence[AttributionLink]) -> AttributionLink | None:
+    """Who is at the root of the chain; None where the outlet itself is."""
+    return next((link for link in reversed(chain[1:]) if link.role != "agency"), None)
+
+
+class _Speakers:
+    """The entities that speak, and the bodies that they speak for."""
+
+    def __init__(self, entities: Sequence[Entity], known: Mapping[str, _Voice]) -> None:
+        self.known = known
+        self.bodies = {
+            spelling.casefold(): entity.id
+            for entity in entities
+            if entity.type.value == "organization"
+            for spelling in (entity.name, *entity.variants)
+            if len(spelling) > 2
+        }
+        self.heads = _heads(entities)
+        self.found: dict[tuple[str, str | None], tuple[_Voice, _Voice | None] | None] = {}
+
+    def of(self, entity: str, role: str | None) -> tuple[_Voice, _Voice | None] | None:
+        """The entity, and the body that a person speaks for in that role; None for an entity that the account lacks."""
+        key = (entity, role)
+        if key not in self.found:
+            voice = self.known.get(entity)
+            body = _body(role or voice.role, self.bodies, self.heads, entity) if voice is not None and voice.person else None
+            self.found[key] = None if voice is None else (voice, self.known[body] if body is not None else None)
+        return self.found[key]
+
+
+def _trace(
+    claims: Sequence[Claim],
+    report: AccountReport,
+    root: AccountReport | None,
+    voices: Mapping[tuple[str, str | None], tuple[_Voice, _Voice | None] | None],
+) -> _Traced:
+    keys: list[str] = []
+    told: dict[tuple[str, str, str, str | None], None] = {}
+    for claim in claims:
+        found = _origin(claim.attribution, report, root, voices)
+        keys.append(found[0])
+        told.pop(found, None)  # the last to name an origin names it
+        told[found] = None
+    return _Traced(tuple(keys), tuple(told))
 
 
 def _origin(
     chain: Sequence[AttributionLink],
     report: AccountReport,
-    by_report: Mapping[str, AccountReport],
-    known: Mapping[str, Entity],
-    bodies: Mapping[str, str],
-    heads: Mapping[str, str],
+    root: AccountReport | None,
+    voices: Mapping[tuple[str, str | None], tuple[_Voice, _Voice | None] | None],
 ) -> tuple[str, str, str, str | None]:
-    voices = [link for link in chain[1:] if link.role != "agency"]
-    if voices:
-        voice = voices[-1]
-        if voice.entity is not None and voice.entity in known:
-            entity = known[voice.entity]
-            if entity.type.value == "person":
-                body = _body(voice.role or entity.role, bodies, heads, entity.id)
-                if body is not None:
-                    return body, known[body].name, "voice", f"{entity.name} speaks for {known[body].name} ({voice.role or entity.role})"
-            return entity.id, entity.name, "voice", None
+    voice = _voice(chain)
+    if voice is not None:
+        known = voices[voice.entity, voice.role] if voice.entity is not None else None
+        if known is not None:
+            speaker, body = known
+            if body is not None:
+                return body.id, body.name, "voice", f"{speaker.name} speaks for {body.name} ({voice.role or speaker.role})"
+            return speaker.id, speaker.name, "voice", None
         return f"unnamed:{report.id}:{voice.name.casefold()}", voice.name, "unnamed", "unnamed, so never merged with another unnamed voice"
-    if report.duplicate_of is not None and report.duplicate_of in by_report:
-        root = by_report[report.duplicate_of]
+    if root is not None:
         key, name, kind, _ = _own_voice(root)
         return key, name, kind, f"{report.outlet or report.name} reprints {root.outlet or root.name}: {report.duplicate_reason}"
-    key, name, kind, reason = _own_voice(report)
-    return key, name, kind, reason
+    return _own_voice(report)
 
 
 def _own_voice(report: AccountReport) -> tuple[str, str, str, str | None]:

@@ -233,20 +233,20 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
     for incident in incidents:
         for statement in incident.statements:
             told[statement].add(incident.id)
-    origins = trace_origins((*_flat(figures_of), *_flat(statements_of)), reports, entities)
+    origins = trace_origins((*_flat(figures_of), *_flat(statements_of)), reports, entities, view.memory)
     figures_of = _with_origins(view.cells("figures with origins"), figures_of, origins.of, None)
     statements_of = _with_origins(view.cells("statements with origins"), statements_of, origins.of, told)
     kept_of = _kept(figures_of, rejected)
     figures, statements = _flat(figures_of), _flat(statements_of)
     kept_figures = _flat(kept_of)
-    questions, alike = align_figures(kept_figures, reports, entities, incidents, origins.of)
+    questions, alike = align_figures(kept_figures, reports, entities, incidents, origins.of, view.memory)
     kept_statements = _flat(_kept(statements_of, rejected))
     own_voice = _flat(assemble_own_voice(view, kept_of))
     matters = read_matters((*kept_statements, *own_voice), reports, entities)
     pairs = align_statements(matters)
     opposed = opposed_voices(figures, statements, entities, incidents)
     findings: tuple[Finding, ...] = (
-        *assess_figures(questions, alike, kept_figures, origins.by_key, opposed),
+        *assess_figures(questions, alike, kept_figures, origins.by_key, opposed, view.memory),
         *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key, own_voice),
     )
     findings = mark_opposed(findings, origins.of, opposed)
