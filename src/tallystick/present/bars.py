@@ -113,7 +113,7 @@ def draw_chart(view: AccountView, id_: str, figures: Sequence[Figure], findings:
         subject=subject_line(view, list(ordered)),
         group=_group(ordered),
         proof=(*count(len(outlets), "outlet"), *own(", "), *count(len(letters), "origin")),
-        kinds=_kinds(findings),
+        kinds=kind_tags(findings),
         scale=scale,
         ticks=scale.ticks,
         bars=bars,
@@ -123,7 +123,7 @@ def draw_chart(view: AccountView, id_: str, figures: Sequence[Figure], findings:
     )
 
 
-def _kinds(findings: Sequence[Finding]) -> tuple[KindTag, ...]:
+def kind_tags(findings: Sequence[Finding]) -> tuple[KindTag, ...]:
     """One tag a kind, in the order of the findings; that single claims stand alone is only said where nothing else is."""
     found: dict[FindingKind, list[Finding]] = defaultdict(list)
     for finding in findings:

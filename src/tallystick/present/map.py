@@ -81,7 +81,7 @@ def draw_map(view: AccountView, incidents: Iterable[Incident] | None = None) -> 
     drawn = [e for e in placed.values() if e not in vague]
     if not drawn:
         return None
-    west, south, east, north = _frame(drawn)
+    west, south, east, north = frame_around(drawn)
     middle = cos(radians((south + north) / 2))
     per_degree = WIDTH / ((east - west) * middle)
     height = round((north - south) * per_degree, 1)
@@ -89,7 +89,7 @@ def draw_map(view: AccountView, incidents: Iterable[Incident] | None = None) -> 
     def at(lon: float, lat: float) -> tuple[float, float]:
         return (lon - west) * middle * per_degree, (north - lat) * per_degree
 
-    shapes = _shapes(west, south, east, north, at)
+    shapes = outline_shapes(west, south, east, north, at)
     drawn.sort(key=lambda e: (-len(there[e.id]), e.name, e.id))
     spots = []
     taken: list[tuple[float, float, float]] = []
@@ -116,7 +116,7 @@ def draw_map(view: AccountView, incidents: Iterable[Incident] | None = None) -> 
                 precision={"exact": "the place itself", "city": "somewhere in the town", "area": "somewhere in the area"}[style],
             )
         )
-    km, px = _scale_bar(per_degree)
+    km, px = scale_bar(per_degree)
     countries = tuple(
         (place_line(view, e.id, None), tuple(incident_head(view, i) for i in there[e.id]))
         for e in sorted(vague, key=lambda e: e.name)
@@ -131,7 +131,7 @@ def _place_evidence(incidents: Sequence[Incident]) -> Evidence | None:
     return next((i.place_evidence for i in incidents if i.place_evidence is not None), None)
 
 
-def _frame(places: Sequence[Entity]) -> tuple[float, float, float, float]:
+def frame_around(places: Sequence[Entity]) -> tuple[float, float, float, float]:
     """West, south, east, north around the places, at least MIN_SPAN_KM wide and neither too flat nor too tall."""
     lons, lats = [e.lon or 0.0 for e in places], [e.lat or 0.0 for e in places]
     middle_lon, middle_lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
@@ -166,7 +166,10 @@ def _label(x: float, y: float, radius: float, length: int, taken: list[tuple[flo
     return sides[0][1], y + 4, sides[0][0]
 
 
-def _shapes(west: float, south: float, east: float, north: float, at: Callable[[float, float], tuple[float, float]]) -> tuple[Shape, ...]:
+def outline_shapes(
+    west: float, south: float, east: float, north: float, at: Callable[[float, float], tuple[float, float]]
+) -> tuple[Shape, ...]:
+    """Outlines of the box as SVG paths, in the order in which they are drawn."""
     found = []
     for outline in outlines(west, south, east, north, "fine" if east - west < FINE_DEGREES else "coarse"):
         parts = []
@@ -179,7 +182,7 @@ def _shapes(west: float, south: float, east: float, north: float, at: Callable[[
     return tuple(found)
 
 
-def _scale_bar(per_degree: float) -> tuple[int, float]:
+def scale_bar(per_degree: float) -> tuple[int, float]:
     """A round distance that takes about a fifth of the map."""
     wanted = WIDTH / 5 / per_degree * KM_PER_DEGREE
     km = next((k for k in (1000, 500, 200, 100, 50, 20, 10, 5) if k <= wanted), 5)

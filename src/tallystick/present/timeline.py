@@ -66,14 +66,15 @@ def _entry(view: AccountView, incident: Incident, finding: Finding | None) -> En
         incident=incident.id,
         head=incident_head(view, incident, date=False),
         date=date_line(view, incident.when, incident.when_evidence, incident.evidence[0].report),
-        precision=_precision(incident),
+        precision=precision(incident),
         told=told_of(view, finding) if finding is not None else (),
         planned=incident.planned,
         tellings=len(incident.evidence),
     )
 
 
-def _precision(incident: Incident) -> str:
+def precision(incident: Incident) -> str:
+    """How closely its time is told: 'to the day', 'within a week', 'open'."""
     span = incident.when
     if span is None or span.start is None or span.end is None:
         return "open"

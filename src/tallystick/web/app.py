@@ -17,11 +17,11 @@ from starlette.staticfiles import StaticFiles
 from tallystick.errors import SettingsError, TallystickError
 from tallystick.run import Desk
 from tallystick.web.frame import Frame
-from tallystick.web.pages import brief, changes, found, ledger, people, reports, review, search, trays
+from tallystick.web.pages import brief, changes, found, incidents, ledger, people, reports, review, search, trays
 from tallystick.web.security import Guard
 from tallystick.web.session import Access, Sessions
 
-PAGES = (brief, changes, reports, found, review, search, ledger, trays, people)
+PAGES = (brief, changes, reports, found, review, search, ledger, trays, people, incidents)
 """The modules with pages, in the order of the navigation."""
 
 

@@ -1,0 +1,254 @@
+"""The page of one incident: rival claims side by side, figures, statements, reports, draft codings, what may be the same, its history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tallystick.present.atlas import draw_atlas
+from tallystick.present.bars import draw_chart
+from tallystick.present.dates import word_day
+from tallystick.present.differences import Change
+from tallystick.present.fragments import Line, own, plain
+from tallystick.present.incidents import IncidentList
+from tallystick.present.labels import CERTAINTY
+from tallystick.present.lines import Lines, Wanted
+from tallystick.present.timeline import precision
+from tallystick.present.view import AccountView
+from tallystick.present.wording import attribution, date_line, incident_head, place_line, responsibility, statement_words
+from tallystick.records.account import AccountReport, Coding, Incident, Statement
+from tallystick.records.mention import Certainty
+from tallystick.records.report import Evidence
+from tallystick.run.history import HistoryDay, incident_history
+from tallystick.web.found import Found
+from tallystick.web.frame import Frame
+from tallystick.web.pages.found import Quote, quote_of
+
+MOST_CHARTS = 12
+MOST_STATEMENTS = 12
+MOST_TELLINGS = 40
+MOST_ALIKE = 6
+SCHEMES = ("Airwars", "UCDP", "ACLED")
+
+
+class Rival(msgspec.Struct, frozen=True, kw_only=True):
+    """One actor on whom the deed is laid, with all who say or deny it."""
+
+    actor: Line
+    side: str
+    by: tuple[tuple[Line, str, Quote | None], ...]
+    """Who says so, how sure the words are, and the words."""
+    denied: bool
+    """Nobody lays it on the actor; it is only denied."""
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement."""
+
+    id: str
+    words: Line
+    by: Line
+    certainty: str
+    date: Line
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """A report with the places where it tells of the incident."""
+
+    report: str
+    name: str
+    title: str
+    day: str
+    published: str
+    quotes: tuple[Quote, ...]
+    more: int
+
+
+class Alike(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that may be the same incident."""
+
+    id: str
+    head: str
+    tellings: int
+    reason: str
+    subject: str
+    """What a decision would speak of: the two tellings that are undecided, or the two incidents."""
+    object: str
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """A day of the history."""
+
+    day: str
+    title: str
+    reports: tuple[AccountReport, ...]
+    changes: tuple[tuple[Change, Evidence | None], ...]
+
+
+def routes(frame: Frame) -> list[Route]:
+    """``/incidents/{id}``."""
+
+    def incident(request: Request) -> Response:
+        view = frame.view(request)
+        id_ = request.path_params["id"]
+        record = view.incidents.get(id_)
+        if record is None:
+            raise HTTPException(404, "No incident has this id at this time; a decision or another report may have joined it to another.")
+        found = frame.derived(request, "found", Found)
+        lines = frame.derived(request, "lines", lambda _: Lines(view)).select(Wanted(incident=id_))
+        known = frame.derived(request, "incidents", lambda _: IncidentList(view))
+        history = frame.derived(request, f"history {id_}", lambda account: incident_history(account, record))
+        statements = [_said(view, s) for s in (view.statements.get(x) for x in record.statements) if s is not None]
+        return frame.page(
+            request,
+            "incident.html.j2",
+            id=id_,
+            title=plain(incident_head(view, record, date=False)),
+            record=record,
+            head=incident_head(view, record, date=False),
+            date=date_line(view, record.when, record.when_evidence, record.evidence[0].report),
+            basis=record.when.basis if record.when is not None else "",
+            precision=precision(record) if record.when is not None else "",
+            place=place_line(view, record.place, record.place_evidence),
+            site=view.entity_name(record.site),
+            line=known.by_id[id_],
+            rivals=rivals(view, record),
+            charts=[draw_chart(view, line.id, line.figures, line.findings) for line in lines[:MOST_CHARTS]],
+            more_lines=max(0, len(lines) - MOST_CHARTS),
+            statements=statements,
+            most_statements=MOST_STATEMENTS,
+            tellings=_tellings(view, record),
+            participants=_participants(view, record),
+            codings=_codings(record),
+            alike=_alike(view, known, record),
+            atlas=draw_atlas(view, {record.place: 1}, record.place) if record.place in view.entities else None,
+            steps=[_step(view, day) for day in reversed(history.days)],
+            undated=history.undated,
+            decisions=[d for d in found.decisions[id_] if d.kind.value != "undo"],
+            deciding=("note",),
+            fields=(),
+        )
+
+    return [Route("/incidents/{id}", incident)]
+
+
+def rivals(view: AccountView, record: Incident) -> tuple[Rival, ...]:
+    """The actors on whom it is laid, by name, so that the order says nothing of who is right."""
+    groups: dict[str, list[tuple[Line, str, Quote | None]]] = defaultdict(list)
+    actors: dict[str, Line] = {}
+    sides: dict[str, str] = {}
+    laid: set[str] = set()
+    for claim in record.perpetrators:
+        key = claim.actor.entity or claim.actor.name.casefold()
+        actor, by = responsibility(view, claim)
+        if not actor or not by:
+            continue
+        actors.setdefault(key, actor)
+        sides.setdefault(key, claim.actor.side or "")
+        if claim.certainty is not Certainty.DENIED:
+            laid.add(key)
+        quote = quote_of(view, claim.evidence[0]) if claim.evidence else None
+        entry = (by, CERTAINTY[claim.certainty], quote)
+        if entry not in groups[key]:
+            groups[key].append(entry)
+    order = sorted(groups, key=lambda key: (plain(actors[key]).casefold(), key))
+    return tuple(Rival(actor=actors[key], side=sides[key], by=tuple(groups[key]), denied=key not in laid) for key in order)
+
+
+def _said(view: AccountView, statement: Statement) -> Said:
+    return Said(
+        id=statement.id,
+        words=statement_words(view, statement),
+        by=attribution(view, statement),
+        certainty=CERTAINTY[statement.certainty],
+        date=date_line(view, statement.when, statement.when_evidence, statement.evidence[0].report),
+    )
+
+
+def _tellings(view: AccountView, record: Incident) -> list[Telling]:
+    """The reports by day, each with its first places."""
+    places: dict[str, list[Evidence]] = defaultdict(list)
+    for place in record.evidence:
+        places[place.report].append(place)
+    found = []
+    for report in sorted(places, key=lambda r: (view.told(r), r))[:MOST_TELLINGS]:
+        one = view.reports[report]
+        quotes = tuple(quote_of(view, place) for place in sorted(places[report])[:2])
+        found.append(
+            Telling(
+                report=report,
+                name=view.outlet(report),
+                title=one.title or one.name,
+                day=word_day(one.published) if one.published else "undated",
+                published=one.published or "",
+                quotes=quotes,
+                more=len(places[report]) - len(quotes),
+            )
+        )
+    return found
+
+
+def _participants(view: AccountView, record: Incident) -> list[tuple[Line, str]]:
+    """Who took part, each name once, with all that it took part as."""
+    names: dict[str, Line] = {}
+    roles: dict[str, list[str]] = defaultdict(list)
+    for one in record.participants:
+        key = one.entity or one.name.casefold()
+        place = one.evidence[0] if one.evidence else record.evidence[0]
+        names.setdefault(key, view.name(one.name, one.entity, one.evidence, place.report) or own(one.name))
+        if one.role not in roles[key]:
+            roles[key].append(one.role)
+    return [(names[key], ", ".join(roles[key])) for key in names]
+
+
+def _codings(record: Incident) -> list[tuple[str, Coding]]:
+    codings = record.codings
+    return list(zip(SCHEMES, (codings.airwars, codings.ucdp, codings.acled), strict=True)) if codings is not None else []
+
+
+def _alike(view: AccountView, known: IncidentList, record: Incident) -> list[Alike]:
+    """Undecided tellings first, then incidents of the same type and place on overlapping days."""
+    own_places = set(record.evidence)
+    of = {place: incident for incident in view.account.incidents for place in incident.evidence}
+    found: dict[str, Alike] = {}
+    for entry in view.account.trays:
+        mentions = (entry.about or "").split()
+        if entry.kind != "undecided" or len(mentions) != 2 or len(entry.evidence) < 2:
+            continue
+        sides = (entry.evidence[0], entry.evidence[-1])
+        mine = [place in own_places for place in sides]
+        if mine.count(True) != 1 or sides[mine.index(False)] not in of:
+            continue
+        other = of[sides[mine.index(False)]]
+        found.setdefault(other.id, _one(view, other, entry.reason, *mentions))
+    line = known.by_id[record.id]
+    for near in known.all:
+        other = near.incident
+        if len(found) >= MOST_ALIKE:
+            break
+        if other.id in found or other.id == record.id or other.type != record.type or other.place != record.place or other.place is None:
+            continue
+        if line.first and near.first and line.first <= (near.last or near.first) and near.first <= (line.last or line.first):
+            found[other.id] = _one(view, other, "same type, same place, days that overlap", record.id, other.id)
+    return list(found.values())[:MOST_ALIKE]
+
+
+def _one(view: AccountView, other: Incident, reason: str, subject: str, object_: str) -> Alike:
+    return Alike(
+        id=other.id,
+        head=plain(incident_head(view, other)),
+        tellings=len(other.evidence),
+        reason=reason,
+        subject=subject,
+        object=object_,
+    )
+
+
+def _step(view: AccountView, day: HistoryDay) -> Step:
+    changes = tuple((change, next((e for e in change.evidence if e.report in view.texts), None)) for change in day.changes)
+    return Step(day=day.day, title=word_day(day.day), reports=day.reports, changes=changes)
