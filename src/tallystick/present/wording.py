@@ -59,7 +59,12 @@ def word_interval(figure: Figure) -> str:
 
 def figure_words(view: AccountView, figure: Figure) -> Line:
     """The number in the report's own words."""
-    return quoted(view, number_evidence(view, figure), FIGURE_LENGTH)
+    return (*quoted(view, number_evidence(view, figure), FIGURE_LENGTH), *read_by(figure))
+
+
+def read_by(claim: Figure | Statement | Incident) -> Line:
+    """A mark on what the product's own rules did not read; nothing where they did."""
+    return own(" (second reader)") if claim.reader else ()
 
 
 def figure_value(view: AccountView, figure: Figure) -> Line:
@@ -133,14 +138,13 @@ def attribution(view: AccountView, claim: Figure | Statement) -> Line:
     report = claim.evidence[0].report
     outward = via(view, claim.attribution, report)
     said = voice(view, claim.attribution, report)
-    line = (*said, *own(", "), *outward) if outward else (*said, *own(", in its own voice"))
-    return (*line, *own(", as the second reader reads it")) if claim.reader else line
+    return (*said, *own(", "), *outward) if outward else (*said, *own(", in its own voice"))
 
 
 def statement_words(view: AccountView, statement: Statement, length: int = QUOTE_LENGTH) -> Line:
     """The statement's words, in pieces where they were interrupted."""
     pieces = [quoted(view, place, max(40, length // len(statement.evidence))) for place in statement.evidence]
-    return join(pieces, " … ")
+    return (*join(pieces, " … "), *read_by(statement))
 
 
 def claim_words(view: AccountView, claim: Figure | Statement) -> Line:
@@ -166,7 +170,7 @@ def incident_head(view: AccountView, incident: Incident, *, date: bool = True) -
     parts.append(place_line(view, incident.place, incident.place_evidence))
     if date:
         parts.append(date_line(view, incident.when, incident.when_evidence, incident.evidence[0].report))
-    return join(parts, " · ")
+    return (*join(parts, " · "), *read_by(incident))
 
 
 def responsibility(view: AccountView, claim: Responsibility) -> tuple[Line, Line]:
