@@ -126,6 +126,9 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     name: Line
     side: str
     statements: tuple[ClaimRow, ...]
+    total: int = 0
+    """Statements, those that are not shown too."""
+    entity: str | None = None
 
 
 class CodingDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -384,8 +387,8 @@ def _actor_key(incident: Incident, claim: Responsibility) -> str:
 
 
 # -- voices ----------------------------------------------------------------------------------------------------------------
-def voices(view: AccountView, most: int | None = None) -> tuple[Voice, ...]:
-    """Who speaks, those with most statements first; ``most`` of them, None for all."""
+def voices(view: AccountView, most: int | None = None, rows: int | None = None) -> tuple[Voice, ...]:
+    """Who speaks, those with most statements first: ``most`` of them with their first ``rows`` statements, None for all."""
     groups: dict[str, list[Statement]] = defaultdict(list)
     for statement in view.account.statements:
         links = [link for link in statement.attribution[1:] if link.role != "agency"]
@@ -401,7 +404,9 @@ def voices(view: AccountView, most: int | None = None) -> tuple[Voice, ...]:
             Voice(
                 name=voice(view, best.attribution, best.evidence[0].report),
                 side=(entity.side or entity.country or "") if entity is not None else "",
-                statements=tuple(claim_row(view, s, named=False) for s in ordered),
+                statements=tuple(claim_row(view, s, named=False) for s in ordered[:rows]),
+                total=len(ordered),
+                entity=entity.id if entity is not None else None,
             )
         )
     return tuple(found)
@@ -461,7 +466,13 @@ def _codings(linker: NameLinker, incident: Incident) -> tuple[CodingDraft, ...]:
 
 
 # -- trays and reports -----------------------------------------------------------------------------------------------------
-TRAY_TITLE = {"undated": "Not dated", "unplaced": "Not placed", "undecided": "Not decided", "second_reader": "Second reader"}
+TRAY_TITLE = {
+    "conflict": "Decisions in conflict",
+    "undated": "Not dated",
+    "unplaced": "Not placed",
+    "undecided": "Not decided",
+    "second_reader": "Second reader",
+}
 
 
 def _trays(view: AccountView, linker: NameLinker) -> tuple[Tray, ...]:
@@ -484,7 +495,7 @@ def tray_line(view: AccountView, linker: NameLinker, entry: TrayEntry) -> Line:
     elif parts:
         about = _about(view, parts[0])
     if not about and entry.evidence:
-        about = join([_printed(view, place) for place in entry.evidence[: 2 if entry.kind == "undecided" else 1]], " and ")
+        about = join([_printed(view, place) for place in entry.evidence[: 2 if entry.kind in {"undecided", "conflict"} else 1]], " and ")
     return (*about, *own(": " if about else ""), *linker.link(entry.reason))
 
 

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from tallystick.errors import SettingsError, TallystickError
 from tallystick.run import Desk
+from tallystick.web.accounts import NotMade
 from tallystick.web.frame import Frame
 from tallystick.web.pages import brief, changes, found, incidents, ledger, people, reports, review, search, trays
 from tallystick.web.security import Guard
@@ -37,6 +38,11 @@ def build_app(desk: Desk, access: Access | None = None) -> Starlette:
         status, words = _worded(error)
         return frame.page(request, "error.html.j2", status=status, status_code=status, words=words)
 
+    def ask_again(request: Request, _error: Exception) -> Response:
+        response = frame.page(request, "making.html.j2", status=202)
+        response.headers["refresh"] = "3"
+        return response
+
     app = Starlette(
         routes=[
             Route("/static/brief.css", look),
@@ -44,7 +50,7 @@ def build_app(desk: Desk, access: Access | None = None) -> Starlette:
             *routes,
         ],
         middleware=[Middleware(Guard, access=access, sessions=sessions, cookie=frame.session_cookie)],
-        exception_handlers={HTTPException: refuse, TallystickError: refuse},
+        exception_handlers={NotMade: ask_again, HTTPException: refuse, TallystickError: refuse},
     )
     app.state.frame = frame
     return app

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from threading import Lock, RLock
-from typing import Any, Generic, TypeVar
-from urllib.parse import urlencode
+from typing import Generic, TypeVar
+from urllib.parse import quote, urlencode
 
 import msgspec
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -25,10 +24,9 @@ from tallystick.records.account import Account
 from tallystick.records.decision import Decision
 from tallystick.records.report import Evidence
 from tallystick.run import Desk
+from tallystick.web.accounts import Accounts, Known
 from tallystick.web.session import Access, Person, Role, Session, Sessions
 
-MOST_ACCOUNTS = 6
-"""Accounts kept in memory: the newest and some of other times."""
 PAGE_SIZE = 50
 INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 VISIT_ENDS = 30 * 60
@@ -65,15 +63,6 @@ class Page(msgspec.Struct, Generic[Row], frozen=True):
         return Page(tuple(rows), self.number, self.pages, self.total, self.first)
 
 
-class _Known:
-    """An account and what pages have worked out from it."""
-
-    def __init__(self, account: Account) -> None:
-        self.account = account
-        self.made: dict[str, Any] = {}
-        self.lock = RLock()
-
-
 _linked: ContextVar[Callable[..., str]] = ContextVar("linked")
 """Makes the links of the page that is being written: they keep its time."""
 
@@ -85,8 +74,7 @@ class Frame:
         self.desk = desk
         self.access = access
         self.sessions = sessions
-        self.lock = RLock()
-        """Held while the desk is used: a case's connection serves one thread at a time."""
+        self.accounts = Accounts(desk)
         self.name = desk.case.path.stem
         mark = hashlib.sha256(str(desk.case.path).encode()).hexdigest()[:8]
         # Two cases on two ports of one machine share a browser's cookies.
@@ -95,18 +83,11 @@ class Frame:
             f"tallystick_said_{mark}",
             f"tallystick_seen_{mark}",
         )
-        self._known: OrderedDict[tuple[str, str | None], _Known] = OrderedDict()
-        self._guard = Lock()
         self.paths: frozenset[str] = frozenset()
         self.environment = _environment()
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     # -- the account ---------------------------------------------------------------------------------------------------
-    def revision(self) -> str:
-        """Changes whenever the case does, whoever changed it."""
-        with self.lock:
-            return self.desk.case.revision()
-
     def as_of(self, request: Request) -> str | None:
         """The time that the page asks for (``?as_of=``); None for all that is known. A wrong one gives an error page."""
         value = request.query_params.get("as_of", "").strip()
@@ -120,15 +101,7 @@ class Frame:
 
     def account(self, request: Request) -> Account:
         """The account at the page's time; made once for each state of the case."""
-        return self._know(self.as_of(request)).account
-
-    def whole(self) -> Account:
-        """The account of all that is known now."""
-        return self._know(None).account
-
-    def account_at(self, as_of: str | None) -> Account:
-        """The account at a time."""
-        return self._know(as_of).account
+        return self.known(request, self.as_of(request)).account
 
     def view(self, request: Request) -> AccountView:
         """Look-ups over the page's account."""
@@ -136,44 +109,27 @@ class Frame:
 
     def derived(self, request: Request, name: str, make: Callable[[Account], Made]) -> Made:
         """What ``make`` gives of the page's account: made once and kept with it under ``name``."""
-        return self.derived_at(self.as_of(request), name, make)
+        return self.known(request, self.as_of(request)).derived(name, make)
 
-    def derived_at(self, as_of: str | None, name: str, make: Callable[[Account], Made]) -> Made:
-        """The same of the account at a time."""
-        known = self._know(as_of)
-        with known.lock:
-            if name not in known.made:
-                known.made[name] = make(known.account)
-            made: Made = known.made[name]
-            return made
+    def known(self, request: Request, as_of: str | None) -> Known:
+        """The account at any time with what was derived from it; one and the same as long as the request lasts."""
+        state = request.state
+        pinned: dict[str | None, Known] = getattr(state, "known", {})
+        if as_of not in pinned:
+            decided = self.said_cookie in request.cookies
+            pinned[as_of], stale = self.accounts.know(as_of, waits=decided)
+            state.known, state.stale = pinned, stale or getattr(state, "stale", False)
+        return pinned[as_of]
 
-    def account_kept(self, moment: str) -> Account:
-        """The account of what the case held at an instant."""
-        return self._know("kept " + moment).account
+    def prepare(self, name: str, make: Callable[[Known], object]) -> None:
+        """Has something derived with every account, before a page shows it."""
+        self.accounts.first.append((name, make))
 
-    def _know(self, as_of: str | None) -> _Known:
-        key = (self.revision(), as_of)
-        with self._guard:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        with self.lock:
-            with self._guard:
-                if key in self._known:
-                    return self._known[key]
-            kept = (as_of or "").startswith("kept ")
-            known = _Known(self.desk.earlier((as_of or "").removeprefix("kept ")) if kept else self.desk.account(as_of))
-        with self._guard:
-            for old in [k for k in self._known if k[0] != key[0]]:
-                del self._known[old]
-            self._known[key] = known
-            while len(self._known) > MOST_ACCOUNTS:
-                self._known.popitem(last=False)
-        return known
-
-    def days(self) -> tuple[str, ...]:
+    def days(self, request: Request) -> tuple[str, ...]:
         """The days on which the case's reports were published, in order."""
-        return self.derived_at(None, "days", lambda account: tuple(sorted({r.published[:10] for r in account.reports if r.published})))
+        return self.known(request, None).derived(
+            "days", lambda account: tuple(sorted({r.published[:10] for r in account.reports if r.published}))
+        )
 
     # -- who -----------------------------------------------------------------------------------------------------------
     def person(self, request: Request) -> Person | None:
@@ -196,8 +152,7 @@ class Frame:
         person = self.person(request)
         if person is None:
             raise HTTPException(401, "Sign in first.")
-        with self.lock:
-            return self.desk.decide(kind, subject, object, by=person.name, **more)
+        return self.desk.decide(kind, subject, object, by=person.name, **more)
 
     # -- visits --------------------------------------------------------------------------------------------------------
     def last_visit(self, request: Request) -> str | None:
@@ -239,7 +194,7 @@ class Frame:
 
     def evidence_link(self, request: Request, evidence: Evidence) -> str:
         """Where the words are read: the report with them highlighted."""
-        return self.link(request, f"/reports/{evidence.report}#here", start=evidence.start, end=evidence.end)
+        return _reader_link(evidence, evidence.report, self._shown_time(request))
 
     def page(
         self, request: Request, template: str, more: Mapping[str, object] | None = None, *, status: int = 200, **context: object
@@ -264,12 +219,14 @@ class Frame:
             "may_decide": self.may_decide(request),
             "navigation": [(title, path) for title, path in NAVIGATION if path in self.paths],
             "as_of": self._shown_time(request),
+            "stale": getattr(request.state, "stale", False),
             "csrf": self.sessions.form_token(session) if session is not None else "",
             "said": said,
             "to": to,
             "again": again,
         }
-        token = _linked.set(lambda place, report: self.evidence_link(request, place) if place else to(f"/reports/{report}"))
+        as_of = self._shown_time(request)
+        token = _linked.set(lambda place, report: _reader_link(place, report, as_of))
         try:
             text = self.environment.get_template(template).render(**{**shown, **(more or {}), **context})
         finally:
@@ -292,6 +249,14 @@ class Frame:
         if said:
             response.set_cookie(self.said_cookie, self.sessions.write_words(said), max_age=300, path="/", httponly=True, samesite="lax")
         return response
+
+
+def _reader_link(place: Evidence | None, report: str, as_of: str | None) -> str:
+    """The reader of a report, at a place or at its head; ids and places need no quoting."""
+    time = f"as_of={quote(as_of)}" if as_of else ""
+    if place is None:
+        return f"/reports/{report}{'?' if time else ''}{time}"
+    return f"/reports/{report}?start={place.start}&end={place.end}{'&' if time else ''}{time}#here"
 
 
 def _instant(text: str) -> datetime | None:
@@ -338,9 +303,12 @@ CONTROLS |= {code: "�" for code in range(0x20) if chr(code) not in "\t\n\r"}
 """Characters that turn the direction of what follows, or that are no text: shown by their number, so that 12 is never read as 21."""
 
 
+CONTROL = re.compile("[" + "".join(map(chr, CONTROLS)) + "]")
+
+
 def show_controls(value: object) -> object:
     """What is about to be written, with such characters shown by their number; anything but text as it is."""
-    return value.translate(CONTROLS) if isinstance(value, str) else value
+    return value.translate(CONTROLS) if isinstance(value, str) and CONTROL.search(value) else value
 
 
 def word_count(number: int, one: str, many: str | None = None) -> str:
@@ -350,10 +318,11 @@ def word_count(number: int, one: str, many: str | None = None) -> str:
 
 def write_line(line: Iterable[Fragment]) -> Markup:
     """A line of the presenter; what is sourced becomes a link to the words in their report."""
-    return Markup("").join(escape(f.text) if isinstance(f, Own) else _sourced(f) for f in line)
+    return Markup("".join(escape(f.text) if isinstance(f, Own) else _sourced(f) for f in line))
 
 
-def _sourced(fragment: Sourced) -> Markup:
-    place = fragment.evidence if fragment.rule is not Rule.REPORT else None
-    note = Markup(' title="{}"').format(fragment.note) if fragment.note else Markup("")
-    return Markup('<a class="s" href="{}"{}>{}</a>').format(_linked.get()(place, fragment.report), note, fragment.text)
+def _sourced(fragment: Sourced) -> str:
+    # A brief has thousands of these: plain string work, every part escaped.
+    link = _linked.get()(fragment.evidence if fragment.rule is not Rule.REPORT else None, fragment.report)
+    note = f' title="{escape(fragment.note)}"' if fragment.note else ""
+    return f'<a class="s" href="{escape(link)}"{note}>{escape(fragment.text)}</a>'

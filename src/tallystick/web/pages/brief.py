@@ -17,15 +17,14 @@ from tallystick.present.view import AccountView
 from tallystick.present.wording import NameLinker
 from tallystick.records.account import Account
 from tallystick.web.frame import Frame
-from tallystick.web.pages.changes import Changed, changed_since
+from tallystick.web.pages.changes import COMPARED_AT_ONCE, Changed, changed_since
 
 SHOWN_CARDS = 8
 SHOWN_ROWS = 10
 SHOWN_VOICES = 6
+SHOWN_STATEMENTS = 4
 SHOWN_INCIDENTS = 40
 """Incidents on the brief's timeline and map, the weightiest; the page of incidents has all."""
-COMPARED_AT_ONCE = 400
-"""Reports up to which the brief itself lists what changed; in a larger case that is a page of its own."""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -68,6 +67,7 @@ class Step(msgspec.Struct, frozen=True):
 
 def routes(frame: Frame) -> list[Route]:
     """The brief at ``/``."""
+    frame.prepare("opening", lambda known: open_account(known.derived("view", AccountView)))
 
     def brief(request: Request) -> Response:
         account = frame.account(request)
@@ -84,7 +84,7 @@ def routes(frame: Frame) -> list[Route]:
             account=account,
             opening=opening,
             outlets=len({report.outlet or report.name for report in account.reports}),
-            steps=frame.derived_at(None, "steps", day_steps),
+            steps=frame.known(request, None).derived("steps", day_steps),
             visit=word_moment(visit[:16]) if visit else None,
             added=added,
             decided=decided,
@@ -121,7 +121,7 @@ def open_account(view: AccountView) -> Opening:
         map=draw_map(view, shown),
         shown_incidents=len(shown),
         incidents=len(ranked),
-        voices=voices(view, SHOWN_VOICES),
+        voices=voices(view, SHOWN_VOICES, SHOWN_STATEMENTS),
         trays=tuple((title, number) for title, number in trays.items() if number),
     )
 
@@ -147,5 +147,4 @@ def _since(frame: Frame, visit: str | None) -> tuple[int, int]:
     """How many reports and decisions came since."""
     if visit is None:
         return 0, 0
-    with frame.lock:
-        return len(frame.desk.case.added_after(visit)), sum(decision.at > visit for decision in frame.desk.case.decisions())
+    return len(frame.desk.case.added_after(visit)), sum(decision.at > visit for decision in frame.desk.case.decisions())

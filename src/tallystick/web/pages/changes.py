@@ -22,6 +22,10 @@ VERB_NOTE = {
 }
 
 
+COMPARED_AT_ONCE = 400
+"""Reports up to which what changed is worked out unasked."""
+
+
 class Shown(msgspec.Struct, frozen=True):
     """One change with where it leads."""
 
@@ -44,12 +48,14 @@ def routes(frame: Frame) -> list[Route]:
     """``/changes``."""
 
     def page(request: Request) -> Response:
-        days = frame.days()
+        days = frame.days(request)
         asked = request.query_params
         visit = frame.last_visit(request)
         since, until = asked.get("since", ""), asked.get("until", "")
         if since not in days:
-            since = "visit" if visit and since in {"", "visit"} else days[-2] if len(days) > 1 else ""
+            # In a large case another account takes a while: it is made when somebody asks for a day.
+            usual = days[-2] if len(days) > 1 and len(frame.known(request, None).account.reports) <= COMPARED_AT_ONCE else ""
+            since = "visit" if visit and since in {"", "visit"} else usual
         if until not in days or until <= since:
             until = ""
         if since == "visit" and visit:
@@ -67,7 +73,7 @@ def routes(frame: Frame) -> list[Route]:
             until=until,
             visit=word_moment(visit[:16]) if visit else None,
             days=[(day, word_day(day)) for day in days],
-            undated=sum(report.published is None for report in frame.whole().reports),
+            undated=sum(report.published is None for report in frame.known(request, None).account.reports),
         )
 
     return [Route("/changes", page)]
@@ -75,18 +81,20 @@ def routes(frame: Frame) -> list[Route]:
 
 def changed_since(frame: Frame, request: Request, moment: str) -> Changed:
     """What the case says now that it did not at an instant."""
-    found = frame.derived_at(None, f"changes {moment}", lambda now: changes(frame.account_kept(moment), now))
+    found = frame.known(request, None).derived(
+        f"changes {moment}", lambda now: changes(frame.known(request, f"kept {moment}").account, now)
+    )
     return _shown(frame, request, found)
 
 
 def changed_between(frame: Frame, request: Request, since: str, until: str) -> Changed:
     """What was known at one day that was not at another; undated reports stand on neither side."""
-    found = frame.derived_at(until, f"changes {since}", lambda now: changes(frame.account_at(since), now))
+    found = frame.known(request, until).derived(f"changes {since}", lambda now: changes(frame.known(request, since).account, now))
     return _shown(frame, request, found)
 
 
 def _shown(frame: Frame, request: Request, found: tuple[Change, ...]) -> Changed:
-    there = {report.id for report in frame.whole().reports}
+    there = {report.id for report in frame.known(request, None).account.reports}
     verbs = []
     for verb in ORDER:
         same = tuple(

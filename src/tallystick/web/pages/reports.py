@@ -13,6 +13,7 @@ from starlette.routing import Route
 from tallystick.present.brief import BASIS_WORDS
 from tallystick.present.dates import word_day, word_moment
 from tallystick.present.view import AccountView
+from tallystick.present.wording import NameLinker
 from tallystick.records.account import Account, AccountReport
 from tallystick.records.report import Evidence, Span
 from tallystick.web.claims import claim_entry, incident_entry, mark_link
@@ -54,6 +55,9 @@ class Listing(msgspec.Struct, frozen=True):
 def routes(frame: Frame) -> list[Route]:
     """``/reports``, ``/reports/{id}`` and ``/reports/{id}/beside/{other}``."""
 
+    frame.prepare("found", lambda known: Found(known.account))
+    frame.prepare("linker", lambda known: NameLinker(known.derived("view", AccountView)))
+
     def reports(request: Request) -> Response:
         listing = frame.derived(request, "listing", lambda account: list_reports(account, frame.derived(request, "found", Found)))
         asked = request.query_params
@@ -77,7 +81,7 @@ def routes(frame: Frame) -> list[Route]:
         view = frame.view(request)
         report = view.reports.get(request.path_params["id"])
         if report is None:
-            raise HTTPException(404, _missing(frame, request.path_params["id"]))
+            raise HTTPException(404, _missing(frame, request, request.path_params["id"]))
         found = frame.derived(request, "found", Found)
         here = _asked_span(request, view.texts[report.id])
         text = write_text(
@@ -163,8 +167,8 @@ def _sort_key(row: Listed, sort: str) -> tuple[object, ...]:
     return (key, row.report.published or "", row.report.id)
 
 
-def _missing(frame: Frame, id_: str) -> str:
-    if any(report.id == id_ for report in frame.whole().reports):
+def _missing(frame: Frame, request: Request, id_: str) -> str:
+    if any(report.id == id_ for report in frame.known(request, None).account.reports):
         return "That report was not yet out at the time that is shown."
     return "There is no such report in the case; it may have been taken out."
 

@@ -76,8 +76,7 @@ def routes(frame: Frame) -> list[Route]:
         return frame.page(request, "review.html.j2", pairs=pairs)
 
     def decisions(request: Request) -> Response:
-        with frame.lock:
-            taken = list(frame.desk.case.decisions())
+        taken = list(frame.desk.case.decisions())
         by = request.query_params.get("by", "")
         people = sorted({decision.by for decision in taken})
         kept = {decision.id for decision in standing(taken)}

@@ -1,0 +1,122 @@
+"""Every page of the workspace over a generated case: seconds at the server, once the account is made.
+
+``python -m benchmarks.web_pages 5000`` writes ``benchmarks/results/web_pages.json``. Each page is asked for ``RUNS`` times after a first
+time, which is given too; several pages of a kind (reports, incidents, findings) are taken from all over the case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from benchmarks.cold_start import machine
+from benchmarks.generate import generate, own_base
+from tallystick.records.account import Account
+from tallystick.run import Desk
+from tallystick.store import Case
+from tallystick.web import create_app
+
+RESULTS = Path(__file__).with_name("results") / "web_pages.json"
+RUNS = 7
+OF_A_KIND = 5
+FIXED = (
+    "/",
+    "/changes",
+    "/ledger",
+    "/ledger?page=9",
+    "/incidents",
+    "/origins",
+    "/reports",
+    "/reports?sort=outlet&page=20",
+    "/review",
+    "/decisions",
+    "/trays",
+    "/trays?tray=unplaced&page=3",
+    "/trays?tray=undated",
+    "/search?q=killed+%3E+5",
+    "/search?q=police",
+    "/name",
+)
+
+
+def make_case(path: Path, count: int) -> None:
+    """A case of generated reports with their analyses."""
+    with Case(path, create=True) as case:
+        for pair in generate(own_base(), count):
+            case.add(pair.report, pair.analysis)
+
+
+def of_a_kind(account: Account) -> dict[str, list[str]]:
+    """Pages of single things, from all over the case, the weightiest among them."""
+
+    def spread(ids: list[str]) -> list[str]:
+        return ids[:: max(1, len(ids) // OF_A_KIND)][:OF_A_KIND]
+
+    longest = sorted(account.reports, key=lambda report: -len(report.text or ""))
+    told = sorted(account.incidents, key=lambda incident: -len(incident.evidence))
+    named = sorted(account.entities, key=lambda entity: -len(entity.evidence))
+    pairs = [(report.duplicate_of, report.id) for report in account.reports if report.duplicate_of]
+    return {
+        "/reports/{id}": [f"/reports/{report.id}" for report in longest[:2]]
+        + [f"/reports/{id_}" for id_ in spread([r.id for r in account.reports])],
+        "/reports/{id}/beside/{other}": [f"/reports/{of}/beside/{id_}" for of, id_ in pairs[:OF_A_KIND]],
+        "/incidents/{id}": [f"/incidents/{incident.id}" for incident in told[:OF_A_KIND]],
+        "/found/{finding}": [f"/found/{id_}" for id_ in spread([f.id for f in account.findings])],
+        "/found/{figure}": [f"/found/{id_}" for id_ in spread([f.id for f in account.figures])],
+        "/found/{entity}": [f"/found/{entity.id}" for entity in named[:OF_A_KIND]],
+    }
+
+
+def timed(client: TestClient, paths: list[str]) -> dict[str, float | int] | None:
+    """Seconds of one kind of page: the slowest first call, the median and the slowest of the others; None where there is no such page."""
+    first, later, size = [], [], 0
+    for path in paths:
+        for run in range(RUNS + 1):
+            start = time.perf_counter()
+            answer = client.get(path)
+            (later if run else first).append(time.perf_counter() - start)
+            if answer.status_code != 200:
+                return None
+            size = max(size, len(answer.content))
+    return {"first": round(max(first), 3), "median": round(statistics.median(later), 3), "slowest": round(max(later), 3), "bytes": size}
+
+
+def main() -> None:
+    """Measures and writes the results."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.web_pages", description=__doc__)
+    parser.add_argument("count", type=int, nargs="?", default=5000)
+    parser.add_argument("--case", type=Path, help="a case that was made before, instead of a new one")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.case or Path(folder) / "generated.case"
+        if options.case is None:
+            make_case(path, options.count)
+        with Desk(path) as desk, TestClient(create_app(desk), base_url="http://127.0.0.1") as client:
+            start = time.perf_counter()
+            client.get("/")
+            opened = time.perf_counter() - start
+            account = desk.account()
+            pages = {path: timed(client, [path]) for path in FIXED}
+            pages |= {kind: timed(client, paths) for kind, paths in of_a_kind(account).items() if paths}
+    result = {
+        "machine": machine(),
+        "reports": len(account.reports),
+        "figures": len(account.figures),
+        "incidents": len(account.incidents),
+        "findings": len(account.findings),
+        "account_and_first_page": round(opened, 1),
+        "seconds": {path: row for path, row in pages.items() if row is not None},
+    }
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""The accounts that pages are made of."""
+
+from __future__ import annotations
+
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from tallystick.errors import CaseError
+from tallystick.records.account import Account
+from tallystick.web import accounts as module
+from tallystick.web.accounts import Accounts, Known, NotMade
+
+
+class SlowDesk:
+    """A desk whose accounts are made when the test lets them."""
+
+    def __init__(self) -> None:
+        self.revision = "1"
+        self.case = SimpleNamespace(revision=lambda: self.revision)
+        self.made = 0
+        self.free = threading.Event()
+        self.free.set()
+        self.broken = False
+
+    def account(self, as_of: str | None = None) -> Account:
+        self.free.wait(10)
+        if self.broken:
+            raise CaseError("the disk is full")
+        self.made += 1
+        return Account(as_of=as_of)
+
+    def earlier(self, moment: str) -> Account:
+        return Account(as_of=f"before {moment}")
+
+
+@pytest.fixture
+def desk() -> SlowDesk:
+    return SlowDesk()
+
+
+@pytest.fixture
+def accounts(desk: SlowDesk, monkeypatch: pytest.MonkeyPatch) -> Accounts:
+    monkeypatch.setattr(module, "PATIENCE", 0.2)
+    return Accounts(desk)  # type: ignore[arg-type]
+
+
+def test_one_is_made_once_for_each_state_of_the_case(accounts: Accounts, desk: SlowDesk) -> None:
+    first, _ = accounts.know(None, waits=False)
+    assert accounts.know(None, waits=False) == (first, False)
+    desk.revision = "2"
+    second, stale = accounts.know(None, waits=False)
+    assert second is not first
+    assert (desk.made, stale) == (2, False)
+
+
+def test_the_one_before_is_shown_while_the_next_takes_long(accounts: Accounts, desk: SlowDesk) -> None:
+    first, _ = accounts.know(None, waits=False)
+    first.seconds = 60.0
+    desk.revision = "2"
+    desk.free.clear()
+    assert accounts.know(None, waits=False) == (first, True)
+    assert accounts.know(None, waits=True) == (first, True)
+    desk.free.set()
+    second, stale = accounts.know(None, waits=True)
+    assert second.revision == "2"
+    assert not stale
+    assert desk.made == 2
+
+
+def test_without_one_before_it_is_said_that_it_is_being_made(accounts: Accounts, desk: SlowDesk) -> None:
+    desk.free.clear()
+    with pytest.raises(NotMade):
+        accounts.know(None, waits=False)
+    desk.free.set()
+    assert accounts.know(None, waits=False)[0].account == Account()
+
+
+def test_an_error_reaches_who_asked_and_is_not_kept(accounts: Accounts, desk: SlowDesk) -> None:
+    desk.broken = True
+    with pytest.raises(CaseError, match="the disk is full"):
+        accounts.know(None, waits=False)
+    desk.broken = False
+    assert accounts.know(None, waits=False)[0].account == Account()
+
+
+def test_times_and_moments_are_kept_apart(accounts: Accounts) -> None:
+    assert accounts.know("2031-05-03", waits=False)[0].account.as_of == "2031-05-03"
+    assert accounts.know("kept 2031-05-03T00:00:00Z", waits=False)[0].account.as_of == "before 2031-05-03T00:00:00Z"
+
+
+def test_only_some_are_kept(accounts: Accounts, desk: SlowDesk) -> None:
+    for day in range(1, 20):
+        accounts.know(f"2031-05-{day:02}", waits=False)
+    assert accounts.know("2031-05-19", waits=False)[0].account.as_of == "2031-05-19"
+    assert desk.made == 19
+    accounts.know("2031-05-01", waits=False)
+    assert desk.made == 20
+
+
+def test_what_is_derived_is_made_once_and_not_kept_for_ever() -> None:
+    known = Known(Account(), "1")
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        return known.derived(name, lambda _: made.append(name) or name)
+
+    assert [make("a"), make("a")] == ["a", "a"]
+    assert made == ["a"]
+    for number in range(module.MOST_DERIVED):
+        make(str(number))
+    make("a")
+    assert made.count("a") == 2
+
+
+def test_what_is_prepared_is_there_before_a_page_asks(accounts: Accounts) -> None:
+    accounts.first.append(("size", lambda known: len(known.account.reports)))
+    known, _ = accounts.know(None, waits=False)
+    assert known.derived("size", lambda _: pytest.fail("made again")) == 0
