@@ -7,18 +7,20 @@ identity, other words by stem) and no number in them differs: numbers are the fi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
-from math import log
+from math import fsum, log
 
 import snowballstemmer
 
 from tallystick.lexicon.claims import STOPWORDS
 from tallystick.records.account import AccountReport, Entity, Statement
+from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.question import Matter, Pair
 
+POSSESSIVE = re.compile(r"['’]s$")
 WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
 MIN_OVERLAP = 0.6
 """Share of the lighter statement's weight that the other must hold."""
@@ -26,6 +28,10 @@ MIN_JACCARD = 0.33
 """Share of both statements' weight together that they must share."""
 MIN_SHARED_TERMS = 3
 """A name and a verb in common are no matter yet."""
+LARGE = 10_000
+"""Statements from which on terms are weighed by the leading digits of their counts (docs/method/align.md)."""
+SLACK = 1e-9
+"""What sums of weights may be off by in rounding: no pair is passed over for it."""
 MAX_BUCKET = 200
 """Statements that share one term and are still compared pairwise; a commoner term says nothing of the matter."""
 
@@ -41,62 +47,203 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word.lower()))
 
 
-def read_matters(statements: Sequence[Statement], reports: Sequence[AccountReport], entities: Sequence[Entity]) -> dict[str, Matter]:
-    """Each statement's matter; names are replaced by the ids of whom they stand for."""
-    texts = {report.id: report.text or "" for report in reports}
-    named: dict[str, list[tuple[int, int, str, bool]]] = defaultdict(list)
-    for entity in entities:
-        for place in entity.evidence:
-            named[place.report].append((place.start, place.end, entity.id, entity.type.value == "person"))
-    for spans in named.values():
-        spans.sort()
-    found = {}
+def read_matters(
+    statements: Sequence[Statement],
+    reports: Sequence[AccountReport],
+    entities: Sequence[Entity],
+    memory: Memory | None = None,
+    versions: Mapping[str, Hashable] | None = None,
+) -> dict[str, Matter]:
+    """Each statement's matter; names are replaced by the ids of whom they stand for.
+
+    ``versions`` says by report what its names and their entities follow from; with it, and a memory, only what changed is read again.
+    """
+    cells = shelf(memory, "matters", Cells)
+    by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        report = statement.evidence[0].report
+        by_report[statement.evidence[0].report].append(statement)
+    texts = {report.id: report.text or "" for report in reports}
+    fresh: dict[str, list[Statement]] = {}
+    found: dict[str, Matter] = {}
+    for report, told in by_report.items():
+        made_from = (told, texts.get(report, ""), versions.get(report) if versions is not None else None)
+        kept = cells.get(report, made_from) if versions is not None else None
+        if kept is None:
+            fresh[report] = told
+        else:
+            found.update(kept)
+    named: dict[str, list[tuple[int, int, str, bool]]] = {report: [] for report in fresh}
+    for entity in entities if fresh else ():
+        person = entity.type.value == "person"
+        for place in entity.evidence:
+            if place.report in named:
+                named[place.report].append((place.start, place.end, entity.id, person))
+    for report, told in fresh.items():
         text = texts.get(report, "")
-        terms: set[str] = set()
-        people: set[str] = set()
-        words: list[str] = []
-        stems: list[str] = []
-        for piece in statement.evidence:
-            inside = [n for n in named[report] if piece.start <= n[0] and n[1] <= piece.end]
-            terms.update(n[2] for n in inside)
-            people.update(n[2] for n in inside if n[3])
-            for match in WORD.finditer(text, piece.start, piece.end):
-                word = match.group().lower()
-                words.append(word)
-                stems.append(stem(re.sub(r"['’]s$", "", word)))
-                if word in STOPWORDS or any(n[0] <= match.start() < n[1] for n in inside):
-                    continue
-                terms.add(stems[-1])
-        found[statement.id] = Matter(statement.id, report, frozenset(terms), tuple(words), tuple(stems), frozenset(people))
+        spans = sorted(named[report])
+        made = {statement.id: _read_matter(statement, report, text, spans) for statement in told}
+        found.update(cells.of(report, (told, text, versions.get(report) if versions is not None else None), lambda made=made: made))  # type: ignore[misc]
+    cells.sweep(by_report)
     return found
 
 
-def align_statements(matters: Mapping[str, Matter]) -> tuple[Pair, ...]:
+def _read_matter(statement: Statement, report: str, text: str, named: Sequence[tuple[int, int, str, bool]]) -> Matter:
+    terms: set[str] = set()
+    people: set[str] = set()
+    words: list[str] = []
+    stems: list[str] = []
+    for piece in statement.evidence:
+        inside = [n for n in named[bisect_left(named, (piece.start,)) : bisect_left(named, (piece.end,))] if n[1] <= piece.end]
+        terms.update(n[2] for n in inside)
+        people.update(n[2] for n in inside if n[3])
+        for match in WORD.finditer(text, piece.start, piece.end):
+            word = match.group().lower()
+            words.append(word)
+            stems.append(stem(POSSESSIVE.sub("", word)))
+            if word in STOPWORDS or (inside and any(n[0] <= match.start() < n[1] for n in inside)):
+                continue
+            terms.add(stems[-1])
+    return Matter(statement.id, report, frozenset(terms), tuple(words), tuple(stems), frozenset(people))
+
+
+class Matters:
+    """The pairs of a case's matters, kept from one alignment to the next: only matters that changed, or whose terms' weights did, are
+    paired again.
+
+    Two matters of one question share at least a third of each one's weight, so among each one's rarest terms, down to the third that is
+    left, there is one that the other has among its own: only those are looked up.
+    """
+
+    def __init__(self) -> None:
+        self.matters: dict[str, Matter] = {}
+        self.counts: Counter[str] = Counter()
+        self.weights: dict[str, float] = {}
+        self.total = (-1, False)
+        self.masses: dict[str, float] = {}
+        self.rare: dict[str, tuple[str, ...]] = {}
+        self.index: dict[str, dict[str, None]] = {}
+        self.pairs: dict[tuple[str, str], Pair] = {}
+        self.paired: dict[str, set[tuple[str, str]]] = {}
+
+    def read(self, matters: Mapping[str, Matter]) -> list[Pair]:
+        """The pairs of these matters, in no order."""
+        dirty = {key for key, matter in matters.items() if (kept := self.matters.get(key)) is not matter and kept != matter}
+        gone = [key for key in self.matters if key not in matters]
+        changed: set[str] = set()
+        for key in (*gone, *(key for key in dirty if key in self.matters)):
+            for term in self.matters[key].terms:
+                self.counts[term] -= 1
+                changed.add(term)
+        for key in dirty:
+            for term in matters[key].terms:
+                self.counts[term] += 1
+                changed.add(term)
+        for key in gone:
+            self._take_out(key)
+            del self.masses[key]
+        self.matters = dict(matters)
+        moved = self._weigh(changed)
+        if moved is None:
+            dirty = set(matters)
+        elif moved:
+            dirty.update(key for key, matter in matters.items() if not moved.isdisjoint(matter.terms))
+        for key in dirty:
+            self._take_out(key)
+            self.masses[key] = fsum([self.weights[term] for term in matters[key].terms])
+            self.rare[key] = self._rare(matters[key], self.masses[key])
+        for key in sorted(dirty):
+            self._pair(matters[key])
+        return list(self.pairs.values())
+
+    def _weigh(self, changed: set[str]) -> set[str] | None:
+        """Weighs the terms; gives those whose weight is another now, None where all may be."""
+        large = len(self.matters) > LARGE
+        total = (coarse(len(self.matters)) if large else len(self.matters), large)
+        if total != self.total:
+            self.total = total
+            self.counts = +self.counts
+            self.weights = {term: self._weight(count) for term, count in self.counts.items()}
+            return None
+        moved = set()
+        for term in changed:
+            count = self.counts[term]
+            if count <= 0:
+                del self.counts[term]
+                self.weights.pop(term, None)
+                continue
+            weight = self._weight(count)
+            if self.weights.get(term) != weight:
+                self.weights[term] = weight
+                moved.add(term)
+            elif count in {MAX_BUCKET, MAX_BUCKET + 1}:
+                moved.add(term)  # it may have become, or ceased to be, too common to pair by
+        return moved
+
+    def _weight(self, count: int) -> float:
+        total, large = self.total
+        return log(1 + total / (coarse(count) if large else count))
+
+    def _rare(self, matter: Matter, mass: float) -> tuple[str, ...]:
+        """The matter's terms, rarest first, until less than the least share of its weight is left; without those too common to pair by."""
+        left, least = mass, MIN_JACCARD * mass - SLACK
+        found = []
+        for term in sorted(matter.terms, key=lambda term: (self.counts[term], term)):
+            if left < least or self.counts[term] > MAX_BUCKET:
+                break
+            found.append(term)
+            left -= self.weights[term]
+        return tuple(found)
+
+    def _take_out(self, key: str) -> None:
+        for term in self.rare.pop(key, ()):
+            holders = self.index.get(term)
+            if holders is not None:
+                holders.pop(key, None)
+                if not holders:
+                    del self.index[term]
+        for pair in self.paired.pop(key, ()):
+            self.pairs.pop(pair, None)
+            other = pair[0] if pair[1] == key else pair[1]
+            if other in self.paired:
+                self.paired[other].discard(pair)
+
+    def _pair(self, matter: Matter) -> None:
+        key, mass = matter.claim, self.masses[matter.claim]
+        near: set[str] = set()
+        for term in self.rare[key]:
+            if self.counts[term] < 2:
+                continue
+            near.update(self.index.setdefault(term, {}))
+            self.index[term][key] = None
+        for other in near:
+            if other == key:
+                continue
+            theirs = self.masses[other]
+            lighter, heavier = (mass, theirs) if mass < theirs else (theirs, mass)
+            if lighter < MIN_JACCARD * heavier - SLACK:
+                continue
+            told = self.matters[other]
+            if told.report == matter.report:
+                continue
+            shared = told.terms & matter.terms
+            if len(shared) < MIN_SHARED_TERMS or sum([self.counts[term] <= MAX_BUCKET for term in shared]) < MIN_SHARED_TERMS:
+                continue
+            both = fsum([self.weights[term] for term in shared])
+            overlap, jaccard = both / lighter, both / (mass + theirs - both)
+            if overlap >= MIN_OVERLAP and jaccard >= MIN_JACCARD:
+                left, right = (key, other) if key < other else (other, key)
+                self.pairs[left, right] = Pair(left, right, round(overlap, 3), round(jaccard, 3), tuple(sorted(shared)))
+                self.paired.setdefault(key, set()).add((left, right))
+                self.paired.setdefault(other, set()).add((left, right))
+
+
+def coarse(count: int) -> int:
+    """The count with its three leading binary digits: what a large case's weights are read off, so that they stay while it grows a little."""
+    spare = max(0, count.bit_length() - 3)
+    return count >> spare << spare
+
+
+def align_statements(matters: Mapping[str, Matter], memory: Memory | None = None) -> tuple[Pair, ...]:
     """Pairs of statements of different reports that are of one matter, best first."""
-    ordered = [matters[key] for key in sorted(matters)]
-    counts = Counter(term for matter in ordered for term in matter.terms)
-    total = len(ordered)
-    weight = {term: log(1 + total / count) for term, count in counts.items()}
-    buckets: dict[str, list[int]] = defaultdict(list)
-    for index, matter in enumerate(ordered):
-        for term in matter.terms:
-            buckets[term].append(index)
-    shared_terms: Counter[tuple[int, int]] = Counter()
-    for term in sorted(buckets):
-        if 1 < len(buckets[term]) <= MAX_BUCKET:
-            shared_terms.update(pair for pair in combinations(buckets[term], 2) if ordered[pair[0]].report != ordered[pair[1]].report)
-    found = []
-    for (i, j), count in shared_terms.items():
-        if count < MIN_SHARED_TERMS:
-            continue
-        left, right = ordered[i], ordered[j]
-        shared = left.terms & right.terms
-        mass = sum(weight[t] for t in shared)
-        lighter = min(sum(weight[t] for t in left.terms), sum(weight[t] for t in right.terms))
-        union = sum(weight[t] for t in left.terms | right.terms)
-        overlap, jaccard = mass / lighter, mass / union
-        if overlap >= MIN_OVERLAP and jaccard >= MIN_JACCARD:
-            found.append(Pair(left.claim, right.claim, round(overlap, 3), round(jaccard, 3), tuple(sorted(shared))))
+    found = shelf(memory, "statement pairs", Matters).read(matters)
     return tuple(sorted(found, key=lambda p: (-p.jaccard, p.left, p.right)))

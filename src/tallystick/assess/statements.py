@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from tallystick.assess.origins import count_independent
 from tallystick.lexicon.claims import BLAME, CAUSES, CONTRASTS, NEGATIONS, ORDINALS, STOPWORDS, VAGUE
 from tallystick.records.account import AccountReport, Entity, Finding, FindingKind, Incident, Origin, Position, Responsibility, Statement
 from tallystick.records.identity import make_id
+from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Certainty
 from tallystick.records.question import Matter, Pair
 
@@ -55,7 +56,10 @@ class StatementJudge:
         incidents: Sequence[Incident],
         origins: Mapping[str, Origin],
         own_voice: Sequence[Statement] = (),
+        memory: Memory | None = None,
     ) -> None:
+        self.verdicts, self.cells = shelf(memory, "statement verdicts", Cells), shelf(memory, "statement findings", Cells)
+        self.made: set[tuple[FindingKind, tuple[str, ...], str | None]] = set()
         self.statements = {s.id: s for s in (*own_voice, *statements)}
         self.own_voice = {s.id for s in (*own_voice, *statements) if in_own_voice(s)}
         self.matters = matters
@@ -64,6 +68,8 @@ class StatementJudge:
         self.incidents = {i.id: i for i in incidents}
         self.origins = origins
         self.used: set[str] = set()
+        self._words: dict[str, tuple[set[str], set[str], set[str]]] = {}
+        self._voiced = [s for s in self.statements.values() if s.id not in self.own_voice]
 
     def judge(self, pairs: Sequence[Pair]) -> tuple[Finding, ...]:
         """All findings; single sources last, for what stands in no other finding."""
@@ -72,6 +78,7 @@ class StatementJudge:
             found.setdefault(finding.id, finding)
         for finding in self.single_sources():
             found.setdefault(finding.id, finding)
+        self.cells.sweep(self.made)
         return tuple(sorted(found.values(), key=lambda f: (-f.weight, f.id)))
 
     # -- who did it ----------------------------------------------------------------------------------------------------
@@ -79,6 +86,8 @@ class StatementJudge:
         """Rival claims of responsibility for one incident, with equal rank, each with who says it."""
         found = []
         for incident in self.incidents.values():
+            if len(incident.perpetrators) < 2:
+                continue
             claims = [r for r in incident.perpetrators if r.statement in self.statements]
             sides: dict[str, list[Responsibility]] = defaultdict(list)
             for claim in claims:
@@ -158,6 +167,8 @@ class StatementJudge:
                 if not statement.incidents and self.answers_blame(statement.id):
                     of_report[statement.evidence[0].report].append(statement)
         for incident in self.incidents.values():
+            if not incident.perpetrators:
+                continue
             told = [self.statements[s] for s in incident.statements]
             blamed = {r.statement: r for r in incident.perpetrators if r.statement in self.statements}
             near = {e.report for e in incident.evidence}
@@ -187,10 +198,8 @@ class StatementJudge:
         for report, told in sorted(by_report.items()):
             told.sort(key=lambda s: s.evidence[0])
             text = self.reports[report].text or ""
-            for left, right in combinations(told, 2):
+            for left, right in self.neighbours(told):
                 first, second = left.evidence[-1].end, right.evidence[0].start
-                if not 0 <= second - first <= RIVAL_DISTANCE or left.origin == right.origin:
-                    continue
                 if not (self.causal(left.id) and self.causal(right.id)):
                     continue
                 shared = self.matters[left.id].terms & self.matters[right.id].terms
@@ -200,6 +209,17 @@ class StatementJudge:
                     reason = "one report sets the two explanations against each other"
                     found.append(self.finding(FindingKind.DISPUTE, (left.id, right.id), (reason,), self.shared_incident(left, right)))
         return found
+
+    def neighbours(self, told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+        """Pairs of one report's statements, in order of the text, that stand near one another and are of different origins."""
+        for position, left in enumerate(told):
+            end = left.evidence[-1].end
+            for right in told[position + 1 :]:
+                distance = right.evidence[0].start - end
+                if distance > RIVAL_DISTANCE:
+                    break
+                if distance >= 0 and left.origin != right.origin:
+                    yield left, right
 
     def answers_blame(self, claim: str) -> bool:
         """Whether a denial is of having done it ('denied any responsibility'), and not of something else."""
@@ -228,7 +248,11 @@ class StatementJudge:
         group_of: dict[str, int] = {}  # the first group that holds a statement
         for pair in pairs:
             left, right = sorted((self.statements[pair.left], self.statements[pair.right]), key=self.order)
-            kind, reason = self.compare(left, right, frozenset(pair.shared))
+            made_from = (pair.shared, left, right, self.matters[left.id], self.matters[right.id], self.day(left), self.day(right))
+            verdict = self.verdicts.get((pair.left, pair.right), made_from)
+            if verdict is None:
+                verdict = self.verdicts.of((pair.left, pair.right), made_from, partial(self.compare, left, right, frozenset(pair.shared)))
+            kind, reason = verdict
             if left.id in self.own_voice and right.id in self.own_voice and kind in {FindingKind.AGREEMENT, FindingKind.DISPUTE}:
                 continue  # that two outlets tell one incident is seen in the incident and its figures
             if kind is FindingKind.AGREEMENT:
@@ -240,6 +264,7 @@ class StatementJudge:
             elif kind is not None:
                 reasons = (f"of one matter: {pair.overlap:.0%} of the shorter is in the other", reason)
                 found.append(self.finding(kind, (left.id, right.id), reasons, self.shared_incident(left, right)))
+        self.verdicts.sweep({(pair.left, pair.right) for pair in pairs})
         for group in groups:
             ids = tuple(sorted(group, key=lambda s: (self.order(self.statements[s]), s)))
             incident = self.shared_incident(self.statements[ids[0]], self.statements[ids[-1]])
@@ -249,27 +274,33 @@ class StatementJudge:
     def compare(self, earlier: Statement, later: Statement, shared: frozenset[str]) -> tuple[FindingKind | None, str]:
         """What the later statement of a pair is to the earlier."""
         a, b = self.matters[earlier.id], self.matters[later.id]
-        words_a, words_b = set(a.words), set(b.words)
-        numbers_a, numbers_b = ({w for w in ws if w[0].isdigit()} for ws in (words_a, words_b))
+        words_a, numbers_a, degree_a = self.words(a)
+        words_b, numbers_b, degree_b = self.words(b)
         if numbers_a and numbers_b and not numbers_a & numbers_b:
             return None, "their numbers differ, which is the figures' question"
-        if numbers_a and numbers_a < numbers_b and set(b.words) & NEGATIONS:
+        if numbers_a and numbers_a < numbers_b and words_b & NEGATIONS:
             return FindingKind.REVISION, "its own words correct the earlier number"
-        turned_a = turned(a, shared) or earlier.certainty is Certainty.DENIED or earlier.negated
-        turned_b = turned(b, shared) or later.certainty is Certainty.DENIED or later.negated
+        turned_a = earlier.certainty is Certainty.DENIED or earlier.negated or (bool(words_a & NEGATIONS) and turned(a, shared))
+        turned_b = later.certainty is Certainty.DENIED or later.negated or (bool(words_b & NEGATIONS) and turned(b, shared))
         if turned_a != turned_b:
             if earlier.origin == later.origin and self.day(earlier) != self.day(later):
                 return FindingKind.REVISION, "one voice says it, and later the contrary"
             return FindingKind.DISPUTE, "one says it, the other the contrary"
-        degree_a, degree_b = words_a & ORDINALS, words_b & ORDINALS
-        degree_a |= {part for w in words_a for part in w.split("-") if part in ORDINALS}
-        degree_b |= {part for w in words_b for part in w.split("-") if part in ORDINALS}
         if degree_a and degree_b and degree_a != degree_b:
             if self.day(earlier) == self.day(later):
                 return FindingKind.DISPUTE, "of one matter they give different degrees"
             kind = FindingKind.REVISION if earlier.origin == later.origin else FindingKind.UPDATE
             return kind, f"{' '.join(sorted(degree_a))} became {' '.join(sorted(degree_b))}"
         return FindingKind.AGREEMENT, "they say the same"
+
+    def words(self, matter: Matter) -> tuple[set[str], set[str], set[str]]:
+        """The matter's words, and those of them that are numbers and ordinals."""
+        found = self._words.get(matter.claim)
+        if found is None:
+            words = set(matter.words)
+            degrees = words & ORDINALS | {part for w in words if "-" in w for part in w.split("-") if part in ORDINALS}
+            found = self._words[matter.claim] = (words, {w for w in words if w[0].isdigit()}, degrees)
+        return found
 
     # -- doubt ---------------------------------------------------------------------------------------------------------
     def unverified(self) -> list[Finding]:
@@ -295,7 +326,7 @@ class StatementJudge:
 
     def voiced(self) -> list[Statement]:
         """The statements that somebody makes, without the outlets' own sentences."""
-        return [s for s in self.statements.values() if s.id not in self.own_voice]
+        return self._voiced
 
     # -- parts ---------------------------------------------------------------------------------------------------------
     def finding(
@@ -304,7 +335,26 @@ class StatementJudge:
         """One finding; what it holds counts as used for the single sources."""
         if kind is not FindingKind.SINGLE_SOURCE:
             self.used.update(claims)
-        keys = sorted({origin for c in claims if (origin := self.statements[c].origin)})
+        statements = [self.statements[c] for c in claims]
+        keys = sorted({statement.origin for statement in statements if statement.origin})
+        reports = [self.reports[statement.evidence[0].report] for statement in statements]
+        made_from = (statements, reports, [self.origins[key] for key in keys], reasons, positions)
+        key = (kind, tuple(claims), incident)
+        self.made.add(key)
+        found: Finding | None = self.cells.get(key, made_from)
+        if found is None:
+            found = self.cells.of(key, made_from, partial(self._finding, kind, claims, reasons, incident, positions, keys))
+        return found
+
+    def _finding(
+        self,
+        kind: FindingKind,
+        claims: Sequence[str],
+        reasons: tuple[str, ...],
+        incident: str | None,
+        positions: tuple[Position, ...],
+        keys: Sequence[str],
+    ) -> Finding:
         told = tuple(sorted(dict.fromkeys(claims), key=lambda c: self.order(self.statements[c])))
         collapsed = tuple(reason for key in keys for reason in self.origins[key].reasons)
         return Finding(
@@ -379,10 +429,11 @@ def assess_statements(
     incidents: Sequence[Incident],
     origins: Mapping[str, Origin],
     own_voice: Sequence[Statement] = (),
+    memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
     """Findings on statements, weightiest first.
 
     ``own_voice`` holds sentences with a figure that no voice is named for, under the figure's id: a statement may agree with one or
     contradict it, but they are no statements themselves.
     """
-    return StatementJudge(statements, matters, reports, entities, incidents, origins, own_voice).judge(pairs)
+    return StatementJudge(statements, matters, reports, entities, incidents, origins, own_voice, memory).judge(pairs)

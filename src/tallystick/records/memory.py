@@ -27,6 +27,11 @@ class Cells:
         self._kept[key] = (made_from, made)
         return made
 
+    def get(self, key: Hashable, made_from: tuple[Any, ...]) -> Any:
+        """What is kept under the key where it was made from just this; else None."""
+        kept = self._kept.get(key)
+        return kept[1] if kept is not None and kept[0] == made_from else None
+
     def same(self, key: Hashable, value: Kept) -> Kept:
         """The value as it was kept before where it is equal, so that who compares finds the very same."""
         kept = self._kept.get(key)

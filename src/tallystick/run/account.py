@@ -242,12 +242,13 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
     questions, alike = align_figures(kept_figures, reports, entities, incidents, origins.of, view.memory)
     kept_statements = _flat(_kept(statements_of, rejected))
     own_voice = _flat(assemble_own_voice(view, kept_of))
-    matters = read_matters((*kept_statements, *own_voice), reports, entities)
-    pairs = align_statements(matters)
+    matters = read_matters((*kept_statements, *own_voice), reports, entities, view.memory, view.versions)
+    pairs = align_statements(matters, view.memory)
+    by_key = origins.by_key
     opposed = opposed_voices(figures, statements, entities, incidents)
     findings: tuple[Finding, ...] = (
-        *assess_figures(questions, alike, kept_figures, origins.by_key, opposed, view.memory),
-        *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, origins.by_key, own_voice),
+        *assess_figures(questions, alike, kept_figures, by_key, opposed, view.memory),
+        *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, by_key, own_voice, view.memory),
     )
     findings = mark_opposed(findings, origins.of, opposed)
     figures = _with_questions(view.cells("figures with questions"), figures_of, questions)
