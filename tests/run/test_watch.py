@@ -1,3 +1,6 @@
+import itertools
+from datetime import timedelta
+
 import msgspec
 import pytest
 from tests.read.test_feed import item, rss
@@ -268,6 +271,43 @@ def test_waiting_pages_of_a_feed_that_is_no_longer_listed_are_left(bench):
     bench.web.pages[OTHER] = rss()
     bench.round(FeedEntry(url=OTHER))
     assert bench.web.urls == [OTHER]
+
+
+def test_a_clock_that_was_set_back_stops_nothing(bench):
+    bench.round(now=False)
+    bench.clock.time -= timedelta(days=400)
+    bench.round(now=False)
+    assert FEED in bench.web.urls
+
+
+def test_rounds_go_on_when_feeds_are_due(bench):
+    watch = bench.watch(FeedEntry(url=FEED, every="10m"), FeedEntry(url=OTHER, every="25m"))
+    bench.web.pages[OTHER] = rss()
+    began = bench.clock.now()
+    asked = []
+    for _ in itertools.islice(watch.rounds(), 5):
+        minutes = round((bench.clock.now() - began).total_seconds() / 60)
+        asked.append((minutes, [url for url in bench.web.urls if url in {FEED, OTHER}]))
+        del bench.web.asked[:]
+    assert asked == [(0, [FEED, OTHER]), (10, [FEED]), (20, [FEED]), (25, [OTHER]), (30, [FEED])]
+
+
+def test_a_host_that_asks_to_be_left_alone_does_not_keep_the_others(bench):
+    far = "https://ferry.example/a"
+    bench.web.pages[FEED] = rss(item("/a"), item("/b"), item("/c"), item(far))
+    bench.web.pages[A] = answer(429, retry_after="7200")
+    bench.web.pages[far] = page(
+        "The ferry company said that no ship leaves from Ardov before Monday because of the wall that broke on Friday."
+    )
+    began = bench.clock.now()
+    assert [report.url for report in bench.round()] == [far]
+    assert (bench.clock.now() - began).total_seconds() < 60
+    assert bench.web.urls == [FEED, A, far] or bench.web.urls == [FEED, far, A]
+    bench.round()
+    assert bench.web.asked == []
+    bench.web.pages[A] = page()
+    bench.clock.advance(7300)
+    assert {report.url for report in bench.round()} == {A, B}
 
 
 # -- feeds.toml --------------------------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,18 +57,13 @@ def watch(
         Fetcher(table.contact, version=__version__, pace=table.pace, allow_private=table.allow_private, seconds=table.seconds) as fetcher,
     ):
         watched = Watch(desk.case, listed, fetcher, tell=tell)
-        before = None
-        while True:
-            before = before or desk.account()
-            added = list(watched.round(now=once))
+        before = desk.account()
+        for added in watched.rounds(once=once):
             if added:
                 after = desk.account()
                 typer.echo(changes_terminal(changes(before, after), after), nl=False)
                 before = after
-            say(f"{desk.case.path}: {len(added)} added")
-            if once:
-                break
-            fetcher.clock.sleep(max(1.0, (watched.next_due() - fetcher.clock.now()) / timedelta(seconds=1)))
+            say(f"{case}: {len(added)} added")
     if troubles:
         raise typer.Exit(EXIT_SET_ASIDE)
 

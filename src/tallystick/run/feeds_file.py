@@ -13,6 +13,7 @@ from tallystick.errors import SettingsError
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 SHORTEST = 60.0
 """Seconds: no feed is asked more often."""
+LONGEST_EVERY = 30 * 86_400.0
 USUAL_EVERY = 900.0
 USUAL_PACE = 2.0
 
@@ -60,7 +61,7 @@ class FeedsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     def interval(self, feed: FeedEntry) -> float:
         """Seconds between two looks at this feed."""
-        return max(SHORTEST, seconds_of(feed.every if feed.every is not None else self.watch.every, "every"))
+        return min(LONGEST_EVERY, max(SHORTEST, seconds_of(feed.every if feed.every is not None else self.watch.every, "every")))
 
 
 def seconds_of(value: int | str, key: str) -> float:

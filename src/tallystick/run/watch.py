@@ -15,9 +15,10 @@ from tallystick.errors import InputError, Unreachable
 from tallystick.read import Entry, read_entry, read_feed, read_fetched
 from tallystick.read.fetch import Clock, Fetched, Fetcher, Host
 from tallystick.read.fetch.clock import moment, stamp
+from tallystick.read.fetch.fetcher import PATIENCE
 from tallystick.records.identity import make_id
 from tallystick.records.report import Report, SetAside
-from tallystick.run.feeds_file import FeedEntry, FeedsFile
+from tallystick.run.feeds_file import LONGEST_EVERY, FeedEntry, FeedsFile
 from tallystick.store import Case
 from tallystick.store.feeds import FeedStore
 
@@ -92,13 +93,15 @@ class Watch:
 
     # -- when ----------------------------------------------------------------------------------------------------------
     def due(self, state: FeedState | PageState) -> datetime:
-        """When it is to be asked next. A clock that was set back does not make that later than any wait is."""
+        """When it is to be asked next. What lies further ahead than any wait was set before the clock was set back, and counts no more."""
         now = self.clock.now()
-        return now if state.next is None else min(moment(state.next), now + timedelta(seconds=LONGEST_WAIT))
+        due = now if state.next is None else moment(state.next)
+        return now if due > now + timedelta(seconds=max(LONGEST_WAIT, LONGEST_EVERY)) else due
 
     def is_due(self, state: FeedState | PageState) -> bool:
         """Whether it may be asked now."""
-        return state.next is None or self.due(state) <= self.clock.now()
+        due = self.due(state)  # asked first: a real clock moves on meanwhile
+        return due <= self.clock.now()
 
     def next_due(self) -> datetime:
         """When the next feed or waiting page is due."""
@@ -108,6 +111,14 @@ class Watch:
     def _waiting(self) -> dict[str, PageState]:
         """Pages that are still to be fetched, of feeds that are listed."""
         return {k: p for k, p in self.store.all("page", PageState, waiting=True).items() if p.feed in self._states}
+
+    def rounds(self, *, once: bool = False) -> Iterator[list[Report]]:
+        """What each round added, for ever or ``once``; waits between rounds until the next feed or page is due."""
+        while True:
+            yield list(self.round(now=once))
+            if once:
+                return
+            self.clock.sleep(max(1.0, (self.next_due() - self.clock.now()).total_seconds()))
 
     # -- one round -----------------------------------------------------------------------------------------------------
     def round(self, *, now: bool = False) -> Iterator[Report]:
@@ -119,10 +130,17 @@ class Watch:
             state = self._states[feed.url]
             if state.gone:
                 self.tell(Told(what="broken", name=feed.label, words="it is gone for good; take it off the list or give its new address"))
-            elif self.is_due(state) or (now and not state.failures):
+            elif not (self.is_due(state) or (now and not state.failures)):
+                if state.failures:
+                    self.tell(
+                        Told(what="later", name=feed.label, words=f"it failed {_times(state.failures)}; asked again from {state.next}")
+                    )
+            elif (later := self._left_alone(state.address)) is not None:
+                state.next = later
+                self.store.keep([("feed", feed.url, state, False)])
+                self.tell(Told(what="later", name=feed.label, words=f"its host asked to be left alone; asked again from {later}"))
+            else:
                 self._ask(feed, state)
-            elif state.failures:
-                self.tell(Told(what="later", name=feed.label, words=f"it failed {_times(state.failures)}; asked again from {state.next}"))
         yield from self._pages()
         self._keep_hosts()
 
@@ -158,7 +176,7 @@ class Watch:
     def _failed(self, feed: FeedEntry, state: FeedState, error: InputError, interval: float) -> None:
         state.failures += 1
         # Doubled each time, without chance: the same failures give the same times.
-        wait = min(interval * 2 ** min(state.failures - 1, 20), LONGEST_WAIT)
+        wait = min(interval * 2 ** min(state.failures - 1, 20), max(interval, LONGEST_WAIT))
         if isinstance(error, Unreachable):
             wait = max(wait, error.wait or 0.0)
             state.gone = error.status == 410
@@ -196,9 +214,19 @@ class Watch:
         while waiting:
             key = min(waiting, key=lambda k: (self._ready(waiting[k], listed[waiting[k].feed]), k))
             page = waiting.pop(key)
+            later = self._left_alone(page.entry.url) if page.entry.url and listed[page.feed].pages else None
+            if later is not None:
+                page.next = later
+                self.store.keep([("page", key, page, True)])
+                continue
             report = self._settle(key, page, listed[page.feed], fetched)
             if report is not None:
                 yield report
+
+    def _left_alone(self, url: str) -> str | None:
+        """Until when the URL's host is to be left alone, where that is longer than is waited for; None where it may be asked."""
+        ready = self.fetcher.ready(url)
+        return stamp(ready + timedelta(seconds=1)) if (ready - self.clock.now()).total_seconds() > PATIENCE else None
 
     def _ready(self, page: PageState, feed: FeedEntry) -> datetime:
         return self.clock.now() if page.entry.url is None or not feed.pages else self.fetcher.ready(page.entry.url)

@@ -27,6 +27,8 @@ REQUEST_SECONDS = 30.0
 """For a whole request, redirects aside: a page that takes longer is not waited for."""
 MAX_WAIT = 86_400.0
 """Seconds that a server's Retry-After is followed at most."""
+PATIENCE = 60.0
+"""Seconds that are waited for a host's pace; a host that asks for more is left for another round, so that it does not keep the others."""
 MAX_URL = 2_000
 """Characters of a URL that are asked at most."""
 PERMANENT = frozenset({301, 308})
@@ -146,8 +148,9 @@ class Fetcher:
         host = self.hosts.get(origin(url))
         if host is None or host.ready is None:
             return now
-        # A clock that was set back must not stop the watch for longer than any wait is.
-        return max(now, min(moment(host.ready), now + timedelta(seconds=MAX_WAIT)))
+        ready = moment(host.ready)
+        # Nothing is ever held for longer: the clock was set back since, and says nothing of how long is left.
+        return now if ready > now + timedelta(seconds=MAX_WAIT) else max(now, ready)
 
     def get(self, url: str, *, limit: int, accept: str = "*/*", etag: str | None = None, modified: str | None = None) -> Fetched:
         """The answer with status 200, or 304 where ``etag`` or ``modified`` (as the server gave them) say that nothing changed.
@@ -216,8 +219,15 @@ class Fetcher:
         ready = stamp_up(self.clock.now() + timedelta(seconds=min(seconds, MAX_WAIT)))
         host.ready = max(host.ready or "", ready)
 
+    def _patient(self, url: str) -> None:
+        """Waits until the host may be asked; raises Unreachable where that is too long."""
+        wait = (self.ready(url) - self.clock.now()).total_seconds()
+        if wait > PATIENCE:
+            raise Unreachable("its host asked to be left alone for a while", passing=True, wait=wait)
+        self.clock.sleep(wait)
+
     def _wait(self, url: str, rules: Rules) -> None:
-        self.clock.sleep((self.ready(url) - self.clock.now()).total_seconds())
+        self._patient(url)
         if rules.delay > self.pace:
             self._hold(url, rules.delay)
 
@@ -254,7 +264,7 @@ class Fetcher:
         here = url
         for _ in range(MAX_REDIRECTS + 1):
             check_url(here, allow_private=self._allow_private)
-            self.clock.sleep((self.ready(here) - self.clock.now()).total_seconds())
+            self._patient(here)
             try:
                 with self._asked(here, {"Accept": "text/plain, */*;q=0.1"}) as response:
                     status = response.status_code
