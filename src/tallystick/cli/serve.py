@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -55,11 +57,18 @@ def serve(
         )
     with Desk(case, progress=with_progress) as desk:
         desk.known()  # what is not read yet is read before the first page waits for it
-        config = uvicorn.Config(
-            create_app(desk, access), host=host, port=port, log_level="warning", access_log=False, server_header=False, proxy_headers=False
-        )
-        server = uvicorn.Server(config)
-        sockets = [config.bind_socket()]
-        shown = f"[{host}]" if ":" in host else host
-        say(f"{desk.case.path}: http://{shown}:{sockets[0].getsockname()[1]}/ (stop with Ctrl-C)")
-        server.run(sockets=sockets)
+        config = uvicorn.Config(create_app(desk, access), log_level="warning", access_log=False, server_header=False, proxy_headers=False)
+        with _listen(host, port) as listening:
+            shown = f"[{host}]" if ":" in host else host
+            say(f"{case}: http://{shown}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket; connections wait in it until the server takes them."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot listen on {host}, port {port}: {os.strerror(error.errno) if error.errno else error}; give another --port or --host"
+        ) from error

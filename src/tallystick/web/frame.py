@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from tallystick.present.dates import word_moment
 from tallystick.present.fragments import Fragment, Own, Rule, Sourced
 from tallystick.present.page import KIND_TITLES
 from tallystick.present.view import AccountView
@@ -94,10 +95,10 @@ class Frame:
         if not value:
             return None
         try:
-            datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value).replace(tzinfo=None)
         except ValueError as error:
             raise HTTPException(400, f"“{value[:40]}” is no time; give YYYY-MM-DD or YYYY-MM-DDTHH:MM.") from error
-        return value[:16]
+        return moment.date().isoformat() if len(value) <= len("2031-05-03") else moment.isoformat(timespec="minutes")
 
     def account(self, request: Request) -> Account:
         """The account at the page's time; made once for each state of the case."""
@@ -209,6 +210,7 @@ class Frame:
             kept: dict[str, object] = {name: value for name, value in request.query_params.items() if name not in {"page", "as_of"}}
             return self.link(request, request.url.path, **{**kept, **query})
 
+        as_of = self._shown_time(request)
         session: Session | None = getattr(request.state, "session", None)
         said = self.sessions.read_words(request.cookies.get(self.said_cookie))
         shown = {
@@ -218,14 +220,14 @@ class Frame:
             "person": self.person(request),
             "may_decide": self.may_decide(request),
             "navigation": [(title, path) for title, path in NAVIGATION if path in self.paths],
-            "as_of": self._shown_time(request),
+            "as_of": as_of,
+            "as_of_words": word_moment(as_of) if as_of else "",
             "stale": getattr(request.state, "stale", False),
             "csrf": self.sessions.form_token(session) if session is not None else "",
             "said": said,
             "to": to,
             "again": again,
         }
-        as_of = self._shown_time(request)
         token = _linked.set(lambda place, report: _reader_link(place, report, as_of))
         try:
             text = self.environment.get_template(template).render(**{**shown, **(more or {}), **context})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date, timedelta
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,6 +28,11 @@ SHOWN_VOICES = 6
 SHOWN_STATEMENTS = 4
 SHOWN_INCIDENTS = 40
 """Incidents on the brief's timeline and map, the weightiest; the page of incidents has all."""
+
+EVERY_DAY = 92
+"""Days up to which the slider has those without reports too."""
+LABELLED = 7
+"""Days up to which each has its name on the slider."""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -55,7 +63,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A day of the case on the slider, with its bar."""
+    """A day on the slider, with its bar; in per cent of the slider's way."""
 
     day: str
     words: str
@@ -63,6 +71,8 @@ class Step(msgspec.Struct, frozen=True):
     x: float
     width: float
     height: float
+    label: str
+    """What stands under it; empty where days lie too close."""
 
 
 def routes(frame: Frame) -> list[Route]:
@@ -130,16 +140,27 @@ TRAYS = (("undecided", "not decided"), ("unplaced", "not placed"), ("undated", "
 
 
 def day_steps(account: Account) -> tuple[Step, ...]:
-    """Every day on which reports were published, in order, with a bar of how many; in per cent of the slider."""
-    counts: dict[str, int] = {}
-    for report in account.reports:
-        if report.published:
-            counts[report.published[:10]] = counts.get(report.published[:10], 0) + 1
-    most = max(counts.values(), default=1)
-    width = 100 / max(1, len(counts))
+    """The days of the case in order, each with how many reports were published; without the empty ones where the case is long."""
+    counts = Counter(report.published[:10] for report in account.reports if report.published)
+    if not counts:
+        return ()
+    first, last = date.fromisoformat(min(counts)), date.fromisoformat(max(counts))
+    length = (last - first).days + 1
+    days = [(first + timedelta(days=n)).isoformat() for n in range(length)] if length <= EVERY_DAY else sorted(counts)
+    most, gaps = max(counts.values()), max(1, len(days) - 1)
+    labelled = range(len(days)) if len(days) <= LABELLED else {0, len(days) - 1}
+    width = round(min(3.0, 80 / gaps), 3)
     return tuple(
-        Step(day, word_day(day), counts[day], round(number * width, 3), round(width * 0.8, 3), round(100 * counts[day] / most, 1))
-        for number, day in enumerate(sorted(counts))
+        Step(
+            day,
+            word_day(day),
+            counts[day],
+            round(100 * n / gaps - width / 2, 3),
+            width,
+            round(100 * counts[day] / most, 1),
+            word_day(day).removesuffix(f" {day[:4]}") if n in labelled else "",
+        )
+        for n, day in enumerate(days)
     )
 
 
