@@ -269,11 +269,11 @@ class TrayEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Something that could not be placed, dated or decided, with the reason."""
 
     kind: str
-    """'unplaced', 'undated', 'undecided'."""
+    """'unplaced', 'undated', 'undecided', 'conflict', 'second_reader'."""
     reason: str
     evidence: tuple[Evidence, ...] = ()
     about: str | None = None
-    """Id of the figure, incident, entity or report."""
+    """Id of the figure, incident, entity or report; two mentions where undecided, two decisions in conflict."""
 
 
 class SecondReading(msgspec.Struct, frozen=True, kw_only=True):

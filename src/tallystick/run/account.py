@@ -15,10 +15,10 @@ import msgspec
 from tallystick.align import align_figures, align_statements, read_matters
 from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices, trace_origins
 from tallystick.records.account import Account, Entity, EntityType, Figure, Finding, Incident, SecondReading, Statement, TrayEntry
-from tallystick.records.decision import Decision, DecisionKind
+from tallystick.records.decision import Decision
 from tallystick.records.links import Links
 from tallystick.records.memory import Cells, Memory, shelf
-from tallystick.records.mention import Analysis, SecondNote
+from tallystick.records.mention import Analysis, SecondNote, StatementMention
 from tallystick.records.question import Question
 from tallystick.records.report import Report, SetAside
 from tallystick.run.assemble import (
@@ -31,7 +31,7 @@ from tallystick.run.assemble import (
     incident_tellings,
     place_incidents,
 )
-from tallystick.run.decisions import apply_decisions, standing
+from tallystick.run.decisions import apply_decisions, conflicts, rejections, rejects_finding, standing
 from tallystick.run.settings import Settings
 from tallystick.run.view import CaseView
 
@@ -143,7 +143,7 @@ def _build(
     decided = tuple(d for d in standing(decisions) if as_of is None or told_by(d.at, as_of))
     ordered, links = resolve_case(read, analyses, as_of, decided, memory)
     view = CaseView(ordered, analyses, links, memory)
-    account = _judge(view, _rejections(decided), settings)
+    account = _judge(view, decided, settings)
     second = second_readings([analyses[r.id] for r in ordered])
     return msgspec.structs.replace(
         account,
@@ -208,20 +208,12 @@ def second_readings(analyses: Sequence[Analysis]) -> tuple[SecondReading, ...]:
     return tuple(found)
 
 
-def _rejections(decisions: Sequence[Decision]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for decision in decisions:
-        if decision.kind is DecisionKind.REJECT:
-            found[decision.subject] = decision.id
-        elif decision.kind is DecisionKind.ACCEPT:
-            found.pop(decision.subject, None)
-    return found
-
-
-def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> Account:
+def _judge(view: CaseView, decided: Sequence[Decision], settings: Settings) -> Account:
     """Assembled records, questions, findings, origins, codings and trays of one view."""
     from tallystick.present.codings import code_incidents
 
+    rejected = rejections(decided)
+    judged = [decision for decision in decided if decision.subject.startswith("fnd_")]
     reports = assemble_reports(view, keep_text=True)
     entities = assemble_entities(view)
     tellings = incident_tellings(view)
@@ -252,7 +244,7 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
     )
     findings = mark_opposed(findings, origins.of, opposed)
     figures = _with_questions(view.cells("figures with questions"), figures_of, questions)
-    findings = tuple(sorted((f for f in findings if f.id not in rejected), key=lambda f: (-f.weight, f.id)))
+    findings = tuple(sorted((f for f in findings if not rejects_finding(judged, f)), key=lambda f: (-f.weight, f.id)))
     coded = code_incidents(incidents, figures, statements, entities, findings)
     incidents = tuple(msgspec.structs.replace(incident, codings=coded[incident.id]) for incident in incidents)
     if not settings.keep_text:
@@ -265,7 +257,7 @@ def _judge(view: CaseView, rejected: Mapping[str, str], settings: Settings) -> A
         incidents=incidents,
         findings=findings,
         origins=origins.origins,
-        trays=_trays(view, entities, incidents),
+        trays=(*_trays(view, entities, incidents), *_conflict_tray(view, decided)),
     )
 
 
@@ -325,6 +317,29 @@ def _with_questions(cells: Cells, by_report: Mapping[str, tuple[Figure, ...]], q
         found.extend(cells.of(report, (figures, ids), partial(name, figures, ids)))
     cells.sweep(by_report)
     return tuple(found)
+
+
+def _conflict_tray(view: CaseView, decided: Sequence[Decision]) -> list[TrayEntry]:
+    """Decisions of different people that contradict one another, with the words that they speak of."""
+    found = conflicts(decided)
+    if not found:
+        return []
+    taken = {decision.id: decision for decision in decided}
+    told = {
+        mention.id: view.evidence(report, mention.content[0] if isinstance(mention, StatementMention) else mention.span)
+        for report, analysis in view.analyses.items()
+        for group in (analysis.names, analysis.incidents, analysis.figures, analysis.statements)
+        for mention in group
+    }
+    entries = []
+    for conflict in found:
+        left, right = taken[conflict.left], taken[conflict.right]
+        sides = (left.anchors, left.object_anchors or right.anchors)
+        places = dict.fromkeys(place for side in sides for place in next((told[anchor] for anchor in side if anchor in told), ()))
+        entries.append(
+            TrayEntry(kind="conflict", reason=conflict.reason, evidence=tuple(places), about=f"{conflict.left} {conflict.right}")
+        )
+    return entries
 
 
 def _trays(view: CaseView, entities: Sequence[Entity], incidents: Sequence[Incident]) -> tuple[TrayEntry, ...]:

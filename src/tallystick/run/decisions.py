@@ -3,78 +3,203 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
-from tallystick.errors import SettingsError
-from tallystick.records.account import Account
+from tallystick.records.account import Finding
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.identity import make_id
-from tallystick.records.links import Links, Reprint, ResolvedEntity
-from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameMention, StatementMention
-from tallystick.records.report import Span
+from tallystick.records.links import Links, PlaceEntity, Reprint, ResolvedEntity
+
+PAIRING = frozenset({DecisionKind.SAME, DecisionKind.DIFFERENT})
+JUDGING = frozenset({DecisionKind.ACCEPT, DecisionKind.REJECT})
+CLUSTERED = frozenset({"inc", "ent", "plc"})
+"""Prefixes of the ids of what mentions are joined to."""
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that are not undone, by time. An undone undo stands again."""
+    """The decisions that are not undone, by time. An undone undo stands again, whatever the clocks said."""
     ordered = sorted(decisions, key=lambda d: (d.at, d.id))
-    undone: set[str] = set()
-    for decision in reversed(ordered):
-        if decision.kind is DecisionKind.UNDO and decision.id not in undone:
-            undone.add(decision.subject)
-    return tuple(d for d in ordered if d.id not in undone and d.kind is not DecisionKind.UNDO)
+    undoing: dict[str, list[str]] = defaultdict(list)
+    for decision in ordered:
+        if decision.kind is DecisionKind.UNDO:
+            undoing[decision.subject].append(decision.id)
+    undone: dict[str, bool] = {}
+    for decision in ordered:
+        # An undo is taken after what it undoes, so the chain ends; walked without recursion, because it may be long.
+        chain = [decision.id]
+        while chain:
+            top = chain[-1]
+            open_ = [undo for undo in undoing[top] if undo not in undone and undo not in chain]
+            if open_:
+                chain.extend(open_)
+            else:
+                undone[chain.pop()] = any(not undone.get(undo, True) for undo in undoing[top])
+    return tuple(d for d in ordered if not undone[d.id] and d.kind is not DecisionKind.UNDO)
 
 
 def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
-    """The links with same, different and reject applied in order of time."""
-    if not decisions:
+    """The links with reject, same and different applied. What is said to be different stays apart, whatever is joined to either side.
+
+    Of two decisions that say the opposite of one pair, the later one is followed; ``conflicts`` tells of them.
+    """
+    if not any(decision.kind in PAIRING | JUDGING for decision in decisions):
         return links
-    incidents = {link.mention: link.incident for link in links.incident_links}
-    entities = {link.mention: link.entity for link in links.entity_links}
+    known = {place.id for place in links.places if place.lat is not None}
+    incidents = _Clusters("inc", {link.mention: link.incident for link in links.incident_links})
+    entities = _Clusters("ent", {link.mention: link.entity for link in links.entity_links})
+    places = _Clusters("plc", {link.mention: link.place for link in links.place_links}, known)
     reprints = {reprint.report: reprint for reprint in links.reprints}
-    why: dict[str, str] = {}
-    settled: set[frozenset[str]] = set()
-    for decision in decisions:
-        reason = f"decided by {decision.by} on {decision.at[:10]}" + (f": {decision.note}" if decision.note else "")
-        for clusters, prefix in ((incidents, "inc"), (entities, "ent")):
-            left = [m for m in decision.anchors if m in clusters]
-            right = [m for m in decision.object_anchors if m in clusters]
-            if decision.kind is DecisionKind.SAME and left and right:
-                _join(clusters, {clusters[m] for m in (*left, *right)}, why, reason)
-            elif decision.kind is DecisionKind.DIFFERENT and left and right:
-                _part(clusters, left, right, prefix, why, reason)
-            elif decision.kind is DecisionKind.REJECT and left and not decision.object:
-                for mention in left:
-                    del clusters[mention]
-        if decision.object:
-            settled.add(frozenset((decision.subject, decision.object)))
-            if decision.subject.startswith("rep_") and decision.kind is DecisionKind.SAME:
-                reprints[decision.object] = Reprint(report=decision.object, of=decision.subject, share=1.0, reason=reason)
-            elif decision.subject.startswith("rep_") and decision.kind is DecisionKind.DIFFERENT:
-                for one, other in ((decision.subject, decision.object), (decision.object, decision.subject)):
-                    if one in reprints and reprints[one].of == other:
-                        del reprints[one]
+    for mention in rejections(decisions):
+        for clusters in (incidents, entities, places):
+            clusters.of.pop(mention, None)
+    pairing = [decision for decision in decisions if decision.kind in PAIRING and decision.object]
+    for decision in pairing:
+        if all(side.startswith("rep_") and ":" not in side for side in (decision.subject, decision.object or "")):
+            _reprint(reprints, decision)
+    followed = [decision for decision in pairing if not _overruled(decision, pairing)]
+    for clusters in (incidents, entities, places):
+        clusters.settle([decision for decision in followed if clusters is _meant(decision, (incidents, entities, places))])
+    settled = [(set(d.anchors) | {d.subject}, set(d.object_anchors) | {d.object or ""}) for d in pairing]
     return msgspec.structs.replace(
         links,
         incident_links=tuple(
-            link
-            if incidents[link.mention] == link.incident and link.mention not in why
-            else msgspec.structs.replace(link, incident=incidents[link.mention], reason=why.get(link.mention, link.reason))
+            msgspec.structs.replace(link, incident=incidents.of[link.mention], reason=incidents.why.get(link.mention, link.reason))
             for link in links.incident_links
-            if link.mention in incidents
+            if link.mention in incidents.of
         ),
         entity_links=tuple(
-            link
-            if entities[link.mention] == link.entity and link.mention not in why
-            else msgspec.structs.replace(link, entity=entities[link.mention], reason=why.get(link.mention, link.reason))
+            msgspec.structs.replace(link, entity=entities.of[link.mention], reason=entities.why.get(link.mention, link.reason))
             for link in links.entity_links
-            if link.mention in entities
+            if link.mention in entities.of
         ),
-        entities=_entities_after(links, entities),
+        entities=_entities_after(links, entities.of),
+        place_links=tuple(
+            msgspec.structs.replace(link, place=places.of[link.mention], reason=places.why.get(link.mention, link.reason))
+            for link in links.place_links
+            if link.mention in places.of
+        ),
+        places=_places_after(links, places.of),
         reprints=tuple(sorted(reprints.values(), key=lambda r: r.report)),
-        undecided=tuple(u for u in links.undecided if frozenset((u.left, u.right)) not in settled),
+        undecided=tuple(
+            u
+            for u in links.undecided
+            if not any((u.left in one and u.right in other) or (u.right in one and u.left in other) for one, other in settled)
+            and (u.left not in incidents.of or incidents.of[u.left] != incidents.of.get(u.right))
+        ),
     )
+
+
+class _Clusters:
+    """What each mention of one kind stands for, while decisions are laid over it."""
+
+    def __init__(self, prefix: str, of: dict[str, str], known: Collection[str] = ()) -> None:
+        self.prefix = prefix
+        self.of = of
+        self.known = known
+        """Clusters that are kept rather than others: places that the gazetteer knows."""
+        self.why: dict[str, str] = {}
+
+    def are_meant(self, decision: Decision) -> bool:
+        """Whether the decision speaks of two of these."""
+        for id_ in (decision.subject, decision.object or ""):
+            kind = "plc" if id_.startswith("geo:") else id_.partition("_")[0]
+            if kind in CLUSTERED and kind != self.prefix:
+                return False
+        return any(m in self.of for m in decision.anchors) and any(m in self.of for m in decision.object_anchors)
+
+    def settle(self, decisions: Sequence[Decision]) -> None:
+        """Joins what is the same; then parts what is different, so that no later join undoes it."""
+        if not decisions:
+            return
+        members: dict[str, set[str]] = defaultdict(set)
+        for mention, cluster in self.of.items():
+            members[cluster].add(mention)
+        partings = []
+        for decision in decisions:
+            left = [m for m in decision.anchors if m in self.of]
+            right = [m for m in decision.object_anchors if m in self.of]
+            if decision.kind is DecisionKind.DIFFERENT:
+                partings.append((left, [m for m in right if m not in left], decision))
+                continue
+            targets = {self.of[m] for m in (*left, *right)}
+            firsts = {self.of[m] for m in left}
+            kept = min(targets, key=lambda cluster: (cluster not in self.known, bool(self.known) and cluster not in firsts, cluster))
+            for cluster in sorted(targets - {kept}):
+                moved = members.pop(cluster)
+                self._move(moved, kept, decision)
+                members[kept] |= moved
+        self._part(members, partings)
+
+    def _part(self, members: Mapping[str, set[str]], partings: Sequence[tuple[list[str], list[str], Decision]]) -> None:
+        """Splits each cluster that holds both sides of a parting into the fewest pieces that a walk in order of time finds."""
+        apart: dict[str, set[str]] = defaultdict(set)
+        beside: dict[str, set[str]] = defaultdict(set)
+        by: dict[str, Decision] = {}
+        for left, right, decision in partings:
+            for side, other in ((left, right), (right, left)):
+                for mention in sorted(side):
+                    apart[mention].update(other)
+                    beside[mention].update(side)
+                    by.setdefault(mention, decision)
+        pieces: dict[str, list[set[str]]] = {}
+        for mention in by:
+            cluster = self.of[mention]
+            if not apart[mention] & members[cluster]:
+                continue
+            found = pieces.setdefault(cluster, [set()])
+            fitting = [piece for piece in found if not piece & apart[mention]]
+            home = next((piece for piece in fitting if piece & beside[mention]), fitting[0] if fitting else None)
+            if home is None:
+                home = set()
+                found.append(home)
+            home.add(mention)
+        split = [(min(piece), piece) for found in pieces.values() for piece in found[1:]]
+        for first, piece in sorted(split):
+            # What stood beside it elsewhere when it was said takes it in, where nothing is said against that.
+            others = {self.of[m] for mention in piece for m in beside[mention]} - {self.of[first]}
+            barred = set().union(*(apart[mention] for mention in piece))
+            open_ = [cluster for cluster in others if not any(self.of[m] == cluster for m in barred if m in self.of)]
+            target = min(open_, key=lambda c: min(members.get(c, {c})), default=make_id(self.prefix, "parted", first))
+            for mention in sorted(piece):
+                self._move({mention}, target, by[mention])
+
+    def _move(self, mentions: Collection[str], target: str, decision: Decision) -> None:
+        reason = _reason(decision)
+        for mention in mentions:
+            self.of[mention] = target
+            self.why[mention] = reason
+
+
+def _reason(decision: Decision) -> str:
+    return f"decided by {decision.by} on {decision.at[:10]}" + (f": {decision.note}" if decision.note else "")
+
+
+def _meant(decision: Decision, all_clusters: Sequence[_Clusters]) -> _Clusters | None:
+    """The kind of thing that the decision speaks of: a name may stand for an organization and a place."""
+    return next((clusters for clusters in all_clusters if clusters.are_meant(decision)), None)
+
+
+def _overruled(decision: Decision, pairing: Sequence[Decision]) -> bool:
+    """Whether a later decision says that what this one parts is the same. What is joined and parted later is joined first, then parted."""
+    if decision.kind is not DecisionKind.DIFFERENT:
+        return False
+    return any(
+        later.kind is DecisionKind.SAME and (later.at, later.id) > (decision.at, decision.id) and _same_pair(decision, later)
+        for later in pairing
+    )
+
+
+def _reprint(reprints: dict[str, Reprint], decision: Decision) -> None:
+    one, other = decision.subject, decision.object or ""
+    if decision.kind is DecisionKind.SAME:
+        reprints[other] = Reprint(report=other, of=one, share=1.0, reason=_reason(decision))
+        return
+    for report, of in ((one, other), (other, one)):
+        if report in reprints and reprints[report].of == of:
+            del reprints[report]
 
 
 def _entities_after(links: Links, entities: Mapping[str, str]) -> tuple[ResolvedEntity, ...]:
@@ -89,79 +214,139 @@ def _entities_after(links: Links, entities: Mapping[str, str]) -> tuple[Resolved
     return tuple(kept[id_] for id_ in sorted(kept) if id_ in used or id_ not in set(before.values()))
 
 
-def _join(clusters: dict[str, str], targets: set[str], why: dict[str, str], reason: str) -> None:
-    kept = min(targets)
-    for mention, cluster in clusters.items():
-        if cluster in targets:
-            if cluster != kept:
-                why[mention] = reason
-            clusters[mention] = kept
+def _places_after(links: Links, places: Mapping[str, str]) -> tuple[PlaceEntity, ...]:
+    """The places, and one for each part that a decision split off: nobody has said where that lies."""
+    known = {place.id: place for place in links.places}
+    before = {link.mention: link.place for link in links.place_links}
+    parted = {
+        place: PlaceEntity(id=place, name=known[before[mention]].name)
+        for mention, place in sorted(places.items(), reverse=True)
+        if place not in known
+    }
+    return links.places if not parted else (*links.places, *(parted[id_] for id_ in sorted(parted)))
 
 
-def _part(clusters: dict[str, str], left: Sequence[str], right: Sequence[str], prefix: str, why: dict[str, str], reason: str) -> None:
-    shared = {clusters[m] for m in left} & {clusters[m] for m in right}
-    for mention in sorted(set(right) - set(left)):
-        if clusters[mention] in shared:
-            clusters[mention] = make_id(prefix, "parted", min(right))
-            why[mention] = reason
+# -- claims ----------------------------------------------------------------------------------------------------------------
+def rejections(decisions: Sequence[Decision]) -> dict[str, str]:
+    """The decision that rejects each claim or mention, where none later accepts it."""
+    found: dict[str, str] = {}
+    for decision in decisions:
+        if decision.kind in JUDGING and not decision.subject.startswith("fnd_"):
+            for anchor in decision.anchors or (decision.subject,):
+                if decision.kind is DecisionKind.REJECT:
+                    found[anchor] = decision.id
+                else:
+                    found.pop(anchor, None)
+    return found
 
 
-class Reference(msgspec.Struct, frozen=True):
-    """What a person pointed at: its id and the mentions behind it."""
+def rejects_finding(decisions: Sequence[Decision], finding: Finding) -> bool:
+    """Whether the finding is rejected. It is the same finding when more claims have come to it: its kind, with the claims it had."""
+    rejected = False
+    for decision in decisions:
+        if decision.kind in JUDGING and decision.subject.startswith("fnd_"):
+            grown = decision.field == finding.kind.value and bool(decision.anchors) and set(decision.anchors) <= set(finding.claims)
+            if grown or decision.subject == finding.id:
+                rejected = decision.kind is DecisionKind.REJECT
+    return rejected
 
-    id: str
-    anchors: tuple[str, ...]
+
+# -- conflicts -------------------------------------------------------------------------------------------------------------
+class Conflict(msgspec.Struct, frozen=True, order=True):
+    """Two decisions of different people that cannot both be meant."""
+
+    left: str
+    """Id of the earlier decision."""
+    right: str
+    reason: str
 
 
-def point_at(reference: str, account: Account, links: Links, analyses: Mapping[str, Analysis], *, linked: bool = False) -> Reference:
-    """The thing that a person names: an id of the account, or ``REPORT:START`` for the mention at that character.
-
-    ``linked`` takes only mentions that are linked across reports, incidents before names: what 'same' and 'different' speak of.
-    Raises SettingsError where the account has no such thing.
+def conflicts(decisions: Iterable[Decision]) -> tuple[Conflict, ...]:
+    """Standing decisions that contradict one another: the opposite of one pair or claim, two values for one field, or 'different' of two
+    things that others join step by step. Who changes their own mind is in no conflict: the later word is theirs.
     """
-    report, _, start = reference.rpartition(":")
-    if report and start.isdigit():
-        names = {r.name: r.id for r in account.reports} | {r.id: r.id for r in account.reports}
-        if report not in names:
-            raise SettingsError(f"no report '{report}' in the case; `tallystick reports CASE` lists them")
-        return Reference(reference, _mentions_at(analyses[names[report]], int(start), reference, linked))
-    by_cluster: dict[str, list[str]] = defaultdict(list)
-    for link in links.incident_links:
-        by_cluster[link.incident].append(link.mention)
-    for entity_link in links.entity_links:
-        by_cluster[entity_link.entity].append(entity_link.mention)
-    if reference in by_cluster:
-        return Reference(reference, tuple(sorted(by_cluster[reference])))
-    if any(reference in mentions for mentions in by_cluster.values()):
-        return Reference(reference, (reference,))  # one mention by its id, as what is undecided names its sides
-    ids = {x.id for group in (account.reports, account.figures, account.statements, account.findings, account.entities) for x in group}
-    if reference not in ids:
-        raise SettingsError(f"nothing in the account has the id '{reference}'; ids stand in the brief and in `--format json`")
-    return Reference(reference, (reference,))
+    stand = standing(decisions)
+    found: set[Conflict] = set()
+    for earlier, later in _meeting(stand):
+        if earlier.by != later.by and (words := _contradiction(earlier, later)):
+            found.add(Conflict(earlier.id, later.id, words))
+    direct = {frozenset((conflict.left, conflict.right)) for conflict in found}
+    joins = [d for d in stand if d.kind is DecisionKind.SAME]
+    for parting in stand:
+        if parting.kind is DecisionKind.DIFFERENT:
+            for join in _joined_by(parting, joins):
+                earlier, later = sorted((parting, join), key=lambda d: (d.at, d.id))
+                if earlier.by != later.by and frozenset((earlier.id, later.id)) not in direct:
+                    words = f"{_who(parting)} says different of two things that {_who(join)} and others join step by step"
+                    found.add(Conflict(earlier.id, later.id, words))
+    return tuple(sorted(found))
 
 
-def check_pair(left: Sequence[str], right: Sequence[str], links: Links) -> None:
-    """Raises SettingsError where two things cannot be said to be the same or different: they must be of one kind that is linked."""
-    for linked in ({link.mention for link in links.incident_links}, {link.mention for link in links.entity_links}):
-        if any(m in linked for m in left) and any(m in linked for m in right):
-            return
-    if all(m.startswith("rep_") for m in (*left, *right)):
-        return
-    raise SettingsError("same and different take two incidents, two persons or organizations, or two reports")
+def _meeting(decisions: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
+    """Pairs of decisions that speak of one thing, the earlier one first, each once."""
+    by_anchor: dict[str, list[int]] = defaultdict(list)
+    for number, decision in enumerate(decisions):
+        for anchor in {*decision.anchors, decision.subject}:
+            by_anchor[anchor].append(number)
+        for anchor in {*decision.object_anchors, decision.object or decision.subject} - {*decision.anchors, decision.subject}:
+            by_anchor[anchor].append(number)
+    pairs = {pair for numbers in by_anchor.values() for pair in combinations(sorted(set(numbers)), 2)}
+    for one, other in sorted(pairs):
+        yield decisions[one], decisions[other]
 
 
-def _mentions_at(analysis: Analysis, start: int, reference: str, linked: bool) -> tuple[str, ...]:
-    ranks: tuple[tuple[IncidentMention | NameMention | FigureMention | StatementMention, ...], ...]
-    if linked:
-        ranks = (analysis.incidents, analysis.names)
-    else:
-        ranks = ((*analysis.incidents, *analysis.names, *analysis.figures, *analysis.statements),)
-    for mentions in ranks:
-        held = [m for m in mentions if _span(m).start <= start < _span(m).end]
-        if held:
-            return (min(held, key=lambda m: (_span(m).end - _span(m).start, m.id)).id,)
-    raise SettingsError(f"nothing was found in the report at {reference}")
+def _contradiction(earlier: Decision, later: Decision) -> str | None:
+    kinds = {earlier.kind, later.kind}
+    if kinds == set(PAIRING):
+        if _same_pair(earlier, later):
+            return f"{_who(earlier)} says {earlier.kind.value}, {_who(later)} says {later.kind.value} of one pair"
+    elif kinds == set(JUDGING):
+        if _one_thing(earlier, later):
+            return f"{_who(earlier)} says {earlier.kind.value}, {_who(later)} says {later.kind.value} of one thing"
+    elif kinds == {DecisionKind.CORRECT} and earlier.field == later.field and earlier.value != later.value and _one_thing(earlier, later):
+        return f"{_who(earlier)} and {_who(later)} give two values for `{_plain(earlier.field)}`"
+    return None
 
 
-def _span(mention: IncidentMention | NameMention | FigureMention | StatementMention) -> Span:
-    return mention.content[0] if isinstance(mention, StatementMention) else mention.span
+def _who(decision: Decision) -> str:
+    return f"`{_plain(decision.by)}`"
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").replace("`", "'").split())
+
+
+def _sides(decision: Decision) -> tuple[set[str], set[str]]:
+    return set(decision.anchors) or {decision.subject}, set(decision.object_anchors) or {decision.object or ""}
+
+
+def _same_pair(one: Decision, other: Decision) -> bool:
+    (a, b), (c, d) = _sides(one), _sides(other)
+    return (bool(a & c) and bool(b & d)) or (bool(a & d) and bool(b & c))
+
+
+def _one_thing(one: Decision, other: Decision) -> bool:
+    if one.subject == other.subject:
+        return True
+    if one.subject.startswith("fnd_") or other.subject.startswith("fnd_"):
+        return False  # a finding and one of its claims are two things
+    return bool(set(one.anchors) & set(other.anchors))
+
+
+def _joined_by(parting: Decision, joins: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The fewest joins that lead from one side of a parting to the other; none where they do not."""
+    start, end = _sides(parting)
+    reached: list[tuple[set[str], tuple[Decision, ...]]] = [(start, ())]
+    used: set[str] = set()
+    for side, path in reached:
+        for join in joins:
+            if join.id in used:
+                continue
+            one, other = _sides(join)
+            across = other if side & one else one if side & other else None
+            if across is not None:
+                used.add(join.id)
+                if across & end:
+                    return (*path, join)
+                reached.append((across, (*path, join)))
+    return ()

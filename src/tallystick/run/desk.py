@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
@@ -20,7 +20,8 @@ from tallystick.records.report import Report, SetAside
 from tallystick.run.account import build_account, resolve_case
 from tallystick.run.analyse import analyse_reports, parts_version
 from tallystick.run.config import settings_beside
-from tallystick.run.decisions import check_pair, point_at
+from tallystick.run.decisions import JUDGING
+from tallystick.run.pointing import check_pair, point_at
 from tallystick.run.settings import Settings
 from tallystick.store import Case
 from tallystick.store.location import ServerAddress
@@ -180,7 +181,8 @@ class Desk:
             if subject not in {d.id for d in decisions}:
                 raise SettingsError(f"no decision '{subject}' in {self.case.path}; the brief lists them")
         else:
-            anchors, object_anchors = self._anchors(decided, subject, object, decisions)
+            judged, anchors, object_anchors = self._anchors(decided, subject, object)
+            field = field or judged
         at = _after(max((d.at for d in decisions), default=""))
         decision = Decision(
             id=make_id("dec", kind, subject, object, field, value, note, by, at),
@@ -198,20 +200,21 @@ class Desk:
         self.case.decide(decision)
         return decision
 
-    def _anchors(
-        self, kind: DecisionKind, subject: str, object: str | None, decisions: Sequence[Decision]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The mentions behind what a decision speaks of."""
-        reports, analyses = self.known()
-        account = self.account()
+    def _anchors(self, kind: DecisionKind, subject: str, object: str | None) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+        """The mentions behind what a decision speaks of, so that it holds when ids change; for a judged finding also its kind."""
         with self._making:
-            _, links = resolve_case(reports, analyses, decisions=decisions, memory=self._memory)
-        anchors = point_at(subject, account, links, analyses, linked=object is not None).anchors
-        if object is None:
-            return anchors, ()
-        object_anchors = point_at(object, account, links, analyses, linked=True).anchors
-        check_pair(anchors, object_anchors, links)
-        return anchors, object_anchors
+            account = self.account()
+            held = self._hold()
+            read = [report for report in held.reports.values() if held.analyses[report.id].problem is None]
+            _, links = resolve_case(read, held.analyses, decisions=held.decisions, memory=self._memory)
+            _, before = resolve_case(read, held.analyses, memory=self._memory)
+            anchors = point_at(subject, account, links, held.analyses, linked=object is not None, before=before).anchors
+            if object is None:
+                finding = next((f for f in account.findings if f.id == subject), None)
+                return finding.kind.value if finding is not None and kind in JUDGING else None, anchors, ()
+            object_anchors = point_at(object, account, links, held.analyses, linked=True, before=before).anchors
+            check_pair(anchors, object_anchors, before)
+            return None, anchors, object_anchors
 
 
 def _after(latest: str) -> str:

@@ -1,0 +1,86 @@
+"""What a person points at: an id of the account, or a character of a report, with the mentions behind it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from tallystick.errors import SettingsError
+from tallystick.records.account import Account
+from tallystick.records.links import Links
+from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameMention, StatementMention
+from tallystick.records.report import Span
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """What a person pointed at: its id and the mentions behind it."""
+
+    id: str
+    anchors: tuple[str, ...]
+
+
+def point_at(
+    reference: str, account: Account, links: Links, analyses: Mapping[str, Analysis], *, linked: bool = False, before: Links | None = None
+) -> Reference:
+    """The thing that a person names: an id of the account, or ``REPORT:START`` for the mention at that character.
+
+    ``linked`` takes only mentions that are linked across reports, incidents before names: what 'same' and 'different' speak of.
+    ``before`` are the links without decisions: what another person joined or took away meanwhile can still be pointed at there.
+    Raises SettingsError where the account has no such thing.
+    """
+    report, _, start = reference.rpartition(":")
+    if report and start.isdigit():
+        names = {r.name: r.id for r in account.reports} | {r.id: r.id for r in account.reports}
+        if report not in names:
+            raise SettingsError(f"no report '{report}' in the case; `tallystick reports CASE` lists them")
+        return Reference(reference, _mentions_at(analyses[names[report]], int(start), reference, linked))
+    by_cluster: dict[str, list[str]] = defaultdict(list)
+    for link in links.incident_links:
+        by_cluster[link.incident].append(link.mention)
+    for entity_link in links.entity_links:
+        by_cluster[entity_link.entity].append(entity_link.mention)
+    for place_link in links.place_links:
+        by_cluster[place_link.place].append(place_link.mention)
+    if reference in by_cluster:
+        return Reference(reference, tuple(sorted(by_cluster[reference])))
+    if any(reference in mentions for mentions in by_cluster.values()):
+        return Reference(reference, (reference,))  # one mention by its id, as what is undecided names its sides
+    for finding in account.findings:
+        if finding.id == reference:
+            return Reference(reference, finding.claims)
+    ids = {x.id for group in (account.reports, account.figures, account.statements, account.entities) for x in group}
+    if reference not in ids:
+        if before is not None:
+            return point_at(reference, account, before, analyses, linked=linked)
+        raise SettingsError(f"nothing in the account has the id '{reference}'; ids stand in the brief and in `--format json`")
+    return Reference(reference, (reference,))
+
+
+def check_pair(left: Sequence[str], right: Sequence[str], links: Links) -> None:
+    """Raises SettingsError where two things cannot be said to be the same or different: they must be of one kind that is linked."""
+    for linked in (links.incident_links, links.entity_links, links.place_links):
+        mentions = {link.mention for link in linked}
+        if any(m in mentions for m in left) and any(m in mentions for m in right):
+            return
+    if all(m.startswith("rep_") for m in (*left, *right)):
+        return
+    raise SettingsError("same and different take two incidents, two persons or organizations, two places, or two reports")
+
+
+def _mentions_at(analysis: Analysis, start: int, reference: str, linked: bool) -> tuple[str, ...]:
+    ranks: tuple[tuple[IncidentMention | NameMention | FigureMention | StatementMention, ...], ...]
+    if linked:
+        ranks = (analysis.incidents, analysis.names)
+    else:
+        ranks = ((*analysis.incidents, *analysis.names, *analysis.figures, *analysis.statements),)
+    for mentions in ranks:
+        held = [m for m in mentions if _span(m).start <= start < _span(m).end]
+        if held:
+            return (min(held, key=lambda m: (_span(m).end - _span(m).start, m.id)).id,)
+    raise SettingsError(f"nothing was found in the report at {reference}")
+
+
+def _span(mention: IncidentMention | NameMention | FigureMention | StatementMention) -> Span:
+    return mention.content[0] if isinstance(mention, StatementMention) else mention.span
