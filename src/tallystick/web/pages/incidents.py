@@ -12,14 +12,14 @@ from starlette.routing import Route
 
 from tallystick.present.atlas import Atlas, draw_atlas
 from tallystick.present.bars import KindTag, kind_tags
-from tallystick.present.days import draw_days
+from tallystick.present.days import DayChart, draw_days
 from tallystick.present.fragments import Line, plain
 from tallystick.present.incidents import IncidentLine, IncidentList, WantedIncidents
 from tallystick.present.labels import MEASURES, measure_title
 from tallystick.present.timeline import precision
 from tallystick.present.view import AccountView
 from tallystick.present.wording import date_line, incident_head, word_number
-from tallystick.records.account import Figure
+from tallystick.records.account import Account, Figure
 from tallystick.web.frame import Frame
 from tallystick.web.pages.incident import routes as incident_routes
 
@@ -62,6 +62,17 @@ def routes(frame: Frame) -> list[Route]:
             selected = (*dated, *(line for line in selected if not (line.first or line.last)))
         page = frame.paged(request, selected, SIZE)
         everything = request.query_params.get("map") == "all"
+
+        def make_days(_account: Account) -> DayChart | None:
+            return draw_days(((x.first, x.last) for x in found.select(wanted, without=("days",))), wanted.since, wanted.until)
+
+        def make_atlas(_account: Account) -> Atlas | None:
+            return _atlas(view, found, wanted, everything=everything)
+
+        # The pictures of everything are asked for most and take longest; those of a part are made anew.
+        whole = wanted == WantedIncidents() and not everything
+        days = frame.derived(request, "days of all", make_days) if whole else make_days(view.account)
+        atlas = frame.derived(request, "atlas of all", make_atlas) if whole else make_atlas(view.account)
         return frame.page(
             request,
             "incidents.html.j2",
@@ -72,8 +83,8 @@ def routes(frame: Frame) -> list[Route]:
             sorts=SORTS,
             filtered=wanted != WantedIncidents(),
             choices=found,
-            days=draw_days(((x.first, x.last) for x in found.select(wanted, without=("days",))), wanted.since, wanted.until),
-            atlas=_atlas(view, found, wanted, everything=everything),
+            days=days,
+            atlas=atlas,
             everything=everything,
             placed=view.entities[wanted.place].name if wanted.place in view.entities else wanted.place,
         )

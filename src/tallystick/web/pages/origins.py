@@ -54,10 +54,14 @@ def routes(frame: Frame) -> list[Route]:
         unnamed = request.query_params.get("unnamed") == "1" or kind == "unnamed"
         lines = tuple(line for line in (relays.by_key.get(chosen),) if line is not None) if chosen else relays.select(kind, asked["text"])
         page = frame.paged(request, lines, SIZE)
+        if chosen:
+            graph = draw_graph(relays, chosen)
+        else:
+            graph = frame.derived(request, f"graph {unnamed}", lambda _: draw_graph(relays, unnamed=unnamed))
         return frame.page(
             request,
             "origins.html.j2",
-            graph=draw_graph(relays, chosen, unnamed=unnamed),
+            graph=graph,
             rows=[_row(view, linker, line) for line in page.rows],
             page=page,
             wanted={**asked, "kind": kind, "origin": chosen},
