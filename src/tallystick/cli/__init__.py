@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tallystick import __version__
-from tallystick.cli import accounts, cases, gazetteer, search, serve, stores, watch
+from tallystick.cli import accounts, cases, gazetteer, review, search, serve, stores, watch
 from tallystick.cli.opening import say
 from tallystick.cli.options import EXIT_ERROR, EXIT_OK
 from tallystick.errors import TallystickError
@@ -36,6 +36,7 @@ for command in (
     accounts.why,
     accounts.export,
     search.search,
+    review.review,
     cases.decide,
     serve.serve,
     accounts.schema,
