@@ -121,6 +121,18 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         return {path: client.get(path).text for path in paths}
 
 
+class TestFindings:
+    def test_are_listed_by_kind(self, reading: TestClient) -> None:
+        page = reading.get("/findings?kind=disputed").text
+        assert "<h2>Disputed</h2>" in page
+        assert set(re.findall(r'<article class="card (\w+)"', page)) == {"dispute"}
+        link = first(r'href="(/found/fnd_\w+)"', page)
+        assert "Disputed: " in reading.get(link).text
+
+    def test_of_an_unknown_kind_are_the_first(self, reading: TestClient) -> None:
+        assert "<h2>Agreed</h2>" in reading.get("/findings?kind=<b>").text
+
+
 class TestHostileText:
     def test_is_read_as_words(self, pages: dict[str, str]) -> None:
         reader = next(page for path, page in pages.items() if path.startswith("/reports/"))
@@ -163,6 +175,12 @@ class TestDeciding:
         page = post(client, kind="correct", subject=figure, field="low", value="12", note="the list", next=f"/found/{figure}")
         assert re.search(r"Corrected by [^:]+: low <strong>12</strong>", page)
         assert "“" in page
+
+    def test_a_report_s_date_is_corrected_beside_the_read_one(self, client: TestClient) -> None:
+        report = first(r"/reports/(rep_\w+)", client.get("/reports").text)
+        page = post(client, kind="correct", subject=report, field="published", value="2025-02-09", next=f"/reports/{report}")
+        assert re.search(r"Corrected by [^:]+: published <strong>2025-02-09</strong>", page)
+        assert "2025-02-14" in page
 
     @pytest.mark.parametrize(
         ("fields", "words"),

@@ -118,6 +118,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     told: tuple[tuple[str, Line], ...]
     """(kind, line) pairs; the kind is a finding's."""
     rivals: tuple[Rival, ...] = ()
+    about: str = ""
+    """Id of the incident, or of the finding where it is of none."""
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -307,12 +309,13 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
             told.append((finding.kind.value, told_of(view, finding)))
             if len(told) == SITUATION_FINDINGS:
                 break
-        found.append(Situation(head=incident_head(view, incident), told=tuple(told), rivals=rivals))
+        found.append(Situation(head=incident_head(view, incident), told=tuple(told), rivals=rivals, about=incident.id))
     shown = 0
     for finding in loose:
         if shown == SITUATION_FINDINGS or finding.question is None:
             continue
-        found.append(Situation(head=finding_subject(view, finding), told=((finding.kind.value, finding_headline(view, finding)),)))
+        told_line = (finding.kind.value, finding_headline(view, finding))
+        found.append(Situation(head=finding_subject(view, finding), told=(told_line,), about=finding.id))
         shown += 1
     return tuple(found)
 

@@ -18,11 +18,11 @@ from tallystick.errors import SettingsError, TallystickError
 from tallystick.run import Desk
 from tallystick.web.accounts import NotMade
 from tallystick.web.frame import Frame
-from tallystick.web.pages import brief, changes, found, incidents, ledger, origins, people, reports, review, search, trays
+from tallystick.web.pages import brief, changes, findings, found, incidents, ledger, origins, people, reports, review, search, trays
 from tallystick.web.security import Guard
 from tallystick.web.session import Access, Sessions
 
-PAGES = (brief, changes, reports, found, review, search, ledger, trays, people, incidents, origins)
+PAGES = (brief, changes, reports, found, review, search, ledger, trays, people, incidents, origins, findings)
 """The modules with pages, in the order of the navigation."""
 
 

@@ -21,6 +21,7 @@ from tallystick.present.wording import NameLinker
 from tallystick.records.account import Account
 from tallystick.web.frame import Frame
 from tallystick.web.pages.changes import COMPARED_AT_ONCE, Changed, changed_since
+from tallystick.web.pages.findings import group_findings
 
 SHOWN_CARDS = 8
 SHOWN_ROWS = 10
@@ -110,11 +111,17 @@ def open_account(view: AccountView) -> Opening:
     """The brief's parts, each cut to what one page can carry."""
     account = view.account
     linker = NameLinker(view)
-    groups = []
-    for key, kinds in GROUPS:
-        findings = [f for f in account.findings if f.kind in kinds and any(view.claim(c) for c in f.claims)]
-        cards = tuple(finding_card(view, linker, finding) for finding in findings[:SHOWN_CARDS])
-        groups.append(Group(key, GROUP_TITLE[key], " ".join(KIND_NOTE[kind] for kind in kinds), len(findings), cards))
+    found = group_findings(view)
+    groups = [
+        Group(
+            key,
+            GROUP_TITLE[key],
+            " ".join(KIND_NOTE[kind] for kind in kinds),
+            len(found[key]),
+            tuple(finding_card(view, linker, finding) for finding in found[key][:SHOWN_CARDS]),
+        )
+        for key, kinds in GROUPS
+    ]
     ranked = rank_incidents(view)
     shown = ranked[:SHOWN_INCIDENTS]
     published = sorted(report.published for report in account.reports if report.published)

@@ -31,6 +31,8 @@ SORTS = {
     "incidents": "Incidents",
 }
 
+REPORT_FIELDS = ("published", "outlet", "title", "byline")
+
 
 class Listed(msgspec.Struct, frozen=True):
     """A report's line in the list."""
@@ -91,7 +93,7 @@ def routes(frame: Frame) -> list[Route]:
         return frame.page(
             request,
             "reader.html.j2",
-            _neighbours(view, report),
+            {**_neighbours(view, report), "id": report.id, "deciding": ("correct",), "fields": REPORT_FIELDS},
             report=report,
             number=view.number[report.id],
             date=word_moment(report.published) if report.published else None,
@@ -103,6 +105,7 @@ def routes(frame: Frame) -> list[Route]:
             figures=[entry for entry in claims if entry.figure],
             statements=[entry for entry in claims if not entry.figure],
             incidents=[incident_entry(view, incident) for incident in found.incidents[report.id]],
+            decisions=found.decisions[report.id],
             original=view.reports.get(report.duplicate_of or ""),
             reprints=[view.reports[id_] for id_ in found.reprints[report.id]],
         )
