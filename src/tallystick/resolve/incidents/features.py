@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property, partial
 
 from tallystick.lexicon.countries import country_of_demonym
 from tallystick.lexicon.incidents import STRUCTURES
 from tallystick.records.links import Dating, EntityLink, PlaceEntity, PlaceLink
+from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Analysis, IncidentMention, NameMention
 from tallystick.records.report import Report
 from tallystick.records.times import resolve_times
@@ -121,19 +123,19 @@ class Telling:
         """Key of its place."""
         return self.place.key if self.place else None
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Days that its time spans."""
         if self.first is None or self.last is None:
             return 10_000
         return days_between(self.first, self.last)
 
-    @property
+    @cached_property
     def narrow(self) -> bool:
         """Whether its own words give its day."""
         return self.day_said and self.width <= NARROW_DAYS
 
-    @property
+    @cached_property
     def richness(self) -> int:
         """How much of it is told in its own words."""
         return (
@@ -143,12 +145,12 @@ class Telling:
             + bool(self.people)
         )
 
-    @property
+    @cached_property
     def substantial(self) -> bool:
         """Whether its own words give anything to know it by."""
         return bool((self.place and self.place_said) or self.day_said or self.acted or self.targets or self.figures)
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """Whether its own words leave its day or its place open."""
         vague = self.place is None or not self.place_said or self.place.feature in {"country", "region"}
@@ -216,35 +218,63 @@ def read_tellings(
     places: Sequence[PlaceEntity],
     place_links: Sequence[PlaceLink],
     entity_links: Sequence[EntityLink],
+    memory: Memory | None = None,
 ) -> list[Telling]:
     """The case's actual and planned tellings, sorted by id."""
+    cells, fact_cells = shelf(memory, "tellings", Cells), shelf(memory, "place facts", Cells)
     published = {report.id: report.published for report in reports}
     published.update({dating.report: dating.published for dating in datings})
-    by_place = _facts_by_id(places)
+    by_place = {id_: fact_cells.same(id_, facts) for id_, facts in _facts_by_id(places).items()}
+    fact_cells.sweep(by_place)
     place_of = {link.mention: link.place for link in place_links}
     entity_of = {link.mention: link.entity for link in entity_links}
     found: list[Telling] = []
     for report in reports:
         analysis = analyses.get(report.id)
-        if analysis is not None:
-            reader = _Reader(report, analysis, published.get(report.id), by_place, place_of, entity_of)
-            found.extend(reader.telling(mention) for mention in analysis.incidents if mention.realis in {"actual", "planned"})
-    return _share_holders(sorted(found, key=lambda telling: telling.id))
+        if analysis is not None and analysis.incidents:
+            day = published.get(report.id)
+            linked = tuple(
+                [(by_place.get(place) if (place := place_of.get(n.id)) else None, place, entity_of.get(n.id)) for n in analysis.names]
+            )
+            read = partial(_read_report, report, analysis, day, by_place, place_of, entity_of)
+            found.extend(cells.of(report.id, (report.text, analysis, day, linked), read))
+    cells.sweep(published)
+    return _share_holders(sorted(found, key=lambda telling: telling.id), shelf(memory, "tellings held", Cells))
 
 
-def _share_holders(tellings: Sequence[Telling]) -> list[Telling]:
+def _read_report(
+    report: Report,
+    analysis: Analysis,
+    published: str | None,
+    places: Mapping[str, PlaceFacts],
+    place_of: Mapping[str, str],
+    entity_of: Mapping[str, str],
+) -> tuple[Telling, ...]:
+    reader = _Reader(report, analysis, published, places, place_of, entity_of)
+    return tuple([reader.telling(mention) for mention in analysis.incidents if mention.realis in {"actual", "planned"}])
+
+
+def _share_holders(tellings: Sequence[Telling], cells: Cells) -> list[Telling]:
     """What one report says of where a place lies that the gazetteer does not know holds for the others, where all that say so agree."""
     holders: dict[str, dict[str, PlaceFacts]] = defaultdict(dict)
     for telling in tellings:
         if telling.place is not None and telling.place.holder is not None:
             holders[telling.place.key][telling.place.holder.key] = telling.place.holder
     found = []
+    held: set[str] = set()
     for telling in tellings:
         place = telling.place
         if place is not None and place.holder is None and not place.known and len(holders.get(place.key, ())) == 1:
-            telling = replace(telling, place=replace(place, holder=next(iter(holders[place.key].values()))))
+            holder = next(iter(holders[place.key].values()))
+            held.add(telling.id)
+            telling = cells.of(telling.id, (telling, holder), partial(_hold, telling, place, holder))
         found.append(telling)
+    cells.sweep(held)
     return found
+
+
+def _hold(telling: Telling, place: PlaceFacts, holder: PlaceFacts) -> Telling:
+    return replace(telling, place=replace(place, holder=holder))
 
 
 def _facts_by_id(places: Sequence[PlaceEntity]) -> dict[str, PlaceFacts]:

@@ -45,17 +45,21 @@ class Match(NamedTuple):
     """Something ties the two that few incidents share: a place, a person, a target, a great number or a copied sentence."""
 
 
+DIFFERENT_KINDS = Match(0.0, "different kinds", "")
+
+
 def match_tellings(left: Telling, right: Telling) -> Match:
     """Compares two tellings of one kind; symmetric."""
     if left.kind != right.kind:
-        return Match(0.0, "different kinds", "")
-    veto = _veto(left, right)
+        return DIFFERENT_KINDS
+    relation = relate_places(left.place, right.place) if left.place and right.place else None
+    veto = _veto(left, right, relation)
     if veto is not None:
         return Match(0.0, veto, "")
     points = 0.0
     said: list[str] = []
     for score, reason in (
-        _place(left, right),
+        _place(left, right, relation),
         _day(left, right),
         _targets(left, right),
         _people(left, right),
@@ -69,12 +73,19 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         points += score
         if reason:
             said.append(reason)
-    return Match(points, None, ", ".join(said), left.report == right.report or _tied(left, right))
+    return Match(points, None, ", ".join(said), left.report == right.report or _tied(left, right, relation))
 
 
-def _tied(left: Telling, right: Telling) -> bool:
+def find_veto(left: Telling, right: Telling) -> str | None:
+    """Why two tellings cannot be one; None where nothing speaks against it."""
+    if left.kind != right.kind:
+        return DIFFERENT_KINDS.veto
+    return _veto(left, right, relate_places(left.place, right.place) if left.place and right.place else None)
+
+
+def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
     """A day, a weapon and a small number are shared by incidents far apart; what ties two reports' tellings is rarer."""
-    if left.place and right.place and relate_places(left.place, right.place) in {"same", "inside"}:
+    if left.place and right.place and relation in {"same", "inside"}:
         wide = "country" in {left.place.feature, right.place.feature}
         one_day = left.day_said and right.day_said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS
         if not wide or one_day or left.kind in LASTING_KINDS or left.means & right.means & MEANS_THAT_PART:
@@ -88,7 +99,7 @@ def _tied(left: Telling, right: Telling) -> bool:
 
 
 # -- against ---------------------------------------------------------------------------------------------------------------
-def _veto(left: Telling, right: Telling) -> str | None:
+def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
     if left.first and left.last and right.first and right.last and (left.last < right.first or right.last < left.first):
         implicit = not (left.day_said and right.day_said) and not (left.day_carried or right.day_carried)
         if left.report == right.report and implicit and (left.type == right.type or left.figures & right.figures):
@@ -104,9 +115,9 @@ def _veto(left: Telling, right: Telling) -> str | None:
             return "told weeks apart"
     if left.background != right.background and not (left.day_said and right.day_said):
         return "one is told as of another time"
-    if left.place and right.place and left.place_said and right.place_said and relate_places(left.place, right.place) == "apart":
+    if left.place and right.place and left.place_said and right.place_said and relation == "apart":
         return f"told of different places ({left.place.name} and {right.place.name})"
-    if _unrelated_names(left, right):
+    if _unrelated_names(left, right, relation):
         return "told of places that are not known to be one"
     parting = _parting_means(left, right)
     if parting:
@@ -129,9 +140,9 @@ def _soft_days(left: Telling, right: Telling) -> bool:
     return days_between(first[1], second[0]) <= CARRIED_DAYS
 
 
-def _unrelated_names(left: Telling, right: Telling) -> bool:
+def _unrelated_names(left: Telling, right: Telling, relation: str | None) -> bool:
     """Two places by name, one of them unknown to the gazetteer, and nothing else that ties the tellings."""
-    if not (left.place and right.place and left.place_said and right.place_said) or relate_places(left.place, right.place) != "unknown":
+    if not (left.place and right.place and left.place_said and right.place_said) or relation != "unknown":
         return False
     if FACILITY.search(left.place.name) or FACILITY.search(right.place.name):
         return False  # a street or a hall lies in some town, perhaps in that one
@@ -197,10 +208,9 @@ def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * 6371.0 * math.asin(math.sqrt(h))
 
 
-def _place(left: Telling, right: Telling) -> tuple[float, str]:
+def _place(left: Telling, right: Telling, relation: str | None) -> tuple[float, str]:
     if left.place is None or right.place is None:
         return 0.0, ""
-    relation = relate_places(left.place, right.place)
     both_said = left.place_said and right.place_said
     wide = "country" in {left.place.feature, right.place.feature}
     if relation == "same":
@@ -272,6 +282,8 @@ def _takes_up(left: Telling, right: Telling) -> bool:
 
 def _shared_names(a: frozenset[str], b: frozenset[str]) -> bool:
     """An id in both, or a name whose words all stand in one of the other's."""
+    if not a or not b:
+        return False
     if a & b:
         return True
     words_a, words_b = [set(name.split()) for name in a], [set(name.split()) for name in b]
