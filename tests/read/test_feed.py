@@ -1,8 +1,10 @@
+from xml.sax.saxutils import escape
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tallystick.errors import TallystickError, Unreadable
+from tallystick.errors import TallystickError, TooLarge, Unreadable
 from tallystick.read.feed import clean_url, plain_words, read_feed
 
 URL = "https://quay.example/rss.xml"
@@ -116,6 +118,37 @@ def test_addresses_without_tracking(url, clean):
 
 def test_scripts_are_no_words():
     assert plain_words("<p>One</p><script>alert('two')</script><p>three &lt; four</p>") == "One\n\nthree < four"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<" * 500_000,
+        "<a " * 200_000,
+        "<script " * 100_000,
+        "<script>" * 100_000,
+        "<!--" * 200_000,
+        "<p>" * 200_000,
+        "&" * 500_000,
+        "<p><![CDATA[" * 50_000,
+    ],
+)
+def test_no_markup_keeps_the_reader_long(markup):
+    """Seconds, where a pattern that looks back would take hours."""
+    plain_words(markup)
+    read_feed(rss(f"<item><link>/a</link><title>{escape(markup[:200_000])}</title></item>"), URL)
+
+
+def test_a_feed_of_nothing_but_tags_is_refused():
+    with pytest.raises(TooLarge, match="tags"):
+        read_feed(rss("<a>" * 200_001), URL)
+
+
+def test_words_of_markup_keep_their_paragraphs_and_their_order():
+    assert (
+        plain_words("<div>One <b>two</b> three<br>four<ul><li>five</li>six</ul></div>seven")
+        == "One two three\n\nfour\n\nfive\n\nsix\n\nseven"
+    )
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(lambda t: rss(item(title=t))))
