@@ -17,7 +17,7 @@ TRIM = 0.02
 """Share of the incidents at each end that may lie outside the chart where they would make it much longer."""
 SHRINK = 3
 """How many times shorter the chart must become for that."""
-EDGE = 30.0
+EDGE = 36.0
 """Least distance of a label's middle from either end."""
 BAR = 44.0
 """Greatest width of a bar: few days are few bars, not wide ones."""

@@ -21,8 +21,14 @@ EDGE = 3.0
 ROW = 34.0
 BOX = 26.0
 TOP = 34.0
-MOST_VOICES = 26
-MOST_OUTLETS = 26
+MOST_VOICES = 24
+MOST_OUTLETS = 24
+MOST_EDGES = 140
+"""Lines of a picture of all; more could not be told apart."""
+ARC = 46.0
+"""How far a line between two boxes of one column runs out to the right."""
+HANDING = 0.3
+"""Share of what an outlet takes that others must take from it, for it to stand in the middle."""
 SWEEPS = 8
 LETTERS = 29
 """Letters of a name that fit into a box."""
@@ -70,6 +76,8 @@ class Graph(msgspec.Struct, frozen=True, kw_only=True):
     edges: tuple[Edge, ...]
     left_out: int
     """Parties that the picture has no room for."""
+    thin: int
+    """Lines between the parties shown that are left out, those of fewest claims."""
 
 
 def draw_graph(relays: Relays, chosen: str = "", *, unnamed: bool = False) -> Graph | None:
@@ -94,13 +102,16 @@ def draw_graph(relays: Relays, chosen: str = "", *, unnamed: bool = False) -> Gr
             key=lambda k: (k != chosen, -reach.get(k, 0), -weight[k], relays.parties[k].name, k),
         )
         kept.update(ordered[:most])
-    shown = [p for p in passings if p.source in kept and p.target in kept]
+    between = sorted((p for p in passings if p.source in kept and p.target in kept), key=lambda p: (-p.claims, p.source, p.target))
+    shown = between if chosen else between[:MOST_EDGES]
     touched = {key for p in shown for key in (p.source, p.target)}
     columns = _order({key: layers[key] for key in touched}, shown, relays.parties)
     used = [column for column in range(3) if columns[column]]
     height = TOP + ROW * max(len(columns[c]) for c in used) + 8
+    inside = any(layers[p.source] == layers[p.target] == used[-1] for p in shown)
+    width = WIDTH - (ARC + EDGE if inside else 0.0)
     places = {
-        key: (_column_x(column, used), round(TOP + (height - TOP - ROW * len(columns[column])) / 2 + ROW * n, 1))
+        key: (_column_x(column, used, width), round(TOP + (height - TOP - ROW * len(columns[column])) / 2 + ROW * n, 1))
         for column in used
         for n, key in enumerate(columns[column])
     }
@@ -139,10 +150,11 @@ def draw_graph(relays: Relays, chosen: str = "", *, unnamed: bool = False) -> Gr
         height=round(height, 1),
         box_width=COLUMN,
         box_height=BOX,
-        titles=tuple((_column_x(column, used), LAYERS[column]) for column in used),
+        titles=tuple((_column_x(column, used, width), LAYERS[column]) for column in used),
         nodes=nodes,
         edges=edges,
         left_out=len(set(layers) - touched),
+        thin=len(between) - len(shown),
     )
 
 
@@ -168,15 +180,21 @@ def _touching(passings: Iterable[Passing], chosen: str) -> list[Passing]:
 
 
 def _layers(passings: Iterable[Passing], parties: Mapping[str, Party]) -> dict[str, int]:
-    """0 for those who only speak, 2 for those who only print, 1 for those who take and hand on, and for agencies."""
-    sources = {p.source for p in passings}
-    targets = {p.target for p in passings}
+    """0 for those who only speak, 2 for those who mostly print, 1 for those who hand on much of what they take, and for agencies."""
+    given: dict[str, int] = defaultdict(int)
+    taken: dict[str, int] = defaultdict(int)
+    for passing in passings:
+        given[passing.source] += passing.claims
+        taken[passing.target] += passing.claims
     found = {}
-    for key in sorted(sources | targets):
-        if key not in targets:
-            found[key] = 1 if parties[key].kind in {"agency", "relay", "outlet"} else 0
+    for key in sorted({*given, *taken}):
+        media = parties[key].kind in {"agency", "relay", "outlet"}
+        if not taken[key]:
+            found[key] = 1 if media else 0
+        elif media:
+            found[key] = 1 if given[key] and (given[key] >= HANDING * taken[key] or parties[key].kind == "relay") else 2
         else:
-            found[key] = 1 if key in sources else 2
+            found[key] = 1 if given[key] else 2
     return found
 
 
@@ -201,8 +219,8 @@ def _order(layers: Mapping[str, int], passings: Iterable[Passing], parties: Mapp
     return columns
 
 
-def _column_x(column: int, used: list[int]) -> float:
-    return round(EDGE + used.index(column) * (WIDTH - COLUMN - 2 * EDGE) / max(1, len(used) - 1), 1)
+def _column_x(column: int, used: list[int], width: float) -> float:
+    return round(EDGE + used.index(column) * (width - COLUMN - 2 * EDGE) / max(1, len(used) - 1), 1)
 
 
 def _path(source: tuple[float, float], target: tuple[float, float]) -> str:
@@ -211,7 +229,7 @@ def _path(source: tuple[float, float], target: tuple[float, float]) -> str:
     x2, y2 = target[0], target[1] + BOX / 2
     if x2 <= source[0]:
         x2 = target[0] + COLUMN
-        bend = max(x1, x2) + 46
+        bend = max(x1, x2) + ARC
         return f"M{x1:g} {y1:g}C{bend:g} {y1:g} {bend:g} {y2:g} {x2:g} {y2:g}"
     half = (x1 + x2) / 2
     return f"M{x1:g} {y1:g}C{half:g} {y1:g} {half:g} {y2:g} {x2:g} {y2:g}"
