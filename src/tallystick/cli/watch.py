@@ -26,7 +26,7 @@ def watch(
     jobs: Jobs = 1,
     config: Config = None,
 ) -> None:
-    """Poll RSS and Atom feeds, add what is new to a case, and say what it changed. The only command that asks the network."""
+    """Poll RSS and Atom feeds, add what is new to a case, and say what it changed. Asks the network."""
     import msgspec
 
     from tallystick.present.differences import changes, changes_terminal
