@@ -131,3 +131,19 @@ def test_an_address_never_shows_its_password():
 def test_a_name_that_no_case_can_have_is_refused(name):
     with pytest.raises(CaseError, match=r"names no case|cannot name a case"):
         locate(f"postgresql://ana@localhost/desk#{name}")
+
+
+def test_who_was_let_in_reads_and_writes_and_who_was_not_is_told(server, address):
+    server.run("DROP ROLE IF EXISTS guest")
+    server.run("CREATE ROLE guest LOGIN")
+    guest = f"{server.url(user='guest')}#flood"
+    with pytest.raises(CaseError, match="GRANT"):
+        Case(guest)
+    server.run("GRANT USAGE ON SCHEMA flood TO guest")
+    server.run("GRANT SELECT ON ALL TABLES IN SCHEMA flood TO guest")
+    with Case(guest) as case:
+        assert case.report_ids() == ["rep_1"]
+        with pytest.raises(CaseError, match="GRANT"):
+            case.add(report(2))
+        server.run("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA flood TO guest")
+        assert case.add(report(2))

@@ -26,6 +26,7 @@ ADVICE_BY_STATE = {
     "53100": "nothing was lost; the server's disk is full: make room there and try again",
     "55P03": "nothing was lost; another program writes to the case: wait for it and try again",
     "25006": "nothing was lost; the server takes no writes (a standby, or set so)",
+    "42P01": "ask who made the case for the right to it (GRANT USAGE ON SCHEMA, and on its tables)",
     "42501": "nothing was lost; ask the database's owner for the right to do so (GRANT)",
 }
 ADVICE_BY_WORDS = (
