@@ -142,6 +142,7 @@ def test_the_order_of_proposals_decides_nothing(first):
         ({**STATEMENT, "content": "sound"}, "not told as fact"),
         ({**INCIDENT, "type": "miracle"}, "unknown kind"),
         ({**INCIDENT, "quote": "The quay may be shut on Monday", "trigger": "shut"}, "not told as fact"),
+        ({**STATEMENT, "quote": TEXT[: TEXT.index("\n")], "content": "A ferry turned over off Ardov"}, "no one passage"),
         ("words", "malformed"),
         (None, "malformed"),
     ],

@@ -151,6 +151,12 @@ def test_words_of_markup_keep_their_paragraphs_and_their_order():
     )
 
 
+def test_a_page_that_names_its_feed_says_where():
+    page = b'<html><head><link rel="icon" href="/i.png"><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>'
+    with pytest.raises(Unreadable, match=r"it names its feed: https://quay\.example/feed\.xml"):
+        read_feed(page, URL)
+
+
 @given(st.binary(max_size=400) | st.text(max_size=400).map(lambda t: rss(item(title=t))))
 @settings(max_examples=60, deadline=None)
 def test_any_bytes_give_a_feed_or_one_line(data):

@@ -24,6 +24,11 @@ MAX_TAGS = 200_000
 """'<' in one feed: a hundred reports in full have a third of it, and the parser takes some 40 µs for each."""
 MAX_WORDS = 200_000
 """Characters of markup of one entry that are looked at."""
+HEAD_REACH = 100_000
+"""Characters of a page in which its feed is looked for."""
+LINK = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)
+FEED_TYPE = re.compile(r"type\s*=\s*[\"']?application/(?:rss|atom)\+xml", re.IGNORECASE)
+HREF = re.compile(r"href\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section figure figcaption pre".split())
 UNSEEN = frozenset("script style template noscript iframe object".split())
 TAG = re.compile(r"<[!?/a-zA-Z][^<>]{0,300}>")
@@ -77,8 +82,10 @@ def read_feed(data: bytes, url: str, headers: Mapping[str, str] | None = None) -
         raise Unreadable(f"it cannot be parsed ({type(error).__name__})") from error
     problem = _problem(found)
     if not found.get("version") and not found.get("entries"):
-        page = b"<html" in data[:2000].lower()
-        raise Unreadable("it is a web page, no feed" if page else f"it is no feed{f': {problem}' if problem else ''}")
+        if b"<html" in data[:2000].lower():
+            named = _named_feed(data, url)
+            raise Unreadable(f"it is a web page, no feed{f'; it names its feed: {named}' if named else ''}")
+        raise Unreadable(f"it is no feed{f': {problem}' if problem else ''}")
     entries: dict[tuple[str | None, str | None], Entry] = {}
     for raw in list(found.get("entries", ()))[:MAX_ENTRIES]:
         entry = _entry(dict(raw), url)  # feedparser answers for fields that are not there
@@ -87,6 +94,15 @@ def read_feed(data: bytes, url: str, headers: Mapping[str, str] | None = None) -
     if problem and not entries:
         raise Unreadable(f"its XML is broken and no entry can be read: {problem}")
     return Feed(title=_line(found.get("feed", {}).get("title")), entries=tuple(entries.values()), broken=problem)
+
+
+def _named_feed(page: bytes, url: str) -> str | None:
+    """The feed that a page's head names."""
+    for tag in LINK.findall(page[:HEAD_REACH].decode("utf-8", "replace")):
+        there = HREF.search(tag)
+        if FEED_TYPE.search(tag) and there is not None:
+            return clean_url(urljoin(url, unescape(there[1] or there[2])))
+    return None
 
 
 def _problem(found: Mapping[str, Any]) -> str | None:

@@ -100,5 +100,15 @@ def read_answer(content: str) -> tuple[list[Proposal], int]:
     return found, malformed
 
 
-Rejection = Literal["malformed", "not verbatim", "no number", "a time", "unknown kind", "not told as fact", "no speaker", "no running text"]
+Rejection = Literal[
+    "malformed",
+    "not verbatim",
+    "no number",
+    "a time",
+    "unknown kind",
+    "not told as fact",
+    "no speaker",
+    "no running text",
+    "no one passage",
+]
 """Why a proposal was rejected."""

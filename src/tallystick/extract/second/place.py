@@ -30,6 +30,8 @@ from tallystick.records.report import Report, Span
 READER = "llm"
 MIN_STATEMENT = 3
 """Words of a statement's content: fewer say nothing."""
+MAX_SENTENCES = 3
+"""Sentences of one quote: over more, words could be joined that the report does not join."""
 COUNTED_GAP = 60
 """Characters between a number and what it counts."""
 MEASURE_SET = frozenset(MEASURES)
@@ -87,6 +89,9 @@ class Placer:
         sentence = self.parsed.sentence_at(found.start)
         if sentence is None or sentence.zone is not None:
             raise Rejected("no running text")
+        first, last = self.parsed.sentence_index_at(found.start), self.parsed.sentence_index_at(found.end - 1)
+        if first is None or last is None or last - first >= MAX_SENTENCES:
+            raise Rejected("no one passage")
         return found
 
     def _inside(self, words: str, within: Span) -> Span:
