@@ -50,6 +50,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 def routes(frame: Frame) -> list[Route]:
     """``/incidents`` and the pages of single incidents."""
 
+    frame.prepare("incidents", lambda known: IncidentList(known.derived("view", AccountView)))
+
     def incidents(request: Request) -> Response:
         view = frame.view(request)
         found = frame.derived(request, "incidents", lambda _: IncidentList(view))

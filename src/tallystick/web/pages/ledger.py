@@ -10,17 +10,20 @@ from starlette.routing import Route
 from tallystick.present.bars import draw_chart
 from tallystick.present.labels import KIND_SIGN, KIND_TITLE
 from tallystick.present.lines import Lines, Wanted
+from tallystick.present.view import AccountView
 from tallystick.records.account import FindingKind
 from tallystick.web.frame import Frame
 
-SIZE = 20
+SIZE = 15
 """Lines of a page: each is a chart."""
-MOST_BARS = 24
+MOST_BARS = 12
 LONGEST_FILTER = 200
 
 
 def routes(frame: Frame) -> list[Route]:
     """``/ledger``, and ``/ledger/{id}`` for one line with all its bars."""
+
+    frame.prepare("lines", lambda known: Lines(known.derived("view", AccountView)))
 
     def lines(request: Request) -> Lines:
         return frame.derived(request, "lines", lambda _account: Lines(frame.view(request)))

@@ -44,6 +44,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 def routes(frame: Frame) -> list[Route]:
     """``/origins``: ``?origin=`` a party's key, ``?kind=``, ``?text=``."""
 
+    frame.prepare("relays", lambda known: Relays(known.derived("view", AccountView)))
+
     def origins(request: Request) -> Response:
         view = frame.view(request)
         relays = frame.derived(request, "relays", lambda _: Relays(view))

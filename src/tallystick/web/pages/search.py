@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import Any
 
 import msgspec
@@ -56,6 +57,9 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 def routes(frame: Frame) -> list[Route]:
     """``/search``: ``?q=`` the query, ``?kind=`` one kind alone."""
+
+    # The index of a large case takes seconds: it is begun as soon as there is an account, and no other page waits for it.
+    frame.prepare("search begun", lambda known: Thread(target=known.derived, args=("search", SearchIndex), daemon=True).start())
 
     def search(request: Request) -> Response:
         asked = request.query_params.get("q", "").strip()
