@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from tallystick.records.decision import Decision, DecisionKind
 from tallystick.run import Desk
 from tallystick.web import create_app
 from tallystick.web.frame import INSTANT
-from tallystick.web.pages.trays import find_conflicts
+from tallystick.web.pages.review import read_choice
 from web.conftest import HERE, make_case
 
 HOSTILE = """Published: 3 May 2031
@@ -155,20 +156,30 @@ class TestHostileText:
 
 class TestDeciding:
     def test_a_pair_changes_the_account_and_undo_brings_it_back(self, client: TestClient) -> None:
-        page = client.get("/review").text
-        waiting = page.count('class="pair"')
-        fields = dict(
-            re.findall(
-                r'name="(subject|object)" value="(im_\w+)"',
-                page.partition("</form>")[0].rpartition("<form")[2] + page.split('action="/decide"')[1],
-            )
-        )
-        said = post(client, kind="same", next="/review", **fields)
+        page = client.get("/review?kind=pair").text
+        waiting = page.count('class="item"')
+        choice = first(r'name="choice" value="(same im_\w+ im_\w+ -)"', page)
+        said = post(client, choice=choice, note="one toll", value="", next="/review?kind=pair")
         assert "Recorded: the two are the same." in said
-        assert said.count('class="pair"') < waiting
-        undo = first(r'name="subject" value="(dec_\w+)"', client.get("/decisions").text)
-        post(client, kind="undo", subject=undo)
-        assert client.get("/review").text.count('class="pair"') == waiting
+        assert said.count('class="item"') < waiting
+        log = client.get("/decisions").text
+        assert "one toll" in log
+        post(client, kind="undo", subject=first(r'name="subject" value="(dec_\w+)"', log))
+        assert client.get("/review?kind=pair").text.count('class="item"') == waiting
+        assert "undone</span>" in client.get("/decisions").text
+
+    def test_every_choice_of_the_queue_is_one_that_is_taken(self, client: TestClient) -> None:
+        page = client.get("/review").text
+        choices = [html.unescape(choice) for choice in re.findall(r'name="choice" value="([^"]+)"', page)]
+        assert len({choice.split()[0] for choice in choices}) > 2
+        for choice in choices[:8]:
+            fields = read_choice(choice)
+            said = post(client, choice=choice, value="2025-02-12" if fields.get("field") == "when" else "Lundazi", next="/name")
+            assert "Recorded: " in said, choice
+
+    def test_a_choice_without_its_value_is_told(self, client: TestClient) -> None:
+        choice = first(r'name="choice" value="(correct [^"]+)"', client.get("/review").text)
+        assert "needs --field and --value" in post(client, choice=choice, value=" ")
 
     def test_a_corrected_value_stands_beside_the_read_one(self, client: TestClient) -> None:
         figure = first(r"/found/(fig_\w+)", client.get(first(r'data-go href="(/reports/rep_\w+)"', client.get("/reports").text)).text)
@@ -198,14 +209,17 @@ class TestDeciding:
         assert "<script>" not in page
         assert "Traceback" not in page
 
-    def test_contradictions_of_two_people_lie_in_a_tray(self) -> None:
-        def decided(kind: str, by: str, **more: str) -> Decision:
-            return Decision(id=f"dec_{by}", kind=DecisionKind(kind), subject="a", by=by, at="2031-05-03T12:00:00Z", **more)
-
-        assert find_conflicts([decided("same", "Ana", object="b"), decided("different", "Bo", object="b")])
-        assert find_conflicts([decided("correct", "Ana", field="low", value="2"), decided("correct", "Bo", field="low", value="3")])
-        assert not find_conflicts([decided("reject", "Ana"), decided("reject", "Bo")])
-        assert not find_conflicts([decided("reject", "Ana"), decided("accept", "Ana")])
+    def test_contradictions_of_two_people_lie_in_a_tray(self, client: TestClient) -> None:
+        choice = first(r'name="choice" value="(same im_\w+ im_\w+ -)"', client.get("/review?kind=pair").text)
+        for name, kind in (("Ana", "same"), ("Bo", "different")):
+            csrf = first(r'name="csrf" value="([0-9a-f]+)"', client.get("/name").text)
+            client.post("/name", data={"csrf": csrf, "name": name})
+            post(client, choice=choice.replace("same", kind, 1))
+        tray = client.get("/trays?tray=conflict").text
+        assert tray.count(">Undo</button>") == 2
+        assert "Ana" in tray
+        assert "Bo" in tray
+        assert "by Bo on" in client.get("/review?kind=conflict").text
 
 
 class TestVisits:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,19 +12,42 @@ from starlette.routing import Route
 
 from tallystick.present.dates import word_moment
 from tallystick.present.fragments import Line
+from tallystick.present.quote import sentence_of
 from tallystick.present.view import AccountView
 from tallystick.present.wording import NameLinker, incident_head
-from tallystick.records.account import Incident
-from tallystick.records.decision import Decision
+from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.report import Evidence
 from tallystick.run.decisions import standing
+from tallystick.run.review import ReviewChoice, ReviewItem, ReviewSide, review_queue
 from tallystick.web.claims import found_link
-from tallystick.web.found import Found
 from tallystick.web.frame import Frame, Page
 from tallystick.web.pages.found import Quote, quote_of
 from tallystick.web.security import safe_next
 
-PAIRS_A_PAGE = 10
+ITEMS_A_PAGE = 10
+KINDS = {
+    "pair": ("One or two?", "Two tellings that may be of one incident."),
+    "dispute": ("Truly disputed?", "Claims that cannot both be true, if they are of one thing: what binds them is weak."),
+    "unplaced": ("Where?", "Incidents with figures whose place no words tell."),
+    "undated": ("When?", "Incidents with figures whose day no words tell."),
+    "conflict": (
+        "Who is right?",
+        "Decisions of two people that contradict one another; until one is taken back the later one is followed.",
+    ),
+}
+LABELS = {
+    ("pair", DecisionKind.SAME): "Same incident",
+    ("pair", DecisionKind.DIFFERENT): "Different incidents",
+    ("dispute", DecisionKind.DIFFERENT): "Different incidents",
+    ("dispute", DecisionKind.REJECT): "Reject this claim",
+    ("dispute", DecisionKind.ACCEPT): "Truly disputed",
+    ("unplaced", DecisionKind.CORRECT): "Set the place",
+    ("undated", DecisionKind.CORRECT): "Set the day",
+    ("unplaced", DecisionKind.REJECT): "No incident",
+    ("undated", DecisionKind.REJECT): "No incident",
+    ("conflict", DecisionKind.UNDO): "Take this one back",
+}
+KEYS = {DecisionKind.SAME: "s", DecisionKind.DIFFERENT: "d", DecisionKind.ACCEPT: "a"}
 DONE = {
     "same": "Recorded: the two are the same.",
     "different": "Recorded: the two are different.",
@@ -33,24 +59,40 @@ DONE = {
 }
 
 
-class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """One of two tellings that may be of one incident."""
+class Choice(msgspec.Struct, frozen=True):
+    """A button."""
 
-    mention: str
-    quote: Quote
+    label: str
+    value: str
+    """The decision, as ``read_choice`` takes it."""
+    key: str
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One side of what is open."""
+
+    quotes: tuple[Quote, ...]
+    more: int
+    """Places that are not quoted."""
+    said: str
     incident: str
     head: Line
     tellings: int
     figures: int
+    choices: tuple[Choice, ...]
 
 
-class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """Two tellings that may be of one incident."""
+class Open(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a person can settle."""
 
-    left: Side
-    right: Side
+    kind: str
+    title: str
     reason: Line
-    weight: float
+    effect: str
+    sides: tuple[Side, ...]
+    choices: tuple[Choice, ...]
+    asks: str
+    """What value is asked for; empty where none is."""
 
 
 class Logged(msgspec.Struct, frozen=True):
@@ -65,30 +107,37 @@ class Logged(msgspec.Struct, frozen=True):
 
 def routes(frame: Frame) -> list[Route]:
     """``/review``, ``/decisions``, and ``/decide``, where every form that decides is sent."""
+    frame.prepare("queue", lambda known: review_queue(known.account))
 
     def review(request: Request) -> Response:
         view = frame.view(request)
-        found = frame.derived(request, "found", Found)
         linker = frame.derived(request, "linker", lambda _: NameLinker(view))
-        ranked = frame.derived(request, "undecided", lambda _: rank_undecided(view, found))
-        page = frame.paged(request, ranked, PAIRS_A_PAGE)
-        pairs = page.with_rows(_pair(view, linker, one) for one in page.rows)
-        return frame.page(request, "review.html.j2", pairs=pairs)
+        queue = frame.derived(request, "queue", review_queue)
+        kind = request.query_params.get("kind", "")
+        page = frame.paged(request, [item for item in queue if kind not in KINDS or item.kind == kind], ITEMS_A_PAGE)
+        return frame.page(
+            request,
+            "review.html.j2",
+            items=page.with_rows(_open(view, linker, item) for item in page.rows),
+            kinds=KINDS,
+            kind=kind if kind in KINDS else "",
+            counts=Counter(item.kind for item in queue),
+            total=len(queue),
+        )
 
     def decisions(request: Request) -> Response:
         taken = list(frame.desk.case.decisions())
         by = request.query_params.get("by", "")
         people = sorted({decision.by for decision in taken})
-        kept = {decision.id for decision in standing(taken)}
+        kept = {decision.id for decision in standing(taken)} | _standing_undos(taken)
         view = frame.view(request)
         rows = [decision for decision in reversed(taken) if not by or decision.by == by]
         page: Page[Decision] = frame.paged(request, rows)
-        undone = {d.id for d in taken if d.kind.value == "undo"} - _standing_undos(taken)
-        shown = tuple(
+        shown = (
             Logged(
                 decision,
                 word_moment(decision.at[:16]),
-                decision.id in kept or (decision.kind.value == "undo" and decision.id not in undone),
+                decision.id in kept,
                 tuple((_words(view, id_), found_link(frame, request, id_)) for id_ in (decision.subject, decision.object) if id_),
             )
             for decision in page.rows
@@ -97,8 +146,11 @@ def routes(frame: Frame) -> list[Route]:
 
     def decide(request: Request) -> Response:
         form = frame.form(request)
+        form = {**form, **read_choice(form["choice"])} if "choice" in form else form
         kind = form.get("kind", "")
-        given = {name: form[name].strip() or None for name in ("field", "value", "note") if name in form}
+        # A value or reason left empty is none; what else a form holds is for other decisions of the same item.
+        names = ("field", "value", "note") if kind == DecisionKind.CORRECT else ("note",)
+        given = {name: form[name].strip() or None for name in names if name in form}
         decision = frame.decide(request, kind, form.get("subject", ""), form.get("object") or None, **given)
         said = DONE.get(kind, "Recorded.")
         if decision.kind.value not in {"undo", "note"}:
@@ -108,45 +160,70 @@ def routes(frame: Frame) -> list[Route]:
     return [Route("/review", review), Route("/decisions", decisions), Route("/decide", decide, methods=["POST"])]
 
 
-class Ranked(msgspec.Struct, frozen=True):
-    """An undecided pair with what it would move in the brief."""
-
-    left: tuple[str, Evidence, Incident]
-    right: tuple[str, Evidence, Incident]
-    reason: str
-    weight: float
+def write_choice(choice: ReviewChoice) -> str:
+    """The decision as one word after another; '-' for what is not given."""
+    return " ".join(part or "-" for part in (choice.kind.value, choice.subject, choice.object, choice.field))
 
 
-def rank_undecided(view: AccountView, found: Found) -> list[Ranked]:
-    """The undecided pairs, first those whose incidents carry most in the brief."""
-    of: dict[Evidence, Incident] = {place: incident for incident in view.account.incidents for place in incident.evidence}
-    ranked = []
-    for entry in view.account.trays:
-        mentions = (entry.about or "").split()
-        if entry.kind != "undecided" or len(mentions) != 2 or len(entry.evidence) < 2:
-            continue
-        left, right = entry.evidence[0], entry.evidence[-1]
-        if left not in of or right not in of or of[left].id == of[right].id:
-            continue
-        weights = [f.weight for incident in (of[left], of[right]) for f in found.findings[incident.id]]
-        weight = sum(sorted(weights, reverse=True)[:6]) + len(of[left].evidence) + len(of[right].evidence)
-        ranked.append(Ranked((mentions[0], left, of[left]), (mentions[1], right, of[right]), entry.reason, weight))
-    return sorted(ranked, key=lambda one: (-one.weight, one.left[0], one.right[0]))
+def read_choice(value: str) -> dict[str, str]:
+    """The fields of such a decision."""
+    parts = dict(zip(("kind", "subject", "object", "field"), value.split(" "), strict=False))
+    return {name: part for name, part in parts.items() if part != "-"}
 
 
-def _pair(view: AccountView, linker: NameLinker, ranked: Ranked) -> Pair:
-    return Pair(left=_side(view, *ranked.left), right=_side(view, *ranked.right), reason=linker.link(ranked.reason), weight=ranked.weight)
-
-
-def _side(view: AccountView, mention: str, place: Evidence, incident: Incident) -> Side:
-    return Side(
-        mention=mention,
-        quote=quote_of(view, place),
-        incident=incident.id,
-        head=incident_head(view, incident),
-        tellings=len(incident.evidence),
-        figures=len(incident.figures),
+def _open(view: AccountView, linker: NameLinker, item: ReviewItem) -> Open:
+    buttons = [
+        (
+            choice,
+            Choice(LABELS.get((item.kind, choice.kind), choice.kind.value.capitalize()), write_choice(choice), KEYS.get(choice.kind, "")),
+        )
+        for choice in item.choices
+    ]
+    ids = {side.id for side in item.sides} if len(item.sides) > 1 else set()
+    alone = {choice.subject for choice in item.choices if choice.object is None and choice.subject in ids}
+    return Open(
+        kind=item.kind,
+        title=KINDS[item.kind][0] if item.kind in KINDS else item.kind,
+        reason=linker.link(item.reason),
+        effect=item.effect,
+        sides=tuple(
+            _side(
+                view,
+                side,
+                tuple(button for choice, button in buttons if choice.subject == side.id and side.id in alone and not choice.object),
+            )
+            for side in item.sides
+        ),
+        choices=tuple(button for choice, button in buttons if choice.object or choice.subject not in alone),
+        asks={"unplaced": "Place", "undated": "Day, as 2031-05-03"}.get(item.kind, ""),
     )
+
+
+SHOWN_QUOTES = 3
+
+
+def _side(view: AccountView, side: ReviewSide, choices: tuple[Choice, ...]) -> Side:
+    incident = view.incidents.get(side.incident or "")
+    places = _sentences(view, side.evidence) if not side.said else []
+    return Side(
+        quotes=tuple(quote_of(view, place) for place in places[:SHOWN_QUOTES]),
+        more=max(0, len(places) - SHOWN_QUOTES),
+        said=side.said,
+        incident=incident.id if incident else "",
+        head=incident_head(view, incident) if incident else (),
+        tellings=len(incident.evidence) if incident else 0,
+        figures=len(incident.figures) if incident else 0,
+        choices=choices,
+    )
+
+
+def _sentences(view: AccountView, places: Iterable[Evidence]) -> list[Evidence]:
+    """The first place in each sentence."""
+    found: dict[tuple[str, int], Evidence] = {}
+    for place in places:
+        if place.report in view.texts:
+            found.setdefault((place.report, sentence_of(view.texts[place.report], place.start, place.end).start), place)
+    return list(found.values())
 
 
 def _words(view: AccountView, id_: str) -> str:
