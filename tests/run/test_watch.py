@@ -29,8 +29,8 @@ def page(words="Two people were killed when the wall of the harbour broke in Ard
 class Bench:
     """A case, a web and a clock that outlive each watch, as across restarts."""
 
-    def __init__(self, folder, pages):
-        self.case = Case(folder / "flood.case", create=True)
+    def __init__(self, place, pages):
+        self.case = Case(place, create=True)
         self.web = FakeWeb(pages)
         self.clock = FakeClock()
         self.told = []
@@ -52,7 +52,7 @@ class Bench:
 @pytest.fixture
 def bench(tmp_path):
     bench = Bench(
-        tmp_path,
+        tmp_path / "flood.case",
         {
             FEED: rss(item("/a"), item("/b", "Ferry late")),
             A: page(),
@@ -73,6 +73,16 @@ def test_what_is_new_is_added_once_with_its_bytes(bench):
         assert body.startswith(b"<html>")
     assert bench.round() == []
     assert bench.web.urls == [FEED]
+
+
+def test_a_case_on_a_server_is_watched_like_a_file(server, bench):
+    bench.case.close()
+    bench.case = Case(f"{server.url()}#watched", create=True)
+    added = bench.round()
+    assert len(added) == 2
+    assert bench.round() == []
+    assert {report.id for report in bench.case.reports()} == {report.id for report in added}
+    assert all(bench.case.original(report.sha256).startswith(b"<html>") for report in added)
 
 
 def test_a_feed_is_asked_when_it_is_due(bench):
