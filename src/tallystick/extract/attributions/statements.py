@@ -10,6 +10,7 @@ from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.chains import Sources, find_channel
 from tallystick.extract.attributions.cues import find_attributions
 from tallystick.extract.attributions.quotes import MIN_WORDS_STATED, Quotation, find_quotations
+from tallystick.extract.attributions.read import with_read
 from tallystick.extract.attributions.unverified import find_markers, marked
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.organizations import known_body
@@ -70,7 +71,7 @@ class Finder:
         for number, sentence in enumerate(self.parsed.sentences):
             if sentence.zone is not None:
                 continue
-            for found in find_attributions(self.parsed, sentence, self.in_quotes):
+            for found in with_read(self.parsed, sentence, find_attributions(self.parsed, sentence, self.in_quotes), self.in_quotes):
                 draft = self.draft(found, sentence, number)
                 if draft is not None:
                     drafts.append(draft)

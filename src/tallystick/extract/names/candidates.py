@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tallystick.lexicon.counted import COUNTED
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.first_names import is_first_name
 from tallystick.lexicon.organizations import FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body
@@ -108,6 +109,8 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
     tokens = [i for i in parsed.tokens_in(Span(start, end)) if parsed.tokens[i].start >= start and parsed.tokens[i].end <= end]
     if not tokens:
         return
+    if label == "PERSON" and len(tokens) > 1 and parsed.lower(tokens[-1]) in TITLES and not is_first_name(parsed.word(tokens[0])):
+        return  # 'Prime Minister' alone names nobody
     last_title = None
     for order, index in enumerate(tokens[:-1]):
         word = text[parsed.tokens[index].start : parsed.tokens[index].end].rstrip(".").lower()
@@ -145,7 +148,8 @@ def _common_word(parsed: Parsed, start: int, end: int) -> bool:
     if not first:
         return False
     return (
-        lower in PLURAL_GROUPS | PERSON_NOUNS | BODY_NOUNS
+        lower in COUNTED
+        or lower in PLURAL_GROUPS | PERSON_NOUNS | BODY_NOUNS
         or re.search(rf"(?<![\w’'-]){re.escape(lower)}(?![\w-])", parsed.text) is not None
     )
 
@@ -182,6 +186,9 @@ def _runs(parsed: Parsed) -> Iterator[Candidate]:
                 first += 1
             if first < last and country_of_demonym(parsed.word(first)) and parsed.word(first + 1).lower() in TITLES:
                 first += 2
+            if parsed.word(first)[:1].islower():
+                index = last + 1  # 'Chief of Staff' is an office
+                continue
             if first <= last and (first < last or parsed.tokens[first].pos == "PROPN"):
                 start, end = trim(parsed.text, parsed.tokens[first].start, parsed.tokens[last].end)
                 word = parsed.text[start:end].lower()

@@ -7,33 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from tallystick.parse.blocks import blocks_of
 from tallystick.parse.reader.attributions import read_attributions
 from tallystick.parse.reader.clauses import Clauses
-from tallystick.parse.reader.lemmas import Lemmas
+from tallystick.parse.reader.lemmas import Lemmas, mended_tag
 from tallystick.parse.reader.model import Labels, Model, Scores, Window, load_model
+from tallystick.parse.reader.names import read_names
 from tallystick.parse.reader.pieces import WINDOW, Pieces
 from tallystick.parse.reader.sentences import ALWAYS, sentence_breaks
-from tallystick.parse.reader.spans import best_tags, tagged_spans
+from tallystick.parse.reader.spans import best_tags
 from tallystick.parse.reader.trees import make_tree
 from tallystick.parse.surface import readable
 from tallystick.parse.vocabulary import is_common
 from tallystick.parse.words import cut_words
-from tallystick.records.parsed import NameCandidate, Parsed, Sentence, Token
+from tallystick.records.parsed import Parsed, Sentence, Token
 from tallystick.records.report import Report, ZoneKind
 
-NAME_LABELS = {
-    "PERSON": "PERSON",
-    "ORG": "ORG",
-    "PLACE": "GPE",
-    "GROUP": "NORP",
-    "FACILITY": "FAC",
-    "EVENT": "EVENT",
-    "WEAPON": "PRODUCT",
-    "OTHER": "WORK_OF_ART",
-}
-"""The reader's kinds of name in the labels that ``NameCandidate`` has."""
-NEW_NAME = 0.0
+NEW_NAME = 1.0
 """Cost of a new name."""
-CONTEXT = 24
-"""Word pieces of the window before that are read again, so that its end is seen from both sides."""
+OVERLAP = 48
+"""Word pieces of the window before that are read again where a sentence is longer than a window; else windows begin with a sentence."""
 
 
 class ReaderParser:
@@ -110,11 +100,9 @@ def _windows(words: _Words, total: int) -> Iterator[tuple[Window, int]]:
         breaks[last] = max(breaks[last], kind)
         if kind:
             starts.append(last + 1)
-    at, begin = 0, 0
+    at, begin, borders = 0, 0, set(starts)
     while begin < total:
-        context = max(0, begin - CONTEXT)
-        # Context begins with a whole sentence where one is short enough, else with none.
-        opening = next((s for s in starts[max(0, at - 4) : at + 1] if context <= s < begin), begin)
+        opening = begin if begin == 0 or begin in borders else max(0, begin - OVERLAP)
         limit = opening + WINDOW
         end = begin
         while at < len(starts) and starts[at] <= limit:
@@ -161,12 +149,16 @@ def _decode(
             relations[word] = labels.relations[told[1][offset]]
             pos[word] = labels.pos[told[2][offset]]
             tags[word] = labels.tags[told[3][offset]]
-            lemmas[word] = lemmatizer.lemma(text[slice(*words.spans[word])], tags[word], pos[word])
             last = words.last_piece[word] - window.first
             ends[word] = ends[word] or bool(last < len(ended) and ended[last])
     for word in range(count):
         if words.first_piece[word] < 0 and word:
             _join_to_last(word, heads, relations, pos, tags, lemmas, text[slice(*words.spans[word])])
+    helped = {heads[word] for word in range(count) if relations[word] == "aux:pass"}
+    for word, (start, end) in enumerate(words.spans):
+        surface = text[start:end]
+        tags[word] = mended_tag(surface, pos[word], tags[word], word in helped or relations[word] in {"acl", "amod"})
+        lemmas[word] = lemmas[word] or lemmatizer.lemma(surface, tags[word], pos[word])
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     first = 0
@@ -177,8 +169,8 @@ def _decode(
         make_tree(heads, relations, pos, first, last)
         new_heads, new_labels = [head - first for head in heads[first:last]], relations[first:last]
         if not universal:
-            surface = [text[start:end] for start, end in words.spans[first:last]]
-            new_heads, new_labels = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surface).rewrite()
+            forms = [text[start:end] for start, end in words.spans[first:last]]
+            new_heads, new_labels = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], forms).rewrite()
         for index in range(first, last):
             start, end = words.spans[index]
             tokens.append(
@@ -187,7 +179,7 @@ def _decode(
         paragraph = words.paragraph[first]
         sentences.append(Sentence(words.spans[first][0], words.spans[word][1], first, last, paragraph, blocks[paragraph][2]))
         first = last
-    candidates = tuple(NameCandidate(pieces.starts[a], pieces.ends[b - 1], NAME_LABELS[kind]) for a, b, kind in tagged_spans(names))
+    candidates = read_names(text, pieces, names)
     attributions = read_attributions(labels, pieces, windows, scores)
     return Parsed(report.id, text, tuple(tokens), tuple(sentences), candidates, attributions)
 

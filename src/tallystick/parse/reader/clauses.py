@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.times import MONTH_SHORT
+from tallystick.lexicon.times import MONTHS as MONTH_NAMES
 
 RENAMED = {
     "root": "ROOT",
@@ -66,6 +68,8 @@ STAYS_WITH_NOUN = frozenset(
     }
 )
 STAYS_WITH_ADJECTIVE = frozenset({"obl", "obl:unmarked", "advmod", "fixed", "xcomp", "compound", "nmod", "case", "flat", "ccomp"})
+MONTHS = frozenset(MONTH_NAMES) | frozenset(MONTH_SHORT)
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 MONEY = frozenset("$ £ € ¥ ₹ US$ A$ C$ NZ$ S$ HK$".split())
 
 
@@ -94,7 +98,17 @@ class Clauses:
 
     def rewrite(self) -> tuple[list[int], list[str]]:
         """Heads (the root's is itself) and labels of the product's scheme."""
-        for step in (self._names, self._sums, self._copulas, self._reported, self._phrases, self._gerunds, self._lists, self._labels):
+        for step in (
+            self._strays,
+            self._names,
+            self._sums,
+            self._copulas,
+            self._reported,
+            self._phrases,
+            self._gerunds,
+            self._lists,
+            self._labels,
+        ):
             step()
         return self.heads, self.relations
 
@@ -122,9 +136,36 @@ class Clauses:
         return [child for child in self.below[word] if self.relations[child] in relations]
 
     # -- steps ---------------------------------------------------------------------------------------------------------
+    def _strays(self) -> None:
+        """A preposition that hangs on what stands before it goes to the phrase that it opens."""
+        for word in range(len(self.heads)):
+            head = self.heads[word]
+            if self.relations[word] != "case" or head >= word or self.tags[word] == "POS" or self.words[word] in POSSESSIVES:
+                continue
+            opened = next((c for c in self.below[head] if c > word and self.relations[c] in PHRASES and not self._kids(c, "case")), None)
+            if opened is not None:
+                self._hang(word, opened)
+            else:
+                self.relations[word] = "prep"
+
+    def _dates(self) -> None:
+        """In 'November 18' the month carries the day."""
+        for word in range(1, len(self.heads)):
+            month = word - 1
+            if self.pos[word] != "NUM" or self.words[month].rstrip(".") not in MONTHS or self.heads[month] != word:
+                continue
+            others = [child for child in self.below[word] if child != month]
+            self._replace(word, month)
+            self._hang(word, month, "nummod")
+            for child in others:
+                self._hang(child, month)
+
     def _names(self) -> None:
         """The last word of a name carries the others."""
         for word in range(len(self.heads)):
+            for number in self._kids(word, "flat"):
+                if self.pos[number] == "NUM" and number > word:
+                    self.relations[number] = "nummod"
             parts = [child for child in self._kids(word, "flat") if child > word]
             if not parts:
                 continue
@@ -194,9 +235,11 @@ class Clauses:
                     if child > word:
                         self.relations[child] = "ccomp"
         for word in range(len(self.heads)):
-            if self.relations[word] != "parataxis" or self.lemmas[word] not in SPEECH or self._kids(word, "ccomp", "obj"):
+            if self.relations[word] != "parataxis" or self.lemmas[word] not in SPEECH or self._kids(word, "ccomp"):
                 continue
             above = self.heads[word]
+            while self.relations[above] != "root" and self.heads[above] < word and self.heads[above] != above:
+                above = self.heads[above]
             if (
                 not self._kids(word, "nsubj", "nsubj:pass")
                 or self.pos[above] not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}
@@ -217,7 +260,7 @@ class Clauses:
             marks = self._kids(word, "case")
             if self.relations[word] == "nmod:poss" or not marks:
                 continue
-            possessive = [mark for mark in marks if self.words[mark] in {"'s", "’s", "'", "’"} or self.tags[mark] == "POS"]
+            possessive = [mark for mark in marks if self.words[mark] in POSSESSIVES or self.tags[mark] == "POS"]
             marks = [mark for mark in marks if mark not in possessive and mark < word]
             if not marks:
                 continue
@@ -255,7 +298,14 @@ class Clauses:
             for mark in marks:
                 if self.words[mark] == "to" and self.tags[mark] in {"TO", "IN"} and self.tags[word] == "VB":
                     self.relations[mark] = "aux"
-            if self.tags[word] != "VBG" or self.relations[word] not in {"advcl", "acl", "obl", "nmod", "ccomp", "xcomp"}:
+            if not (self.tags[word] == "VBG" or self.words[word].endswith("ing")) or self.relations[word] not in {
+                "advcl",
+                "acl",
+                "obl",
+                "nmod",
+                "ccomp",
+                "xcomp",
+            }:
                 continue
             opener = next(
                 (
@@ -301,8 +351,8 @@ class Clauses:
                     relation = "oprd" if self._kids(head, "obj", "dobj", "nsubj:pass", "nsubjpass") else "acomp"
                 elif self.pos[word] in NOMINAL:
                     relation = "oprd" if self._kids(head, "obj", "dobj", "nsubj:pass", "nsubjpass") else "attr"
-            elif relation == "nmod":
-                relation = "compound" if word < head else "npadvmod"
+            elif relation == "nmod" or (relation == "nmod:unmarked" and self.pos[word] == "PROPN" and word > head):
+                relation = "compound" if word < head else "appos"
             elif relation == "obl":
                 relation = "npadvmod"
             elif relation == "flat":

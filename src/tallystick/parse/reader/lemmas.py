@@ -19,7 +19,10 @@ NOUNS = (
     ("es", ("e", "")),
     ("s", ("",)),
 )
+VERB_TAGS = ("VBD", "VBN", "VBZ", "VBP", "VBG", "VB", "MD")
 GRADES = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
+NO_PARTICIPLES = frozenset("bring sing ring swing cling fling sting spring string wring ping king thing".split())
+NO_PASTS = frozenset("need feed bleed speed breed heed seed weed succeed proceed exceed shed wed embed".split())
 KEPT = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X"})
 
 
@@ -44,9 +47,26 @@ class Lemmas:
         exception = self._exceptions.get((word, tag))
         if exception is not None:
             return exception
+        if pos in {"VERB", "AUX"}:
+            # An irregular form tells its lemma whatever the tag.
+            for other in VERB_TAGS:
+                if (word, other) in self._exceptions:
+                    return self._exceptions[word, other]
         if pos in KEPT and tag not in VERBS:
             return word
         return regular_lemma(word, tag, self._known)
+
+
+def mended_tag(word: str, pos: str, tag: str, passive: bool) -> str:
+    """The tag, where the verb's ending allows it; else the one that the ending tells. ``passive``: it hangs as a participle does."""
+    lower = word.lower()
+    if pos not in {"VERB", "AUX"}:
+        return tag
+    if lower.endswith("ing") and len(lower) > 4 and lower not in NO_PARTICIPLES:
+        return "VBG"
+    if lower.endswith("ed") and len(lower) > 3 and tag not in {"VBD", "VBN"} and lower not in NO_PASTS:
+        return "VBN" if passive else "VBD"
+    return tag
 
 
 def regular_lemma(word: str, tag: str, known: Container[str]) -> str:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from tallystick.parse.reader.lemmas import Lemmas
 from tallystick.parse.reader.pieces import Cutter, Pieces
+from tallystick.parse.reader.sentences import ALWAYS
 
 FOLDER = Path(__file__).with_name("weights")
 BATCH_PIECES = 3072
@@ -80,6 +81,7 @@ class Model:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self.cutter = Cutter(tokenizer)
+        self._opening = self.cutter.cut(".")
         lines = (folder / "lemmas.txt").read_text(encoding="utf-8").splitlines()
         self.lemmas = Lemmas({(form, tag): lemma for form, tag, lemma in map(str.split, lines)}, tokenizer.get_vocab())
         self.labels = msgspec.convert(json.loads((folder / "reader.json").read_text(encoding="utf-8")), Labels)
@@ -100,22 +102,27 @@ class Model:
         return [scores for scores in found if scores is not None]
 
     def _run(self, pieces: Pieces, windows: Sequence[Window], batch: Sequence[int], found: list[Scores | None]) -> None:
-        longest = max(windows[n].last - windows[n].first for n in batch)
+        # Each window opens with a full stop: the encoder's first place was trained on a mark of its own, and reads words there badly.
+        longest = 1 + max(windows[n].last - windows[n].first for n in batch)
         ids, shapes, words, breaks = (np.zeros((len(batch), longest), dtype=np.int64) for _ in range(4))
         shapes += 7
         mask = np.zeros((len(batch), longest), dtype=np.float32)
         for row, number in enumerate(batch):
             window = windows[number]
-            length = window.last - window.first
-            ids[row, :length] = pieces.ids[window.first : window.last]
-            shapes[row, :length] = pieces.shapes[window.first : window.last]
-            words[row, :length] = window.words
-            breaks[row, :length] = window.breaks
-            mask[row, :length] = 1.0
+            end = 1 + window.last - window.first
+            ids[row, 0], shapes[row, 0], breaks[row, 0] = self._opening.ids[0], self._opening.shapes[0], ALWAYS
+            ids[row, 1:end] = pieces.ids[window.first : window.last]
+            shapes[row, 1:end] = pieces.shapes[window.first : window.last]
+            words[row, 1:end] = window.words
+            breaks[row, 1:end] = window.breaks
+            mask[row, :end] = 1.0
         told = self._session.run(None, {"ids": ids, "shapes": shapes, "mask": mask, "words": words, "breaks": breaks})
         for row, number in enumerate(batch):
-            length = windows[number].last - windows[number].first
-            found[number] = Scores(*(output[row, :length] for output in told))
+            end = 1 + windows[number].last - windows[number].first
+            scores = Scores(*(output[row, 1:end] for output in told))
+            scores.cue = np.maximum(scores.cue - 1, 0)
+            scores.head = np.maximum(scores.head - 1, 0)
+            found[number] = scores
 
 
 @lru_cache(maxsize=1)

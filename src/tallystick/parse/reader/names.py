@@ -1,0 +1,60 @@
+"""Names from the reader's tags, cut to the name itself: no title before a person, no line end inside, one class for one surface."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from tallystick.lexicon.titles import TITLES
+from tallystick.parse.reader.pieces import Pieces
+from tallystick.parse.reader.spans import tagged_spans
+from tallystick.records.parsed import NameCandidate
+
+LABELS = {
+    "PERSON": "PERSON",
+    "ORG": "ORG",
+    "PLACE": "GPE",
+    "GROUP": "NORP",
+    "FACILITY": "FAC",
+    "EVENT": "EVENT",
+    "WEAPON": "PRODUCT",
+    "OTHER": "WORK_OF_ART",
+}
+"""The reader's classes in the labels that ``NameCandidate`` has."""
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "st"})
+
+
+def read_names(text: str, pieces: Pieces, tags: Sequence[str]) -> tuple[NameCandidate, ...]:
+    """The names of a report, in order."""
+    found = list(_cut(text, pieces, tags))
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for start, end, kind in found:
+        kinds[text[start:end]][kind] += 1
+    return tuple(NameCandidate(start, end, LABELS[_voted(kinds[text[start:end]], kind)]) for start, end, kind in found)
+
+
+def _cut(text: str, pieces: Pieces, tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    for first, last, kind in tagged_spans(tags):
+        start, end = pieces.starts[first], pieces.ends[last - 1]
+        newline = text.find("\n", start, end)
+        if newline >= 0:
+            end = len(text[:newline].rstrip())
+        if kind == "PERSON":
+            start = _after_titles(text, start, end)
+        if any(character.isalnum() for character in text[start:end]):
+            yield start, end, kind
+
+
+def _after_titles(text: str, start: int, end: int) -> int:
+    """Where the name begins behind 'President', 'Mr.'; the start where nothing else would be left."""
+    while True:
+        word, _, rest = text[start:end].partition(" ")
+        if not rest or word.rstrip(".").lower() not in TITLES | COURTESY:
+            return start
+        start += len(word) + 1
+
+
+def _voted(kinds: Counter[str], own: str) -> str:
+    """The class that most mentions of the surface have; its own where two have as many."""
+    best = max(kinds.values())
+    return own if kinds[own] == best else min(kind for kind, count in kinds.items() if count == best)
