@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.errors import TooLarge, Unreachable
+from tallystick.read.feed import clean_url
 from tallystick.read.fetch import FakeClock, Fetcher, addresses
 from tallystick.read.fetch.addresses import check_url, is_public, judged
 from tallystick.read.fetch.body import read_body
@@ -298,6 +299,62 @@ def test_any_text_is_an_address_or_refused(text):
     except Unreachable:
         return
     assert text.strip().lower().startswith(("http://", "https://"))
+
+
+PARTS = st.sampled_from(
+    [
+        "http",
+        "https",
+        "ftp",
+        "://",
+        ":",
+        "/",
+        "//",
+        "@",
+        "[",
+        "]",
+        "::1",
+        "%",
+        "?",
+        "#",
+        "a",
+        "quay.example",
+        "..",
+        "xn--",
+        "é",
+        "。",
+        "\u202e",
+        "99999",
+        "80",
+        " ",
+        "\n",
+        "\0",
+        "a" * 70,
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=8).map("".join) | st.lists(PARTS, max_size=6).map(lambda parts: "http://" + "".join(parts)))
+@settings(max_examples=200, deadline=None)
+def test_any_address_is_asked_or_refused_in_one_line(url):
+    web = FakeWeb()
+    cleaned = clean_url(url)
+    for asked in {url, cleaned} - {None}:
+        with fetcher(web) as asker:
+            if cleaned is not None:
+                asker.ready(asked)
+            with pytest.raises(Unreachable) as told:
+                asker.get(asked, limit=LIMIT)
+        assert "\n" not in str(told.value)
+
+
+@given(st.lists(PARTS, max_size=8).map("".join))
+@settings(max_examples=100, deadline=None)
+def test_any_redirect_is_followed_or_refused_in_one_line(location):
+    web = FakeWeb({PAGE: lambda request: httpx.Response(301, headers=[(b"location", location.encode("utf-8"))])})
+    with fetcher(web) as asker, pytest.raises(Unreachable) as told:
+        asker.get(PAGE, limit=LIMIT)
+    assert "\n" not in str(told.value)
 
 
 class Served:

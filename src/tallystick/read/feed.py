@@ -153,8 +153,10 @@ def clean_url(url: str) -> str | None:
     """The URL without fragment and tracking parameters, host in lower case; None where it is no http(s) URL."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname
+        host, port = parts.hostname, parts.port
     except ValueError:
+        return None
+    if port == 0:
         return None
     if parts.scheme.lower() not in {"http", "https"} or not host:
         return None

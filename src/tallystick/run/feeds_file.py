@@ -117,6 +117,7 @@ def _check(found: FeedsFile, path: Path) -> None:
     for number, feed in enumerate(found.feed, 1):
         try:
             parts = urlsplit(feed.url)
+            _ = parts.port  # read here, because it is what raises
         except ValueError:
             parts = urlsplit("")
         if parts.scheme not in {"http", "https"} or not parts.hostname:

@@ -236,7 +236,7 @@ class Fetcher:
         """The host's rules; raises Unreachable where they, or the address itself, forbid the URL."""
         if len(url) > MAX_URL:
             raise Unreachable(f"its address is longer than {MAX_URL:,} characters")
-        check_url(url, allow_private=self._allow_private)
+        self._check(url)
         rules = self._rules_of(url)
         if not rules.permits(url):
             robots = self.hosts[origin(url)].robots
@@ -244,6 +244,14 @@ class Fetcher:
                 raise Unreachable("its robots.txt cannot be had just now, so nothing is asked of it", passing=True)
             raise Unreachable("its robots.txt does not permit it")
         return rules
+
+    def _check(self, url: str) -> None:
+        check_url(url, allow_private=self._allow_private)
+        try:
+            httpx.URL(url).host.encode("utf-8")  # decodes an internationalised name, which is what may fail
+            httpx.Request("GET", url)
+        except (httpx.InvalidURL, ValueError, IndexError) as error:
+            raise Unreachable(f"it is no address: {_line(str(error))}") from error
 
     def _rules_of(self, url: str) -> Rules:
         key = origin(url)
@@ -263,7 +271,7 @@ class Fetcher:
         """The text; empty where there is none, so all is permitted; None where the server fails, so nothing is."""
         here = url
         for _ in range(MAX_REDIRECTS + 1):
-            check_url(here, allow_private=self._allow_private)
+            self._check(here)
             self._patient(here)
             try:
                 with self._asked(here, {"Accept": "text/plain, */*;q=0.1"}) as response:
