@@ -179,6 +179,25 @@ def test_decisions_in_conflict_are_shown_with_their_words(desk, kind):
     assert not [entry for entry in desk.account().trays if entry.kind == "conflict"]
 
 
+@pytest.mark.parametrize("note", [None, "the hospital's list of 5 May, read by Jens Aabye"])
+def test_a_corrected_value_stands_beside_the_one_that_was_read(desk, note):
+    before = desk.account()
+    figure = next(f for f in before.figures if f.measure == "killed")
+    desk.decide("correct", figure.id, by="Ana Marković", field="high", value="14", note=note)
+    after = desk.account()
+    assert after.figures == before.figures
+    assert after.findings == before.findings
+    for brief in (present.brief_markdown(after), present.brief_html(after), present.brief_terminal(after, 100)):
+        shown = " ".join(brief.split())
+        assert "Other values that a person gives" in shown
+        assert "Ana Marković gives 14 for high" in shown.replace("`", "").replace("\\", "")
+    assert "decided: high = 14, by Ana Marković" in present.why(after, figure.id)
+    incident = after.incidents[0].id
+    desk.decide("correct", incident, by="Ana Marković", field="when", value="2031-05-04")
+    assert [entry.about for entry in desk.account().trays if entry.kind == "corrected"].count(incident) == 1
+    present.brief_markdown(desk.account())
+
+
 def test_a_rejected_finding_stays_rejected_when_a_report_comes(desk):
     last = next(report for report in desk.case.reports() if report.name == "four.txt")
     desk.case.remove(last.id)

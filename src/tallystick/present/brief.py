@@ -471,6 +471,7 @@ def _codings(linker: NameLinker, incident: Incident) -> tuple[CodingDraft, ...]:
 # -- trays and reports -----------------------------------------------------------------------------------------------------
 TRAY_TITLE = {
     "conflict": "Decisions in conflict",
+    "corrected": "Other values that a person gives",
     "undated": "Not dated",
     "unplaced": "Not placed",
     "undecided": "Not decided",

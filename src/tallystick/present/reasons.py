@@ -12,6 +12,7 @@ from tallystick.present.quote import sentence_of
 from tallystick.present.view import AccountView
 from tallystick.present.wording import finding_headline, finding_subject, incident_head, word_interval
 from tallystick.records.account import Account, AttributionLink, Entity, Figure, Finding, Incident, Statement
+from tallystick.records.decision import DecisionKind
 from tallystick.records.report import Evidence
 from tallystick.records.values import TimeSpan
 
@@ -41,7 +42,18 @@ def why(account: Account, id_: str) -> str:
         _entity(view, record, lines)
     else:
         _report(view, record, lines)
+    _decided(account, record if isinstance(record, str) else record.id, lines)
     return "\n".join(lines) + "\n"
+
+
+def _decided(account: Account, id_: str, lines: list[str]) -> None:
+    """What people have decided of it."""
+    for decision in account.decisions:
+        if id_ in (decision.subject, decision.object, *decision.anchors):
+            said = f"{decision.field} = {decision.value}" if decision.kind is DecisionKind.CORRECT else decision.kind.value
+            other = f" as {decision.object if decision.subject == id_ else decision.subject}" if decision.object else ""
+            note = f": {decision.note}" if decision.note else ""
+            lines.append(f"decided: {said}{other}, by {decision.by} on {decision.at[:10]} ({decision.id}){note}")
 
 
 def _find(view: AccountView, id_: str) -> Finding | Figure | Statement | Incident | Entity | str:

@@ -269,7 +269,7 @@ class TrayEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Something that could not be placed, dated or decided, with the reason."""
 
     kind: str
-    """'unplaced', 'undated', 'undecided', 'conflict', 'second_reader'."""
+    """'unplaced', 'undated', 'undecided', 'conflict', 'corrected', 'second_reader'."""
     reason: str
     evidence: tuple[Evidence, ...] = ()
     about: str | None = None

@@ -15,7 +15,7 @@ import msgspec
 from tallystick.align import align_figures, align_statements, read_matters
 from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices, trace_origins
 from tallystick.records.account import Account, Entity, EntityType, Figure, Finding, Incident, SecondReading, Statement, TrayEntry
-from tallystick.records.decision import Decision
+from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
 from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Analysis, SecondNote, StatementMention
@@ -31,7 +31,7 @@ from tallystick.run.assemble import (
     incident_tellings,
     place_incidents,
 )
-from tallystick.run.decisions import apply_decisions, conflicts, rejections, rejects_finding, standing
+from tallystick.run.decisions import apply_decisions, conflicts, rejections, rejects_finding, standing, word_correction
 from tallystick.run.settings import Settings
 from tallystick.run.view import CaseView
 
@@ -257,7 +257,7 @@ def _judge(view: CaseView, decided: Sequence[Decision], settings: Settings) -> A
         incidents=incidents,
         findings=findings,
         origins=origins.origins,
-        trays=(*_trays(view, entities, incidents), *_conflict_tray(view, decided)),
+        trays=(*_trays(view, entities, incidents), *_decided_tray(view, decided)),
     )
 
 
@@ -319,10 +319,11 @@ def _with_questions(cells: Cells, by_report: Mapping[str, tuple[Figure, ...]], q
     return tuple(found)
 
 
-def _conflict_tray(view: CaseView, decided: Sequence[Decision]) -> list[TrayEntry]:
-    """Decisions of different people that contradict one another, with the words that they speak of."""
+def _decided_tray(view: CaseView, decided: Sequence[Decision]) -> list[TrayEntry]:
+    """Decisions of different people that contradict one another, and values that a person puts beside those that were read."""
     found = conflicts(decided)
-    if not found:
+    corrections = [decision for decision in decided if decision.kind is DecisionKind.CORRECT]
+    if not found and not corrections:
         return []
     taken = {decision.id: decision for decision in decided}
     told = {
@@ -339,6 +340,12 @@ def _conflict_tray(view: CaseView, decided: Sequence[Decision]) -> list[TrayEntr
         entries.append(
             TrayEntry(kind="conflict", reason=conflict.reason, evidence=tuple(places), about=f"{conflict.left} {conflict.right}")
         )
+    for decision in corrections:
+        spans = next((told[anchor] for anchor in decision.anchors if anchor in told), ())
+        about = next((anchor for anchor in decision.anchors if anchor.startswith(("fig_", "stm_"))), decision.subject)
+        # What all stands in an account comes from its reports: a decision on what is no longer there waits for it.
+        if spans or decision.subject in view.reports:
+            entries.append(TrayEntry(kind="corrected", reason=word_correction(decision), evidence=spans, about=about))
     return entries
 
 

@@ -54,7 +54,7 @@ def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
     reprints = {reprint.report: reprint for reprint in links.reprints}
     for mention in rejections(decisions):
         for clusters in (incidents, entities, places):
-            clusters.of.pop(mention, None)
+            clusters.drop(mention)
     pairing = [decision for decision in decisions if decision.kind in PAIRING and decision.object]
     for decision in pairing:
         if all(side.startswith("rep_") and ":" not in side for side in (decision.subject, decision.object or "")):
@@ -66,22 +66,22 @@ def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
     return msgspec.structs.replace(
         links,
         incident_links=tuple(
-            msgspec.structs.replace(link, incident=incidents.of[link.mention], reason=incidents.why.get(link.mention, link.reason))
+            link if incidents.keeps(link.mention) else msgspec.structs.replace(link, incident=to, reason=incidents.why[link.mention])
             for link in links.incident_links
-            if link.mention in incidents.of
+            if (to := incidents.of.get(link.mention)) is not None
         ),
         entity_links=tuple(
-            msgspec.structs.replace(link, entity=entities.of[link.mention], reason=entities.why.get(link.mention, link.reason))
+            link if entities.keeps(link.mention) else msgspec.structs.replace(link, entity=to, reason=entities.why[link.mention])
             for link in links.entity_links
-            if link.mention in entities.of
+            if (to := entities.of.get(link.mention)) is not None
         ),
-        entities=_entities_after(links, entities.of),
+        entities=_entities_after(links, entities.of) if entities.changed else links.entities,
         place_links=tuple(
-            msgspec.structs.replace(link, place=places.of[link.mention], reason=places.why.get(link.mention, link.reason))
+            link if places.keeps(link.mention) else msgspec.structs.replace(link, place=to, reason=places.why[link.mention])
             for link in links.place_links
-            if link.mention in places.of
+            if (to := places.of.get(link.mention)) is not None
         ),
-        places=_places_after(links, places.of),
+        places=_places_after(links, places.of) if places.changed else links.places,
         reprints=tuple(sorted(reprints.values(), key=lambda r: r.report)),
         undecided=tuple(
             u
@@ -101,6 +101,15 @@ class _Clusters:
         self.known = known
         """Clusters that are kept rather than others: places that the gazetteer knows."""
         self.why: dict[str, str] = {}
+        self.changed = False
+
+    def keeps(self, mention: str) -> bool:
+        """Whether no decision has moved the mention."""
+        return mention not in self.why
+
+    def drop(self, mention: str) -> None:
+        """Takes the mention's link away."""
+        self.changed |= self.of.pop(mention, None) is not None
 
     def are_meant(self, decision: Decision) -> bool:
         """Whether the decision speaks of two of these."""
@@ -168,6 +177,7 @@ class _Clusters:
 
     def _move(self, mentions: Collection[str], target: str, decision: Decision) -> None:
         reason = _reason(decision)
+        self.changed = True
         for mention in mentions:
             self.of[mention] = target
             self.why[mention] = reason
@@ -306,6 +316,12 @@ def _contradiction(earlier: Decision, later: Decision) -> str | None:
     elif kinds == {DecisionKind.CORRECT} and earlier.field == later.field and earlier.value != later.value and _one_thing(earlier, later):
         return f"{_who(earlier)} and {_who(later)} give two values for `{_plain(earlier.field)}`"
     return None
+
+
+def word_correction(decision: Decision) -> str:
+    """A corrected value in words; what a person wrote is marked off, because no report says it."""
+    why = f" (`{_plain(decision.note)}`)" if decision.note else ""
+    return f"{_who(decision)} gives `{_plain(decision.value)}` for `{_plain(decision.field)}`{why}"
 
 
 def _who(decision: Decision) -> str:
