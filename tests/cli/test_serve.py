@@ -52,6 +52,16 @@ def test_a_file_of_people_that_is_wrong_is_told(case, tmp_path, toml, words):
     assert words in ran.error
 
 
+@pytest.mark.parametrize("part", ["uvicorn", "itsdangerous", "starlette.applications"])
+def test_a_missing_part_is_told(case, monkeypatch, part):
+    for name in [name for name in sys.modules if name.startswith("tallystick.web")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, part, None)
+    ran = run("serve", case)
+    assert ran.code == 1
+    assert "pip install 'tallystick[web]'" in ran.error
+
+
 def test_no_case_is_told(tmp_path):
     ran = run("serve", tmp_path / "none.case")
     assert ran.code == 1

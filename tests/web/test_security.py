@@ -155,6 +155,16 @@ class TestSigningIn:
         assert tries[:-1] == [403] * SIGN_INS[0]
         assert tries[-1] == 429
 
+    def test_that_succeeds_is_not_counted(self, team: Callable[..., TestClient]) -> None:
+        for _ in range(SIGN_INS[0] + 2):
+            sign_in(team(), ANA)
+
+    def test_by_guessed_headers_has_the_same_pace(self, team: Callable[..., TestClient]) -> None:
+        client = team()
+        for guess in range(SIGN_INS[0]):
+            assert client.get("/", headers={"authorization": f"Bearer {guess}"}, follow_redirects=False).status_code == 303
+        assert client.get("/", headers={"authorization": f"Bearer {ANA}"}).status_code == 429
+
     def test_goes_on_inside_this_server_alone(self, team: Callable[..., TestClient]) -> None:
         client = team()
         csrf = token_of(client.get("/sign-in").text)

@@ -13,6 +13,9 @@ from tallystick.cli.opening import say, with_progress
 from tallystick.cli.options import CasePath
 from tallystick.errors import PartMissing, SettingsError
 
+MOST_CONNECTIONS = 250
+"""Open at once; more are refused for the moment instead of filling the memory."""
+
 
 def serve(
     case: CasePath,
@@ -57,7 +60,14 @@ def serve(
         )
     with Desk(case, progress=with_progress) as desk:
         desk.known()  # what is not read yet is read before the first page waits for it
-        config = uvicorn.Config(create_app(desk, access), log_level="warning", access_log=False, server_header=False, proxy_headers=False)
+        config = uvicorn.Config(
+            create_app(desk, access),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=MOST_CONNECTIONS,
+        )
         with _listen(host, port) as listening:
             shown = f"[{host}]" if ":" in host else host
             say(f"{case}: http://{shown}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")

@@ -20,9 +20,9 @@ MOST_BYTES = 64 * 1024
 """Of a form; a note is some lines."""
 MOST_FIELDS = 40
 SIGN_INS = (10, 300.0)
-"""Tries to sign in, and in how many seconds, from one address."""
+"""Wrong tokens, and in how many seconds, from one address."""
 POSTS = (120, 60.0)
-"""Forms in so many seconds from one address: more than a person can send."""
+"""Forms in so many seconds from one person, or one address where nobody signs in: more than a person can send."""
 MOST_CLIENTS = 10_000
 OPEN_PATHS = ("/static/", "/sign-in")
 READER_PATHS = frozenset({"/sign-in", "/sign-out", "/name"})
@@ -49,17 +49,26 @@ class Pace:
         self._lock = Lock()
 
     def allows(self, client: str) -> bool:
-        """Counts one more; False where it is one too many."""
-        now = self.clock()
+        """Counts one more; False, and nothing counted, where it is one too many."""
         with self._lock:
-            times = [at for at in self._seen.pop(client, []) if now - at < self.seconds]
-            self._seen[client] = times
-            while len(self._seen) > MOST_CLIENTS:
-                self._seen.popitem(last=False)
+            times = self._recent(client)
             if len(times) >= self.most:
                 return False
-            times.append(now)
+            times.append(self.clock())
             return True
+
+    def is_full(self, client: str) -> bool:
+        """Whether one more would be too many."""
+        with self._lock:
+            return len(self._recent(client)) >= self.most
+
+    def _recent(self, client: str) -> list[float]:
+        now = self.clock()
+        times = [at for at in self._seen.pop(client, []) if now - at < self.seconds]
+        self._seen[client] = times
+        while len(self._seen) > MOST_CLIENTS:
+            self._seen.popitem(last=False)
+        return times
 
 
 def is_loopback(host: str) -> bool:
@@ -100,6 +109,11 @@ def safe_next(path: str) -> str:
     return "/" if bad else path
 
 
+def _client(scope: Scope) -> str:
+    """The address that asks; '?' where the server does not tell."""
+    return scope["client"][0] if scope.get("client") else "?"
+
+
 class Guard:
     """The ASGI layer that lets through what may pass. Pages find ``person``, ``session`` and ``form`` in ``request.state``."""
 
@@ -120,6 +134,8 @@ class Guard:
                 for name, value in HEADERS.items():
                     headers[name] = value
                 headers.setdefault("cache-control", "private, no-cache")
+                if scope["path"] == "/sign-in" and message["status"] == 403:
+                    self.sign_ins.allows(_client(scope))
                 session: Session | None = scope.get("state", {}).get("new_session")
                 if session is not None:
                     headers.append("set-cookie", self.bake(scope, self.cookie, self.sessions.write(session)))
@@ -139,13 +155,16 @@ class Guard:
         headers = Headers(scope=scope)
         if not answers_to(headers.get("host", ""), self.access):
             return PlainTextResponse("This server does not go by that name; see `tallystick serve --help` for --allow-host.", 421)
+        path, method = scope["path"], scope["method"]
+        guesses = headers.get("authorization") is not None or (path == "/sign-in" and method == "POST")
+        if guesses and self.access.keys and self.sign_ins.is_full(_client(scope)):
+            return PlainTextResponse("Too many wrong tokens; wait some minutes and try again.", 429, {"retry-after": "300"})
         state = scope.setdefault("state", {})
         session = self.sessions.read(HTTPConnection(scope).cookies.get(self.cookie))
         if session is None:
             session = state["new_session"] = self.sessions.open()
         person, by_header = self._person(scope, headers, session)
         state["session"], state["person"], state["form"] = session, person, {}
-        path, method = scope["path"], scope["method"]
         if method in {"GET", "HEAD"}:
             if person is None and not path.startswith(OPEN_PATHS):
                 query = scope["query_string"].decode("latin-1")
@@ -153,8 +172,8 @@ class Guard:
             return None
         if method != "POST":
             return PlainTextResponse("Only GET and POST are answered.", 405)
-        client = scope["client"][0] if scope.get("client") else "?"
-        if not (self.sign_ins if path == "/sign-in" else self.posts).allows(client):
+        sender = person.name if person is not None and self.access.closed else _client(scope)
+        if not self.posts.allows(sender):
             return PlainTextResponse("Too many at once; wait some minutes and try again.", 429, {"retry-after": "60"})
         if person is None and path != "/sign-in":
             return PlainTextResponse("Sign in first.", 401)
@@ -168,13 +187,12 @@ class Guard:
         """Who asks, and whether a header says so with every request."""
         kind, _, token = headers.get("authorization", "").partition(" ")
         if self.access.keys and kind.casefold() == "bearer" and token:
-            client = scope["client"][0] if scope.get("client") else "?"
             key = self.access.key_of(token.strip())
             if key is not None:
                 return Person(key.name or "shared token", key.role), True
-            self.sign_ins.allows(client)
+            self.sign_ins.allows(_client(scope))
             return None, True
-        if self.access.proxy_header and scope.get("client") and scope["client"][0] in self.access.proxy_addresses:
+        if self.access.proxy_header and _client(scope) in self.access.proxy_addresses:
             name = clean_name(headers.get(self.access.proxy_header, ""))
             if name:
                 return Person(name, self.access.proxy_roles.get(name, Role.READER)), False
