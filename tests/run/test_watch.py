@@ -111,6 +111,17 @@ def test_a_broken_feed_does_not_stop_the_others(bench):
     assert broken.startswith(f"{OTHER}: it is a web page, no feed; asked again from 2031-05-03T06:15:")
 
 
+@pytest.mark.parametrize("broken", [FEED, A])
+def test_what_nobody_foresaw_stops_nothing_else(bench, broken):
+    def page_or_feed(request):
+        raise ZeroDivisionError("not\nforeseen")
+
+    bench.web.pages[OTHER] = rss(item(B))
+    bench.web.pages[broken] = page_or_feed
+    assert B in [report.url for report in bench.round(FeedEntry(url=FEED), FeedEntry(url=OTHER))]
+    assert any("it cannot be read (ZeroDivisionError: not foreseen)" in told.words for told in bench.told)
+
+
 def test_a_failing_feed_is_asked_at_doubled_times(bench):
     bench.web.pages[FEED] = answer(500)
     waits = []

@@ -7,11 +7,12 @@ the queue only after its report was added. So a run that is killed loses nothing
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import msgspec
 
-from tallystick.errors import InputError, Unreachable
+from tallystick.errors import InputError, TallystickError, Unreachable, Unreadable
 from tallystick.read import Entry, read_entry, read_feed, read_fetched
 from tallystick.read.fetch import Clock, Fetched, Fetcher, Host
 from tallystick.read.fetch.clock import moment, stamp
@@ -152,12 +153,13 @@ class Watch:
         interval = self.feeds.interval(feed)
         queued: dict[str, PageState] = {}
         try:
-            got = self.fetcher.get(
-                state.address, limit=self.feeds.watch.max_bytes, accept=FEED_ACCEPT, etag=state.etag, modified=state.modified
-            )
+            with _told_in_a_line():
+                got = self.fetcher.get(
+                    state.address, limit=self.feeds.watch.max_bytes, accept=FEED_ACCEPT, etag=state.etag, modified=state.modified
+                )
+                found = read_feed(got.body, got.address, got.headers) if got.status != 304 else None
             words = "nothing new since"
-            if got.status != 304:
-                found = read_feed(got.body, got.address, got.headers)
+            if found is not None:
                 queued = self._queue(feed, found.entries)
                 words = f"{len(found.entries)} entries, {len(queued)} new"
                 if found.broken:
@@ -245,10 +247,11 @@ class Watch:
                 self.store.keep([("page", key, page, False)])
                 return None
             else:
-                got = self.fetcher.get(entry.url, limit=self.feeds.watch.max_bytes, accept=PAGE_ACCEPT)
-                found = read_fetched(
-                    got.body, got.address, charset=got.charset, outlet=feed.outlet, published=entry.published, title=entry.title
-                )
+                with _told_in_a_line():
+                    got = self.fetcher.get(entry.url, limit=self.feeds.watch.max_bytes, accept=PAGE_ACCEPT)
+                    found = read_fetched(
+                        got.body, got.address, charset=got.charset, outlet=feed.outlet, published=entry.published, title=entry.title
+                    )
         except InputError as error:
             page.tries += 1
             if isinstance(error, Unreachable) and error.passing and page.tries < PAGE_TRIES:
@@ -285,6 +288,18 @@ class Watch:
             return found if new else None
         self.tell(Told(what="aside", name=found.name, words=found.reason))
         return None
+
+
+@contextmanager
+def _told_in_a_line() -> Iterator[None]:
+    """What nobody foresaw, of one feed or page, as its reason: it must not stop the others."""
+    try:
+        yield
+    except TallystickError:
+        raise
+    except Exception as error:
+        words = " ".join(f"{type(error).__name__}: {error}".split())
+        raise Unreadable(f"it cannot be read ({words[:200]})") from error
 
 
 def _times(count: int) -> str:
