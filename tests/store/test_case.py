@@ -45,7 +45,8 @@ def test_adding_again_changes_nothing(case):
     assert case.revision() == before
 
 
-def test_reports_come_by_the_page_in_the_order_of_their_ids(case):
+def test_reports_come_by_the_page_in_the_order_of_their_ids(case, monkeypatch):
+    monkeypatch.setattr("tallystick.store.case.ROWS", 2)
     for number in (3, 1, 2, 5, 4):
         case.add(report(f"rep_{number}"))
     assert [r.id for r in case.reports()] == case.report_ids() == [f"rep_{n}" for n in range(1, 6)]
@@ -171,6 +172,16 @@ def test_a_newer_case_is_refused(case):
     case.close()
     with pytest.raises(CaseTooNew, match=r"newer version.*upgrade"):
         Case(case.path)
+
+
+def test_a_damaged_record_is_said_in_one_line(case):
+    case.add(report())
+    with case.transaction():
+        case._db.change("UPDATE reports SET record = '{'")
+    for read in (case.reports, lambda: case.report("rep_1"), lambda: case.reports(1)):
+        with pytest.raises(CaseError, match="a kept report is damaged"):
+            read()
+    assert case.remove("rep_1")
 
 
 def test_a_locked_case_is_said_in_one_line(case, monkeypatch):

@@ -143,7 +143,7 @@ class _Clusters:
         self._part(members, partings)
 
     def _part(self, members: Mapping[str, set[str]], partings: Sequence[tuple[list[str], list[str], Decision]]) -> None:
-        """Splits each cluster that holds both sides of a parting into the fewest pieces that a walk in order of time finds."""
+        """Splits each cluster that holds both sides of a parting: a walk in order of time that opens a new piece only where it must."""
         apart: dict[str, set[str]] = defaultdict(set)
         beside: dict[str, set[str]] = defaultdict(set)
         by: dict[str, Decision] = {}

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
+from tallystick.errors import CaseError
 from tallystick.records.decision import Decision
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, SetAside
@@ -23,7 +24,12 @@ from tallystick.store.migrations import prepare
 PIECE_BYTES = 8_000_000
 """Bytes of an original that are packed and kept together; databases take no single value of gigabytes."""
 
+ROWS = 1000
+"""Rows that are read at a time where all are wanted."""
+
 Given = TypeVar("Given")
+Record = TypeVar("Record", Report, Analysis)
+Kept = TypeVar("Kept", Report, Analysis, SetAside, Decision)
 
 
 def _now() -> str:
@@ -87,6 +93,12 @@ class Case:
 
     def _meta(self, key: str) -> str:
         return str(self._db.query("SELECT value FROM meta WHERE key = ?", (key,))[0][0])
+
+    def _record(self, text: str, type: type[Kept]) -> Kept:
+        try:
+            return msgspec.json.decode(text, type=type)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise CaseError(f"{self.path}: a kept {type.__name__.lower()} is damaged ({error}); take a copy from before") from error
 
     def _write(self, work: Callable[[], Given]) -> Given:
         return self._db.write(work)
@@ -153,16 +165,24 @@ class Case:
 
     def reports(self, limit: int | None = None, offset: int = 0) -> list[Report]:
         """Reports by id: all, or at most ``limit`` after the first ``offset``."""
-        asked = "SELECT record FROM reports ORDER BY id"
-        rows = (
-            self._db.query(asked) if limit is None and not offset else self._db.query(f"{asked} LIMIT ? OFFSET ?", (_limit(limit), offset))
-        )
-        return [msgspec.json.decode(row[0], type=Report) for row in rows]
+        if limit is None and not offset:
+            return list(self._each(Report, "SELECT id, record FROM reports WHERE id > ? ORDER BY id LIMIT ?"))
+        rows = self._db.query("SELECT record FROM reports ORDER BY id LIMIT ? OFFSET ?", (_limit(limit), offset))
+        return [self._record(row[0], Report) for row in rows]
+
+    def _each(self, type: type[Record], asked: str, *values: str) -> Iterator[Record]:
+        """The records behind a question that goes on after a key, read in parts: never all their texts at once beside what they hold."""
+        last = ""
+        with self.snapshot():
+            while rows := self._db.query(asked, (*values, last, ROWS)):
+                for _, record in rows:
+                    yield self._record(record, type)
+                last = rows[-1][0]
 
     def report(self, id: str) -> Report | None:
         """The report of this id; None where the case has none such."""
         rows = self._db.query("SELECT record FROM reports WHERE id = ?", (id,))
-        return msgspec.json.decode(rows[0][0], type=Report) if rows else None
+        return self._record(rows[0][0], Report) if rows else None
 
     def count(self) -> int:
         """How many reports it has."""
@@ -178,16 +198,13 @@ class Case:
 
     def analyses(self, parts: str) -> dict[str, Analysis]:
         """Analyses that these parts made, by report."""
-        found = [
-            msgspec.json.decode(row[0], type=Analysis)
-            for row in self._db.query("SELECT record FROM analyses WHERE parts = ? ORDER BY report", (parts,))
-        ]
+        found = self._each(Analysis, "SELECT report, record FROM analyses WHERE parts = ? AND report > ? ORDER BY report LIMIT ?", parts)
         return {analysis.report: analysis for analysis in found}
 
     def analysis(self, report: str, parts: str) -> Analysis | None:
         """The analysis that these parts made of a report; None where there is none."""
         rows = self._db.query("SELECT record FROM analyses WHERE report = ? AND parts = ?", (report, parts))
-        return msgspec.json.decode(rows[0][0], type=Analysis) if rows else None
+        return self._record(rows[0][0], Analysis) if rows else None
 
     def analysed(self, parts: str) -> set[str]:
         """Ids of the reports that these parts have analysed."""
@@ -250,7 +267,7 @@ class Case:
     def aside(self) -> list[SetAside]:
         """What gave no report, by name."""
         rows = self._db.query("SELECT record FROM set_aside ORDER BY name, kind, reason")
-        return [msgspec.json.decode(row[0], type=SetAside) for row in rows]
+        return [self._record(row[0], SetAside) for row in rows]
 
     # -- decisions -----------------------------------------------------------------------------------------------------
     def decide(self, decision: Decision) -> None:
@@ -269,7 +286,7 @@ class Case:
     def decisions(self) -> Sequence[Decision]:
         """All decisions, by time."""
         rows = self._db.query("SELECT record FROM decisions ORDER BY at, id")
-        return [msgspec.json.decode(row[0], type=Decision) for row in rows]
+        return [self._record(row[0], Decision) for row in rows]
 
 
 def _open(path: Path | ServerAddress, create: bool) -> Database:
