@@ -14,6 +14,7 @@ from tallystick.present.lines import Lines, Wanted
 from tallystick.present.scale import LEFT, RIGHT, make_scale, short
 from tallystick.present.view import AccountView
 from tallystick.records.account import Finding, FindingKind, Position
+from tallystick.records.decision import Decision, DecisionKind
 
 VIEW = AccountView(flood.account())
 LINES = Lines(VIEW)
@@ -61,6 +62,17 @@ def test_positions_of_a_dispute_stand_where_their_claims_allow():
     assert [(p.number, p.value, p.letters) for p in drawn.positions] == [(1, "12 or more", ("A",)), (2, "19", ("A",))]
     assert [bar.positions for bar in drawn.bars] == [(1,), (2,)]
     assert drawn.positions[0].at == drawn.bars[0].left
+
+
+def test_a_corrected_value_stands_beside_the_one_that_was_read():
+    decision = Decision(
+        id="dec_1", kind=DecisionKind.CORRECT, subject="fig_3", field="low", value="18", by="Ana Ilves", at="2031-05-06T10:00:00Z"
+    )
+    view = AccountView(msgspec.structs.replace(flood.account(), decisions=(decision,)))
+    line = Lines(view).by_id["q_killed"]
+    bars = draw_chart(view, line.id, line.figures, line.findings).bars
+    assert [bar.corrections for bar in bars] == [(), ("low: 18 (Ana Ilves)",)]
+    assert bars[1].says == "19"
 
 
 def test_what_is_left_out_is_counted():

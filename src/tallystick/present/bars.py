@@ -14,6 +14,7 @@ from tallystick.present.scale import LEFT, Scale, Tick, make_scale
 from tallystick.present.view import AccountView
 from tallystick.present.wording import figure_date, figure_value, figure_words, published, voice, word_number
 from tallystick.records.account import Figure, Finding, FindingKind
+from tallystick.records.decision import DecisionKind
 
 OPEN_REACH = 9.0
 """Per cent of the width that an open end runs on beyond its known end."""
@@ -47,6 +48,8 @@ class ClaimBar(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     positions: tuple[int, ...]
     """Numbers of the positions that the claims hold."""
+    corrections: tuple[str, ...]
+    """Values that people set beside the one that was read: 'low: 12 (Ana Ilves)'."""
     says: str
     """The bar in words, for those who cannot see it: '14 or more'."""
 
@@ -175,6 +178,11 @@ def _bar(view: AccountView, scale: Scale, same: list[Figure], number: int, origi
         certainty=", ".join(doubts),
         claims=tuple(f.id for f in same),
         positions=tuple(dict.fromkeys(n for f in same for n in held.get(f.id, ()))),
+        corrections=tuple(
+            f"{d.field}: {d.value} ({d.by})"
+            for d in view.account.decisions
+            if d.kind is DecisionKind.CORRECT and any(d.subject == f.id for f in same)
+        ),
         says=_says(low, high),
     )
 

@@ -128,6 +128,7 @@ class SearchIndex:
         """Word → entry and how often it stands there (entry << 8 | times), of reports alone."""
         self._ranges: dict[str, tuple[int, int]] = {}
         self._words: dict[str, str] = {}
+        self._voices: dict[str, tuple[Key, ...]] = {}
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._name_words: dict[str, set[str]] = defaultdict(set)
         self._outlets: dict[str, str] = {}
@@ -155,7 +156,7 @@ class SearchIndex:
         for report in self.account.reports:
             self._tokens[report.id] = self._cut(report.text or "")
             self._outlets.setdefault(" ".join(fold_words(report.outlet or report.name)), report.outlet or report.name)
-        entries: dict[Key, set[int]] = defaultdict(set)
+        entries: dict[Key, array[int]] = defaultdict(lambda: array("I"))
         incidents = {incident.id: incident for incident in self.account.incidents}
         held: dict[str, list[Figure]] = defaultdict(list)
         told: dict[str, set[Key]] = defaultdict(set)
@@ -173,12 +174,11 @@ class SearchIndex:
                 self.first.append(first)
                 self.last.append(last)
                 for key in keys:
-                    entries[key].add(number)
+                    entries[key].append(number)
             self._ranges[kind] = (start, len(self.hits))
-        self._keys = {key: array("I", sorted(numbers)) for key, numbers in entries.items()}
+        self._keys = dict(entries)
         self._vocabulary = sorted({key for key in self._keys if ":" not in key} | set(self._counts))
         self._tokens.clear()
-        self._sentences.clear()
         self._holders: list[list[int]] = [[] for _ in self.figures]
         for number in range(self._ranges["figure"][1], len(self.hits)):
             for figure in self._figures_of.get(self.hits[number].id, ()):
@@ -230,7 +230,14 @@ class SearchIndex:
         for link in chain[1:] or chain:
             if link.entity is not None:
                 found |= {f"e:{link.entity}", f"b:{link.entity}"}
-            found.update(f"by:{word}" for word in fold_words(link.name))
+            found.update(self._voice_words(link.name))
+        return found
+
+    def _voice_words(self, name: str) -> tuple[Key, ...]:
+        """Keys of the words of a voice's name."""
+        found = self._voices.get(name)
+        if found is None:
+            found = self._voices[name] = tuple(f"by:{word}" for word in fold_words(name))
         return found
 
     def _outlet_key(self, report: str) -> Key:
@@ -298,7 +305,7 @@ class SearchIndex:
                 if id_ in incidents:
                     keys |= {f"t:{incidents[id_].type}", *self._place_keys(incidents[id_].place)}
             for link in statement.attribution[1:]:
-                keys.update(fold_words(link.name))
+                keys.update(key.removeprefix("by:") for key in self._voice_words(link.name))
             first, last = self._days(statement.when, report)
             yield Hit("statement", statement.id, statement.evidence[0]), keys, first, last
 
@@ -471,7 +478,10 @@ class SearchIndex:
         pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, WORD.findall(phrase))) + r"(?!\w)", re.IGNORECASE)
         if not words:
             return numbers
-        there = {r.id for r in self.account.reports if pattern.search(r.text or "") or pattern.search(r.title or "")}
+        start, end = self._ranges["report"]
+        holding = set.intersection(*(self._of_key(word) for word in words))
+        records = (self.reports[self.hits[n].id] for n in holding if start <= n < end)
+        there = {r.id for r in records if pattern.search(r.text or "") or pattern.search(r.title or "")}
         return {n for n in numbers if self.hits[n].id in there or any(pattern.search(text) for text in self._texts(self.hits[n], there))}
 
     def _texts(self, hit: Hit, reports: set[str]) -> Iterator[str]:

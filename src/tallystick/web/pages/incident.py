@@ -55,6 +55,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     by: Line
     certainty: str
     date: Line
+    rejected: bool
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,6 +168,7 @@ def _said(view: AccountView, statement: Statement) -> Said:
         by=attribution(view, statement),
         certainty=CERTAINTY[statement.certainty],
         date=date_line(view, statement.when, statement.when_evidence, statement.evidence[0].report),
+        rejected=statement.rejected_by is not None,
     )
 
 
