@@ -22,7 +22,6 @@ from tallystick.records.mention import Analysis, SecondNote, StatementMention
 from tallystick.records.question import Question
 from tallystick.records.report import Report, SetAside
 from tallystick.run.assemble import (
-    assemble_entities,
     assemble_figures,
     assemble_incidents,
     assemble_own_voice,
@@ -31,6 +30,7 @@ from tallystick.run.assemble import (
     incident_tellings,
     place_incidents,
 )
+from tallystick.run.assemble_entities import assemble_entities
 from tallystick.run.decisions import apply_decisions, conflicts, rejections, rejects_finding, standing, word_correction
 from tallystick.run.settings import Settings
 from tallystick.run.view import CaseView
