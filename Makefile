@@ -47,6 +47,12 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
 		else echo "PostgreSQL is missing, so the tests on a server are skipped: apt-get install postgresql"; fi; }
+	@$(BIN)/python -c "import followthemoney" 2>/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+				g++ libicu-dev pkg-config python3-dev >/dev/null; fi; \
+		$(BIN)/python -m pip install --quiet --editable '.[ftm]' || \
+			echo "FollowTheMoney cannot be built, so its tests are skipped: apt-get install g++ pkg-config libicu-dev python3-dev"; }
 	@touch $(VENV)/.installed $@
 
 clean:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -111,19 +112,39 @@ def why(case: Inputs, id: Annotated[str, typer.Argument(help="Id of a finding, f
 
 def export(
     case: Inputs,
-    format: Annotated[ExportFormat, typer.Option("--format", "-f", help="Form of the export.")] = ExportFormat.JSON,
+    format: Annotated[
+        ExportFormat | None, typer.Option("--format", "-f", help="Form of the export; by default what the file's ending says, else JSON.")
+    ] = None,
     output: Output = None,
     as_of: AsOf = None,
 ) -> None:
-    """Hand the account on: JSON, the ledger as CSV, or incidents as GeoJSON."""
-    check_output(output, case)
-    account = account_of(case, as_of=as_of)
-    if format is ExportFormat.JSON:
-        write_out(present_as(account, Format.JSON, no_text=False), output)
-        return
-    from tallystick.present import export as exports
+    """Hand the account on: as tables, drafts for a coder, a map, a calendar, entities, or the brief as a document."""
+    from tallystick.present.exports import BY_NAME, form_of
 
-    write_out(exports.ledger_csv(account) if format is ExportFormat.CSV else exports.incidents_geojson(account), output)
+    check_output(output, case)
+    form = BY_NAME[format] if format is not None else (form_of(output.name) if output is not None else None) or BY_NAME["json"]
+    if form.binary and output is None and sys.stdout.isatty():
+        raise SettingsError(f"{form.name} is no text for a terminal; give --output FILE{form.suffix}")
+    written = form.write(account_of(case, as_of=as_of))
+    if output is None:
+        write_bytes(written)
+        return
+    try:
+        output.write_bytes(written)
+    except OSError as error:
+        raise SettingsError(f"cannot write {output}: {error.strerror or error}") from error
+    say(f"wrote {output}")
+
+
+def write_bytes(written: bytes) -> None:
+    """The export to standard output as it is."""
+    out = getattr(sys.stdout, "buffer", None)
+    if out is None:
+        sys.stdout.write(written.decode("utf-8", "replace"))
+        return
+    sys.stdout.flush()
+    out.write(written)
+    out.flush()
 
 
 def schema() -> None:

@@ -22,11 +22,27 @@ class Format(StrEnum):
 
 
 class ExportFormat(StrEnum):
-    """Forms in which a case is handed on."""
+    """Forms in which a case is handed on, as ``tallystick.present.exports`` writes them."""
 
     JSON = "json"
-    CSV = "csv"
     GEOJSON = "geojson"
+    CSV = "csv"
+    CSV_INCIDENTS = "csv-incidents"
+    CSV_STATEMENTS = "csv-statements"
+    PARQUET = "parquet"
+    PARQUET_INCIDENTS = "parquet-incidents"
+    PARQUET_STATEMENTS = "parquet-statements"
+    HXL = "hxl"
+    HXL_INCIDENTS = "hxl-incidents"
+    GED = "ged"
+    ACLED = "acled"
+    FTM = "ftm"
+    TIMEMAP = "timemap"
+    ICS = "ics"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 END_OF_TIME = "9999-12-31"
