@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from tallystick.present.quote import sentence_of
 from tallystick.records.report import Evidence, Span
 from tallystick.run.query import Query, measure_forms
-from tallystick.run.search import WORD, Hit, Results, SearchIndex, fold_word, fold_words
+from tallystick.run.search import MOST_TELLINGS, WORD, Hit, Results, SearchIndex, fold_word, fold_words
 
 LENGTH = 300
 """Characters of a stretch, about three lines of a page."""
@@ -40,9 +42,10 @@ def cut_snippet(index: SearchIndex, hit: Hit, query: Query, results: Results) ->
     """The stretch of one hit. Offsets are those of the report's text."""
     text = index.reports[hit.evidence.report].text or ""
     words = {word for term in results.terms for word in term.words} | {w for phrase in query.phrases for w in fold_words(phrase)}
+    if hit.kind in {"incident", "report"}:
+        words |= {word for count in query.counts if count.measure for word in measure_forms(count.measure)}
     entities = {entity for term in results.terms for entity in term.entities}
     if hit.kind == "report":
-        words |= {word for count in query.counts if count.measure for word in measure_forms(count.measure)}
         marks = _marks(index, hit.evidence.report, text, Span(0, len(text)), words, entities)
         window = _densest(text, marks)
         first = next((mark for mark in marks if mark.start >= window.start), None)
@@ -50,8 +53,11 @@ def cut_snippet(index: SearchIndex, hit: Hit, query: Query, results: Results) ->
         claims: list[Span] = []
     else:
         record = index.record(hit)
-        evidence = [e for e in record.evidence if e.report == hit.evidence.report] if record is not None else [hit.evidence]
-        place = evidence[0]
+        place = hit.evidence
+        if hit.kind == "incident" and record is not None:
+            place = _best_place(index, record.evidence[:MOST_TELLINGS], words, entities)
+            text = index.reports[place.report].text or ""
+        evidence = [e for e in record.evidence if e.report == place.report] if record is not None else [place]
         window = sentence_of(text, place.start, place.end)
         if window.end - window.start > LENGTH:
             start = max(window.start, min(place.start - LEAD, window.end - LENGTH))
@@ -65,6 +71,18 @@ def cut_snippet(index: SearchIndex, hit: Hit, query: Query, results: Results) ->
         cut_before=bool(text[:start].strip()) and start > 0 and text[start - 1] != "\n" and hit.kind == "report",
         cut_after=end < len(text) and text[end - 1 : end] not in '.!?”"\n',
     )
+
+
+def _best_place(index: SearchIndex, places: Sequence[Evidence], words: set[str], entities: set[str]) -> Evidence:
+    """The telling whose sentence holds most different words of the query; the first of equals."""
+    most, best = -1, places[0]
+    for place in places:
+        text = index.reports[place.report].text or ""
+        marks = _marks(index, place.report, text, sentence_of(text, place.start, place.end), words, entities)
+        different = len({fold_word(mark.of(text)) for mark in marks})
+        if different > most:
+            most, best = different, place
+    return best
 
 
 def _marks(index: SearchIndex, report: str, text: str, window: Span, words: set[str], entities: set[str]) -> list[Span]:
