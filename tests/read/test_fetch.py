@@ -47,6 +47,16 @@ def test_a_page_is_given_with_its_hash_time_and_headers():
     assert "set-cookie" not in got.headers
 
 
+def test_pictures_and_films_are_not_fetched():
+    def film():
+        yield b"x"
+        raise AssertionError("the body was read")
+
+    with pytest.raises(Unreachable, match="it is video, no text") as told:
+        get({PAGE: lambda request: httpx.Response(200, headers={"content-type": "Video/mp4"}, content=film())})
+    assert not told.value.passing
+
+
 def test_it_says_who_asks():
     web = FakeWeb({PAGE: b"x"})
     with fetcher(web) as asker:

@@ -35,6 +35,8 @@ PERMANENT = frozenset({301, 308})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PASSING = frozenset({408, 421, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 """Statuses after which the same request may succeed later."""
+NO_WORDS = frozenset({"image", "video", "audio", "font"})
+"""Kinds of content that are not fetched to their end."""
 NOTED = ("content-type", "etag", "last-modified", "date", "cache-control", "content-language", "server")
 """Headers that are kept with a page: what it says it is, and of when."""
 MAX_HEADER = 300
@@ -185,6 +187,9 @@ class Fetcher:
         if status not in {200, 203, 304}:
             raise Unreachable(f"the server answered {status}{' (gone for good)' if status == 410 else ''}", status=status)
         headers = {name: response.headers[name][:MAX_HEADER] for name in NOTED if name in response.headers}
+        media = headers.get("content-type", "").split("/", 1)[0].strip().lower()
+        if media in NO_WORDS and status != 304:
+            raise Unreachable(f"it is {media}, no text", status=status)
         body = b"" if status == 304 else read_body(response.iter_raw(), response.headers.get("content-encoding", ""), limit)
         return Fetched(
             url=url,
