@@ -1,6 +1,8 @@
 """The desk over a case in a file and on a server: accounts are kept until the case changes, and nobody's decision is lost."""
 
 import itertools
+import random
+import shutil
 import threading
 
 import pytest
@@ -143,6 +145,20 @@ def test_a_decision_is_taken_undone_and_taken_again(desk):
         desk.decide("undo", "dec_0", by="ana")
 
 
+def test_what_cannot_be_compared_is_refused(desk):
+    account = desk.account()
+    place = next(e.id for e in account.entities if e.type.value == "place")
+    person = next(e.id for e in account.entities if e.type.value == "person")
+    incident, report = account.incidents[0].id, account.reports[0].id
+    for one, other in ((place, person), (incident, place), (report, incident), (account.figures[0].id, account.figures[1].id)):
+        with pytest.raises(SettingsError, match=r"same and different take two incidents"):
+            desk.decide("same", one, other, by="ana")
+    for thing in (place, incident, report):
+        with pytest.raises(SettingsError, match="are one thing"):
+            desk.decide("different", thing, thing, by="ana")
+    assert desk.case.decisions() == []
+
+
 def test_a_clock_that_was_set_back_does_not_change_the_order(desk, monkeypatch):
     first = desk.decide("note", desk.account().reports[0].id, by="ana", note="one")
     import tallystick.run.desk as module
@@ -221,3 +237,32 @@ def test_a_claim_is_rejected_by_where_it_stands(desk):
                     assert {f.id: f.rejected_by for f in desk.account().figures}[figure.id] == taken.id
                     return
     raise AssertionError("no figure was pointed at")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_decided_the_account_is_that_of_the_start(made, tmp_path, seed):
+    """What the desk remembers of the last account never shows in the next; reports that go and come back leave the decisions as they were."""
+    chance = random.Random(seed)
+    path = shutil.copy(made, tmp_path / "bridge.case")
+    with Desk(path) as desk:
+        for _ in range(5):
+            account = desk.account()
+            kind = chance.choice(["same", "different", "reject", "accept", "correct", "undo"])
+            group = chance.choice([account.incidents, [e for e in account.entities if e.type.value == "person"], [e for e in account.entities if e.type.value == "place"]])  # fmt: skip
+            claims = [*account.figures, *account.statements, *account.findings, *account.incidents]
+            if kind in {"same", "different"} and len(group) > 1:
+                one, other = chance.sample([thing.id for thing in group], 2)
+                desk.decide(kind, one, other, by=chance.choice(["ana", "ben"]))
+            elif kind in {"reject", "accept"}:
+                desk.decide(kind, chance.choice(claims).id, by=chance.choice(["ana", "ben"]))
+            elif kind == "correct":
+                desk.decide(kind, chance.choice(claims).id, by="ana", field="note", value=str(chance.random()))
+            elif taken := desk.case.decisions():
+                desk.decide("undo", chance.choice(taken).id, by="ben")
+            assert desk.account() == fresh(desk)
+        before = desk.account()
+        gone = chance.choice(desk.case.reports())
+        desk.case.remove(gone.id)
+        assert desk.account() == fresh(desk)
+        desk.case.add(gone)
+        assert desk.account() == before

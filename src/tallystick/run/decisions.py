@@ -92,6 +92,11 @@ def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
     )
 
 
+def kind_of(id_: str) -> str:
+    """The kind of thing that an id is of: its prefix; places of the gazetteer have one of their own."""
+    return "plc" if id_.startswith("geo:") else id_.partition("_")[0]
+
+
 class _Clusters:
     """What each mention of one kind stands for, while decisions are laid over it."""
 
@@ -114,8 +119,7 @@ class _Clusters:
     def are_meant(self, decision: Decision) -> bool:
         """Whether the decision speaks of two of these."""
         for id_ in (decision.subject, decision.object or ""):
-            kind = "plc" if id_.startswith("geo:") else id_.partition("_")[0]
-            if kind in CLUSTERED and kind != self.prefix:
+            if kind_of(id_) in CLUSTERED - {self.prefix}:
                 return False
         return any(m in self.of for m in decision.anchors) and any(m in self.of for m in decision.object_anchors)
 

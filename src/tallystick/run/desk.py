@@ -208,13 +208,13 @@ class Desk:
             read = [report for report in held.reports.values() if held.analyses[report.id].problem is None]
             _, links = resolve_case(read, held.analyses, decisions=held.decisions, memory=self._memory)
             _, before = resolve_case(read, held.analyses, memory=self._memory)
-            anchors = point_at(subject, account, links, held.analyses, linked=object is not None, before=before).anchors
+            one = point_at(subject, account, links, held.analyses, linked=object is not None, before=before)
             if object is None:
                 finding = next((f for f in account.findings if f.id == subject), None)
-                return finding.kind.value if finding is not None and kind in JUDGING else None, anchors, ()
-            object_anchors = point_at(object, account, links, held.analyses, linked=True, before=before).anchors
-            check_pair(anchors, object_anchors, before)
-            return None, anchors, object_anchors
+                return finding.kind.value if finding is not None and kind in JUDGING else None, one.anchors, ()
+            other = point_at(object, account, links, held.analyses, linked=True, before=before)
+            check_pair(one, other, before)
+            return None, one.anchors, other.anchors
 
 
 def _after(latest: str) -> str:

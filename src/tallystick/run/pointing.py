@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
@@ -12,6 +12,7 @@ from tallystick.records.account import Account
 from tallystick.records.links import Links
 from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameMention, StatementMention
 from tallystick.records.report import Span
+from tallystick.run.decisions import CLUSTERED, kind_of
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -30,12 +31,6 @@ def point_at(
     ``before`` are the links without decisions: what another person joined or took away meanwhile can still be pointed at there.
     Raises SettingsError where the account has no such thing.
     """
-    report, _, start = reference.rpartition(":")
-    if report and start.isdigit():
-        names = {r.name: r.id for r in account.reports} | {r.id: r.id for r in account.reports}
-        if report not in names:
-            raise SettingsError(f"no report '{report}' in the case; `tallystick reports CASE` lists them")
-        return Reference(reference, _mentions_at(analyses[names[report]], int(start), reference, linked))
     by_cluster: dict[str, list[str]] = defaultdict(list)
     for link in links.incident_links:
         by_cluster[link.incident].append(link.mention)
@@ -47,6 +42,12 @@ def point_at(
         return Reference(reference, tuple(sorted(by_cluster[reference])))
     if any(reference in mentions for mentions in by_cluster.values()):
         return Reference(reference, (reference,))  # one mention by its id, as what is undecided names its sides
+    report, _, start = reference.rpartition(":")
+    if report and start.isdigit() and report != "geo":
+        names = {r.name: r.id for r in account.reports} | {r.id: r.id for r in account.reports}
+        if report not in names:
+            raise SettingsError(f"no report '{report}' in the case; `tallystick reports CASE` lists them")
+        return Reference(reference, _mentions_at(analyses[names[report]], int(start), reference, linked))
     for finding in account.findings:
         if finding.id == reference:
             return Reference(reference, finding.claims)
@@ -58,13 +59,16 @@ def point_at(
     return Reference(reference, (reference,))
 
 
-def check_pair(left: Sequence[str], right: Sequence[str], links: Links) -> None:
-    """Raises SettingsError where two things cannot be said to be the same or different: they must be of one kind that is linked."""
+def check_pair(left: Reference, right: Reference, links: Links) -> None:
+    """Raises SettingsError where two things cannot be said to be the same or different: they must be two, of one kind that is linked."""
+    kinds = {kind for kind in (kind_of(left.id), kind_of(right.id)) if kind in CLUSTERED}
+    if left.anchors == right.anchors:
+        raise SettingsError(f"'{left.id}' and '{right.id}' are one thing; same and different take two")
     for linked in (links.incident_links, links.entity_links, links.place_links):
         mentions = {link.mention for link in linked}
-        if any(m in mentions for m in left) and any(m in mentions for m in right):
+        if len(kinds) < 2 and any(m in mentions for m in left.anchors) and any(m in mentions for m in right.anchors):
             return
-    if all(m.startswith("rep_") for m in (*left, *right)):
+    if all(m.startswith("rep_") for m in (*left.anchors, *right.anchors)):
         return
     raise SettingsError("same and different take two incidents, two persons or organizations, two places, or two reports")
 
