@@ -12,12 +12,13 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from tallystick.errors import TallystickError
+    from tallystick.frames import frame, read_account
     from tallystick.read import read_inputs
     from tallystick.records.account import Account
     from tallystick.records.decision import Decision
     from tallystick.records.mention import Analysis
     from tallystick.records.report import Report, SetAside
-    from tallystick.run import Settings, analyse_reports, build_account
+    from tallystick.run import Desk, Settings, analyse_reports, build_account
     from tallystick.store import Case
 
 _HOMES = {
@@ -25,12 +26,15 @@ _HOMES = {
     "Analysis": "tallystick.records.mention",
     "Case": "tallystick.store",
     "Decision": "tallystick.records.decision",
+    "Desk": "tallystick.run",
     "Report": "tallystick.records.report",
     "SetAside": "tallystick.records.report",
     "Settings": "tallystick.run",
     "TallystickError": "tallystick.errors",
     "analyse_reports": "tallystick.run",
     "build_account": "tallystick.run",
+    "frame": "tallystick.frames",
+    "read_account": "tallystick.frames",
     "read_inputs": "tallystick.read",
 }
 
@@ -39,6 +43,7 @@ __all__ = [
     "Analysis",
     "Case",
     "Decision",
+    "Desk",
     "Report",
     "SetAside",
     "Settings",
@@ -46,6 +51,8 @@ __all__ = [
     "__version__",
     "analyse_reports",
     "build_account",
+    "frame",
+    "read_account",
     "read_inputs",
 ]
 
