@@ -1,6 +1,8 @@
 """The command over a real server on loopback."""
 
 import http.server
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -84,3 +86,26 @@ def test_a_wrong_feeds_file_makes_no_case(tmp_path):
     assert ran.code == 1
     assert "feeds.toml: " in ran.error
     assert not (tmp_path / "wall.case").exists()
+
+
+def test_a_watch_that_is_stopped_says_that_nothing_is_lost(tmp_path, served, monkeypatch):
+    base, _ = served
+
+    def stop(_clock, _seconds):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tallystick.read.fetch.clock.SystemClock.sleep", stop)
+    ran = run("watch", tmp_path / "wall.case", feeds_file(tmp_path, base, "/rss.xml"))
+    assert ran.code == 130
+    assert "stopped; what was added is kept" in ran.error
+
+
+@pytest.mark.parametrize("part", ["httpx", "httpcore", "feedparser", "protego"])
+def test_a_part_that_is_not_installed_is_named_with_what_installs_it(tmp_path, served, part):
+    base, _ = served
+    program = f"import sys; sys.modules[{part!r}] = None; from tallystick.cli import main; main()"
+    command = [sys.executable, "-c", program, "watch", str(tmp_path / "wall.case"), str(feeds_file(tmp_path, base, "/rss.xml")), "--once"]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert ran.returncode == 1
+    assert ran.stderr.strip().splitlines()[-1].endswith("pip install 'tallystick[feeds]'")
+    assert "Traceback" not in ran.stderr

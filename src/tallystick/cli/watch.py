@@ -58,14 +58,20 @@ def watch(
     ):
         watched = Watch(desk.case, listed, fetcher, tell=tell)
         before = desk.account()
-        for added in watched.rounds(once=once):
-            if added:
-                after = desk.account()
-                typer.echo(changes_terminal(changes(before, after), after), nl=False)
-                before = after
-            say(f"{case}: {len(added)} added")
+        try:
+            for added in watched.rounds(once=once):
+                if added:
+                    after = desk.account()
+                    typer.echo(changes_terminal(changes(before, after), after), nl=False)
+                    before = after
+                say(f"{case}: {len(added)} added")
+        except KeyboardInterrupt:
+            say(f"{case}: stopped; what was added is kept")
+            raise typer.Exit(EXIT_STOPPED) from None
     if troubles:
         raise typer.Exit(EXIT_SET_ASIDE)
 
 
+EXIT_STOPPED = 130
+"""As shells tell of a program that was interrupted."""
 LABELS = {"feed": "feed ", "broken": "broken feed ", "added": "added ", "aside": "set aside: ", "later": "later: "}
