@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import statistics
 import tempfile
 import time
@@ -74,17 +75,55 @@ def of_a_kind(account: Account) -> dict[str, list[str]]:
 
 
 def timed(client: TestClient, paths: list[str]) -> dict[str, float | int] | None:
-    """Seconds of one kind of page: the slowest first call, the median and the slowest of the others; None where there is no such page."""
-    first, later, size = [], [], 0
+    """Seconds of one kind of page: the slowest first call, then median and slowest of the others; None where there is no such page.
+
+    ``cpu`` is the median of what the process itself worked: what the wall clock would show on a machine that does nothing else.
+    """
+    first, later, worked, size = [], [], [], 0
     for path in paths:
         for run in range(RUNS + 1):
-            start = time.perf_counter()
+            start, start_cpu = time.perf_counter(), time.process_time()
             answer = client.get(path)
             (later if run else first).append(time.perf_counter() - start)
+            worked.append(time.process_time() - start_cpu)
             if answer.status_code != 200:
                 return None
             size = max(size, len(answer.content))
-    return {"first": round(max(first), 3), "median": round(statistics.median(later), 3), "slowest": round(max(later), 3), "bytes": size}
+    return {
+        "first": round(max(first), 3),
+        "median": round(statistics.median(later), 3),
+        "slowest": round(max(later), 3),
+        "cpu": round(statistics.median(worked), 3),
+        "bytes": size,
+    }
+
+
+def until_made(client: TestClient) -> float:
+    """Seconds until the brief of a case that was just opened is there."""
+    start = time.perf_counter()
+    while client.get("/").status_code == 202:
+        pass
+    return time.perf_counter() - start
+
+
+def after_decision(client: TestClient, figure: str) -> dict[str, float]:
+    """Seconds until the brief follows a decision, and those in which other readers get a page meanwhile."""
+    csrf = re.search(r'name="csrf" value="([0-9a-f]+)"', client.get("/name").text)
+    assert csrf is not None
+    start = time.perf_counter()
+    client.post("/decide", data={"csrf": csrf[1], "kind": "reject", "subject": figure, "next": "/name"})
+    decided = time.perf_counter() - start
+    meanwhile, stale = [], True
+    while stale:
+        asked = time.perf_counter()
+        stale = "is being made anew" in client.get("/reports").text
+        meanwhile.append(time.perf_counter() - asked)
+        time.sleep(0.2)
+    return {
+        "decided": round(decided, 2),
+        "followed": round(time.perf_counter() - start, 1),
+        "page_meanwhile": round(statistics.median(meanwhile), 3),
+    }
 
 
 def main() -> None:
@@ -98,19 +137,19 @@ def main() -> None:
         if options.case is None:
             make_case(path, options.count)
         with Desk(path) as desk, TestClient(create_app(desk), base_url="http://127.0.0.1") as client:
-            start = time.perf_counter()
-            client.get("/")
-            opened = time.perf_counter() - start
+            opened = until_made(client)
             account = desk.account()
             pages = {path: timed(client, [path]) for path in FIXED}
             pages |= {kind: timed(client, paths) for kind, paths in of_a_kind(account).items() if paths}
+            decided = after_decision(client, account.figures[0].id)
     result = {
         "machine": machine(),
         "reports": len(account.reports),
         "figures": len(account.figures),
         "incidents": len(account.incidents),
         "findings": len(account.findings),
-        "account_and_first_page": round(opened, 1),
+        "until_first_page": round(opened, 1),
+        "decision": decided,
         "seconds": {path: row for path, row in pages.items() if row is not None},
     }
     RESULTS.parent.mkdir(exist_ok=True)
