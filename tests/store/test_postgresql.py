@@ -147,3 +147,38 @@ def test_who_was_let_in_reads_and_writes_and_who_was_not_is_told(server, address
             case.add(report(2))
         server.run("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA flood TO guest")
         assert case.add(report(2))
+
+
+def test_a_full_disk_of_the_server_is_said_and_loses_nothing(server, address, monkeypatch):
+    import psycopg
+
+    with Case(address) as case:
+        run = case._db._run
+
+        def full(sql, values):
+            if sql.startswith("INSERT INTO reports"):
+                raise psycopg.errors.DiskFull("could not extend file: No space left on device\nHINT:  Check free disk space.")
+            return run(sql, values)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(case._db, "_run", full)
+            with pytest.raises(CaseError, match=r"No space left on device.*nothing was lost; the server's disk is full") as told:
+                case.add(report(2))
+        assert "\n" not in str(told.value)
+        assert case.report_ids() == ["rep_1"]
+        assert case.add(report(2))
+
+
+def test_another_program_that_writes_is_waited_for(server, address):
+    import threading
+
+    with Case(address) as case, Case(address) as other:
+        added = []
+        with case.transaction():
+            case.add(report(2))
+            waiting = threading.Thread(target=lambda: added.append(other.add(report(2))))
+            waiting.start()
+            waiting.join(0.3)
+            assert waiting.is_alive()
+        waiting.join(10)
+        assert added == [False]
