@@ -100,6 +100,17 @@ def test_days_map_and_list_filter_one_another_by_keys_alone(open_page: Callable[
     assert total(page) == everything
 
 
+def test_days_are_chosen_by_drawing_over_them(open_page: Callable[..., Page]) -> None:
+    page = open_page("/incidents")
+    first, last = page.locator("a.day").first, page.locator("a.day").last
+    first.locator(".hit").hover()
+    page.mouse.down()
+    last.locator(".hit").hover()
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"from=2025-02-12&to=2025-02-14"))
+    expect(page.locator("a.day.chosen")).to_have_count(3)
+
+
 @SCRIPT
 def test_an_incident_tells_who_and_when_and_leads_to_the_words(open_page: Callable[..., Page], script: bool) -> None:
     page = open_page("/incidents", java_script_enabled=script)

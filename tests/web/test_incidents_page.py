@@ -16,7 +16,7 @@ def total(page):
 
 
 def bars(page):
-    return re.findall(r'<a class="day[^"]*" href="([^"]+)" aria-label="([^"]+)"', page)
+    return re.findall(r'<a class="day[^"]*" data-first="[^"]+" data-last="[^"]+" href="([^"]+)" aria-label="([^"]+)"', page)
 
 
 def dots(page):

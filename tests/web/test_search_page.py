@@ -25,6 +25,11 @@ def test_hits_of_every_kind_with_the_words_marked(reading):
     assert re.search(r'href="/incidents/inc_[0-9a-f]+"', page)
 
 
+def test_what_a_name_stands_for_is_told(reading):
+    page = get(reading, q="Tembo")
+    assert re.search(r'<ul class="named".*<a href="/found/\w+">Grace Tembo</a>', page)
+
+
 def test_one_kind_alone_is_paged(reading):
     page = get(reading, q="the", kind="statement")
     assert "Statements" in page

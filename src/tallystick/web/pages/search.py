@@ -24,6 +24,8 @@ from tallystick.web.frame import Frame
 PREVIEW = 5
 """Hits of each kind on the page of all kinds."""
 SIZE = 20
+MOST_NAMED = 8
+MOST_VARIANTS = 4
 TITLES = {"figure": "Figures", "incident": "Incidents", "statement": "Statements", "report": "Reports"}
 EXAMPLES = (
     ("killed > 10", "figures of deaths above ten, and what tells them"),
@@ -44,6 +46,17 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """The product's own words and values; what is sourced stands in ``said``."""
     said: Line
     snippet: Snippet
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, body or place that the query names."""
+
+    href: str
+    name: str
+    kind: str
+    variants: tuple[str, ...]
+    places: int
+    """Places in the reports where it is named."""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,12 +99,29 @@ def routes(frame: Frame) -> list[Route]:
             understood=word_query(query),
             notes=results.notes,
             groups=groups,
+            named=_named(frame, request, index, results),
             counts=[(k, TITLES[k], len(results.of(k))) for k in KINDS],
             total=results.total,
             **shown,
         )
 
     return [Route("/search", search)]
+
+
+def _named(frame: Frame, request: Request, index: SearchIndex, results: Results) -> list[Named]:
+    """What the query's names stand for, the most named first."""
+    known = [index.entities[id_] for id_ in {id_ for term in results.terms for id_ in term.entities} if id_ in index.entities]
+    known.sort(key=lambda entity: (-len(entity.evidence), entity.name, entity.id))
+    return [
+        Named(
+            href=frame.link(request, f"/found/{entity.id}"),
+            name=entity.name,
+            kind=entity.feature or entity.type.value,
+            variants=tuple(name for name in entity.variants if name != entity.name)[:MOST_VARIANTS],
+            places=len(entity.evidence),
+        )
+        for entity in known[:MOST_NAMED]
+    ]
 
 
 def _group(
