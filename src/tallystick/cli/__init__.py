@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tallystick import __version__
-from tallystick.cli import accounts, cases, gazetteer, review, search, serve, stores, watch
+from tallystick.cli import accounts, cases, gazetteer, mcp, review, search, serve, stores, watch
 from tallystick.cli.opening import say
 from tallystick.cli.options import EXIT_ERROR, EXIT_OK
 from tallystick.errors import TallystickError
@@ -39,6 +39,7 @@ for command in (
     review.review,
     cases.decide,
     serve.serve,
+    mcp.mcp,
     accounts.schema,
 ):
     app.command()(command)
