@@ -143,7 +143,10 @@ def _found(
 ) -> Found:
     href = frame.evidence_link(request, snippet.evidence)
     if isinstance(record, Figure):
-        head = " · ".join(part for part in (measure_title(record.measure), word_interval(record), CERTAINTY[record.certainty]) if part)
+        value = word_interval(record)
+        if record.hedge and record.low is not None and record.low == record.high:
+            value = f"{record.hedge} {value}"  # an open or wide interval shows its doubt itself
+        head = " · ".join(part for part in (measure_title(record.measure), value, record.group or "", CERTAINTY[record.certainty]) if part)
         said = join([attribution(view, record), place_line(view, record.place, record.place_evidence), figure_date(view, record)], " · ")
     elif isinstance(record, Incident):
         href = frame.link(request, f"/incidents/{record.id}")
