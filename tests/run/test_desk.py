@@ -145,6 +145,17 @@ def test_a_decision_is_taken_undone_and_taken_again(desk):
         desk.decide("undo", "dec_0", by="ana")
 
 
+def test_a_decision_holds_for_every_day_that_is_looked_at(desk):
+    day = "2031-05-05"
+    before = desk.account(day)
+    bridge, fire = killed(before)[:2]
+    taken = desk.decide("same", bridge.id, fire.id, by="ana")
+    assert taken.at[:10] != day
+    assert len(desk.account(day).incidents) == len(before.incidents) - 1
+    assert desk.account(day).decisions == (taken,)
+    assert len(desk.earlier("2001-01-01T00:00:00Z").reports) == 0
+
+
 def test_what_cannot_be_compared_is_refused(desk):
     account = desk.account()
     place = next(e.id for e in account.entities if e.type.value == "place")

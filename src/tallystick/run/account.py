@@ -107,6 +107,7 @@ def build_account(
 ) -> Account:
     """The account of a case. The same reports and decisions give the same account, in any order.
 
+    ``as_of`` is a time of publication: what was printed by then, read as people have decided since how it is to be read.
     ``memory`` keeps what the account was made from: with it the next account of the case costs what has changed since, and is the same.
     """
     with _uncollected():
@@ -140,7 +141,7 @@ def _build(
         for r in reports
         if r.id in analyses and analyses[r.id].problem is not None
     ]
-    decided = tuple(d for d in standing(decisions) if as_of is None or told_by(d.at, as_of))
+    decided = standing(decisions)
     ordered, links = resolve_case(read, analyses, as_of, decided, memory)
     view = CaseView(ordered, analyses, links, memory)
     account = _judge(view, decided, settings)
