@@ -11,7 +11,8 @@ import msgspec
 from tallystick.align import align_figures, align_statements, read_matters
 from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices
 from tallystick.present.differences import Change, changes
-from tallystick.records.account import Account, AccountReport, Figure, Incident, Statement
+from tallystick.records.account import Account, AccountReport, Entity, Figure, Incident, Origin, Statement
+from tallystick.records.memory import Memory
 
 MOST_DAYS = 60
 """Days that are compared; of a longer history the last ones, and what came before is one step."""
@@ -44,12 +45,16 @@ def incident_history(account: Account, incident: Incident) -> History:
     told = {place.report for place in places}
     reports = [report for report in account.reports if report.id in told]
     days = sorted({report.published[:10] for report in reports if report.published})[-MOST_DAYS:]
+    origins = {origin.key: origin for origin in account.origins}
+    named = _named(incident, [*figures, *statements])
+    entities = [entity for entity in account.entities if entity.id in named]
+    memory = Memory()  # most questions are the same from one day to the next
     found: list[HistoryDay] = []
     before = Account()
     since = ""
     for day in days:
         known = [report for report in reports if report.published and report.published[:10] <= day]
-        after = _as_known(account, incident, known, figures, statements)
+        after = _as_known(account, incident, known, figures, statements, entities, origins, memory)
         found.append(
             HistoryDay(
                 day=day,
@@ -62,7 +67,14 @@ def incident_history(account: Account, incident: Incident) -> History:
 
 
 def _as_known(
-    account: Account, incident: Incident, reports: list[AccountReport], figures: list[Figure], statements: list[Statement]
+    account: Account,
+    incident: Incident,
+    reports: list[AccountReport],
+    figures: list[Figure],
+    statements: list[Statement],
+    named: list[Entity],
+    origins: dict[str, Origin],
+    memory: Memory,
 ) -> Account:
     """The account of what these reports told of the incident."""
     known = {report.id for report in reports}
@@ -80,23 +92,17 @@ def _as_known(
         when_evidence=incident.when_evidence if incident.when_evidence and incident.when_evidence.report in known else None,
     )
     incidents = (told,) if told.evidence else ()
-    named = _named(incident, claims)
     # A place or day may be told in a report that says nothing else of the incident: its text is needed, its claims are not.
     pointed = {e.report for f in kept_figures for e in (f.place_evidence, f.as_of_evidence) if e is not None}
     texts = [*reports, *(report for report in account.reports if report.id in pointed - known)]
     there = {report.id for report in texts}
-    entities = tuple(
-        msgspec.structs.replace(e, evidence=tuple(place for place in e.evidence if place.report in there))
-        for e in account.entities
-        if e.id in named
-    )
-    origins = {origin.key: origin for origin in account.origins}
+    entities = tuple(msgspec.structs.replace(e, evidence=tuple(place for place in e.evidence if place.report in there)) for e in named)
     of = {claim.id: claim.origin or claim.id for claim in claims}
     questions, alike = align_figures(kept_figures, reports, entities, incidents, of)
     matters = read_matters(tuple(kept_statements), reports, entities)
     opposed = opposed_voices(kept_figures, kept_statements, entities, incidents)
     findings = (
-        *assess_figures(questions, alike, kept_figures, origins, opposed),
+        *assess_figures(questions, alike, kept_figures, origins, opposed, memory),
         *assess_statements(kept_statements, matters, align_statements(matters), reports, entities, incidents, origins),
     )
     return Account(

@@ -216,18 +216,19 @@ def _codings(record: Incident) -> list[tuple[str, Coding]]:
 def _alike(view: AccountView, known: IncidentList, record: Incident) -> list[Alike]:
     """Undecided tellings first, then incidents of the same type and place on overlapping days."""
     own_places = set(record.evidence)
-    of = {place: incident for incident in view.account.incidents for place in incident.evidence}
-    found: dict[str, Alike] = {}
+    pairs: dict[Evidence, tuple[str, str, str]] = {}
     for entry in view.account.trays:
         mentions = (entry.about or "").split()
         if entry.kind != "undecided" or len(mentions) != 2 or len(entry.evidence) < 2:
             continue
-        sides = (entry.evidence[0], entry.evidence[-1])
-        mine = [place in own_places for place in sides]
-        if mine.count(True) != 1 or sides[mine.index(False)] not in of:
-            continue
-        other = of[sides[mine.index(False)]]
-        found.setdefault(other.id, _one(view, other, entry.reason, *mentions))
+        left, right = entry.evidence[0], entry.evidence[-1]
+        if (left in own_places) != (right in own_places):
+            pairs.setdefault(right if left in own_places else left, (entry.reason, mentions[0], mentions[1]))
+    found: dict[str, Alike] = {}
+    for other in view.account.incidents if pairs else ():
+        for place in other.evidence:
+            if place in pairs and other.id != record.id:
+                found.setdefault(other.id, _one(view, other, *pairs[place]))
     line = known.by_id[record.id]
     for near in known.all:
         other = near.incident
