@@ -49,7 +49,10 @@ def test_pages_follow_one_another(reading):
 
 def test_one_line_has_a_page(reading):
     path = re.search(r'href="(/ledger/[^"?]+)"', get(reading))[1]
-    assert '<article class="line">' in get(reading, path)
+    page = get(reading, path)
+    assert '<article class="line">' in page
+    assert 'aria-label="Who said it, from the outlet inward"' in page
+    assert "Why these are one question" in page
     get(reading, "/ledger/none", status=404)
 
 

@@ -11,12 +11,17 @@ from tallystick.present.bars import draw_chart
 from tallystick.present.labels import KIND_SIGN, KIND_TITLE
 from tallystick.present.lines import Lines, Wanted
 from tallystick.present.view import AccountView
+from tallystick.present.wording import NameLinker
 from tallystick.records.account import FindingKind
+from tallystick.web.claims import claim_entry
+from tallystick.web.found import Found
 from tallystick.web.frame import Frame
 
 SIZE = 15
 """Lines of a page: each is a chart."""
 MOST_BARS = 12
+MOST_CLAIMS = 30
+MOST_REASONS = 30
 LONGEST_FILTER = 200
 
 
@@ -55,7 +60,15 @@ def routes(frame: Frame) -> list[Route]:
         if line is None:
             return frame.page(request, "error.html.j2", status=404, status_code=404, words="The ledger has no such line at this time.")
         chart = draw_chart(frame.view(request), line.id, line.figures, line.findings, len(line.figures))
-        return frame.page(request, "ledger_line.html.j2", chart=chart)
+        view = frame.view(request)
+        found = frame.derived(request, "found", Found)
+        page = frame.paged(request, sorted(line.figures, key=lambda f: (view.told(f.evidence[0].report), f.evidence[0], f.id)), MOST_CLAIMS)
+        claims = page.with_rows(claim_entry(view, found, figure) for figure in page.rows)
+        reasons = tuple(dict.fromkeys(reason for finding in line.findings for reason in finding.reasons))
+        linker = frame.derived(request, "linker", lambda _: NameLinker(view))
+        return frame.page(
+            request, "ledger_line.html.j2", chart=chart, claims=claims, reasons=[linker.link(reason) for reason in reasons[:MOST_REASONS]]
+        )
 
     return [Route("/ledger", ledger), Route("/ledger/{id}", one)]
 
