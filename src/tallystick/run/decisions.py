@@ -59,10 +59,15 @@ def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
     for decision in pairing:
         if all(side.startswith("rep_") and ":" not in side for side in (decision.subject, decision.object or "")):
             _reprint(reprints, decision)
-    followed = [decision for decision in pairing if not _overruled(decision, pairing)]
+    joins = _by_anchor(decision for decision in pairing if decision.kind is DecisionKind.SAME)
+    followed = [decision for decision in pairing if not _overruled(decision, joins)]
     for clusters in (incidents, entities, places):
         clusters.settle([decision for decision in followed if clusters is _meant(decision, (incidents, entities, places))])
-    settled = [(set(d.anchors) | {d.subject}, set(d.object_anchors) | {d.object or ""}) for d in pairing]
+    sides: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for decision in pairing:
+        for mentions, first in (((*decision.anchors, decision.subject), True), ((*decision.object_anchors, decision.object or ""), False)):
+            for mention in mentions:
+                sides[mention].add((decision.id, first))
     return msgspec.structs.replace(
         links,
         incident_links=tuple(
@@ -86,7 +91,7 @@ def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
         undecided=tuple(
             u
             for u in links.undecided
-            if not any((u.left in one and u.right in other) or (u.right in one and u.left in other) for one, other in settled)
+            if not any((id_, not first) in sides.get(u.right, ()) for id_, first in sides.get(u.left, ()))
             and (u.left not in incidents.of or incidents.of[u.left] != incidents.of.get(u.right))
         ),
     )
@@ -196,13 +201,28 @@ def _meant(decision: Decision, all_clusters: Sequence[_Clusters]) -> _Clusters |
     return next((clusters for clusters in all_clusters if clusters.are_meant(decision)), None)
 
 
-def _overruled(decision: Decision, pairing: Sequence[Decision]) -> bool:
+def _by_anchor(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """The decisions that speak of each mention, on either side."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        one, other = _sides(decision)
+        for anchor in one | other:
+            found[anchor].append(decision)
+    return found
+
+
+def _about(anchors: Iterable[str], by_anchor: Mapping[str, Sequence[Decision]]) -> list[Decision]:
+    """The decisions that speak of one of these, each once, by time."""
+    found = {decision.id: decision for anchor in anchors for decision in by_anchor.get(anchor, ())}
+    return sorted(found.values(), key=lambda d: (d.at, d.id))
+
+
+def _overruled(decision: Decision, joins: Mapping[str, Sequence[Decision]]) -> bool:
     """Whether a later decision says that what this one parts is the same. What is joined and parted later is joined first, then parted."""
     if decision.kind is not DecisionKind.DIFFERENT:
         return False
     return any(
-        later.kind is DecisionKind.SAME and (later.at, later.id) > (decision.at, decision.id) and _same_pair(decision, later)
-        for later in pairing
+        (later.at, later.id) > (decision.at, decision.id) and _same_pair(decision, later) for later in _about(_sides(decision)[0], joins)
     )
 
 
@@ -285,10 +305,10 @@ def conflicts(decisions: Iterable[Decision]) -> tuple[Conflict, ...]:
         if earlier.by != later.by and (words := _contradiction(earlier, later)):
             found.add(Conflict(earlier.id, later.id, words))
     direct = {frozenset((conflict.left, conflict.right)) for conflict in found}
-    joins = [d for d in stand if d.kind is DecisionKind.SAME]
+    joins = _Joins(d for d in stand if d.kind is DecisionKind.SAME)
     for parting in stand:
         if parting.kind is DecisionKind.DIFFERENT:
-            for join in _joined_by(parting, joins):
+            for join in joins.path(parting):
                 earlier, later = sorted((parting, join), key=lambda d: (d.at, d.id))
                 if earlier.by != later.by and frozenset((earlier.id, later.id)) not in direct:
                     words = f"{_who(parting)} says different of two things that {_who(join)} and others join step by step"
@@ -353,20 +373,39 @@ def _one_thing(one: Decision, other: Decision) -> bool:
     return bool(set(one.anchors) & set(other.anchors))
 
 
-def _joined_by(parting: Decision, joins: Sequence[Decision]) -> tuple[Decision, ...]:
-    """The fewest joins that lead from one side of a parting to the other; none where they do not."""
-    start, end = _sides(parting)
-    reached: list[tuple[set[str], tuple[Decision, ...]]] = [(start, ())]
-    used: set[str] = set()
-    for side, path in reached:
-        for join in joins:
-            if join.id in used:
-                continue
-            one, other = _sides(join)
-            across = other if side & one else one if side & other else None
-            if across is not None:
+class _Joins:
+    """Ways from one side of a join to the sides of others that speak of the same mentions."""
+
+    def __init__(self, joins: Iterable[Decision]) -> None:
+        self.by_anchor = _by_anchor(joins)
+        self._steps: dict[tuple[str, bool], list[tuple[Decision, bool]]] = {}
+
+    def steps(self, side: set[str], key: tuple[str, bool] | None = None) -> list[tuple[Decision, bool]]:
+        """Joins that hold a mention of this side, each with whether its first side lies across; kept under ``key``."""
+        if key is None:
+            return [(join, not side & _sides(join)[0]) for join in _about(side, self.by_anchor)]
+        if key not in self._steps:
+            self._steps[key] = self.steps(side)
+        return self._steps[key]
+
+    def path(self, parting: Decision) -> tuple[Decision, ...]:
+        """The fewest joins that lead from one side of a parting to the other; none where they do not."""
+        start, end = _sides(parting)
+        reached: list[tuple[set[str], tuple[str, bool] | None, int]] = [(start, None, -1)]
+        used: set[str] = set()
+        last: list[Decision] = []
+        for number, (side, key, _) in enumerate(reached):
+            for join, first in self.steps(side, key):
+                if join.id in used:
+                    continue
                 used.add(join.id)
+                across = _sides(join)[0 if first else 1]
+                last.append(join)
+                reached.append((across, (join.id, first), number))
                 if across & end:
-                    return (*path, join)
-                reached.append((across, (*path, join)))
-    return ()
+                    found, at = [], len(reached) - 1
+                    while at > 0:
+                        found.append(last[at - 1])
+                        at = reached[at][2]
+                    return tuple(reversed(found))
+        return ()
