@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from tallystick.errors import SettingsError, TallystickError
 from tallystick.run import Desk
+from tallystick.web import api
 from tallystick.web.accounts import NotMade
 from tallystick.web.frame import Frame
 from tallystick.web.pages import brief, changes, findings, found, incidents, ledger, origins, people, reports, review, search, trays
@@ -48,6 +49,7 @@ def build_app(desk: Desk, access: Access | None = None) -> Starlette:
             Route("/static/brief.css", look),
             Mount("/static", StaticFiles(directory=str(files("tallystick.web") / "static"))),
             *routes,
+            *api.routes(frame),
         ],
         middleware=[Middleware(Guard, access=access, sessions=sessions, cookie=frame.session_cookie)],
         exception_handlers={NotMade: ask_again, HTTPException: refuse, TallystickError: refuse},

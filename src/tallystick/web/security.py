@@ -6,9 +6,11 @@ import ipaddress
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from http import HTTPStatus
 from threading import Lock
 from urllib.parse import parse_qsl, quote
 
+import msgspec
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -24,6 +26,7 @@ SIGN_INS = (10, 300.0)
 POSTS = (120, 60.0)
 """Forms in so many seconds from one person, or one address where nobody signs in: more than a person can send."""
 MOST_CLIENTS = 10_000
+API_PATHS = "/api/"
 OPEN_PATHS = ("/static/", "/sign-in")
 READER_PATHS = frozenset({"/sign-in", "/sign-out", "/name"})
 """Forms that decide nothing."""
@@ -114,6 +117,17 @@ def _client(scope: Scope) -> str:
     return scope["client"][0] if scope.get("client") else "?"
 
 
+def as_problem(refused: Response) -> Response:
+    """A refusal as programs take it (RFC 9457); they are not led to the sign-in page."""
+    status = 401 if refused.status_code == HTTPStatus.SEE_OTHER else refused.status_code
+    words = "Sign in first: send the header Authorization: Bearer TOKEN." if status == HTTPStatus.UNAUTHORIZED else bytes(refused.body).decode()
+    body = msgspec.json.encode({"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": words})
+    kept = {name: value for name, value in refused.headers.items() if name == "retry-after"}
+    kept |= {"www-authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
+    kept |= {"allow": "GET, POST"} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
+    return Response(body, status, kept, "application/problem+json")
+
+
 class Guard:
     """The ASGI layer that lets through what may pass. Pages find ``person``, ``session`` and ``form`` in ``request.state``."""
 
@@ -142,6 +156,8 @@ class Guard:
             await send(message)
 
         refused = await self._check(scope, receive)
+        if refused is not None and scope["path"].startswith(API_PATHS):
+            refused = as_problem(refused)
         await (refused or self.app)(scope, receive, send_guarded)
 
     def bake(self, scope: Scope, name: str, value: str) -> str:
