@@ -516,8 +516,11 @@ class SearchIndex:
 
     def _with_numbers(self, numbers: set[int], counts: Sequence[Count]) -> set[int]:
         """Figures that satisfy a count, and what holds such figures; of several counts an incident or report must hold all."""
-        start = self._ranges["figure"][0]
-        matched = [{n for n in range(len(self.figures)) if start + n in numbers and fits(self.figures[n], count)} for count in counts]
+        start, end = self._ranges["figure"]
+        matched = []
+        for count in counts:
+            asked = self._keys.get(f"m:{count.measure}", ()) if count.measure is not None else range(start, end)
+            matched.append({n - start for n in asked if start <= n < end and n in numbers and fits(self.figures[n - start], count)})
         holders = [{holder for n in group for holder in self._holders[n]} for group in matched]
         return {start + n for group in matched for n in group} | set.intersection(*holders)
 
