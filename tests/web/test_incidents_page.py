@@ -2,7 +2,11 @@
 
 import re
 
+import msgspec
 import pytest
+
+from present import flood
+from tallystick.web.pages.incidents import word_range
 
 
 def get(client, path="/incidents", status=200, **query):
@@ -121,3 +125,25 @@ def test_two_incidents_are_settled_from_the_page(client):
             assert sent.status_code == 303
             return
     pytest.fail("no incident of the example may be the same as another")
+
+
+def figure(low, high, hedge=None):
+    first = flood.account().figures[0]
+    return msgspec.structs.replace(first, low=low, high=high, hedge=hedge)
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ([figure(7, 7)], "7"),
+        ([figure(40, 40, "about")], "about 40"),
+        ([figure(2301, None, "more than")], "2,301 or more"),
+        ([figure(None, 2500, "up to")], "up to 2,500"),
+        ([figure(5, 5), figure(12, 12)], "5 to 12"),
+        ([figure(5, 5), figure(12, None, "at least")], "5 to 12 or more"),
+        ([figure(24, 99)], "24 to 99"),
+        ([figure(40, 40, "about"), figure(40, 40)], "40"),
+    ],
+)
+def test_a_range_over_claims_keeps_their_doubt(figures, words):
+    assert word_range(figures) == words
