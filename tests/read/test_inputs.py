@@ -1,9 +1,11 @@
 import gzip
 import io
 import json
+import os
 import zipfile
 from email.message import EmailMessage
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,6 +144,20 @@ def test_folders_and_patterns_are_read_in_order_and_once(tmp_path):
 def test_standard_input():
     reports, _ = read("-", stdin=io.BytesIO(PROSE.encode()))
     assert reports[0].name == "standard input"
+
+
+def test_what_no_format_can_write_is_replaced_character_by_character(tmp_path):
+    (tmp_path / "r.jsonl").write_text(
+        '{"doc_id": "a\\udc01", "title": "x\\ud800", "text": "Nine people \\ud800 died in Lagos, police said."}\n'
+    )
+    with open(os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt"), "wb") as file:
+        file.write(b"Nine people died in Kano, police said.\n")
+    with open(os.path.join(os.fsencode(tmp_path), b"caf\xe8.bin"), "wb") as file:
+        file.write(b"\x00\x01")
+    found = list(read_inputs([str(tmp_path / "r.jsonl"), *sorted(str(path) for path in tmp_path.iterdir() if path.suffix != ".jsonl")]))
+    assert sorted(one.name for one in found) == ["a\ufffd", "caf\ufffd.bin", "caf\ufffd.txt"]
+    assert next(one.text for one in found if one.name == "a\ufffd") == "Nine people \ufffd died in Lagos, police said."
+    msgspec.json.encode(found)
 
 
 def test_the_users_word_wins(tmp_path):

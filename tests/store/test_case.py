@@ -3,6 +3,7 @@
 import hashlib
 import threading
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -172,6 +173,12 @@ def test_a_newer_case_is_refused(case):
     case.close()
     with pytest.raises(CaseTooNew, match=r"newer version.*upgrade"):
         Case(case.path)
+
+
+def test_what_is_no_text_is_refused_in_one_line(case):
+    with pytest.raises(CaseError, match="a decision holds characters that are no text"):
+        case.decide(msgspec.structs.replace(decision(), by="caf\udce9"))
+    assert case.decisions() == []
 
 
 def test_a_damaged_record_is_said_in_one_line(case):

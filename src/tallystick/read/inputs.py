@@ -277,7 +277,18 @@ def _read_zip(
         yield from _read_bytes(inner, PurePosixPath(member.filename).name, path or name, outlet, published, keep)
 
 
+LONE = re.compile("[\ud800-\udfff]")
+"""Half of a pair of code units: JSON can escape one, and a file's name that is no UTF-8 is decoded to some. No format can write them."""
+
+
+def _written(words: str) -> str:
+    """The words with what cannot be written replaced, character by character."""
+    return LONE.sub("\ufffd", words)
+
+
 def _report(text: Text, name: str, path: str | None, digest: str, outlet: str | None, published: str | None) -> Report | SetAside:
+    text = Text(**{field: _written(value) for field, value in msgspec.structs.asdict(text).items() if value is not None})
+    name, path = _written(name), _written(path) if path is not None else None
     if len(text.text) > MAX_CHARACTERS:
         return SetAside(
             name=name,
@@ -352,4 +363,5 @@ def _published(text: Text, stamp: str | None, given: str | None) -> tuple[str | 
 def _aside(name: str, error: InputError, path: str | None = None, digest: str | None = None) -> SetAside:
     reason = " ".join("".join(letter if letter.isprintable() else " " for letter in str(error)).split())
     kind = "empty" if reason.startswith("it is empty") else error.kind
-    return SetAside(name=name, reason=reason, kind=kind, path=path, sha256=digest)
+    path = _written(path) if path is not None else None
+    return SetAside(name=_written(name), reason=_written(reason), kind=kind, path=path, sha256=digest)

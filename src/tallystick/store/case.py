@@ -305,4 +305,9 @@ def _limit(limit: int | None) -> int:
 
 
 def _text(record: msgspec.Struct) -> str:
-    return msgspec.json.encode(record).decode("utf-8")
+    try:
+        return msgspec.json.encode(record).decode("utf-8")
+    except UnicodeEncodeError as error:
+        raise CaseError(
+            f"a {type(record).__name__.lower()} holds characters that are no text, and was not kept; give it in UTF-8"
+        ) from error
