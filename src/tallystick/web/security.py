@@ -120,7 +120,9 @@ def _client(scope: Scope) -> str:
 def as_problem(refused: Response) -> Response:
     """A refusal as programs take it (RFC 9457); they are not led to the sign-in page."""
     status = 401 if refused.status_code == HTTPStatus.SEE_OTHER else refused.status_code
-    words = "Sign in first: send the header Authorization: Bearer TOKEN." if status == HTTPStatus.UNAUTHORIZED else bytes(refused.body).decode()
+    words = (
+        "Sign in first: send the header Authorization: Bearer TOKEN." if status == HTTPStatus.UNAUTHORIZED else bytes(refused.body).decode()
+    )
     body = msgspec.json.encode({"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": words})
     kept = {name: value for name, value in refused.headers.items() if name == "retry-after"}
     kept |= {"www-authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
