@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
 from starlette.applications import Starlette
@@ -19,11 +20,25 @@ from tallystick.run import Desk
 from tallystick.web import api
 from tallystick.web.accounts import NotMade
 from tallystick.web.frame import Frame
-from tallystick.web.pages import brief, changes, findings, found, incidents, ledger, origins, people, reports, review, search, trays
+from tallystick.web.pages import (
+    brief,
+    changes,
+    exports,
+    findings,
+    found,
+    incidents,
+    ledger,
+    origins,
+    people,
+    reports,
+    review,
+    search,
+    trays,
+)
 from tallystick.web.security import Guard
 from tallystick.web.session import Access, Sessions
 
-PAGES = (brief, changes, reports, found, review, search, ledger, trays, people, incidents, origins, findings)
+PAGES = (brief, changes, reports, found, review, search, ledger, trays, people, incidents, origins, findings, exports)
 """The modules with pages, in the order of the navigation."""
 
 
@@ -41,7 +56,9 @@ def build_app(desk: Desk, access: Access | None = None) -> Starlette:
 
     def ask_again(request: Request, _error: Exception) -> Response:
         response = frame.page(request, "making.html.j2", status=202)
-        response.headers["refresh"] = "3"
+        # With its address: a browser takes a bare refresh of an address with '#' for a jump inside the page.
+        query = request.url.query
+        response.headers["refresh"] = f"3; url={quote(request.url.path)}{'?' + query if query else ''}"
         return response
 
     app = Starlette(

@@ -42,6 +42,7 @@ NAVIGATION = (
     ("Review", "/review"),
     ("Trays", "/trays"),
     ("Search", "/search"),
+    ("Export", "/export"),
 )
 
 Row = TypeVar("Row")
