@@ -169,7 +169,7 @@ class StatementJudge:
         for incident in self.incidents.values():
             if not incident.perpetrators:
                 continue
-            told = [self.statements[s] for s in incident.statements]
+            told = [self.statements[s] for s in incident.statements if s in self.statements]
             blamed = {r.statement: r for r in incident.perpetrators if r.statement in self.statements}
             near = {e.report for e in incident.evidence}
             deniers = [*of_incident[incident.id], *(s for report in sorted(near) for s in of_report[report])] if blamed else []

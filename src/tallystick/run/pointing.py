@@ -43,7 +43,7 @@ def point_at(
     if any(reference in mentions for mentions in by_cluster.values()):
         return Reference(reference, (reference,))  # one mention by its id, as what is undecided names its sides
     report, _, start = reference.rpartition(":")
-    if report and start.isdigit() and report != "geo":
+    if report and start.isdecimal() and report != "geo":
         names = {r.name: r.id for r in account.reports} | {r.id: r.id for r in account.reports}
         if report not in names:
             raise SettingsError(f"no report '{report}' in the case; `tallystick reports CASE` lists them")
