@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from present import flood
@@ -47,6 +47,7 @@ def test_undated_incidents_are_counted_not_given_a_day() -> None:
     assert f"{total} of {total} incidents" in str(found["x-wr-caldesc"])
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_no_title_forges_an_event(title: str) -> None:
     account = flood.account()
