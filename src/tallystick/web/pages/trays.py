@@ -25,6 +25,7 @@ TRAYS = {
     "aside": ("Set aside", "Inputs that gave no report, with the reason."),
     "failed": ("Failed", "Reports that could not be read to the end."),
     "conflict": ("Conflicts", "Decisions of different people that contradict one another; the later one holds until one is undone."),
+    "corrected": ("Corrected", "Values that a person puts beside those that were read; the comparison goes on with what was read."),
 }
 
 
@@ -69,9 +70,7 @@ def routes(frame: Frame) -> list[Route]:
 
 def count_trays(account: Account) -> dict[str, int]:
     """How much lies in each tray."""
-    counts = {
-        key: sum(entry.kind == key for entry in account.trays) for key in ("undecided", "unplaced", "undated", "conflict", "second_reader")
-    }
+    counts = {key: sum(entry.kind == key for entry in account.trays) for key in TRAYS if key not in {"aside", "failed"}}
     return {
         **counts,
         "aside": len(_aside(account, "aside")),
