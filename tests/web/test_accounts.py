@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from starlette.testclient import TestClient
 
 from tallystick.errors import CaseError
 from tallystick.records.account import Account
+from tallystick.run import Desk
 from tallystick.web import accounts as module
+from tallystick.web import create_app
 from tallystick.web.accounts import Accounts, Known, NotMade
+from web.conftest import HERE
 
 
 class SlowDesk:
@@ -118,3 +123,19 @@ def test_what_is_prepared_is_there_before_a_page_asks(accounts: Accounts) -> Non
     accounts.first.append(("size", lambda known: len(known.account.reports)))
     known, _ = accounts.know(None, waits=False)
     assert known.derived("size", lambda _: pytest.fail("made again")) == 0
+
+
+def test_a_page_that_waits_for_its_account_opens_by_itself(kept_case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.0)
+    free = threading.Event()
+    with Desk(kept_case) as desk:
+        make = desk.account
+        monkeypatch.setattr(desk, "account", lambda as_of=None: free.wait(30) and make(as_of))
+        client = TestClient(create_app(desk), base_url=HERE)
+        page = client.get("/reports?sort=name")
+        assert page.status_code == 202
+        assert page.headers["refresh"] == "3; url=/reports?sort=name"
+        assert "The account is being made" in page.text
+        free.set()
+        monkeypatch.setattr(module, "PATIENCE", 30.0)
+        assert client.get("/reports?sort=name").status_code == 200

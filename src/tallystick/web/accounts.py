@@ -25,6 +25,9 @@ MOST_DERIVED = 60
 SHOWN_BEFORE = 0.05
 """Seconds that anybody else waits before the account as it was is shown."""
 
+KEPT = "kept "
+"""Before an instant: the account of what the case held then."""
+
 Made = TypeVar("Made")
 
 
@@ -103,20 +106,30 @@ class Accounts:
 
     def _make(self, as_of: str | None, revision: str, making: Future[Known]) -> None:
         try:
-            start = time.monotonic()
-            kept = as_of is not None and as_of.startswith("kept ")
-            known = Known(self.desk.earlier(as_of.removeprefix("kept ")) if kept and as_of else self.desk.account(as_of), revision)
-            for name, make in self.first if not kept else ():
-                known.derived(name, lambda _, make=make: make(known))  # type: ignore[misc]
-            known.seconds = time.monotonic() - start
-            with self._guard:
+            known = self._made(as_of, revision)
+        except BaseException as error:
+            self._done(as_of, revision, None)
+            making.set_exception(error)
+        else:
+            self._done(as_of, revision, known)
+            making.set_result(known)
+
+    def _made(self, as_of: str | None, revision: str) -> Known:
+        start = time.monotonic()
+        if as_of is not None and as_of.startswith(KEPT):
+            return Known(self.desk.earlier(as_of.removeprefix(KEPT)), revision)
+        known = Known(self.desk.account(as_of), revision)
+        for name, make in self.first:
+            known.derived(name, lambda _, make=make: make(known))  # type: ignore[misc]
+        known.seconds = time.monotonic() - start
+        return known
+
+    def _done(self, as_of: str | None, revision: str, known: Known | None) -> None:
+        """Before anybody hears of it: who asks after an error has it tried again."""
+        with self._guard:
+            self._making.pop((as_of, revision), None)
+            if known is not None:
                 self._known[as_of] = known
                 self._known.move_to_end(as_of)
                 while len(self._known) > MOST_ACCOUNTS:
                     self._known.popitem(last=False)
-            making.set_result(known)
-        except BaseException as error:
-            making.set_exception(error)
-        finally:
-            with self._guard:
-                self._making.pop((as_of, revision), None)
