@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import combinations
 
 from tallystick.records.links import Reprint
-from tallystick.records.report import Report
+from tallystick.records.memory import Memory, shelf
+from tallystick.records.report import Report, Zone
 
 WORDS_IN_SHINGLE = 5
 """Five words in a row are seldom shared by chance; agencies' edits leave most runs of five whole."""
@@ -23,32 +26,123 @@ MIN_SHINGLES = 20
 """Shorter texts (under about 25 words) share lines by chance."""
 MAX_BUCKET = 50
 """Reports that share one shingle and are still paired; a shingle of more is boilerplate."""
+LARGE = 5_000
+"""Reports from which on candidates are found by every ``SAMPLE``-th of their runs alone, and the share is then read off both whole texts."""
+SAMPLE = 4
+SAMPLED_SHARE = 0.35
+"""Share of the sampled runs from which two texts are compared whole: of a text of a hundred runs, a share of a half is hardly ever read lower."""
 WORD = re.compile(r"\w+", re.UNICODE)
 
 
-def find_reprints(reports: Sequence[Report]) -> tuple[Reprint, ...]:
+class ReprintCase:
+    """The runs of words of a case's reports, and the pairs that may be one text; ``read`` brings them up to date."""
+
+    def __init__(self) -> None:
+        self.sample = 1
+        self.texts: dict[str, tuple[str, tuple[Zone, ...]]] = {}
+        self.shingles: dict[str, frozenset[int]] = {}
+        self.sizes: dict[str, int] = {}
+        """How many runs a text has, sampled or not."""
+        self.holders: dict[int, str | list[str]] = {}
+        """The report, or the reports, that hold a run."""
+        self.alike: dict[tuple[str, str], float] = {}
+        self.alike_to: dict[str, set[str]] = defaultdict(set)
+
+    def read(self, reports: Sequence[Report]) -> dict[tuple[str, str], float]:
+        """The pairs of which one carries the other's text, each with the share of the shorter one's runs."""
+        sample = SAMPLE if len(reports) > LARGE else 1
+        if sample != self.sample:
+            self.__init__()  # type: ignore[misc]
+            self.sample = sample
+        texts = {report.id: (report.text, report.zones) for report in reports}
+        for id_ in [id_ for id_, text in self.texts.items() if texts.get(id_) != text]:
+            self._remove(id_)
+        for report in sorted(reports, key=lambda report: report.id):
+            if report.id not in self.texts:
+                self._add(report.id, texts[report.id])
+        return self.alike
+
+    def _add(self, id_: str, text: tuple[str, tuple[Zone, ...]]) -> None:
+        every = _shingles(*text)
+        shingles = every if self.sample == 1 else frozenset(run for run in every if run % self.sample == 0)
+        self.texts[id_], self.shingles[id_], self.sizes[id_] = text, shingles, len(every)
+        shared: Counter[str] = Counter()
+        full: list[list[str]] = []
+        for run in shingles:
+            holders = self.holders.get(run)
+            if holders is None:
+                self.holders[run] = id_
+            elif isinstance(holders, str):
+                shared[holders] += 1
+                self.holders[run] = [holders, id_]
+            else:
+                if len(holders) < MAX_BUCKET:
+                    shared.update(holders)
+                elif len(holders) == MAX_BUCKET:
+                    full.append(holders[:])
+                holders.append(id_)
+        least = MIN_SHARE if self.sample == 1 else SAMPLED_SHARE
+        for other, count in shared.items():
+            if count >= least * min(len(shingles), len(self.shingles[other])):
+                self._judge(id_, other, count)
+        for holders in full:  # the run is boilerplate now, and counts no longer
+            here = set(holders)
+            for one in holders:
+                for other in [other for other in self.alike_to.get(one, ()) if one < other and other in here]:
+                    self._judge(one, other, None)
+
+    def _remove(self, id_: str) -> None:
+        for other in self.alike_to.pop(id_, set()):
+            self.alike_to[other].discard(id_)
+            del self.alike[min(id_, other), max(id_, other)]
+        del self.texts[id_], self.sizes[id_]
+        freed: list[list[str]] = []
+        for run in self.shingles.pop(id_):
+            holders = self.holders[run]
+            if isinstance(holders, str):
+                del self.holders[run]
+                continue
+            holders.remove(id_)
+            if len(holders) == MAX_BUCKET:
+                freed.append(holders)
+            elif len(holders) == 1:
+                self.holders[run] = holders[0]
+        for one, other in sorted({pair for holders in freed for pair in combinations(sorted(holders), 2)}):
+            self._judge(one, other, None)
+
+    def _judge(self, one: str, other: str, count: int | None) -> None:
+        """Whether one carries the other's text: ``count`` are the runs that both hold and few others do, None where they are to be counted."""
+        left, right = (one, other) if one < other else (other, one)
+        shorter = min(len(self.shingles[one]), len(self.shingles[other]))
+        share = 0.0
+        if min(self.sizes[one], self.sizes[other]) >= MIN_SHINGLES and shorter:
+            if count is None:
+                both = self.shingles[one] & self.shingles[other]
+                count = sum(isinstance(holders := self.holders[run], list) and len(holders) <= MAX_BUCKET for run in both)
+            share = count / shorter
+            if self.sample > 1 and share >= SAMPLED_SHARE:
+                first, second = _shingles(*self.texts[one]), _shingles(*self.texts[other])
+                share = len(first & second) / min(len(first), len(second))
+        if share >= MIN_SHARE:
+            self.alike[left, right] = share
+            self.alike_to[left].add(right)
+            self.alike_to[right].add(left)
+        elif self.alike.pop((left, right), None) is not None:
+            self.alike_to[left].discard(right)
+            self.alike_to[right].discard(left)
+
+
+def find_reprints(reports: Sequence[Report], memory: Memory | None = None) -> tuple[Reprint, ...]:
     """Each report that carries another's text, with the one it carries. The original is the agency's own, else the earlier, else the
     longer; chains lead straight to it."""
-    shingles = {report.id: _shingles(report) for report in reports}
     by_id = {report.id: report for report in reports}
-    buckets: dict[int, list[str]] = defaultdict(list)
-    for id_ in sorted(shingles):
-        for shingle in shingles[id_]:
-            buckets[shingle].append(id_)
-    shared: Counter[tuple[str, str]] = Counter()
-    for holders in buckets.values():
-        if 1 < len(holders) <= MAX_BUCKET:
-            for position, left in enumerate(holders):
-                shared.update((left, right) for right in holders[position + 1 :])
+    alike = shelf(memory, "reprints", ReprintCase).read(reports)
     copies: dict[str, tuple[float, str]] = {}
-    for (left, right), count in sorted(shared.items()):
-        shorter = min(len(shingles[left]), len(shingles[right]))
-        if shorter < MIN_SHINGLES or count / shorter < MIN_SHARE:
-            continue
+    for (left, right), share in sorted(alike.items()):
         original, copy = sorted((by_id[left], by_id[right]), key=_rank)
         best = copies.get(copy.id)
         if best is None or _rank(original) < _rank(by_id[best[1]]):
-            copies[copy.id] = (count / shorter, original.id)
+            copies[copy.id] = (share, original.id)
     found = []
     for copy_id, (share, original_id) in sorted(copies.items()):
         root, seen = original_id, {copy_id}
@@ -61,15 +155,20 @@ def find_reprints(reports: Sequence[Report]) -> tuple[Reprint, ...]:
     return tuple(found)
 
 
-def _shingles(report: Report) -> frozenset[int]:
+@lru_cache(maxsize=256)
+def _shingles(text: str, zones: tuple[Zone, ...]) -> frozenset[int]:
     """Hashes of five words in a row of the running text, case and punctuation aside."""
-    text = report.text
-    for zone in reversed(report.zones):
+    for zone in reversed(zones):
         text = text[: zone.start] + " " * (zone.end - zone.start) + text[zone.end :]
     # Apostrophes are dropped, not split at: some archives strip them.
-    words = WORD.findall(text.lower().replace("'", "").replace("’", "").replace("-", " "))
-    runs = (" ".join(words[i : i + WORDS_IN_SHINGLE]) for i in range(len(words) - WORDS_IN_SHINGLE + 1))
-    return frozenset(int.from_bytes(blake2b(run.encode("utf-8"), digest_size=8).digest(), "big") for run in runs)
+    words = [*map(_number, WORD.findall(text.lower().replace("'", "").replace("’", "").replace("-", " ")))]
+    return frozenset(map(hash, zip(*(words[first:] for first in range(WORDS_IN_SHINGLE)), strict=False)))
+
+
+@lru_cache(maxsize=200_000)
+def _number(word: str) -> int:
+    """A number for a word, the same on every machine; so is the hash of a row of numbers, as that of a row of words is not."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 3
 
 
 def _rank(report: Report) -> tuple[int, str, int, str]:

@@ -79,7 +79,7 @@ def _resolve(ordered: Sequence[Report], analyses: Mapping[str, Analysis], as_of:
     incident_links, undecided = resolve_incidents(dated, analyses, datings, places, place_links, entities, entity_links, memory)
     return Links(
         datings=datings,
-        reprints=find_reprints(dated),
+        reprints=find_reprints(dated, memory),
         places=places,
         place_links=place_links,
         entities=entities,

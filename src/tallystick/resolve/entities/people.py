@@ -155,14 +155,14 @@ def _join_bare(people: list[Person], bare: Sequence[Person]) -> list[Person]:
     for person in people:
         for form in {words[-1] for name in person.names if len(words := name_words(name)) > 1}:
             by_surname[form].append(person)
+    opening: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(by_surname):
+        opening[form[:2]].append(form)
     left_over: dict[str, Person] = {}
     for person in bare:
         surname = person.words[0]
         owners = by_surname.get(surname) or [
-            owner
-            for form in sorted(by_surname)
-            if form[:2] == surname[:2] and alike(form, surname, SURNAME_ALIKE)
-            for owner in by_surname[form]
+            owner for form in opening.get(surname[:2], ()) if alike(form, surname, SURNAME_ALIKE) for owner in by_surname[form]
         ]
         owners = [owner for i, owner in enumerate(owners) if owner not in owners[:i]]
         if len(owners) == 1:
