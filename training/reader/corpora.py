@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import gzip
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,8 +15,6 @@ ABSENT = -100
 NAME_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "FACILITY", "EVENT", "WEAPON", "OTHER")
 NAME_TAGS = ("O", *(f"{edge}-{kind}" for kind in NAME_KINDS for edge in "BI"))
 ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-MIN_LEMMA_RULE = 4
-"""Words of the training part that a lemma rule needs."""
 POS_TAGS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 
 
@@ -35,25 +32,14 @@ class Window:
     arcs: list[int] = field(default_factory=list)
     relations: list[int] = field(default_factory=list)
     tags: list[int] = field(default_factory=list)
-    lemmas: list[int] = field(default_factory=list)
 
 
 @dataclass
 class Labels:
-    """Label tables that grow while the training part is read: relations, Penn Treebank tags, lemma rules."""
+    """Label tables that grow while the training part is read: relations and Penn Treebank tags."""
 
     relations: dict[str, int] = field(default_factory=dict)
     tags: dict[str, int] = field(default_factory=dict)
-    lemmas: dict[str, int] = field(default_factory=dict)
-
-
-def lemma_rule(form: str, lemma: str) -> str:
-    """How the lemma is got from the lower-case form: letters to cut off its end, and what is put there ('2:' for killed, '3:y' for bodies)."""
-    form, lemma = form.lower(), lemma.lower()
-    same = 0
-    while same < min(len(form), len(lemma)) and form[same] == lemma[same]:
-        same += 1
-    return f"{len(form) - same}:{lemma[same:]}"
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, object]]:
@@ -188,17 +174,10 @@ def _part(text: str, whole: tuple[int, int], form: str, number: int, first: int,
 
 
 def parse_windows(cutter: Cutter, paths: list[Path], labels_: Labels, grow: bool) -> list[Window]:
-    """Windows of whole sentences with part of speech, tag, lemma rule, sentence ends, arcs (a root points at itself) and relations by first piece.
+    """Windows of whole sentences with part of speech, tag, sentence ends, arcs (a root points at itself) and relations by first piece.
 
-    ``grow`` takes labels that are not in the tables yet; rare lemma rules are not asked.
+    ``grow`` takes labels that are not in the tables yet.
     """
-    if grow:
-        rules = Counter(
-            lemma_rule(text[w[0] : w[1]], w[6]) for path in paths for d in read_conllu(path) for text, words in d for w in words
-        )
-        for rule, count in rules.most_common():
-            if count >= MIN_LEMMA_RULE:
-                labels_.lemmas.setdefault(rule, len(labels_.lemmas))
     found: list[Window] = []
     for path in paths:
         for document in read_conllu(path):
@@ -216,14 +195,13 @@ def parse_windows(cutter: Cutter, paths: list[Path], labels_: Labels, grow: bool
                     at = next((i for i in range(len(pieces)) if pieces.starts[i] >= start and pieces.starts[i] < end), None)
                     if at is not None and at not in first.values():
                         first[number] = at
-                pos, arcs, labels, tags, lemmas = ([ABSENT] * len(pieces) for _ in range(5))
+                pos, arcs, labels, tags = ([ABSENT] * len(pieces) for _ in range(4))
                 for number, at in first.items():
-                    start, end, upos, head, relation, tag, lemma = words[number - 1]
+                    _, _, upos, head, relation, tag, _ = words[number - 1]
                     pos[at] = POS_TAGS.index(upos)
                     if grow:
                         labels_.tags.setdefault(tag, len(labels_.tags))
                     tags[at] = labels_.tags.get(tag, ABSENT)
-                    lemmas[at] = labels_.lemmas.get(lemma_rule(text[start:end], lemma), ABSENT)
                     target = first.get(head, at if head == 0 else None)
                     if target is not None:
                         arcs[at] = base + target
@@ -236,7 +214,6 @@ def parse_windows(cutter: Cutter, paths: list[Path], labels_: Labels, grow: bool
                 held.arcs += arcs
                 held.relations += labels
                 held.tags += tags
-                held.lemmas += lemmas
                 held.ends += [0] * (len(pieces) - 1) + [1]
             if held.ids:
                 found.append(held)

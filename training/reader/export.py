@@ -2,7 +2,7 @@
 
 Inputs, batch × pieces: ``ids``, ``shapes``, ``words`` (1 at a word's first piece), ``breaks`` (0: no sentence ends here, 1: the head
 decides, 2: one ends here), all int64, and ``mask`` (float, 1 where a piece is). Outputs by piece: log probabilities of the name and role tags,
-best cue, part of speech, tag, lemma rule, whether a sentence ends, best head among the words of its sentence (itself at a root), relation to it.
+best cue, part of speech, tag, whether a sentence ends, best head among the words of its sentence (itself at a root), relation to it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     labels = json.loads((options.run / "labels.json").read_text())
-    model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), *(len(labels[k]) for k in ("relations", "tags", "lemmas")))
+    model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), *(len(labels[k]) for k in ("relations", "tags")))
     state = (
         torch.load(options.run / "reader.pt")
         if (options.run / "reader.pt").exists()

@@ -112,7 +112,7 @@ class Relations(nn.Module):
 class Reader(nn.Module):
     """Encoder and heads."""
 
-    def __init__(self, shapes: int, names: int, roles: int, pos: int, relations: int, tags: int, lemmas: int) -> None:
+    def __init__(self, shapes: int, names: int, roles: int, pos: int, relations: int, tags: int) -> None:
         super().__init__()
         self.encoder = Encoder(shapes)
         self.names = nn.Linear(WIDTH, names)
@@ -123,4 +123,3 @@ class Reader(nn.Module):
         self.arcs = Pointer(256)
         self.relations = Relations(relations)
         self.tags = nn.Linear(WIDTH, tags)
-        self.lemmas = nn.Linear(WIDTH, lemmas)

@@ -106,7 +106,6 @@ def loss_of(model: Reader, task: str, batch: list[Window]) -> Tensor:
         return (
             0.3 * cross(model.pos(states), pad(batch, "pos", ABSENT))
             + 0.3 * cross(model.tags(states), pad(batch, "tags", ABSENT))
-            + 0.3 * cross(model.lemmas(states), pad(batch, "lemmas", ABSENT))
             + 0.5 * cross(model.ends(states), pad(batch, "ends", ABSENT))
             + cross(model.arcs(states, mask), arcs)
             + cross(model.relations(states, known), pad(batch, "relations", ABSENT))
@@ -144,9 +143,8 @@ def measure(model: Reader, dev: dict[str, list[Window]]) -> dict[str, float]:
                 count("UAS", said == arcs, arcs != ABSENT)
                 count("LAS", (said == arcs) & (relation == labels), arcs != ABSENT)
                 count("pos", model.pos(states).argmax(-1) == pos, pos != ABSENT)
-                for name in ("tags", "lemmas"):
-                    wanted = pad(batch, name, ABSENT)
-                    count(name, getattr(model, name)(states).argmax(-1) == wanted, wanted != ABSENT)
+                tags = pad(batch, "tags", ABSENT)
+                count("tags", model.tags(states).argmax(-1) == tags, tags != ABSENT)
                 ends = pad(batch, "ends", ABSENT)
                 told = model.ends(states).argmax(-1)
                 count("ends recall", told == ends, ends == 1)
@@ -190,7 +188,7 @@ def main() -> None:
     else:
         shares.pop("roles")
     print({task: (len(w), sum(len(x.ids) for x in w)) for task, w in tasks.items()}, flush=True)
-    model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), len(labels.relations), len(labels.tags), len(labels.lemmas))
+    model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), len(labels.relations), len(labels.tags))
     model.encoder.load(load_file(folder / "model.safetensors"))
     (options.out / "labels.json").write_text(json.dumps(asdict(labels)))
     encoder = list(model.encoder.parameters())

@@ -10,7 +10,7 @@ from tallystick.extract.second import SecondSettings
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Slots by the part's ``module:attribute`` path; the defaults are the product's own parts."""
 
-    parser: str = "tallystick.parse.spacy:SpacyParser"
+    parser: str = "tallystick.parse.joined:JoinedParser"
     """A class without arguments that fits ``stages.Parser``."""
     names: str = "tallystick.extract.names:find_names"
     times: str = "tallystick.extract.times:find_times"

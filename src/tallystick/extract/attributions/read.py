@@ -19,34 +19,40 @@ def with_read(parsed: Parsed, sentence: Sentence, found: Iterable[Attribution], 
     for read in parsed.attributions:
         if not sentence.start <= read.cue[0].start < sentence.end or in_quotes[read.cue[0].start]:
             continue
-        attribution = _in_tokens(parsed, sentence, read)
+        attribution = _in_tokens(parsed, sentence, read, in_quotes)
         if attribution is None:
             continue
         same = [a for a in ruled if read.cue[0].overlaps(parsed.span(min(a.cue_tokens), max(a.cue_tokens) + 1))]
         ruled = [a for a in ruled if a not in same]
-        joined.append(_joined(same[0], attribution) if same else attribution)
-    if parsed.attributions:
-        # Measured (docs/method/attributions.md): a verb that only the rules take for a cue is none more often than not, but for those inside
-        # what somebody said: what is read is flat, and names the outer speaker alone.
-        ruled = [a for a in ruled if a.kind != "verb" or _told_within(parsed, a)]
+        if same:
+            joined.append(_joined(same[0], attribution))
+        elif attribution.source is not None and not any(_alike(attribution.content, a.content) for a in (*ruled, *joined)):
+            # What nobody is named to have said is left to the rules, which know hedges from voices.
+            joined.append(attribution)
     yield from sorted((*ruled, *joined), key=lambda a: min(a.cue_tokens))
 
 
-def _told_within(parsed: Parsed, attribution: Attribution) -> bool:
-    cue = parsed.span(min(attribution.cue_tokens), max(attribution.cue_tokens) + 1)
-    return any(piece.covers(cue) for read in parsed.attributions for piece in read.content)
+def _alike(content: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two contents are mostly the same words: one thing said, of which a rule knows the cue better."""
+    return 2 * len(content & other) > len(content | other)
 
 
 def _joined(rule: Attribution, read: Attribution) -> Attribution:
-    """What both found: the rule's cue, source and certainty with the content that was read."""
-    content = read.content - set(rule.cue_tokens)
-    return rule._replace(content=content or rule.content, source=read.source if rule.source is None else rule.source)
+    """What both found: the rule's, with the source that was read where the rule names none."""
+    return rule if rule.source is not None else rule._replace(source=read.source)
 
 
-def _in_tokens(parsed: Parsed, sentence: Sentence, read: ReadAttribution) -> Attribution | None:
+def _in_tokens(parsed: Parsed, sentence: Sentence, read: ReadAttribution, in_quotes: bytearray) -> Attribution | None:
     """What was read, as tokens; None where it has no cue or no content of its own."""
     cue_tokens = tuple(i for span in read.cue for i in parsed.tokens_in(span))
-    content = frozenset(i for span in read.content for i in parsed.tokens_in(span)) - set(cue_tokens)
+    # Words outside the cue's sentence are what was said only where they are quoted, in its paragraph or the next: a heading before it is
+    # none, and a cue further off is seldom theirs.
+    content = frozenset(
+        i
+        for span in read.content
+        for i in parsed.tokens_in(span)
+        if sentence.first <= i < sentence.last or (in_quotes[parsed.tokens[i].start] and _near(parsed, sentence, i))
+    ) - set(cue_tokens)
     if not cue_tokens or not content:
         return None
     cue = _head(parsed, cue_tokens, read.cue)
@@ -66,6 +72,12 @@ def _in_tokens(parsed: Parsed, sentence: Sentence, read: ReadAttribution) -> Att
         kind="verb" if parsed.tokens[cue].pos in {"VERB", "AUX"} else "noun",
         content_head=content_head,
     )
+
+
+def _near(parsed: Parsed, sentence: Sentence, index: int) -> bool:
+    """Whether the token stands in the sentence's paragraph or the one after."""
+    at = parsed.sentence_at(parsed.tokens[index].start)
+    return at is not None and 0 <= at.paragraph - sentence.paragraph <= 1
 
 
 def _head(parsed: Parsed, tokens: Sequence[int], spans: Sequence[Span]) -> int:

@@ -13,6 +13,7 @@ from tallystick.extract.attributions.quotes import MIN_WORDS_STATED, Quotation, 
 from tallystick.extract.attributions.read import with_read
 from tallystick.extract.attributions.unverified import find_markers, marked
 from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.first_names import gender_of
 from tallystick.lexicon.organizations import known_body
 from tallystick.lexicon.titles import ISSUED_THINGS
 from tallystick.records.identity import make_id
@@ -79,6 +80,7 @@ class Finder:
         drafts.extend(self.said_before(drafts))
         self.issuers(drafts)
         drafts = self.attach_quotations(drafts)
+        self.pronouns(drafts)
         self.nest(drafts)
         statements = [self.statement(draft) for draft in drafts]
         return tuple(sorted(self.mark_unverified(statements), key=lambda s: (s.content[0], s.cue_span or Span(0, 0), s.id)))
@@ -304,6 +306,23 @@ class Finder:
                     break
             if best is not None:
                 draft.chain = (*draft.chain[:-1], SourceLink(name=best.name, span=voice.span, mention=best.mention, role=best.role))
+
+    def pronouns(self, drafts: Sequence[_Draft]) -> None:
+        """A 'he' or 'she' that stands for nobody yet is the last person who spoke before, within a few paragraphs."""
+        ordered = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
+        for order, draft in enumerate(ordered):
+            if not draft.chain or draft.chain[-1].mention is not None or draft.chain[-1].name.lower() not in {"he", "she"}:
+                continue
+            voice, here = draft.chain[-1], self.parsed.sentences[draft.sentence].paragraph
+            for earlier in reversed(ordered[:order]):
+                speaker = self.sources.by_id.get(earlier.chain[-1].mention or "") if earlier.chain else None
+                if here - self.parsed.sentences[earlier.sentence].paragraph > SPEAKER_PARAGRAPHS + 1:
+                    break
+                if speaker is not None and speaker.kind is NameKind.PERSON and voice.span is not None:
+                    wanted = gender_of(speaker.text.split(" ")[0]) if " " in speaker.text else None
+                    if wanted in {None, "m" if voice.name.lower() == "he" else "f"}:
+                        draft.chain = (*draft.chain[:-1], msgspec.structs.replace(earlier.chain[-1], span=voice.span))
+                    break
 
     def definite(self, span: Span | None) -> bool:
         """Whether 'the' or 'this' stands before the words."""

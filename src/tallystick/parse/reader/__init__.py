@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from tallystick.parse.blocks import blocks_of
 from tallystick.parse.reader.attributions import read_attributions
@@ -17,7 +18,7 @@ from tallystick.parse.reader.trees import make_tree
 from tallystick.parse.surface import readable
 from tallystick.parse.vocabulary import is_common
 from tallystick.parse.words import cut_words
-from tallystick.records.parsed import Parsed, Sentence, Token
+from tallystick.records.parsed import Parsed, ReadAttribution, Sentence, Token
 from tallystick.records.report import Report, ZoneKind
 
 NEW_NAME = 1.0
@@ -26,18 +27,19 @@ OVERLAP = 48
 """Word pieces of the window before that are read again where a sentence is longer than a window; else windows begin with a sentence."""
 
 
+VERSION = "reader-1"
+"""Raised with every change of code or weights that reads a report differently: analyses are kept by it."""
+
+
 class ReaderParser:
     """Sentences, words, syntax, candidate names and attributions by the reader."""
+
+    version = VERSION
 
     def __init__(self, model: Model | None = None, *, universal: bool = False) -> None:
         """``universal`` leaves the trees as Universal Dependencies, which treebanks are scored in."""
         self._model = model
         self._universal = universal
-
-    @property
-    def version(self) -> str:
-        """The reader's version with that of its weights."""
-        return f"reader-1/{self._loaded().labels.version}"
 
     def _loaded(self) -> Model:
         if self._model is None:
@@ -49,6 +51,12 @@ class ReaderParser:
         model = self._loaded()
         for report in reports:
             yield _parse(model, report, self._universal)
+
+    def attributions(self, report: Report) -> tuple[ReadAttribution, ...]:
+        """Who says what in the report, without its trees."""
+        model = self._loaded()
+        read = _pass(model, report)
+        return read_attributions(model.labels, read.pieces, read.windows, read.scores)
 
 
 class _Words:
@@ -78,14 +86,28 @@ class _Words:
             self.last_piece.append(last if mine else -1)
 
 
-def _parse(model: Model, report: Report, universal: bool) -> Parsed:
+class _Pass(NamedTuple):
+    """One pass of the encoder over a report."""
+
+    text: str
+    blocks: list[tuple[int, int, ZoneKind | None]]
+    pieces: Pieces
+    words: _Words
+    windows: list[tuple[Window, int]]
+    scores: list[Scores]
+
+
+def _pass(model: Model, report: Report) -> _Pass:
     text = readable(report.text, is_common)
     blocks = list(blocks_of(report, text))
     pieces = model.cutter.cut(text)
     words = _Words(text, blocks, pieces)
     windows = list(_windows(words, len(pieces)))
-    scores = model.read(pieces, [window for window, _ in windows])
-    return _decode(model.labels, model.lemmas, report, text, blocks, pieces, words, windows, scores, universal)
+    return _Pass(text, blocks, pieces, words, windows, model.read(pieces, [window for window, _ in windows]))
+
+
+def _parse(model: Model, report: Report, universal: bool) -> Parsed:
+    return _decode(model.labels, model.lemmas, report, *_pass(model, report), universal)
 
 
 def _windows(words: _Words, total: int) -> Iterator[tuple[Window, int]]:

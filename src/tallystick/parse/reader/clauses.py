@@ -69,6 +69,9 @@ STAYS_WITH_NOUN = frozenset(
 )
 STAYS_WITH_ADJECTIVE = frozenset({"obl", "obl:unmarked", "advmod", "fixed", "xcomp", "compound", "nmod", "case", "flat", "ccomp"})
 MONTHS = frozenset(MONTH_NAMES) | frozenset(MONTH_SHORT)
+OPEN_PAIRS = frozenset("due because instead prior owing thanks".split())
+"""First words of prepositions of two words, whose second is no preposition of its own."""
+BOUNDS = frozenset({"least", "most"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 MONEY = frozenset("$ £ € ¥ ₹ US$ A$ C$ NZ$ S$ HK$".split())
 
@@ -152,13 +155,16 @@ class Clauses:
         """In 'November 18' the month carries the day."""
         for word in range(1, len(self.heads)):
             month = word - 1
-            if self.pos[word] != "NUM" or self.words[month].rstrip(".") not in MONTHS or self.heads[month] != word:
+            after = word + 1
+            if self.pos[word] == "NUM" and after < len(self.heads) and self.words[after] in MONTHS and self.heads[after] == word:
+                month = after
+            elif self.pos[word] != "NUM" or self.words[month].rstrip(".") not in MONTHS or self.heads[month] != word:
                 continue
             others = [child for child in self.below[word] if child != month]
             self._replace(word, month)
             self._hang(word, month, "nummod")
             for child in others:
-                self._hang(child, month)
+                self._hang(child, month, "nummod" if self.pos[child] == "NUM" else None)
 
     def _names(self) -> None:
         """The last word of a name carries the others."""
@@ -197,7 +203,7 @@ class Clauses:
             if copula is None:
                 continue
             kids = [child for child in self.below[word] if child != copula]
-            adjective = self.pos[word] in {"ADJ", "ADV", "VERB"}
+            adjective = self.pos[word] in {"ADJ", "ADV", "VERB"} and not self._kids(word, "det")
             marked = bool(self._kids(word, "case"))
             stays = STAYS_WITH_ADJECTIVE if adjective else STAYS_WITH_NOUN
             self._replace(word, copula)
@@ -264,6 +270,12 @@ class Clauses:
             marks = [mark for mark in marks if mark not in possessive and mark < word]
             if not marks:
                 continue
+            if self.words[word] in BOUNDS and self.pos[self.heads[word]] == "NUM" and word < self.heads[word]:
+                # 'at least 10': no phrase of its own
+                for mark in marks:
+                    self.relations[mark] = "advmod"
+                self.relations[word] = "advmod"
+                continue
             relation = self.relations[word]
             label = "agent" if relation == "obl:agent" else "prep"
             first = marks[0]
@@ -282,7 +294,7 @@ class Clauses:
             fixed = [child for child in self._kids(first, "fixed") if child > first]
             for mark in [*fixed, *marks[1:]]:
                 if mark != inner:
-                    self._hang(mark, inner, "prep")
+                    self._hang(mark, inner, "pcomp" if self.words[inner] in OPEN_PAIRS else "prep")
                     inner = mark
             self._hang(word, inner, "pobj")
             for child in list(self.below[word]):
@@ -344,6 +356,8 @@ class Clauses:
                     and self.words[word] in {"more", "less", "fewer", "than", "least", "most", "about", "around", "over", "under"}
                 ):
                     relation = "quantmod" if self.words[word] == "than" else "advmod"
+            elif relation == "amod" and self.tags[word] in {"NNP", "NNPS"} and self.pos[head] == "PROPN":
+                relation = "compound"
             elif relation == "fixed":
                 relation = "quantmod" if self.pos[self.heads[head]] == "NUM" else "prep" if self.pos[word] == "ADP" else "advmod"
             elif relation == "xcomp":

@@ -35,7 +35,6 @@ class Labels(msgspec.Struct, frozen=True):
     relations: tuple[str, ...]
     tags: tuple[str, ...]
     shapes: tuple[str, ...]
-    version: str = "0"
 
 
 class Window(msgspec.Struct):
@@ -72,6 +71,7 @@ class Model:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False
         self._session: Any = onnxruntime.InferenceSession(

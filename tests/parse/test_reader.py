@@ -1,0 +1,157 @@
+"""The reader: trees, spans, and what it reads of a report."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.parse.joined import JoinedParser
+from tallystick.parse.reader import ReaderParser
+from tallystick.parse.reader.clauses import Clauses
+from tallystick.parse.reader.spans import best_tags, tagged_spans
+from tallystick.parse.reader.trees import make_tree
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.report import Report
+
+TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
+TEXT = (
+    "Rebels shelled a market in Velgrad on Monday, killing at least 12 people, officials said. “We heard the blast,” the mayor, Ana Kovit, "
+    "told reporters. The toll was 14, according to the police."
+)
+
+
+def report(text, name="r.txt"):
+    return Report(id=f"rep_{abs(hash(text)) % 10**8:x}", name=name, text=text, sha256="0" * 64, language="en")
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return ReaderParser()
+
+
+def test_a_report_is_read(reader):
+    parsed = next(reader.parse([report(TEXT)]))
+    assert len(parsed.sentences) == 3
+    assert {TEXT[n.start : n.end]: n.label for n in parsed.names}.items() >= {("Velgrad", "GPE"), ("Ana Kovit", "PERSON")}
+    said = {TEXT[a.cue[0].start : a.cue[0].end].split()[0]: a for a in parsed.attributions}
+    assert [s.of(TEXT) for s in said["said"].source] == ["officials"]
+    assert "12 people" in said["said"].content[0].of(TEXT)
+    assert "blast" in said["told"].content[0].of(TEXT)
+    shelled = next(i for i, token in enumerate(parsed.tokens) if token.lemma == "shell")
+    assert [parsed.word(i) for i in parsed.subjects(shelled)] == ["Rebels"]
+    assert [parsed.word(i) for i in parsed.objects(shelled)] == ["market"]
+    assert ("in", "Velgrad") in [(mark, parsed.word(head)) for mark, head in parsed.obliques(shelled)] + [
+        (mark, parsed.word(head)) for mark, head in parsed.obliques(shelled + 2)
+    ]
+
+
+def test_what_else_is_read_changes_nothing(reader):
+    alone = next(reader.parse([report(TEXT)]))
+    beside = list(reader.parse([report("Nobody was hurt. " * 40), report(TEXT), report("Short.")]))[1]
+    assert alone == beside
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "😀😀 “Да”, сказал он. \u202eabc", "A" * 5000, "word " * 3000, "(((" * 200, "\x00\x01"])
+def test_odd_text_is_read_without_harm(reader, text):
+    parsed = next(reader.parse([report(text)]))
+    for index, token in enumerate(parsed.tokens):
+        assert text[token.start : token.end].strip()
+        assert list(parsed.ancestors(index))[-1:] != [index]
+    assert [t for s in parsed.sentences for t in range(s.first, s.last)] == list(range(len(parsed.tokens)))
+
+
+def test_long_sentences_are_read_in_overlapping_windows(reader):
+    text = "The mayor said that " + "the river rose and " * 120 + "the dam held."
+    parsed = next(reader.parse([report(text)]))
+    assert len(parsed.tokens) == len(text.replace(".", " .").split())
+
+
+@pytest.mark.parametrize("parser", [ReaderParser, JoinedParser, SpacyParser])
+def test_analyses_are_kept_by_a_parsers_version(parser):
+    assert isinstance(parser.version, str)
+
+
+def test_both_parsers_in_one():
+    parsed = next(JoinedParser().parse([report(TEXT)]))
+    assert parsed.attributions
+    assert {token.dep for token in parsed.tokens} >= {"nsubj", "dobj", "pobj"}
+
+
+@given(st.data())
+def test_any_heads_become_a_tree(data):
+    count = data.draw(st.integers(1, 12))
+    heads = data.draw(st.lists(st.integers(-2, count + 2), min_size=count, max_size=count))
+    pos = data.draw(st.lists(st.sampled_from(["NOUN", "VERB", "PUNCT", "ADP"]), min_size=count, max_size=count))
+    relations = data.draw(
+        st.lists(st.sampled_from(["root", "nsubj", "case", "obl", "cop", "flat", "conj"]), min_size=count, max_size=count)
+    )
+    root = make_tree(heads, relations, pos, 0, count)
+    assert [word for word in range(count) if heads[word] == word] == [root]
+    for word in range(count):
+        at, steps = word, 0
+        while heads[at] != at:
+            at, steps = heads[at], steps + 1
+            assert steps <= count
+    rewritten, labels = Clauses(heads, relations, pos, ["NN"] * count, ["x"] * count, ["x"] * count).rewrite()
+    assert len(labels) == count
+    for word in range(count):
+        at, steps = word, 0
+        while rewritten[at] != at:
+            at, steps = rewritten[at], steps + 1
+            assert steps <= count
+
+
+def rewritten(rows):
+    """``rows``: word, pos, tag, head (1-based, 0 root), relation; gives word → (label, head word)."""
+    words = [row[0] for row in rows]
+    heads = [index if row[3] == 0 else row[3] - 1 for index, row in enumerate(rows)]
+    new, labels = Clauses(
+        heads, [r[4] for r in rows], [r[1] for r in rows], [r[2] for r in rows], [w.lower() for w in words], words
+    ).rewrite()
+    return {word: (label, words[head]) for word, label, head in zip(words, labels, new, strict=True)}
+
+
+def test_prepositions_copulas_and_names_carry_their_phrases():
+    found = rewritten(
+        [
+            ("Ana", "PROPN", "NNP", 6, "nsubj"),
+            ("Kovit", "PROPN", "NNP", 1, "flat"),
+            ("was", "AUX", "VBD", 6, "cop"),
+            ("in", "ADP", "IN", 6, "case"),
+            ("the", "DET", "DT", 6, "det"),
+            ("town", "NOUN", "NN", 0, "root"),
+        ]
+    )
+    assert found["was"] == ("ROOT", "was")
+    assert found["Kovit"] == ("nsubj", "was")
+    assert found["Ana"] == ("compound", "Kovit")
+    assert found["in"] == ("prep", "was")
+    assert found["town"] == ("pobj", "in")
+
+
+def test_what_is_said_hangs_on_the_saying():
+    found = rewritten(
+        [
+            ("Troops", "NOUN", "NNS", 2, "nsubj"),
+            ("left", "VERB", "VBD", 0, "root"),
+            (",", "PUNCT", ",", 2, "punct"),
+            ("officials", "NOUN", "NNS", 5, "nsubj"),
+            ("say", "VERB", "VBP", 2, "parataxis"),
+        ]
+    )
+    assert found["say"] == ("ROOT", "say")
+    assert found["left"] == ("ccomp", "say")
+
+
+def test_runs_of_tags():
+    assert list(tagged_spans(["O", "B-a", "I-a", "B-a", "I-b", "O"])) == [(1, 3, "a"), (3, 4, "a"), (4, 5, "b")]
+
+
+def test_the_likeliest_path_keeps_spans_whole():
+    scores = np.log(
+        np.array([[0.1, 0.8, 0.05, 0.03, 0.02], [0.5, 0.05, 0.4, 0.03, 0.02], [0.05, 0.05, 0.85, 0.03, 0.02]], dtype=np.float32)
+    )
+    assert best_tags(scores, TAGS, 0.5, 2.0) == ["B-a", "I-a", "I-a"]
+    assert best_tags(np.log(np.full((2, 5), [0.99, 0.0025, 0.0025, 0.0025, 0.0025], dtype=np.float32)), TAGS, 0.0, 0.0) == ["O", "O"]
