@@ -1,8 +1,13 @@
 """What tests of several packages use."""
 
 import pytest
+from hypothesis import settings
 
 from postgresql_server import binaries, started
+
+# Speed is measured in benchmarks/: a busy machine must not fail a property.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

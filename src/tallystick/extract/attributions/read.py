@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tallystick.extract.attributions.attribution import Attribution
-from tallystick.extract.attributions.sources import find_source
+from tallystick.extract.attributions.sources import can_speak, find_source
 from tallystick.lexicon.cues import CLAIM_NOUNS, CUES, HEDGE_ADVERBS
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import Parsed, ReadAttribution, Sentence
 from tallystick.records.report import Span
+
+NOT_SAYING = frozenset("see show admit order post publish witness face make hold give send open".split())
+"""Lemmas of cues that the reader takes for saying where they tell of an act or a sight more often than not."""
 
 
 def with_read(parsed: Parsed, sentence: Sentence, found: Iterable[Attribution], in_quotes: bytearray) -> Iterator[Attribution]:
@@ -25,8 +28,8 @@ def with_read(parsed: Parsed, sentence: Sentence, found: Iterable[Attribution], 
         same = [a for a in ruled if read.cue[0].overlaps(parsed.span(min(a.cue_tokens), max(a.cue_tokens) + 1))]
         ruled = [a for a in ruled if a not in same]
         if same:
-            joined.append(_joined(same[0], attribution))
-        elif attribution.source is not None and not any(_alike(attribution.content, a.content) for a in (*ruled, *joined)):
+            joined.append(same[0])  # the rule's own: what it leaves without a voice ('was accused of') has none
+        elif _sayable(parsed, attribution) and not any(_alike(attribution.content, a.content) for a in (*ruled, *joined)):
             # What nobody is named to have said is left to the rules, which know hedges from voices.
             joined.append(attribution)
     yield from sorted((*ruled, *joined), key=lambda a: min(a.cue_tokens))
@@ -37,9 +40,12 @@ def _alike(content: frozenset[int], other: frozenset[int]) -> bool:
     return 2 * len(content & other) > len(content | other)
 
 
-def _joined(rule: Attribution, read: Attribution) -> Attribution:
-    """What both found: the rule's, with the source that was read where the rule names none."""
-    return rule if rule.source is not None else rule._replace(source=read.source)
+def _sayable(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether somebody who can speak is named, and the cue is no verb of seeing or doing: no town 'has seen' what is told of it."""
+    source = attribution.source
+    if source is None or not can_speak(parsed, source):
+        return False
+    return not any(parsed.tokens[i].lemma in NOT_SAYING for i in attribution.cue_tokens)
 
 
 def _in_tokens(parsed: Parsed, sentence: Sentence, read: ReadAttribution, in_quotes: bytearray) -> Attribution | None:
