@@ -202,11 +202,11 @@ class IncidentCase:
         counts: dict[str, set[str]] = defaultdict(set)
         for telling in self.candidates.tellings.values():
             counts[telling.kind].add(telling.report)
-        leaders = {
-            cluster.members[0].kind: cluster
-            for cluster in set(self.cluster_of.values())
-            if 2 * cluster.reports > len(counts[cluster.members[0].kind])
-        }
+        leaders: dict[str, Cluster] = {}
+        # Two may be told by more than half of the reports: the one of most, by its first telling where as many tell both.
+        for cluster in sorted(set(self.cluster_of.values()), key=lambda one: (-one.reports, one.root)):
+            if 2 * cluster.reports > len(counts[cluster.members[0].kind]):
+                leaders.setdefault(cluster.members[0].kind, cluster)
         moved = {kind for kind in leaders.keys() | self.leaders.keys() if leaders.get(kind) is not self.leaders.get(kind)}
         self.leaders = leaders
         again = {self.cluster_of[id_] for id_ in renewed}
