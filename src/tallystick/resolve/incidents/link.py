@@ -204,9 +204,9 @@ class IncidentCase:
             counts[telling.kind].add(telling.report)
         leaders: dict[str, Cluster] = {}
         # Two may be told by more than half of the reports: the one of most, by its first telling where as many tell both.
-        for cluster in sorted(set(self.cluster_of.values()), key=lambda one: (-one.reports, one.root)):
-            if 2 * cluster.reports > len(counts[cluster.members[0].kind]):
-                leaders.setdefault(cluster.members[0].kind, cluster)
+        for one in sorted(set(self.cluster_of.values()), key=lambda one: (-one.reports, one.root)):
+            if 2 * one.reports > len(counts[one.members[0].kind]):
+                leaders.setdefault(one.members[0].kind, one)
         moved = {kind for kind in leaders.keys() | self.leaders.keys() if leaders.get(kind) is not self.leaders.get(kind)}
         self.leaders = leaders
         again = {self.cluster_of[id_] for id_ in renewed}
