@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tallystick.errors import TooLarge, Unreachable
@@ -245,20 +245,42 @@ def test_a_broken_packing_is_told(content, encoding, why):
         get({PAGE: answer(content=content, content_encoding=encoding)})
 
 
+def packed_without_a_head(words):
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(words) + packer.flush()
+
+
+def test_deflate_without_its_head_is_read_where_its_first_bytes_look_like_one():
+    """A stored block whose padding bits are set, as a packer may leave them: 0x78 0x01 is how most zlib heads begin."""
+    words = b"w" * 0xFE01
+    length = len(words).to_bytes(2, "little")
+    packed = b"\x78" + length + bytes(byte ^ 0xFF for byte in length) + words + packed_without_a_head(b"end")
+    assert packed.startswith(b"\x78\x01")
+    for chunks in ([packed], [packed[:1], packed[1:2], packed[2:]]):
+        assert read_body(chunks, "deflate", LIMIT) == words + b"end"
+
+
+def test_deflate_that_is_neither_is_told_as_broken_and_stays_under_the_limit():
+    with pytest.raises(Unreachable, match="packing is broken"):
+        read_body([b"\x78\x01", b"\xff" * 50], "deflate", LIMIT)
+    with pytest.raises(TooLarge):
+        read_body([b"\x78\x01"] + [b"\x00\xff\xff\x00\x00" + b"x" * 65_535] * 4, "deflate", LIMIT)
+
+
 @given(st.binary(max_size=3000), st.integers(1, 700), st.sampled_from(["gzip", "deflate", "raw", "identity", "members"]))
 @settings(max_examples=60, deadline=None)
+@example(b"\x9f2" + bytes(30), 1, "deflate")
+@example(b"\x9f2" + bytes(30), 1, "raw")
+@example(b"words" * 9, 7, "members")
 def test_what_was_packed_comes_out_in_any_pieces(words, step, kind):
-    raw = zlib.compressobj(wbits=-15)
     packed = {
         "gzip": gzip.compress(words),
         "deflate": zlib.compress(words),
-        "raw": raw.compress(words) + raw.flush(),
+        "raw": packed_without_a_head(words),
         "identity": words,
         "members": gzip.compress(words[:10]) + gzip.compress(words[10:]),
     }[kind]
     chunks = [packed[i : i + step] for i in range(0, len(packed), step)]
-    if kind in {"raw", "members"}:
-        chunks = [packed]
     encoding = {"raw": "deflate", "members": "gzip"}.get(kind, kind)
     assert read_body(chunks, encoding, LIMIT) == words
 
@@ -361,6 +383,9 @@ def test_any_address_is_asked_or_refused_in_one_line(url):
 
 @given(st.lists(PARTS, max_size=8).map("".join))
 @settings(max_examples=100, deadline=None)
+@example("//xn--")
+@example("https://xn--a/")
+@example("https://xn--quay.example/")
 def test_any_redirect_is_followed_or_refused_in_one_line(location):
     web = FakeWeb({PAGE: lambda request: httpx.Response(301, headers=[(b"location", location.encode("utf-8"))])})
     with fetcher(web) as asker, pytest.raises(Unreachable) as told:

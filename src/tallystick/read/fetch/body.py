@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from tallystick.errors import TooLarge, Unreachable
 
@@ -41,13 +42,33 @@ def _past(limit: int) -> TooLarge:
 
 
 def _unpacked(chunks: Iterable[bytes], kind: str, limit: int) -> bytes:
+    if kind != "deflate":
+        return _inflated(chunks, ANY_WRAPPER, limit)
+    arrived: list[bytes] = []
+    coming = iter(chunks)
+    try:
+        return _inflated(_kept(coming, arrived), ANY_WRAPPER, limit)
+    except Unreachable as error:
+        # 'deflate' without its head, as some servers send it. Its first bytes may look like a head, so only unpacking tells.
+        try:
+            return _inflated(chain(arrived, coming), -zlib.MAX_WBITS, limit)
+        except Unreachable:
+            raise error from None
+
+
+def _kept(chunks: Iterable[bytes], arrived: list[bytes]) -> Iterator[bytes]:
+    """The chunks, each kept before it is given."""
+    for chunk in chunks:
+        arrived.append(chunk)
+        yield chunk
+
+
+def _inflated(chunks: Iterable[bytes], window: int, limit: int) -> bytes:
     held = bytearray()
     arrived = 0
-    unpacker = zlib.decompressobj(ANY_WRAPPER)
+    unpacker = zlib.decompressobj(window)
     try:
         for chunk in chunks:
-            if not arrived and kind == "deflate" and not _has_zlib_head(chunk):
-                unpacker = zlib.decompressobj(-zlib.MAX_WBITS)  # 'deflate' without its head, as some servers send it
             arrived += len(chunk)
             if arrived > limit:
                 raise _past(limit)
@@ -63,7 +84,7 @@ def _unpacked(chunks: Iterable[bytes], kind: str, limit: int) -> bytes:
                     chunk = unpacker.unused_data
                     if not chunk.startswith(b"\x1f\x8b"):
                         break
-                    unpacker = zlib.decompressobj(ANY_WRAPPER)
+                    unpacker = zlib.decompressobj(window)
         # What is left inside is at most one window.
         held += unpacker.flush()
     except zlib.error as error:
@@ -73,7 +94,3 @@ def _unpacked(chunks: Iterable[bytes], kind: str, limit: int) -> bytes:
     if arrived and not unpacker.eof:
         raise Unreachable("it was cut off before its end", passing=True)
     return bytes(held)
-
-
-def _has_zlib_head(chunk: bytes) -> bool:
-    return len(chunk) >= 2 and chunk[0] & 0x0F == 8 and (chunk[0] * 256 + chunk[1]) % 31 == 0

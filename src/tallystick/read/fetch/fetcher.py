@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.utils
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
@@ -207,7 +207,7 @@ class Fetcher:
         """One request without redirects; its failures as Unreachable."""
         self._deadline.set(self._seconds)
         try:
-            with self._client.stream("GET", url, headers=dict(headers)) as response:
+            with closing(self._sent(url, headers)) as response:
                 yield response
         except httpx.TimeoutException as error:
             raise Unreachable(f"no answer within {self._seconds:g} seconds", passing=True) from error
@@ -217,6 +217,14 @@ class Fetcher:
             raise Unreachable(f"the connection failed: {_line(str(error)) or type(error).__name__}", passing=True) from error
         finally:
             self._hold(url, self.pace)
+
+    def _sent(self, url: str, headers: Mapping[str, str]) -> httpx.Response:
+        """The response before its body is read. httpx looks at a redirect's address even where it does not follow it."""
+        request = self._client.build_request("GET", url, headers=dict(headers))
+        try:
+            return self._client.send(request, stream=True)
+        except (ValueError, IndexError) as error:  # an internationalised host name that is malformed
+            raise Unreachable(f"it leads to what is no address: {_line(str(error))}") from error
 
     def _hold(self, url: str, seconds: float) -> None:
         """Asks nothing of the URL's host for so long."""
