@@ -6,6 +6,7 @@ TallystickError              shown to the user in one line, exit code 1
 │   ├── Unreadable           broken, binary or empty
 │   ├── Unsupported          a format that no reader takes
 │   ├── TooLarge             past the size limit of one report
+│   ├── TooLong              past the time limit of one report
 │   └── Unreachable          a page or feed cannot be fetched, or may not be
 ├── CaseError                a case cannot be opened or written
 │   ├── NoCase               there is none at that place
@@ -51,6 +52,12 @@ class TooLarge(InputError):
     """Past the size limit of one report."""
 
     kind = "too_large"
+
+
+class TooLong(InputError):
+    """Past the time limit of one report."""
+
+    kind = "too_long"
 
 
 class Unreachable(InputError):

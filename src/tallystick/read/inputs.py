@@ -18,6 +18,7 @@ import msgspec
 
 from tallystick.errors import InputError, NotFound, SettingsError, TooLarge, Unreadable, Unsupported
 from tallystick.lexicon import outlets
+from tallystick.limits import SECONDS, allowed, at_most
 from tallystick.read import formats
 from tallystick.read.decode import MAX_BYTES
 from tallystick.read.formats import Text
@@ -37,7 +38,8 @@ READERS: dict[str, Callable[[bytes], Iterator[Text] | Iterator[Text | Unreadable
 NO_REPORTS = frozenset({"Thumbs.db", "desktop.ini"})
 PLAIN = frozenset({".txt", ".text", ".md", ""})
 ARCHIVES = frozenset({".zip", ".gz"})
-KNOWN = frozenset(READERS) | ARCHIVES
+SHARDS = frozenset({".warc", ".parquet"})
+KNOWN = frozenset(READERS) | ARCHIVES | SHARDS
 RECORD_FILES = frozenset({".jsonl", ".ndjson", ".json"})
 MAX_RECORDS_BYTES = 2_000_000_000
 """Bytes of one file of records, which holds many reports."""
@@ -50,6 +52,9 @@ MAX_MEMBERS = 10_000
 MAX_CHARACTERS = 2_000_000
 """Characters of one report's text after its format is taken off."""
 
+
+SECONDS_A_MEGABYTE = 0.2
+"""Seconds more for reading a format: a file of records, which is read whole before its first report, has up to MAX_RECORDS_BYTES."""
 
 Keep = Callable[[str, bytes], None]
 
@@ -95,26 +100,30 @@ def read_fetched(
     try:
         suffix = _sniff(data, "")
         if suffix == ".html":
-            text = formats.page_text(data, charset, url)
+            with at_most(SECONDS, "reading its format"):
+                text = formats.page_text(data, charset, url)
         elif suffix in {".pdf", ".docx", ".txt"}:
-            text = next(found for found in READERS[suffix](data) if isinstance(found, Text))
+            found_text = _next(iter(READERS[suffix](data)), len(data))
+            if not isinstance(found_text, Text):
+                raise Unreadable("it holds no text")
+            text = found_text
         else:
             raise Unsupported("it is no page, text, PDF or Word document")
         text = msgspec.structs.replace(text, url=url, published=text.published or published, title=text.title or title)
-        found = _report(text, url, None, digest, outlet, None)
+        found = report_of(text, url, None, digest, outlet, None)
     except InputError as error:
-        found = _aside(url, error, None, digest)
+        found = put_aside(url, error, None, digest)
     except RecursionError:
-        found = _aside(url, Unreadable("it is nested too deep to be a report"), None, digest)
+        found = put_aside(url, Unreadable("it is nested too deep to be a report"), None, digest)
     except Exception as error:  # a parser's own defect on one page must not stop the others
-        found = _aside(url, Unreadable(f"its format's reader failed ({type(error).__name__}: {error})"), None, digest)
+        found = put_aside(url, Unreadable(f"its format's reader failed ({type(error).__name__}: {error})"), None, digest)
     return found if isinstance(found, Report) else msgspec.structs.replace(found, url=url)
 
 
 def read_entry(text: str, name: str, *, url: str | None, outlet: str | None, published: str | None, title: str | None) -> Report | SetAside:
     """The report of the words that a feed's entry carries itself."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    found = _report(Text(text=text, title=title, url=url, published=published), name, None, digest, outlet, None)
+    found = report_of(Text(text=text, title=title, url=url, published=published), name, None, digest, outlet, None)
     return found if isinstance(found, Report) else msgspec.structs.replace(found, url=url)
 
 
@@ -130,9 +139,14 @@ def _read_input(
     try:
         paths = list(_expand(given))
     except InputError as error:
-        yield _aside(given, error)
+        yield put_aside(given, error)
         return
     for path in paths:
+        if path.name.lower().endswith((".warc", ".warc.gz", ".parquet")):
+            from tallystick.read.shards import read_shard  # which reads records by what stands here
+
+            yield from read_shard(path.as_posix(), outlet=outlet, published=published, keep=keep)
+            continue
         try:
             size = path.stat().st_size
             limit = MAX_RECORDS_BYTES if path.suffix.lower() in RECORD_FILES | {".zip", ".gz"} else MAX_BYTES
@@ -140,10 +154,10 @@ def _read_input(
                 raise TooLarge(f"{size / 1e6:.0f} MB is more than the limit of {limit / 1e6:.0f} MB; split it into single reports")
             data = path.read_bytes()
         except InputError as error:
-            yield _aside(str(path), error)
+            yield put_aside(str(path), error)
             continue
         except OSError as error:
-            yield _aside(str(path), Unreadable(f"{error.strerror or error}; check the file and its permissions"))
+            yield put_aside(str(path), Unreadable(f"{error.strerror or error}; check the file and its permissions"))
             continue
         yield from _read_bytes(data, path.name, path.as_posix(), outlet, published, keep)
 
@@ -205,18 +219,26 @@ def _read_bytes(
             raise Unsupported(f"'{suffix}' files cannot be read; give text, HTML, JSON, PDF, DOCX, e-mail or zip")
         if keep is not None:
             keep(digest, data)
-        texts = READERS[suffix](data)
-        for text in texts:
+        texts = iter(READERS[suffix](data))
+        while (text := _next(texts, len(data))) is not None:
             if isinstance(text, Unreadable):
-                yield _aside(name, text, path, digest)
+                yield put_aside(name, text, path, digest)
                 continue
-            yield _report(text, text.name or name, path, digest, outlet, published)
+            yield report_of(text, text.name or name, path, digest, outlet, published)
     except InputError as error:
-        yield _aside(name, error, path, digest)
+        yield put_aside(name, error, path, digest)
     except RecursionError:
-        yield _aside(name, Unreadable("it is nested too deep to be a report"), path, digest)
+        yield put_aside(name, Unreadable("it is nested too deep to be a report"), path, digest)
     except Exception as error:  # a parser's own defect on one input must not stop the others
-        yield _aside(name, Unreadable(f"its format's reader failed ({type(error).__name__}: {error}); give its text as .txt"), path, digest)
+        yield put_aside(
+            name, Unreadable(f"its format's reader failed ({type(error).__name__}: {error}); give its text as .txt"), path, digest
+        )
+
+
+def _next(texts: Iterator[Text] | Iterator[Text | Unreadable], size: int) -> Text | Unreadable | None:
+    """The next text of an input of ``size`` bytes; None after the last. Raises TooLong where its format takes too long to read."""
+    with at_most(SECONDS + SECONDS_A_MEGABYTE * size / 1e6, "reading its format"):
+        return next(texts, None)
 
 
 def _sniff(data: bytes, suffix: str) -> str:
@@ -253,26 +275,26 @@ def _read_zip(
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        yield _aside(name, Unreadable(f"the zip file is broken: {error}; pack it again"), path)
+        yield put_aside(name, Unreadable(f"the zip file is broken: {error}; pack it again"), path)
         return
     members = [m for m in archive.infolist() if not m.is_dir() and not PurePosixPath(m.filename).name.startswith((".", "__"))]
     if len(members) > MAX_MEMBERS:
-        yield _aside(name, TooLarge(f"it holds {len(members):,} files, more than {MAX_MEMBERS:,}; give them in several archives"), path)
+        yield put_aside(name, TooLarge(f"it holds {len(members):,} files, more than {MAX_MEMBERS:,}; give them in several archives"), path)
         return
     unpacked = 0
     for member in sorted(members, key=lambda m: m.filename):
         unpacked += member.file_size
         label = f"{name}/{member.filename}"
         if unpacked > MAX_UNPACKED or member.file_size > MAX_RATIO * max(1, member.compress_size):
-            yield _aside(label, TooLarge("it unpacks to far more than it holds packed, as a zip bomb does; it was not unpacked"), path)
+            yield put_aside(label, TooLarge("it unpacks to far more than it holds packed, as a zip bomb does; it was not unpacked"), path)
             continue
         if PurePosixPath(member.filename).suffix.lower() in {".zip", ".gz"}:
-            yield _aside(label, Unsupported("an archive inside an archive is not opened; unpack it first"), path)
+            yield put_aside(label, Unsupported("an archive inside an archive is not opened; unpack it first"), path)
             continue
         try:
             inner = archive.read(member)
-        except (zipfile.BadZipFile, RuntimeError, OSError, zlib.error, NotImplementedError) as error:
-            yield _aside(label, Unreadable(f"it cannot be unpacked: {error}"), path)
+        except Exception as error:  # each way of packing raises errors of its own
+            yield put_aside(label, Unreadable(f"it cannot be unpacked: {error}"), path)
             continue
         yield from _read_bytes(inner, PurePosixPath(member.filename).name, path or name, outlet, published, keep)
 
@@ -286,7 +308,8 @@ def _written(words: str) -> str:
     return LONE.sub("\ufffd", words)
 
 
-def _report(text: Text, name: str, path: str | None, digest: str, outlet: str | None, published: str | None) -> Report | SetAside:
+def report_of(text: Text, name: str, path: str | None, digest: str, outlet: str | None, published: str | None) -> Report | SetAside:
+    """The report of a text that its format was taken off; ``digest`` of the bytes it came in, ``outlet`` and ``published`` the user's word."""
     text = Text(**{field: _written(value) for field, value in msgspec.structs.asdict(text).items() if value is not None})
     name, path = _written(name), _written(path) if path is not None else None
     if len(text.text) > MAX_CHARACTERS:
@@ -299,6 +322,11 @@ def _report(text: Text, name: str, path: str | None, digest: str, outlet: str | 
         )
     if not text.text.strip():
         return SetAside(name=name, reason="it is empty; nothing to read", kind="empty", path=path, sha256=digest)
+    with at_most(allowed(len(text.text)), "telling its language, outlet and date"):
+        return _framed(text, name, path, digest, outlet, published)
+
+
+def _framed(text: Text, name: str, path: str | None, digest: str, outlet: str | None, published: str | None) -> Report | SetAside:
     language = recognise(text.text)
     if language not in {"en", "und"}:
         return SetAside(
@@ -360,7 +388,8 @@ def _published(text: Text, stamp: str | None, given: str | None) -> tuple[str | 
     return None, None
 
 
-def _aside(name: str, error: InputError, path: str | None = None, digest: str | None = None) -> SetAside:
+def put_aside(name: str, error: InputError, path: str | None = None, digest: str | None = None) -> SetAside:
+    """An input that gave no report, with the error as the reason."""
     reason = " ".join("".join(letter if letter.isprintable() else " " for letter in str(error)).split())
     kind = "empty" if reason.startswith("it is empty") else error.kind
     path = _written(path) if path is not None else None

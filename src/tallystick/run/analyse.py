@@ -8,14 +8,16 @@ import itertools
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from tallystick import __version__
-from tallystick.errors import SettingsError
+from tallystick.errors import SettingsError, TooLong
 from tallystick.lexicon.gazetteer.user import fingerprint
+from tallystick.limits import allowed, at_most
 from tallystick.records.mention import Analysis
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
@@ -28,6 +30,8 @@ BATCH = 16
 """Reports a worker takes at a time: large enough to hide the hand-over, small enough that memory stays flat."""
 BATCHES_AHEAD = 2
 """Batches waiting for each worker; more would only hold texts in memory."""
+START_SECONDS = 120.0
+"""Seconds in which a process starts and loads its parts on a slow machine."""
 
 
 @lru_cache(maxsize=64)
@@ -60,10 +64,19 @@ class Analyser:
         """One analysis a report, in order; a report on which a part fails gives an empty one that says why in ``problem``."""
         for report in reports:
             try:
-                parsed = next(iter(self.parser.parse((report,))))
-                yield self.extract(report, parsed)
+                with at_most(self.seconds(report), "reading it"):
+                    parsed = next(iter(self.parser.parse((report,))))
+                    found = self.extract(report, parsed)
+            except TooLong as error:
+                found = Analysis(report=report.id, parts=self.version, problem=str(error))
             except Exception as error:  # one broken report never stops the others
-                yield Analysis(report=report.id, parts=self.version, problem=f"{type(error).__name__}: {error}")
+                found = Analysis(report=report.id, parts=self.version, problem=f"{type(error).__name__}: {error}")
+            yield found
+
+    def seconds(self, report: Report) -> float:
+        """What reading the report may take; a second reader is waited for besides."""
+        second = self.settings.second
+        return allowed(len(report.text), self.settings.report_seconds) + (second.seconds * second.max_pieces if second is not None else 0)
 
     def extract(self, report: Report, parsed: Parsed) -> Analysis:
         """All that is found in one parsed report."""
@@ -123,12 +136,82 @@ def analyse_reports(reports: Iterable[Report], settings: Settings | None = None,
         yield from Analyser(settings).analyse(reports)
         return
     batches = iter(lambda stream=iter(reports): list(itertools.islice(stream, BATCH)), [])  # type: ignore[misc]
-    context = multiprocessing.get_context("spawn")
-    with concurrent.futures.ProcessPoolExecutor(jobs, context, _start_worker, (msgspec.json.encode(settings),)) as pool:
-        waiting: deque[concurrent.futures.Future[bytes]] = deque()
+    with Workers(settings, jobs) as workers:
+        waiting: deque[tuple[list[Report], Waiting]] = deque()
         for batch in batches:
-            waiting.append(pool.submit(_analyse_batch, msgspec.json.encode(batch)))
+            waiting.append((batch, workers.send(batch)))
             if len(waiting) >= jobs * BATCHES_AHEAD:
-                yield from msgspec.json.decode(waiting.popleft().result(), type=list[Analysis])
+                yield from workers.take(*waiting.popleft())
         while waiting:
-            yield from msgspec.json.decode(waiting.popleft().result(), type=list[Analysis])
+            yield from workers.take(*waiting.popleft())
+
+
+Waiting = concurrent.futures.Future[bytes]
+
+
+class Workers:
+    """Processes that read batches of reports. One that dies or hangs takes the report with it on which it does, and no other."""
+
+    def __init__(self, settings: Settings, jobs: int) -> None:
+        self.settings, self.jobs = settings, jobs
+        self._pool = self._start()
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def send(self, batch: list[Report]) -> Waiting:
+        """Hands a batch over."""
+        try:
+            return self._pool.submit(_analyse_batch, msgspec.json.encode(batch))
+        except BrokenProcessPool as error:
+            lost: Waiting = concurrent.futures.Future()
+            lost.set_exception(error)
+            return lost
+
+    def take(self, batch: list[Report], waiting: Waiting) -> list[Analysis]:
+        """The batch's analyses. Where its process was lost, or another's in the same pool, each report is read again by itself."""
+        try:
+            return self._decoded(waiting, batch)
+        except (BrokenProcessPool, concurrent.futures.CancelledError, TooLong):
+            return [self._alone(report) for report in batch]
+
+    def _decoded(self, waiting: Waiting, batch: list[Report]) -> list[Analysis]:
+        try:
+            return msgspec.json.decode(waiting.result(self._patience(batch)), type=list[Analysis])
+        except concurrent.futures.TimeoutError as error:
+            self._renew()
+            raise TooLong("reading it took too long and could not be interrupted; its process was ended") from error
+
+    def _patience(self, batch: list[Report]) -> float:
+        """Seconds for a batch: its process ends what hangs by itself, so more are only needed by one that cannot; others wait before it."""
+        second = self.settings.second
+        asked = second.seconds * second.max_pieces if second is not None else 0
+        own = sum(allowed(len(report.text), self.settings.report_seconds) + asked for report in batch)
+        return START_SECONDS + (1 + BATCHES_AHEAD) * own
+
+    def _alone(self, report: Report) -> Analysis:
+        problem = ""
+        for _ in range(2):  # the first may be lost with a pool that another report broke
+            try:
+                return self._decoded(self.send([report]), [report])[0]
+            except (BrokenProcessPool, concurrent.futures.CancelledError):
+                self._renew()
+                problem = "the process that read it ended without a word; it may have run out of memory"
+            except TooLong as error:
+                problem = str(error)
+                break
+        return Analysis(report=report.id, parts=parts_version(self.settings), problem=problem)
+
+    def _start(self) -> concurrent.futures.ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return concurrent.futures.ProcessPoolExecutor(self.jobs, context, _start_worker, (msgspec.json.encode(self.settings),))
+
+    def _renew(self) -> None:
+        """A new pool for one that is broken; the processes of the old one are ended whatever they do."""
+        for process in list((self._pool._processes or {}).values()):
+            process.kill()
+        self._pool.shutdown(cancel_futures=True)
+        self._pool = self._start()

@@ -12,10 +12,12 @@ import msgspec
 
 from tallystick.errors import SettingsError
 from tallystick.extract.second import SecondSettings
+from tallystick.limits import SECONDS
 from tallystick.run.settings import Settings
 
 FILE = "tallystick.toml"
 """Looked for in the folder of a case."""
+MOST_SECONDS = 86_400.0
 KEY_PREFIX = "TALLYSTICK_"
 """Names of variables that hold a key begin so: a file that came with somebody's case cannot send out another secret."""
 
@@ -34,10 +36,17 @@ class Extractor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     json_mode: bool = True
 
 
+class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """[limits]: what one report may cost."""
+
+    report_seconds: float = SECONDS
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A settings file."""
 
     extractor: Extractor = Extractor()
+    limits: Limits = Limits()
 
 
 def settings_beside(case: object) -> Settings:
@@ -60,7 +69,9 @@ def read_config(path: Path) -> Settings:
         raise SettingsError(f"{path}: {place.rstrip('`')}{': ' if place else ''}{words}") from error
     except (msgspec.DecodeError, ValueError) as error:
         raise SettingsError(f"{path} is no TOML: {' '.join(str(error).split())}") from error
-    return Settings(second=_second(found.extractor, path))
+    if not 1 <= found.limits.report_seconds <= MOST_SECONDS:
+        raise SettingsError(f"{path}: limits.report_seconds is {found.limits.report_seconds:g}; give 1 to {MOST_SECONDS:g}")
+    return Settings(second=_second(found.extractor, path), report_seconds=found.limits.report_seconds)
 
 
 def _second(given: Extractor, path: Path) -> SecondSettings | None:

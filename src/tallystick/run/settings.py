@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tallystick.extract.second import SecondSettings
+from tallystick.limits import SECONDS
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +20,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     incidents: str = "tallystick.extract.incidents:find_incidents"
     keep_text: bool = True
     """Whether the account carries the reports' texts."""
+    report_seconds: float = SECONDS
+    """Seconds that reading one report may take, beside those for its length; what takes longer is set aside."""
     second: SecondSettings | None = None
     """A language model that reads each report a second time; None, which is the default, for none."""
 

@@ -1,0 +1,115 @@
+"""A limit of time for the work on one report, so that none holds up the others."""
+
+from __future__ import annotations
+
+import ctypes
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Any
+
+from tallystick.errors import TooLong
+
+AGAIN = 1.0
+"""Seconds after which work that passed over the interruption is interrupted again: a library may swallow the first."""
+SECONDS = 60.0
+"""Seconds for one report, beside those for its length. A report of usual length takes half a second, so only what hangs gets there."""
+PER_CHARACTER = 0.001
+"""Seconds more for each character: five times what the slowest machine takes that we have measured."""
+
+
+class _OutOfTime(BaseException):
+    """Passes through the libraries, which catch Exception."""
+
+
+def allowed(characters: int, seconds: float = SECONDS) -> float:
+    """The seconds that the work on a text of that length may take."""
+    return seconds + PER_CHARACTER * characters
+
+
+@contextmanager
+def at_most(seconds: float, what: str) -> Iterator[None]:
+    """Raises TooLong, which says that ``what`` took longer, where the block takes longer than so many seconds of wall time.
+
+    In the main thread a timer signal interrupts even a search for a pattern; elsewhere, and where there are no signals, the interruption comes
+    between two steps of Python. A single call into a library's machine code is always ended first. Limits do not nest.
+    """
+    by_signal = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+    bell = _SignalBell(seconds) if by_signal else _ThreadBell(seconds)
+    late = False
+    try:
+        try:
+            bell.start()
+            yield
+        finally:
+            while True:
+                try:
+                    bell.stop()
+                    break
+                except _OutOfTime:
+                    late = True
+    except _OutOfTime:
+        late = True
+    if late:
+        raise TooLong(f"{what} took longer than the {seconds:,.0f} seconds that it may take")
+
+
+class _SignalBell:
+    """Rings in the main thread by the timer signal."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._handler: Any = None
+        self._before = (0.0, 0.0)
+        self._began = 0.0
+
+    def start(self) -> None:
+        self._handler = signal.signal(signal.SIGALRM, self._ring)
+        self._began = time.monotonic()
+        self._before = signal.setitimer(signal.ITIMER_REAL, self._seconds, AGAIN)
+
+    def stop(self) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, self._handler if self._handler is not None else signal.SIG_DFL)
+        if self._before[0]:  # somebody else's timer goes on
+            left = max(0.001, self._before[0] - (time.monotonic() - self._began))
+            signal.setitimer(signal.ITIMER_REAL, left, self._before[1])
+
+    def _ring(self, number: int, frame: FrameType | None) -> None:
+        raise _OutOfTime
+
+
+class _ThreadBell:
+    """Rings in the thread that made it, from a thread that waits."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._thread = threading.get_ident()
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self._waiting = threading.Thread(target=self._wait, name="tallystick limit", daemon=True)
+
+    def start(self) -> None:
+        self._waiting.start()
+
+    def stop(self) -> None:
+        # An interruption on its way is taken back: it must not reach what comes after the block.
+        self._over.set()
+        with self._lock:
+            _raise_in(self._thread, None)
+
+    def _wait(self) -> None:
+        left = self._seconds
+        while not self._over.wait(left):
+            with self._lock:
+                if not self._over.is_set():
+                    _raise_in(self._thread, _OutOfTime)
+            left = AGAIN
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    with suppress(AttributeError):  # another Python than CPython
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error) if error is not None else None)
