@@ -90,7 +90,8 @@ def _wanted(told: Sequence[IncidentMention], corpus: str) -> bool:
 
 
 def _trigger_words(view: CaseView, told: Sequence[IncidentMention]) -> set[str]:
-    return {m.trigger.of(view.reports[view.report_of[m.id]].text).lower() for m in told}
+    text = next(iter(view.reports.values())).text
+    return {m.trigger.of(text).lower() for m in told}
 
 
 def _set_type(told: Sequence[IncidentMention], corpus: str, view: CaseView, text: str) -> str:
@@ -143,19 +144,20 @@ def _places(view: CaseView, told: Sequence[IncidentMention]) -> list[str]:
     names = Counter(m.place for m in told if m.place)
     if not names:
         return []
-    texts = Counter(view.names[place].text for place in names.elements())
+    report = next(iter(view.reports))
+    known = view.of(report).names
+    texts = Counter(known[place].text for place in names.elements())
     best = min(texts, key=lambda text: (-texts[text], text))
-    mention = min(place for place in names if view.names[place].text == best)
-    place = view.places.get(view.place_of(mention) or "")
+    mention = min(place for place in names if known[place].text == best)
+    place = view.places.get(view.place_of(report, mention) or "")
     holders = [view.places[key].name for key in (place.within if place else ()) if key in view.places]
     return [": ".join([*reversed(holders), best])]
 
 
 def _day(view: CaseView, told: Sequence[IncidentMention]) -> dict[str, str] | str | None:
+    times = view.of(next(iter(view.reports))).times
     days = Counter(
-        (span.first_day, span.last_day)
-        for m in told
-        if (span := view.times.get(m.when or "")) is not None and span.first_day and span.last_day
+        (span.first_day, span.last_day) for m in told if (span := times.get(m.when or "")) is not None and span.first_day and span.last_day
     )
     if days:
         first, last = min(days, key=lambda key: (-days[key], key))

@@ -1,0 +1,20 @@
+"""The incidents adapter: one record in, the set's slots out, from invented text."""
+
+from __future__ import annotations
+
+from eval.predict.incidents import predict
+
+SHOOTING = (
+    "ORSOVA, Va. — Two men were killed and three people were wounded when a gunman opened fire outside a tavern in Orsova on Saturday night, "
+    "police said.\n\nThe gunman fled. No arrests have been made."
+)
+
+
+def test_a_record_gives_one_shooting_with_its_slots() -> None:
+    """The adapter reads what the stages found: day, killed and injured of the one shooting that is told."""
+    (answer,) = predict([{"doc_id": "one", "source_corpus": "GVA", "text": SHOOTING, "published": "2014-05-05"}])
+    (incident,) = answer["incidents"]  # type: ignore[misc]
+    assert incident["type"] == "shooting"
+    assert incident["date"] == {"start": "2014-05-03", "end": "2014-05-03"}
+    assert incident["killed"] == {"low": 2, "high": 2}
+    assert incident["injured"] == {"low": 3, "high": 3}
