@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import signal
+import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from types import FrameType
+from contextlib import suppress
+from types import FrameType, TracebackType
 from typing import Any
 
 from tallystick.errors import TooLong
@@ -30,31 +30,31 @@ def allowed(characters: int, seconds: float = SECONDS) -> float:
     return seconds + PER_CHARACTER * characters
 
 
-@contextmanager
-def at_most(seconds: float, what: str) -> Iterator[None]:
-    """Raises TooLong, which says that ``what`` took longer, where the block takes longer than so many seconds of wall time.
+class at_most:  # noqa: N801  # read as a word of the sentence that it stands in
+    """Raises TooLong, which says that ``what`` took longer, where its block takes longer than so many seconds of wall time.
 
     In the main thread a timer signal interrupts even a search for a pattern; elsewhere, and where there are no signals, the interruption comes
     between two steps of Python. A single call into a library's machine code is always ended first. Limits do not nest.
     """
-    by_signal = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
-    bell = _SignalBell(seconds) if by_signal else _ThreadBell(seconds)
-    late = False
-    try:
-        try:
-            bell.start()
-            yield
-        finally:
-            while True:
-                try:
-                    bell.stop()
-                    break
-                except _OutOfTime:
-                    late = True
-    except _OutOfTime:
-        late = True
-    if late:
-        raise TooLong(f"{what} took longer than the {seconds:,.0f} seconds that it may take")
+
+    def __init__(self, seconds: float, what: str) -> None:
+        self._words = f"{what} took longer than the {seconds:,.0f} seconds that it may take"
+        by_signal = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+        self._bell = _SignalBell(seconds) if by_signal else _ThreadBell(seconds)
+
+    def __enter__(self) -> None:
+        self._bell.start()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        late = isinstance(error, _OutOfTime)
+        while True:
+            try:
+                self._bell.stop()
+                break
+            except _OutOfTime:  # it rang once more on the way out
+                late = True
+        if late:
+            raise TooLong(self._words)
 
 
 class _SignalBell:
@@ -79,7 +79,8 @@ class _SignalBell:
             signal.setitimer(signal.ITIMER_REAL, left, self._before[1])
 
     def _ring(self, number: int, frame: FrameType | None) -> None:
-        raise _OutOfTime
+        if frame is None or frame.f_code.co_filename != __file__:  # not on the way out of the block, which has to be gone to its end
+            raise _OutOfTime
 
 
 class _ThreadBell:
@@ -105,7 +106,8 @@ class _ThreadBell:
         left = self._seconds
         while not self._over.wait(left):
             with self._lock:
-                if not self._over.is_set():
+                frame = sys._current_frames().get(self._thread)
+                if not self._over.is_set() and (frame is None or frame.f_code.co_filename != __file__):
                     _raise_in(self._thread, _OutOfTime)
             left = AGAIN
 

@@ -90,6 +90,30 @@ def test_what_is_done_in_time_is_left_alone_and_nothing_rings_later():
     assert not [thread for thread in threading.enumerate() if thread.name == "tallystick limit" and not thread.daemon]
 
 
+class Slow:
+    """Takes long to be freed, while the limit rings again."""
+
+    def __del__(self):
+        end = time.monotonic() + 0.3
+        while time.monotonic() < end:
+            sum(range(100))
+
+
+def hold_and_spin():
+    held = Slow()
+    spin()
+    return held
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_interruption_that_rings_again_on_the_way_out_goes_no_further(monkeypatch):
+    monkeypatch.setattr("tallystick.limits.AGAIN", 0.01)
+    for _ in range(3):
+        with pytest.raises(TooLong):
+            limited(hold_and_spin)
+    assert isinstance(in_thread(lambda: limited(hold_and_spin)), TooLong)
+
+
 def test_the_works_own_error_is_told_and_another_timer_goes_on():
     rung = []
     before = signal.signal(signal.SIGALRM, lambda *_: rung.append(True))
