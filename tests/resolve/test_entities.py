@@ -13,7 +13,8 @@ from tallystick.records.links import EntityLink, ResolvedEntity
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report
 from tallystick.resolve.entities import resolve_entities
-from tallystick.resolve.entities.bodies import acronyms, body_key, side_of
+from tallystick.resolve.entities.bodies import body_key, side_of
+from tallystick.resolve.entities.short_forms import acronyms
 from tallystick.resolve.entities.spelling import fold, name_words
 
 PARSER = SpacyParser()

@@ -75,7 +75,7 @@ def _resolve(ordered: Sequence[Report], analyses: Mapping[str, Analysis], as_of:
         for r in ordered
     ]
     places, place_links = name_crossings(dated, analyses, *join_unplaced(*resolve_places(dated, analyses, memory)))
-    entities, entity_links = resolve_entities(dated, analyses, place_links, places)
+    entities, entity_links = resolve_entities(dated, analyses, place_links, places, memory)
     incident_links, undecided = resolve_incidents(dated, analyses, datings, places, place_links, entities, entity_links, memory)
     return Links(
         datings=datings,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from tallystick.lexicon.countries import country_name, country_named, country_of_demonym, country_seated
 from tallystick.lexicon.organizations import ORGANIZATION_WORDS, known_body
@@ -28,6 +28,7 @@ BRACKETED = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})[,)]")
 ALIGNED = re.compile(r"^(?:pro|anti)-", re.IGNORECASE)
 
 
+@lru_cache(maxsize=50_000)
 def body_key(name: str) -> str:
     """What two printings of one organization's name have in common; 'X (ABC)' and 'ABC' meet through ``acronyms``."""
     body = known_body(name)
@@ -65,45 +66,10 @@ def _known_folded() -> Mapping[str, str]:
     return _FOLDED
 
 
+@lru_cache(maxsize=50_000)
 def initials(name: str) -> str:
     """The capital letters of the name's weighty words: 'Example Relief Agency' gives 'ERA'."""
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in DROPPED | {"to", "on"}).upper()
-
-
-def acronyms(names: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
-    """Full name by acronym: told in brackets in a text, or the initials of exactly one longer name of the case."""
-    found: dict[str, str] = {}
-    short = {name for name in names if SHORT_NAME.fullmatch(name)}
-    long = {name for name in names if " " in name}
-    lengths = sorted({len(name) for name in long})
-    for text in texts:
-        for acronym, name in _explained(text, long, lengths):
-            found[acronym] = min(found.get(acronym, name), name)
-    by_initials: dict[str, list[str]] = defaultdict(list)
-    for name in long:
-        by_initials[initials(name)].append(name)
-    for acronym in sorted(short - set(found)):
-        letters = acronym.replace(".", "").replace("&", "").replace("-", "")
-        owners = sorted(by_initials.get(letters.upper(), ()) if len(letters) >= 3 else (), key=lambda name: (len(name), name))
-        if len({body_key(name) for name in owners}) == 1:
-            found[acronym] = owners[0]
-    return found
-
-
-def _explained(text: str, long: set[str], lengths: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """(short form, name) where the text first sets a short form in brackets behind that name."""
-    seen: set[str] = set()
-    for match in BRACKETED.finditer(text):
-        end = match.start()
-        while end and text[end - 1].isspace():
-            end -= 1
-        for length in lengths:
-            if length > end:
-                break
-            name = text[end - length : end]
-            if name in long and name not in seen:
-                seen.add(name)
-                yield match.group(1), name
 
 
 def shortened(name: str, earlier: Sequence[str]) -> str | None:
@@ -126,7 +92,11 @@ def state_of(mention: NameMention) -> tuple[str, str] | None:
 
     The second part is 'state', 'forces', 'government' or 'people'. None for anything else.
     """
-    name = mention.text
+    return _state_named(mention.text)
+
+
+@lru_cache(maxsize=50_000)
+def _state_named(name: str) -> tuple[str, str] | None:
     code = country_named(name)
     if code is not None:
         return code, "state"
@@ -146,6 +116,7 @@ def state_of(mention: NameMention) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
 def side_of(words: str | None) -> str | None:
     """The country that words of a role or description speak for: 'Ukrainian President', 'pro-Russian fighters', 'envoy of Chile'.
 

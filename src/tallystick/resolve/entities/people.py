@@ -1,17 +1,14 @@
-"""Which people of the reports are one: full names by spelling, bare surnames by whom the case knows by it; each join with its reason."""
+"""The people of one report, and whether two people of a case are one, with the reason."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from tallystick.records.mention import NameMention
-from tallystick.resolve.entities.spelling import GIVEN_ALIKE, SURNAME_ALIKE, alike, name_words, near, skeleton
+from tallystick.resolve.entities.spelling import GIVEN_ALIKE, SURNAME_ALIKE, alike, name_words, near
 
-MAX_BLOCK = 200
-"""People in one block that are compared pairwise; larger blocks are cut by the whole folded surname."""
 SHARED_CONTEXT = 2
 """Other people that two reports must share before two near given names with one surname are taken for one person."""
 ROLE_STOPS = frozenset("the of a an to for and in at former late senior top new deputy us u.s.".split())
@@ -22,8 +19,8 @@ class Person(msgspec.Struct):
 
     names: dict[str, int]
     """Printed name → how often."""
-    mentions: list[tuple[str, str]]
-    """(mention, reason)."""
+    mentions: list[tuple[str, str, str]]
+    """(mention, reason, report)."""
     reports: set[str]
     roles: list[str]
     context: set[str]
@@ -32,6 +29,8 @@ class Person(msgspec.Struct):
     @property
     def full(self) -> str:
         """The name of most words that is most often printed."""
+        if len(self.names) == 1:
+            return next(iter(self.names))
         return max(self.names, key=lambda name: (min(len(name_words(name)), 2), self.names[name], len(name), name))
 
     @property
@@ -56,58 +55,13 @@ def people_of(report: str, mentions: Sequence[NameMention]) -> list[Person]:
             continue
         person = found.setdefault(key, Person({}, [], {report}, [], set()))
         person.names[mention.text] = person.names.get(mention.text, 0) + 1
-        person.mentions.append((mention.id, reason if root is not mention else f"named '{mention.text}'"))
+        person.mentions.append((mention.id, reason if root is not mention else f"named '{mention.text}'", report))
         if mention.role:
             person.roles.append(mention.role)
     surnames = {key[-1] for key in found}
     for key, person in found.items():
         person.context = surnames - {key[-1]}
     return [found[key] for key in sorted(found)]
-
-
-def join_people(people: Iterable[Person]) -> list[Person]:
-    """Persons over the case."""
-    everyone = list(people)
-    full = [person for person in everyone if len(person.words) > 1]
-    bare = [person for person in everyone if len(person.words) == 1]
-    joined = _join_full(full)
-    return _join_bare(joined, bare)
-
-
-def _join_full(people: Sequence[Person]) -> list[Person]:
-    exact: dict[tuple[str, ...], Person] = {}
-    for person in people:
-        other = exact.get(person.words)
-        if other is None:
-            exact[person.words] = person
-        else:
-            _merge(other, person, f"same name as '{other.full}'")
-    blocks: dict[str, list[Person]] = defaultdict(list)
-    for words in sorted(exact):
-        blocks[skeleton(words[-1])[:2]].append(exact[words])
-    gone: set[int] = set()
-    for key in sorted(blocks):
-        for block in _cut(blocks[key]):
-            for i, left in enumerate(block):
-                for right in block[i + 1 :]:
-                    if id(left) in gone:
-                        break
-                    if id(right) in gone:
-                        continue
-                    reason = same_person(left, right)
-                    if reason:
-                        _merge(left, right, reason)
-                        gone.add(id(right))
-    return [exact[words] for words in sorted(exact) if id(exact[words]) not in gone]
-
-
-def _cut(block: list[Person]) -> list[list[Person]]:
-    if len(block) <= MAX_BLOCK:
-        return [block]
-    parts: dict[str, list[Person]] = defaultdict(list)
-    for person in block:
-        parts[person.words[-1]].append(person)
-    return [parts[key] for key in sorted(parts)]
 
 
 def same_person(left: Person, right: Person) -> str | None:
@@ -149,35 +103,16 @@ def _roles_meet(left: Person, right: Person) -> bool:
     return bool(one & other)
 
 
-def _join_bare(people: list[Person], bare: Sequence[Person]) -> list[Person]:
-    """Bare surnames go to the one person of that surname; where the case has two, they stay apart."""
-    by_surname: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        for form in {words[-1] for name in person.names if len(words := name_words(name)) > 1}:
-            by_surname[form].append(person)
-    opening: dict[str, list[str]] = defaultdict(list)
-    for form in sorted(by_surname):
-        opening[form[:2]].append(form)
-    left_over: dict[str, Person] = {}
-    for person in bare:
-        surname = person.words[0]
-        owners = by_surname.get(surname) or [
-            owner for form in opening.get(surname[:2], ()) if alike(form, surname, SURNAME_ALIKE) for owner in by_surname[form]
-        ]
-        owners = [owner for i, owner in enumerate(owners) if owner not in owners[:i]]
-        if len(owners) == 1:
-            _merge(owners[0], person, f"surname of '{owners[0].full}', the only one of that name in the case")
-        elif surname in left_over:
-            _merge(left_over[surname], person, f"same surname as '{left_over[surname].full}'")
-        else:
-            left_over[surname] = person
-    return [*people, *(left_over[key] for key in sorted(left_over))]
+def copy(person: Person) -> Person:
+    """The same person, to be merged with others."""
+    return Person(dict(person.names), list(person.mentions), set(person.reports), list(person.roles), set(person.context))
 
 
-def _merge(into: Person, other: Person, reason: str) -> None:
+def merge(into: Person, other: Person, reason: str) -> None:
+    """Takes the other's mentions into the first, each with one more reason."""
     for name, count in other.names.items():
         into.names[name] = into.names.get(name, 0) + count
-    into.mentions.extend((mention, f"{why}; {reason}") for mention, why in other.mentions)
+    into.mentions.extend([(mention, f"{why}; {reason}", report) for mention, why, report in other.mentions])
     into.reports |= other.reports
     into.roles.extend(other.roles)
     into.context |= other.context
