@@ -15,7 +15,7 @@ from tallystick.read import read_inputs
 from tallystick.records.report import Report
 from tallystick.run import Desk, Settings, analyse_reports
 from tallystick.store import Case
-from tallystick.web import create_app
+from tallystick.web import accounts, create_app
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "luangwa"
 HERE = "http://127.0.0.1"
@@ -30,6 +30,13 @@ def make_case(path: Path, *inputs: Path) -> Path:
             case.add(report, analysis)
         case.set_aside([one for one in found if not isinstance(one, Report)])
     return path
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages wait for their account, however busy the machine is; what happens when they do not is tested by itself."""
+    monkeypatch.setattr(accounts, "QUICK", float("inf"))
+    monkeypatch.setattr(accounts, "PATIENCE", 120.0)
 
 
 @pytest.fixture(scope="session")

@@ -139,3 +139,34 @@ def test_a_page_that_waits_for_its_account_opens_by_itself(kept_case: Path, monk
         free.set()
         monkeypatch.setattr(module, "PATIENCE", 30.0)
         assert client.get("/reports?sort=name").status_code == 200
+
+
+def test_what_takes_long_is_made_once_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.05)
+    known, free, begun = Known(Account(), "1"), threading.Event(), []
+
+    def make(_account: Account) -> str:
+        begun.append(1)
+        assert free.wait(30)
+        return "made"
+
+    known.begin("long", make)
+    with pytest.raises(NotMade):
+        known.soon("long", make)
+    free.set()
+    monkeypatch.setattr(module, "PATIENCE", 30.0)
+    assert known.soon("long", make) == known.soon("long", make) == "made"
+    assert len(begun) == 1
+
+
+def test_what_could_not_be_made_is_tried_again() -> None:
+    known, tries = Known(Account(), "1"), []
+
+    def make(_account: Account) -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            raise CaseError("the case is locked")
+        return "made"
+
+    assert known.soon("long", make) == "made"
+    assert len(tries) == 2

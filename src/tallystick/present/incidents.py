@@ -67,6 +67,14 @@ class IncidentList:
         self.places = _choices((line.places for line in told), lambda id_: view.entities[id_].name if id_ in view.entities else "")
         self.measures = _choices((line.measures for line in told), measure_title, MEASURES)
         self.passing = len(self.all) - len(told)
+        self._told = tuple(told)
+        self._at: dict[str, list[IncidentLine]] = defaultdict(list)
+        """By place, and by what holds it, the incidents there."""
+        self._of_type: dict[str, list[IncidentLine]] = defaultdict(list)
+        for line in self.all:
+            self._of_type[line.incident.type].append(line)
+            for place in line.places:
+                self._at[place].append(line)
 
     def _line(self, incident: Incident, tree: PlaceTree, measures: frozenset[str], findings: list[Finding]) -> IncidentLine:
         view = self.view
@@ -96,9 +104,16 @@ class IncidentList:
         terms = wanted.text.casefold().split()
         place = "" if "place" in without else wanted.place
         since, until, undated = ("", "", False) if "days" in without else (wanted.since, wanted.until, wanted.undated)
+        some: Sequence[IncidentLine] = self.all if wanted.passing else self._told
+        if not (terms or place or since or until or undated or wanted.type or wanted.measure):
+            return tuple(some)
+        if place:
+            some = self._at.get(place, [])
+        elif wanted.type:
+            some = self._of_type.get(wanted.type, [])
         return tuple(
             line
-            for line in self.all
+            for line in some
             if (wanted.passing or not line.incident.background)
             and (not wanted.type or line.incident.type == wanted.type)
             and (not place or place in line.places)

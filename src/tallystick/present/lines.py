@@ -16,6 +16,10 @@ MOST_CHOICES = 150
 """Entries of a list to choose from; what is rarer is found by text."""
 
 
+FACETS = ("measures", "places", "groups", "origins", "kinds", "incidents")
+"""What lines are filtered by, in the order of ``Wanted``."""
+
+
 class Choice(msgspec.Struct, frozen=True):
     """Something to filter by, and how many lines it leaves."""
 
@@ -78,6 +82,14 @@ class Lines:
         lines = [self._line(id_, figures, findings.get(id_, []), tree) for id_, figures in groups.items()]
         self.all = tuple(sorted(lines, key=lambda line: (-line.weight, line.id)))
         self.by_id = {line.id: line for line in self.all}
+        self.figures = sum(len(line.figures) for line in self.all)
+        """Figures of all lines."""
+        self._having: dict[str, dict[str, list[LedgerLine]]] = {facet: defaultdict(list) for facet in FACETS}
+        """By facet and value the lines that have it, in order."""
+        for line in self.all:
+            for facet, having in self._having.items():
+                for value in getattr(line, facet):
+                    having[value].append(line)
         self.measures = self._choices((line.measures for line in self.all), measure_title, MEASURES)
         self.places = self._choices((line.places for line in self.all), self._place_name)
         self.groups = self._choices((line.groups for line in self.all), str)
@@ -133,14 +145,15 @@ class Lines:
     def select(self, wanted: Wanted) -> tuple[LedgerLine, ...]:
         """The lines that have all that is wanted."""
         terms = wanted.text.casefold().split()
+        values = (wanted.measure, wanted.place, wanted.group.casefold(), wanted.origin, wanted.kind, wanted.incident)
+        asked = {facet: value for facet, value in zip(FACETS, values, strict=True) if value}
+        if not asked and not terms:
+            return self.all
+        fewest = min((self._having[facet].get(value, []) for facet, value in asked.items()), key=len, default=self.all)
         return tuple(
-            line
-            for line in self.all
-            if (not wanted.measure or wanted.measure in line.measures)
-            and (not wanted.place or wanted.place in line.places)
-            and (not wanted.group or wanted.group.casefold() in line.groups)
-            and (not wanted.origin or wanted.origin in line.origins)
-            and (not wanted.kind or wanted.kind in line.kinds)
-            and (not wanted.incident or wanted.incident in line.incidents)
-            and all(term in line.haystack for term in terms)
+            [
+                line
+                for line in fewest
+                if all(value in getattr(line, facet) for facet, value in asked.items()) and all(term in line.haystack for term in terms)
+            ]
         )

@@ -76,6 +76,10 @@ class Relays:
                 key=lambda one: (-len(one.outlets), -one.figures - one.statements, one.origin.name, one.origin.key),
             )
         )
+        self.outlets = len({view.outlet(report.id) for report in view.account.reports})
+        """Outlets of the account's reports."""
+        self.shared = sum(len(line.outlets) > 1 for line in self.lines)
+        """Origins that more than one outlet carries."""
         self.by_key = {line.origin.key: line for line in self.lines}
 
     def _claims(self) -> Iterable[Figure | Statement]:
@@ -122,4 +126,6 @@ class Relays:
     def select(self, kind: str = "", text: str = "") -> tuple[OriginLine, ...]:
         """Origins of a kind with the words; those that most outlets carry first."""
         terms = text.casefold().split()
+        if not kind and not terms:
+            return self.lines
         return tuple(line for line in self.lines if (not kind or line.origin.kind == kind) and all(term in line.haystack for term in terms))

@@ -6,6 +6,7 @@ A figure is always shown in the report's own words, so its hedge cannot be lost 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tallystick.lexicon.numbers import ONES, PLURAL_SCALES, SCALES, TENS
@@ -251,6 +252,11 @@ def _voices(view: AccountView, claims: Sequence[Figure | Statement]) -> list[Lin
 
 
 # -- reasons ---------------------------------------------------------------------------------------------------------------
+BEGINNING = re.compile(r"\w+|[^\w\s]")
+"""What a name begins with: its first word, or a sign."""
+WORDLY = re.compile(r"\w")
+
+
 class NameLinker:
     """Links the account's names in the product's own reasons."""
 
@@ -267,20 +273,31 @@ class NameLinker:
                     found = view.name(name, entity.id, entity.evidence, entity.evidence[0].report)
                     if found:
                         self.targets[name] = found
-        names = sorted(self.targets, key=lambda n: (-len(n), n))
-        self.pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)") if names else None
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name in self.targets:
+            beginning = BEGINNING.match(name)
+            if beginning is not None:
+                lengths[beginning[0]].add(len(name))
+        self._lengths = {beginning: sorted(found, reverse=True) for beginning, found in lengths.items()}
+        """By how a name begins, the lengths of those that do, longest first: a case has more names than a pattern could hold."""
 
     def link(self, text: str) -> Line:
         """The reason as fragments."""
-        if self.pattern is None:
-            return own(text, OwnKind.REASON)
         found: list[Fragment] = []
         at = 0
-        for hit in self.pattern.finditer(text):
-            if at < hit.start():
-                found.append(Own(text[at : hit.start()], OwnKind.REASON))
-            found.extend(self.targets[hit.group()])
-            at = hit.end()
+        for hit in BEGINNING.finditer(text):
+            start = hit.start()
+            if start < at or (start and WORDLY.match(text[start - 1])):
+                continue
+            for length in self._lengths.get(hit[0], ()):
+                end = start + length
+                target = self.targets.get(text[start:end])
+                if target is not None and not WORDLY.match(text[end : end + 1]):
+                    if at < start:
+                        found.append(Own(text[at:start], OwnKind.REASON))
+                    found.extend(target)
+                    at = end
+                    break
         if at < len(text):
             found.append(Own(text[at:], OwnKind.REASON))
         return tuple(found)

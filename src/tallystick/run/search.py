@@ -184,7 +184,7 @@ class SearchIndex:
             for figure in self._figures_of.get(self.hits[number].id, ()):
                 self._holders[figure].append(number)
 
-    def _sentence(self, place: Evidence) -> Span:
+    def sentence(self, place: Evidence) -> Span:
         """The sentence of a place; each report is cut once."""
         spans = self._sentences.get(place.report)
         if spans is None:
@@ -211,7 +211,7 @@ class SearchIndex:
         """Words and entities of the places; of their whole sentences where ``whole``."""
         found: set[Key] = set()
         for place in evidence:
-            span = self._sentence(place) if whole else place.span
+            span = self.sentence(place) if whole else place.span
             starts, words = self._tokens[place.report]
             found.update(words[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
             mentions = self._mentions.get(place.report, [])
@@ -363,7 +363,8 @@ class SearchIndex:
         numbered = [count for count in query.counts if count.asks_number]
         if numbered:
             left = self._with_numbers(left, numbered)
-        return Results(**{kind + "s": self._ranked(kind, left, terms, numbered) for kind in KINDS}, terms=terms, notes=tuple(notes))
+        order = sorted(left)
+        return Results(**{kind + "s": self._ranked(kind, order, terms, numbered) for kind in KINDS}, terms=terms, notes=tuple(notes))
 
     def _terms(self, query: Query, notes: list[str]) -> tuple[Term, ...]:
         found: list[Term] = []
@@ -490,7 +491,7 @@ class SearchIndex:
             if place.report not in reports:
                 continue
             text = self.reports[place.report].text or ""
-            span = place.span if hit.kind == "statement" else self._sentence(place)
+            span = place.span if hit.kind == "statement" else self.sentence(place)
             yield text[span.start : span.end]
 
     def _places(self, hit: Hit) -> Sequence[Evidence]:
@@ -520,15 +521,18 @@ class SearchIndex:
         matched = []
         for count in counts:
             asked = self._keys.get(f"m:{count.measure}", ()) if count.measure is not None else range(start, end)
-            matched.append({n - start for n in asked if start <= n < end and n in numbers and fits(self.figures[n - start], count)})
-        holders = [{holder for n in group for holder in self._holders[n]} for group in matched]
+            some = numbers.intersection(asked) if len(numbers) < len(self.hits) else asked
+            matched.append({n - start for n in some if start <= n < end and fits(self.figures[n - start], count)})
+        holders = [set().union(*[self._holders[n] for n in group]) for group in matched]
         return {start + n for group in matched for n in group} | set.intersection(*holders)
 
-    def _ranked(self, kind: str, numbers: set[int], terms: Sequence[Term], counts: Sequence[Count]) -> tuple[Hit, ...]:
+    def _ranked(self, kind: str, order: Sequence[int], terms: Sequence[Term], counts: Sequence[Count]) -> tuple[Hit, ...]:
+        """Hits of one kind among the numbers (in order), best first."""
         start, end = self._ranges[kind]
-        found = sorted(n for n in numbers if start <= n < end)
+        found = list(order[bisect_left(order, start) : bisect_left(order, end)])
         if kind == "figure" and counts:
-            found.sort(key=lambda n: not any(surely(self.figures[n - start], count) for count in counts))
+            sure = {n for n in found if any(surely(self.figures[n - start], count) for count in counts)}
+            found = [*(n for n in found if n in sure), *(n for n in found if n not in sure)]
         elif kind == "report":
             score = self._scores(terms, end - start)
             found.sort(key=lambda n: (-score[n], self.first[n] or "9999", self.hits[n].id))
@@ -552,7 +556,8 @@ def fits(figure: Figure, count: Count) -> bool:
     """Whether the ends that the words give allow the count; an open end counts as the end that is told ('at least 60' is no '> 100')."""
     if count.measure is not None and figure.measure != count.measure:
         return False
-    low, high = _ends(figure)
+    low = figure.low if figure.low is not None else figure.high
+    high = figure.high if figure.high is not None else figure.low
     if low is None or high is None:
         return False
     return (count.high is None or low <= count.high) and (count.low is None or high >= count.low)
@@ -560,13 +565,8 @@ def fits(figure: Figure, count: Count) -> bool:
 
 def surely(figure: Figure, count: Count) -> bool:
     """Whether every value between those ends satisfies the count."""
-    low, high = _ends(figure)
+    low = figure.low if figure.low is not None else figure.high
+    high = figure.high if figure.high is not None else figure.low
     if low is None or high is None:
         return False
     return (count.low is None or low >= count.low) and (count.high is None or high <= count.high)
-
-
-def _ends(figure: Figure) -> tuple[float | None, float | None]:
-    low = figure.low if figure.low is not None else figure.high
-    high = figure.high if figure.high is not None else figure.low
-    return low, high

@@ -78,7 +78,7 @@ def _best_place(index: SearchIndex, places: Sequence[Evidence], words: set[str],
     most, best = -1, places[0]
     for place in places:
         text = index.reports[place.report].text or ""
-        marks = _marks(index, place.report, text, sentence_of(text, place.start, place.end), words, entities)
+        marks = _marks(index, place.report, text, index.sentence(place), words, entities)
         different = len({fold_word(mark.of(text)) for mark in marks})
         if different > most:
             most, best = different, place

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
+from contextlib import suppress
 from threading import Lock, RLock, Thread
 from typing import Any, TypeVar
 
@@ -45,6 +46,7 @@ class Known:
         """What it took to make."""
         self._made: OrderedDict[str, Any] = OrderedDict()
         self._locks: dict[str, RLock] = {}
+        self._makers: dict[str, Thread] = {}
         self._guard = Lock()
 
     def derived(self, name: str, make: Callable[[Account], Made]) -> Made:
@@ -66,6 +68,32 @@ class Known:
                 while len(self._made) > MOST_DERIVED:
                     self._locks.pop(self._made.popitem(last=False)[0], None)
             return found
+
+    def begin(self, name: str, make: Callable[[Account], object]) -> Thread:
+        """Begins to make what takes long, in the background."""
+        with self._guard:
+            maker = self._makers.get(name)
+            if maker is None or not (maker.is_alive() or name in self._made):
+                maker = self._makers[name] = Thread(target=self._try, args=(name, make), daemon=True)
+                maker.start()
+            return maker
+
+    def _try(self, name: str, make: Callable[[Account], object]) -> None:
+        # What is wrong is told to whoever asks for it, when it is tried again.
+        with suppress(Exception):
+            self.derived(name, make)
+
+    def soon(self, name: str, make: Callable[[Account], Made]) -> Made:
+        """What takes long to make, waited for PATIENCE. Raises NotMade where it is not there by then; it will be."""
+        maker = self.begin(name, make)
+        maker.join(PATIENCE)
+        with self._guard:
+            if name in self._made:
+                made: Made = self._made[name]
+                return made
+        if maker.is_alive():
+            raise NotMade
+        return self.derived(name, make)
 
 
 class Accounts:

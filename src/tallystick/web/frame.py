@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Generic, TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 import msgspec
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -188,11 +189,7 @@ class Frame:
 
     def link(self, request: Request, path: str, **query: object) -> str:
         """A path with its query, at the page's time."""
-        as_of = self._shown_time(request)
-        kept = {"as_of": as_of} if as_of and "as_of" not in query else {}
-        path, _, anchor = path.partition("#")
-        words = urlencode({name: str(value) for name, value in {**query, **kept}.items() if value is not None and value != ""})
-        return path + ("?" + words if words else "") + ("#" + anchor if anchor else "")
+        return _timed_link(path, query, self._shown_time(request))
 
     def evidence_link(self, request: Request, evidence: Evidence) -> str:
         """Where the words are read: the report with them highlighted."""
@@ -204,14 +201,16 @@ class Frame:
         """The page of a template below ``templates/``. Templates find ``frame``, ``request``, ``to`` (a link that keeps the time) and ``again``
         (this page with other query words) besides what is given."""
 
+        as_of = self._shown_time(request)
+        here = request.url.path
+        asked: dict[str, object] = {name: value for name, value in request.query_params.items() if name not in {"page", "as_of"}}
+
         def to(path: str, **query: object) -> str:
-            return self.link(request, path, **query)
+            return _timed_link(path, query, as_of)
 
         def again(**query: object) -> str:
-            kept: dict[str, object] = {name: value for name, value in request.query_params.items() if name not in {"page", "as_of"}}
-            return self.link(request, request.url.path, **{**kept, **query})
+            return _timed_link(here, {**asked, **query}, as_of)
 
-        as_of = self._shown_time(request)
         session: Session | None = getattr(request.state, "session", None)
         said = self.sessions.read_words(request.cookies.get(self.said_cookie))
         shown = {
@@ -229,15 +228,25 @@ class Frame:
             "to": to,
             "again": again,
         }
-        token = _linked.set(lambda place, report: _reader_link(place, report, as_of))
-        try:
-            text = self.environment.get_template(template).render(**{**shown, **(more or {}), **context})
-        finally:
-            _linked.reset(token)
-        response = HTMLResponse(text, status)
+        text = self._write(template, as_of, {**shown, **(more or {}), **context})
+        response = HTMLResponse(show_controls(text), status)
         if said is not None:
             response.delete_cookie(self.said_cookie, path="/")
         return response
+
+    def fragment(self, request: Request, template: str, **context: object) -> Markup:
+        """A part of a page that follows from the account and its time alone: templates find ``frame``, ``as_of`` and ``to`` besides what is
+        given, and nothing of who looks at it, so that it may be kept with the account."""
+        as_of = self._shown_time(request)
+        given = {"frame": self, "as_of": as_of, "to": lambda path, **query: _timed_link(path, query, as_of)}
+        return Markup(self._write(template, as_of, {**given, **context}))
+
+    def _write(self, template: str, as_of: str | None, context: Mapping[str, object]) -> str:
+        token = _linked.set(lambda place, report: _reader_link(place, report, as_of))
+        try:
+            return self.environment.get_template(template).render(**context)
+        finally:
+            _linked.reset(token)
 
     def _shown_time(self, request: Request) -> str | None:
         """The page's time for its links; None on the page that says that it is none."""
@@ -252,6 +261,21 @@ class Frame:
         if said:
             response.set_cookie(self.said_cookie, self.sessions.write_words(said), max_age=300, path="/", httponly=True, samesite="lax")
         return response
+
+
+_quoted = lru_cache(maxsize=8192)(quote_plus)
+"""A page has hundreds of links with the same few words."""
+
+
+def _timed_link(path: str, query: Mapping[str, object], as_of: str | None) -> str:
+    """A path with its query, which names the page's time unless it names one itself."""
+    if as_of and "as_of" not in query:
+        query = {**query, "as_of": as_of}
+    if not query:
+        return path
+    path, _, anchor = path.partition("#")
+    words = "&".join([f"{_quoted(name)}={_quoted(str(value))}" for name, value in query.items() if value is not None and value != ""])
+    return path + ("?" + words if words else "") + ("#" + anchor if anchor else "")
 
 
 def _reader_link(place: Evidence | None, report: str, as_of: str | None) -> str:
@@ -283,7 +307,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=show_controls,
     )
     environment.filters |= {
         "line": write_line,
@@ -309,9 +332,9 @@ CONTROLS |= {code: "�" for code in range(0x20) if chr(code) not in "\t\n\r"}
 CONTROL = re.compile("[" + "".join(map(chr, CONTROLS)) + "]")
 
 
-def show_controls(value: object) -> object:
-    """What is about to be written, with such characters shown by their number; anything but text as it is."""
-    return value.translate(CONTROLS) if isinstance(value, str) and CONTROL.search(value) else value
+def show_controls(page: str) -> str:
+    """A page that is about to be sent, with such characters shown by their number: none of them means anything in HTML."""
+    return page.translate(CONTROLS) if CONTROL.search(page) else page
 
 
 def word_count(number: int, one: str, many: str | None = None) -> str:

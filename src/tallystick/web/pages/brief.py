@@ -51,6 +51,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
     first: str
     last: str
+    outlets: int
     situation: tuple[Situation, ...]
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
@@ -94,7 +95,7 @@ def routes(frame: Frame) -> list[Route]:
             "brief.html.j2",
             account=account,
             opening=opening,
-            outlets=len({report.outlet or report.name for report in account.reports}),
+            written=frame.derived(request, "opening written", lambda _: frame.fragment(request, "opening.html.j2", opening=opening)),
             steps=frame.known(request, None).derived("steps", day_steps),
             visit=word_moment(visit[:16]) if visit else None,
             added=added,
@@ -130,6 +131,7 @@ def open_account(view: AccountView) -> Opening:
     return Opening(
         first=word_day(published[0]) if published else "",
         last=word_day(published[-1]) if published else "",
+        outlets=len({report.outlet or report.name for report in account.reports}),
         situation=situation(view),
         groups=tuple(groups),
         rows=ledger(view, SHOWN_ROWS),

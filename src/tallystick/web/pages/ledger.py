@@ -46,7 +46,7 @@ def routes(frame: Frame) -> list[Route]:
             "ledger.html.j2",
             charts=charts,
             page=page,
-            figures=sum(len(line.figures) for line in selected),
+            figures=found.figures if selected is found.all else sum([len(line.figures) for line in selected]),
             wanted=wanted,
             filtered=any(asked.values()),
             choices=found,

@@ -71,9 +71,9 @@ def routes(frame: Frame) -> list[Route]:
             missing=bool(asked["origin"]) and not chosen,
             kinds=KINDS,
             kind_words=KIND,
-            outlets=len({view.outlet(report.id) for report in view.account.reports}),
+            outlets=relays.outlets,
             origins=len(relays.lines),
-            shared=sum(len(line.outlets) > 1 for line in relays.lines),
+            shared=relays.shared,
             unnamed=unnamed,
         )
 

@@ -64,9 +64,13 @@ def routes(frame: Frame) -> list[Route]:
         listing = frame.derived(request, "listing", lambda account: list_reports(account, frame.derived(request, "found", Found)))
         asked = request.query_params
         sort = asked.get("sort", "date") if asked.get("sort") in SORTS else "date"
-        rows = [row for row in listing.rows if _wanted(row, asked.get("outlet", ""), asked.get("day", ""), asked.get("words", ""))]
+        wanted = [asked.get(name, "") for name in ("outlet", "day", "words")]
         down = asked.get("order", "up" if sort in {"outlet", "name"} else "down") == "down"
-        rows.sort(key=lambda row: _sort_key(row, sort), reverse=down)
+        rows = frame.derived(
+            request, f"listing by {sort} {down}", lambda _: sorted(listing.rows, key=lambda row: _sort_key(row, sort), reverse=down)
+        )
+        if any(wanted):
+            rows = [row for row in rows if _wanted(row, *wanted)]
         return frame.page(
             request,
             "reports.html.j2",

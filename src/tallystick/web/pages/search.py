@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Thread
 from typing import Any
 
 import msgspec
@@ -72,7 +71,7 @@ def routes(frame: Frame) -> list[Route]:
     """``/search``: ``?q=`` the query, ``?kind=`` one kind alone."""
 
     # The index of a large case takes seconds: it is begun as soon as there is an account, and no other page waits for it.
-    frame.prepare("search begun", lambda known: Thread(target=known.derived, args=("search", SearchIndex), daemon=True).start())
+    frame.prepare("search begun", lambda known: known.begin("search", SearchIndex))
 
     def search(request: Request) -> Response:
         asked = request.query_params.get("q", "").strip()
@@ -82,7 +81,7 @@ def routes(frame: Frame) -> list[Route]:
         if not asked:
             return frame.page(request, "search.html.j2", query=None, groups=(), **shown)
         view = frame.view(request)
-        index = frame.derived(request, "search", SearchIndex)
+        index = frame.known(request, frame.as_of(request)).soon("search", SearchIndex)
         until = frame.derived(request, "until", lambda account: max((r.published for r in account.reports if r.published), default=None))
         query = parse_query(asked, until)
         results = index.search(query)
