@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tallystick import __version__
-from tallystick.cli import accounts, cases, gazetteer, mcp, review, search, serve, stores, watch
+from tallystick.cli import accounts, analyse, cases, gazetteer, mcp, review, search, serve, stores, verify, watch
 from tallystick.cli.opening import say
 from tallystick.cli.options import EXIT_ERROR, EXIT_OK
 from tallystick.errors import TallystickError
@@ -29,6 +29,7 @@ app.add_typer(case_app, name="case")
 for command in (
     accounts.brief,
     cases.add,
+    analyse.analyse,
     cases.remove,
     cases.reports,
     watch.watch,
@@ -38,6 +39,7 @@ for command in (
     search.search,
     review.review,
     cases.decide,
+    verify.verify,
     serve.serve,
     mcp.mcp,
     accounts.schema,
@@ -45,6 +47,7 @@ for command in (
     app.command()(command)
 gazetteer_app.command("add")(gazetteer.gazetteer_add)
 case_app.command("copy")(stores.case_copy)
+case_app.command("load")(analyse.case_load)
 
 
 def _version(asked: bool) -> None:

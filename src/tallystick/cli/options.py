@@ -45,6 +45,13 @@ class ExportFormat(StrEnum):
     PDF = "pdf"
 
 
+class Place(StrEnum):
+    """Where workers are."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 END_OF_TIME = "9999-12-31"
 """As of then, all dated reports are known."""
 PASSING = frozenset({"not_found", "duplicate"})

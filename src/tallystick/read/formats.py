@@ -8,15 +8,20 @@ import io
 import json
 import logging
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from email.message import EmailMessage
 
 import msgspec
 
-from tallystick.errors import Unreadable
+from tallystick.errors import TooLarge, Unreadable
 from tallystick.read import page
 from tallystick.read.decode import declared_charset, decode, known_charset
+from tallystick.read.markup import check_markup
 from tallystick.read.moments import to_iso
+
+MAX_WORD_BYTES = 20_000_000
+"""Bytes that a Word document may unpack to: ten for each character of the longest text of a report."""
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,23 +60,23 @@ def read_records(data: bytes) -> Iterator[Text | Unreadable]:
     if stripped.startswith("["):
         try:
             records = json.loads(whole)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Unreadable(f"it is no JSON list: {error}") from error
-        yield from (_record(record, number) for number, record in enumerate(records, 1))
+        yield from (read_record(record, number) for number, record in enumerate(records, 1))
         return
     try:
         single = json.loads(whole)
-    except ValueError:
+    except (ValueError, RecursionError):
         single = None
     if isinstance(single, dict):
-        yield _record(single, 1)
+        yield read_record(single, 1)
         return
     for number, line in enumerate(whole.split("\n"), 1):
         if not line.strip():
             continue
         try:
-            yield _record(json.loads(line), number)
-        except ValueError as error:
+            yield read_record(json.loads(line), number)
+        except (ValueError, RecursionError) as error:
             yield Unreadable(f"record {number} is no JSON: {error}")
 
 
@@ -83,7 +88,8 @@ def decode_records(data: bytes) -> str:
         raise Unreadable(f"JSON must be UTF-8, and byte {error.start} is not; save it again as UTF-8") from error
 
 
-def _record(record: object, number: int) -> Text | Unreadable:
+def read_record(record: object, number: int) -> Text | Unreadable:
+    """The text of one record, by the names that exports give its fields; the error where it has none."""
     if not isinstance(record, dict):
         return Unreadable(f"record {number} is no object with fields")
 
@@ -120,8 +126,9 @@ def read_page(data: bytes) -> Iterator[Text]:
 def page_text(data: bytes, charset: str | None = None, url: str | None = None) -> Text:
     """An HTML page's report. ``charset`` is what its header said, ``url`` where it was fetched."""
     markup = decode(data, known_charset(charset) or declared_charset(data), markup=True)
+    check_markup(markup)
     found = page.extract(markup, url)
-    if page.is_cut_off(markup):
+    if page.is_cut_off(markup, found.text):
         raise Unreadable("the page is cut off before its end; save it again once it has loaded")
     return Text(text=found.text, title=found.title, outlet=found.outlet, byline=found.byline, published=found.published, url=found.url)
 
@@ -153,6 +160,7 @@ def read_docx(data: bytes) -> Iterator[Text]:
     """The paragraphs of a Word document."""
     from docx import Document
 
+    _check_parts(data)
     try:
         document = Document(io.BytesIO(data))
         text = "\n".join(paragraph.text for paragraph in document.paragraphs)
@@ -162,6 +170,16 @@ def read_docx(data: bytes) -> Iterator[Text]:
     if not text.strip():
         raise Unreadable("the Word document is empty; nothing to read")
     yield Text(text=text, title=_clean(core.title), byline=_clean(core.author) if core.author != "python-docx" else None)
+
+
+def _check_parts(data: bytes) -> None:
+    """Raises TooLarge where a Word document, which is a zip, unpacks to more than its text could need."""
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except Exception as error:  # zipfile raises whatever a broken directory makes it
+        raise Unreadable(f"the Word document is broken: {error}; open and save it again") from error
+    if sum(part.file_size for part in parts) > MAX_WORD_BYTES:
+        raise TooLarge(f"it unpacks to more than {MAX_WORD_BYTES / 1e6:.0f} MB; save its text as .txt")
 
 
 def read_mail(data: bytes) -> Iterator[Text]:
@@ -177,6 +195,7 @@ def read_mail(data: bytes) -> Iterator[Text]:
     except (LookupError, UnicodeDecodeError) as error:
         raise Unreadable(f"the e-mail's text cannot be decoded: {error}") from error
     if body.get_content_type() == "text/html":
+        check_markup(content)
         content = page.extract(content).text
     sender = message["from"].addresses[0] if message["from"] and message["from"].addresses else None
     try:
