@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.parse.reader.lemmas import Lemmas, mended_tag, regular_lemma
-from tallystick.parse.reader.sentences import ALWAYS, DOUBTFUL, NEVER, sentence_breaks
+from tallystick.parse.reader.sentences import ALWAYS, DOUBTFUL, NEVER, UNLIKELY, sentence_breaks
 from tallystick.parse.words import cut_words
 
 KNOWN = frozenset("hope hop carry kill shell big nice bus body".split())
@@ -29,6 +29,10 @@ def words(text):
         ("well-known O'Neill cannot", ["well", "-", "known", "O'Neill", "can", "not"]),
         ("What?! Nobody knows...", ["What", "?!", "Nobody", "knows", "..."]),
         ("see https://example.org/a,b. Now", ["see", "https://example.org/a,b", ".", "Now"]),
+        ("a pro-government, re-elected ex-major in mid-June", ["a", "pro-government", ",", "re-elected", "ex-major", "in", "mid-June"]),
+        ("map.pdf :-) 555-010-0199", ["map.pdf", ":-)", "555-010-0199"]),
+        ("dont say Im No. 2", ["do", "nt", "say", "I", "m", "No.", "2"]),
+        ("(see: (a)) the pre-1990s", ["(", "see", ":", "(", "a", ")", ")", "the", "pre", "-", "1990s"]),
     ],
 )
 def test_words_are_cut_as_treebanks_cut_them(text, expected):
@@ -45,11 +49,7 @@ def test_no_letter_is_lost_and_words_stand_in_order(text):
 
 def breaks(text):
     spans = cut_words(text, 0, len(text))
-    return {
-        text[slice(*span)]: kind
-        for span, kind in zip(spans, sentence_breaks(text, spans), strict=True)
-        if kind or "." in text[slice(*span)]
-    }
+    return {text[slice(*span)]: kind for span, kind in zip(spans, sentence_breaks(text, spans), strict=True)}
 
 
 def test_where_sentences_end():
@@ -57,6 +57,10 @@ def test_where_sentences_end():
     assert breaks("Gen. Orlo spoke. He left")["."] == ALWAYS
     assert breaks("They came from the U.S. Troops left")["U.S."] == DOUBTFUL
     assert breaks("It cost No. 5 dearly")["dearly"] == ALWAYS
+    assert breaks("they came. he left")["."] == DOUBTFUL
+    assert breaks("They came, he left")[","] == NEVER
+    assert breaks("Kind regards Ana Oru")["regards"] == UNLIKELY
+    assert breaks("a half-hour drive")["half"] == NEVER
 
 
 @pytest.mark.parametrize(

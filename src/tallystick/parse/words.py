@@ -12,15 +12,26 @@ from functools import lru_cache
 from tallystick.lexicon.abbreviations import ABBREVIATIONS
 
 LETTERS = r"[^\W\d_]"
+BEFORE_HYPHEN = (
+    "anti|arch|co|counter|cross|cyber|e|ex|extra|inter|intra|macro|mega|micro|mid|mini|multi|neo|non|over|post|pre|pro|pseudo|quasi|re|semi|sub"
+    "|super|ultra|un"
+)
+"""What is no word of its own before a hyphen: the treebanks' guidelines leave it joined (pro-government, mid-June, re-elected)."""
+ENDINGS = "pdf|docx?|xlsx?|pptx?|csv|txt|html?|php|jpe?g|png|gif|zip|exe|mp[34]"
+"""How names of files end."""
 CLITICS = r"(?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)"
 WORD = re.compile(
     rf"""
     (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]’']     # an address
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{{2,}}             # a mail address
   | (?:[\w-]+\.)+(?:com|org|net|gov|edu|mil|info|news|tv|io|ly|co\.[a-z]{2})\b(?![.@\w])   # a site's name
-  | [@#]\w+                                                 # a handle, a tag
+  | (?:\w[\w-]*\.)+(?:{ENDINGS})\b                          # a file's name
+  | [a-z][a-z-]*(?:\.[a-z][a-z-]*){{2,}}(?!\w)              # alt.travel.asia
+  | [@#](?=\w*{LETTERS})\w+                                # a handle, a tag
+  | (?<![\w)])[:;]-?[()DP](?!\w)                           # a smiley
   | (?:{LETTERS}\.){{2,}}(?:{LETTERS}(?!\w))?               # U.S., a.m., e.g.
   | [A-Z]\.(?=[\s-]?[A-Z])                                  # an initial
+  | \d{{3}}-\d{{3}}-\d{{4}}\b                                # a telephone
   | \d+(?:[.,:]\d+)*(?=(?:st|nd|rd|th)\b)\w\w               # 21st
   | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)                   # 1,200
   | \d+(?:[.:]\d+)+(?!\d)                                   # 3.5, 10:30
@@ -28,15 +39,38 @@ WORD = re.compile(
   | \d{{1,2}}/\d{{1,2}}/\d{{2,4}}                            # 01/24/2001
   | \d+/\d+                                                 # 9/11
   | \d+
+  | (?<![\w-])(?i:{BEFORE_HYPHEN})-{LETTERS}+(?![\w-])      # pro-government
+  | [mM]id-\d+s?\b                                         # mid-1980s
+  | Nos?\.(?=\ ?\d)                                         # No. 2
   | {LETTERS}[^\W_]*                                        # a word; stops and clitics are looked at below
-  | [!?]{{2,}}|([.*_=~+^-])\1+|''|``|…
+  | [.!?]*[!?][.!?]+|[.!?]+[!?]|[-=_~]{{2,}}|([.*+^$<>])\1+|''|``|…
   | \S
     """,
     re.VERBOSE,
 )
 NOT = re.compile(r"(?i)n['’]t\b")
 CLITIC = re.compile(rf"['’]{CLITICS}(?!\w)")
-JOINED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
+JOINED = {
+    "cannot": 3,
+    "gonna": 3,
+    "gotta": 3,
+    "wanna": 3,
+    "outta": 3,
+    "alot": 1,
+    "im": 1,
+    "ive": 1,
+    "youre": 3,
+    "youll": 3,
+    "theyre": 4,
+} | {
+    # written without their mark
+    f"{word}{rest}": len(word)
+    for words, rest in (
+        ("ai are ca could did do does had has have is should was were wo would", "nt"),
+        ("he here that there what", "s"),
+    )
+    for word in words.split()
+}
 """Words that are two, with the letters of the first."""
 OTHER_NAMES = re.compile(r"(?:[OD]|[ld]|Al|al)['’](?=[A-Z])|[A-Z]['’](?=[A-Z][a-z])")
 """O'Neill, d'Ivoire: the mark belongs to the name."""

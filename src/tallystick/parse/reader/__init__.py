@@ -12,7 +12,7 @@ from tallystick.parse.reader.lemmas import Lemmas, mended_tag
 from tallystick.parse.reader.model import Labels, Model, Scores, Window, load_model
 from tallystick.parse.reader.names import read_names
 from tallystick.parse.reader.pieces import WINDOW, Pieces
-from tallystick.parse.reader.sentences import ALWAYS, sentence_breaks
+from tallystick.parse.reader.sentences import ALWAYS, DOUBTFUL, sentence_breaks
 from tallystick.parse.reader.spans import best_tags
 from tallystick.parse.reader.trees import make_tree
 from tallystick.parse.surface import readable
@@ -119,8 +119,8 @@ def _windows(words: _Words, total: int) -> Iterator[tuple[Window, int]]:
         if first < 0:
             continue
         is_word[first] = 1
-        breaks[last] = max(breaks[last], kind)
-        if kind:
+        breaks[last] = kind
+        if kind in {DOUBTFUL, ALWAYS}:
             starts.append(last + 1)
     at, begin, borders = 0, 0, set(starts)
     while begin < total:

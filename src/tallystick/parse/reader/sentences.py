@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tallystick.lexicon.abbreviations import NUMBERED, TITLES
 
-NEVER, DOUBTFUL, ALWAYS = 0, 1, 2
+NEVER, DOUBTFUL, ALWAYS, UNLIKELY = 0, 1, 2, 3
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 CLOSING = frozenset("\"”’')]''»")
 OPENING = frozenset("\"“‘'([«``")
@@ -14,8 +14,15 @@ ONLY_NUMBERED = frozenset({"No.", "Nos.", "Vol.", "Art.", "Sec.", "Fig.", "Ch."}
 
 
 def sentence_breaks(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
-    """For each word of one line of running text: whether a sentence ends behind it (NEVER, DOUBTFUL, ALWAYS). The last always ends one."""
-    found = [NEVER] * len(words)
+    """For each word of one line of running text: whether a sentence ends behind it. The last always ends one.
+
+    NEVER and ALWAYS are settled; the head decides where it is DOUBTFUL, and where it is UNLIKELY (nothing in writing says so: a heading or a
+    greeting run into the text) if it is sure.
+    """
+    found = [
+        NEVER if following[0] == end or text[start:end] in {",", ";"} else UNLIKELY
+        for (start, end), following in zip(words, [*words[1:], (len(text) + 1, 0)], strict=True)
+    ]
     for index, (start, end) in enumerate(words):
         word = text[start:end]
         if not (word in STOPS or (word.endswith(".") and len(word) > 1) or word.startswith("..")):
@@ -25,8 +32,10 @@ def sentence_breaks(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
             last += 1
         if last + 1 >= len(words) or words[last + 1][0] == words[last][1]:
             continue
+        found[index:last] = [NEVER] * (last - index)
         following = next((text[slice(*w)] for w in words[last + 1 : last + 3] if text[slice(*w)] not in OPENING), "")
-        if not (following[:1].isupper() or following[:1].isdigit() or not following[:1].isalnum()):
+        if following[:1].islower():
+            found[last] = DOUBTFUL if word in STOPS else NEVER
             continue
         if word in STOPS:
             sure = word in {".", "!", "?"} and following[:1].isupper() and (word == "." or last == index)
