@@ -6,7 +6,6 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -20,6 +19,7 @@ from tallystick.records.report import Report, SetAside
 from tallystick.store.database import Database
 from tallystick.store.location import ServerAddress, locate
 from tallystick.store.migrations import prepare
+from tallystick.store.receipts import Head, Kind, Receipts
 
 PIECE_BYTES = 8_000_000
 """Bytes of an original that are packed and kept together; databases take no single value of gigabytes."""
@@ -30,10 +30,6 @@ ROWS = 1000
 Given = TypeVar("Given")
 Record = TypeVar("Record", Report, Analysis)
 Kept = TypeVar("Kept", Report, Analysis, SetAside, Decision)
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Case:
@@ -56,6 +52,7 @@ class Case:
         except BaseException:
             self._db.close()
             raise
+        self._receipts = Receipts(self._db)
 
     # -- life ----------------------------------------------------------------------------------------------------------
     def __enter__(self) -> Case:
@@ -91,6 +88,13 @@ class Case:
         """Tells this case from any other, wherever it is copied to."""
         return self._meta("case")
 
+    def head(self) -> Head:
+        """The last receipt of the case: its hash stands for all that was ever added, removed and decided up to it."""
+        head = self._receipts.head()
+        if head is None:
+            raise CaseError(f"{self.path}: its receipts are missing; take a copy from before")
+        return head
+
     def _meta(self, key: str) -> str:
         return str(self._db.query("SELECT value FROM meta WHERE key = ?", (key,))[0][0])
 
@@ -113,16 +117,11 @@ class Case:
         def work() -> bool:
             if original is not None:
                 self._keep_original(report.sha256, original, report.url)
-            new = (
-                self._db.change(
-                    "INSERT INTO reports (id, name, published, outlet, sha256, added, record) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                    "ON CONFLICT (id) DO NOTHING",
-                    (report.id, report.name, report.published, report.outlet, report.sha256, _now(), _text(report)),
-                )
-                > 0
-            )
+            added = self._receipts.moment()
+            values = (report.id, report.name, report.published, report.outlet, report.sha256, added, _text(report))
+            new = self._receipts.add(Kind.REPORT, values, text=report.text)
             # What could not be read before and is read now is no longer set aside.
-            taken = self._db.change("DELETE FROM set_aside WHERE name = ? AND COALESCE(path, '') = ?", (report.name, report.path or ""))
+            taken = self._receipts.remove(Kind.ASIDE, "name = ? AND COALESCE(path, '') = ?", (report.name, report.path or ""))
             if analysis is not None:
                 self._keep(analysis)
             if new or taken:
@@ -153,10 +152,10 @@ class Case:
         def work() -> bool:
             found = self._db.query("SELECT id, sha256 FROM reports WHERE id = ? OR name = ?", (report, report))
             for id_, sha256 in found:
-                self._db.change("DELETE FROM reports WHERE id = ?", (id_,))
-                self._db.change("DELETE FROM fetched WHERE report = ?", (id_,))
+                self._receipts.remove(Kind.REPORT, "id = ?", (id_,))
+                self._receipts.remove(Kind.PAGE, "report = ?", (id_,))
                 self._drop_original(sha256)
-            taken = self._db.change("DELETE FROM set_aside WHERE name = ?", (report,))
+            taken = self._receipts.remove(Kind.ASIDE, "name = ?", (report,))
             if found or taken:
                 self._changed()
             return bool(found or taken)
@@ -222,15 +221,16 @@ class Case:
             return
         if hashlib.sha256(original).hexdigest() != sha256:
             raise ValueError(f"the original is not the bytes of the hash {sha256[:12]}")
-        self._db.change("INSERT INTO originals (sha256, size, added, url) VALUES (?, ?, ?, ?)", (sha256, len(original), _now(), url))
+        self._receipts.add(Kind.ORIGINAL, (sha256, len(original), self._receipts.moment(), url))
         for number, start in enumerate(range(0, len(original), PIECE_BYTES)):
             packed = zlib.compress(original[start : start + PIECE_BYTES])
             self._db.change("INSERT INTO pieces (sha256, number, bytes) VALUES (?, ?, ?)", (sha256, number, packed))
 
     def _drop_original(self, sha256: str) -> None:
         """Lets an original go that nothing came from any more."""
-        self._db.change(
-            "DELETE FROM originals WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.sha256 = originals.sha256) "
+        self._receipts.remove(
+            Kind.ORIGINAL,
+            "sha256 = ? AND NOT EXISTS (SELECT 1 FROM reports WHERE reports.sha256 = originals.sha256) "
             "AND NOT EXISTS (SELECT 1 FROM fetched WHERE fetched.sha256 = originals.sha256)",
             (sha256,),
         )
@@ -241,7 +241,10 @@ class Case:
             if not self._db.query("SELECT 1 FROM originals WHERE sha256 = ?", (sha256,)):
                 return None
             pieces = self._db.query("SELECT bytes FROM pieces WHERE sha256 = ? ORDER BY number", (sha256,))
-        return b"".join(zlib.decompress(row[0]) for row in pieces)
+        try:
+            return b"".join(zlib.decompress(row[0]) for row in pieces)
+        except (zlib.error, TypeError) as error:
+            raise CaseError(f"{self.path}: the original {sha256} is damaged ({error}); take a copy from before") from error
 
     def originals(self) -> list[str]:
         """Hashes of all originals that are kept, in order."""
@@ -255,10 +258,8 @@ class Case:
         def work() -> None:
             new = 0
             for aside in inputs:
-                new += self._db.change(
-                    "INSERT INTO set_aside (name, kind, reason, added, record, path) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    (aside.name, aside.kind, aside.reason, _now(), _text(aside), aside.path),
-                )
+                values = (aside.name, aside.kind, aside.reason, self._receipts.moment(), _text(aside), aside.path)
+                new += self._receipts.add(Kind.ASIDE, values)
             if new:
                 self._changed()
 
@@ -274,11 +275,7 @@ class Case:
         """Adds a decision; rows are never changed or taken out, an undo is another row."""
 
         def work() -> None:
-            new = self._db.change(
-                "INSERT INTO decisions (id, at, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                (decision.id, decision.at, _text(decision)),
-            )
-            if new:
+            if self._receipts.add(Kind.DECISION, (decision.id, decision.at, _text(decision))):
                 self._changed()
 
         self._write(work)

@@ -68,6 +68,10 @@ class Database(ABC):
         """A statement of the schema as this database takes it."""
         return sql
 
+    def broken(self) -> list[str]:
+        """What the database itself finds broken in it, each in a line."""
+        return []
+
     @abstractmethod
     def close(self) -> None:
         """Closes the connection."""

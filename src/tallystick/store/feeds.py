@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from tallystick.store.case import Case
+from tallystick.store.receipts import Kind
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -51,10 +52,7 @@ class FeedStore:
 
         def work() -> None:
             self._case._keep_original(sha256, body, url)
-            self._db.change(
-                "INSERT INTO fetched (url, sha256, at, report, record) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (url, sha256, at, report, msgspec.json.encode(record).decode("utf-8")),
-            )
+            self._case._receipts.add(Kind.PAGE, (url, sha256, at, report, msgspec.json.encode(record).decode("utf-8")))
 
         self._db.write(work)
 
@@ -62,3 +60,8 @@ class FeedStore:
         """The bytes of the pages that gave a report, by time."""
         rows = self._db.query("SELECT sha256 FROM fetched WHERE report = ? ORDER BY at, url, sha256", (report,))
         return [original for row in rows if (original := self._case.original(row[0])) is not None]
+
+    def answers(self, report: str, type: type[Record]) -> list[Record]:
+        """What servers answered, by time, where a report came from; without the bytes."""
+        rows = self._db.query("SELECT record FROM fetched WHERE report = ? ORDER BY at, url, sha256", (report,))
+        return [msgspec.json.decode(row[0], type=type) for row in rows]

@@ -11,9 +11,10 @@ import msgspec
 from tallystick.errors import CaseError, CaseTooNew
 from tallystick.records.report import SetAside
 from tallystick.store.database import Database
+from tallystick.store.receipts import begin
 
-SCHEMA_VERSION = 2
-"""1: Tallystick 0.1. 2: originals, watched feeds, revision."""
+SCHEMA_VERSION = 3
+"""1: Tallystick 0.1. 2: originals, watched feeds, revision. 3: receipts."""
 
 
 def prepare(database: Database, where: str) -> None:
@@ -63,4 +64,9 @@ def _after_2(database: Database) -> None:
     database.change("INSERT INTO meta VALUES ('case', ?)", (secrets.token_hex(16),))
 
 
-AFTER: dict[int, Callable[[Database], None]] = {2: _after_2}
+def _after_3(database: Database) -> None:
+    """The first receipt, and one for each row of a case that was kept before there were any: as found on this day, by this version."""
+    begin(database, str(database.query("SELECT value FROM meta WHERE key = 'case'")[0][0]))
+
+
+AFTER: dict[int, Callable[[Database], None]] = {2: _after_2, 3: _after_3}

@@ -111,8 +111,9 @@ class PostgreSQLDatabase(Database):
         if not write:
             connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             return
-        connection.execute("BEGIN")
-        # One writer at a time, as with SQLite; readers never wait.
+        # One writer at a time, as with SQLite; readers never wait. What the writer before wrote is seen once the lock is given, however the
+        # server is set: else the next receipt would follow an older one.
+        connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
         connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('tallystick ' || %s, 0))", (self.address.name,))
 
     def _explained(self, error: Exception) -> CaseError | None:

@@ -72,6 +72,12 @@ class SQLiteDatabase(Database):
         with self.lock:
             self._told(self._prepare)
 
+    def broken(self) -> list[str]:
+        found = [str(row[0]) for row in self.query("PRAGMA integrity_check(3)")] + [
+            f"a row of {row[0]} names one of {row[2]} that is not there" for row in self.query("PRAGMA foreign_key_check")
+        ]
+        return [f"the file is damaged: {' '.join(line.split())}" for line in found if line != "ok"]
+
     def _run(self, sql: str, values: Sequence[Value]) -> tuple[list[tuple[Any, ...]], int]:
         cursor = self._db.execute(sql, values)
         try:

@@ -1,0 +1,5 @@
+CREATE TABLE receipts (
+    number INTEGER PRIMARY KEY,
+    record TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE
+);
