@@ -16,9 +16,13 @@ from tallystick.errors import TooLong
 AGAIN = 1.0
 """Seconds after which work that passed over the interruption is interrupted again: a library may swallow the first."""
 SECONDS = 60.0
-"""Seconds for one report, beside those for its length. A report of usual length takes half a second, so only what hangs gets there."""
+"""Seconds of processor time for one report, beside those for its length. A report of usual length takes half a second, so only what hangs gets there."""
 PER_CHARACTER = 0.001
 """Seconds more for each character: five times what the slowest machine takes that we have measured."""
+
+
+WAITING = 10
+"""Times as many seconds that may pass on the clock: a busy machine must set nothing aside, nor may what waits for ever be waited for."""
 
 
 class _OutOfTime(BaseException):
@@ -31,14 +35,15 @@ def allowed(characters: int, seconds: float = SECONDS) -> float:
 
 
 class at_most:  # noqa: N801  # read as a word of the sentence that it stands in
-    """Raises TooLong, which says that ``what`` took longer, where its block takes longer than so many seconds of wall time.
+    """Raises TooLong, which says that ``what`` took longer, where its block takes more than so many seconds of the process's processor time,
+    or WAITING times as many on the clock.
 
     In the main thread a timer signal interrupts even a search for a pattern; elsewhere, and where there are no signals, the interruption comes
     between two steps of Python. A single call into a library's machine code is always ended first. Limits do not nest.
     """
 
     def __init__(self, seconds: float, what: str) -> None:
-        self._words = f"{what} took longer than the {seconds:,.0f} seconds that it may take"
+        self._words = f"{what} took longer than the {seconds:,.0f} seconds of processor time that it may take"
         by_signal = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
         self._bell = _SignalBell(seconds) if by_signal else _ThreadBell(seconds)
 
@@ -57,18 +62,29 @@ class at_most:  # noqa: N801  # read as a word of the sentence that it stands in
             raise TooLong(self._words)
 
 
-class _SignalBell:
+class _Bell:
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._began, self._used = time.monotonic(), time.process_time()
+
+    def is_over(self, frame: FrameType | None) -> bool:
+        """Whether the time is over, and the thread not on its way out of the block, which has to be gone to its end."""
+        if frame is not None and frame.f_code.co_filename == __file__:
+            return False
+        used, passed = time.process_time() - self._used, time.monotonic() - self._began
+        return used >= self._seconds or passed >= WAITING * self._seconds
+
+
+class _SignalBell(_Bell):
     """Rings in the main thread by the timer signal."""
 
     def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+        super().__init__(seconds)
         self._handler: Any = None
         self._before = (0.0, 0.0)
-        self._began = 0.0
 
     def start(self) -> None:
         self._handler = signal.signal(signal.SIGALRM, self._ring)
-        self._began = time.monotonic()
         self._before = signal.setitimer(signal.ITIMER_REAL, self._seconds, AGAIN)
 
     def stop(self) -> None:
@@ -79,15 +95,15 @@ class _SignalBell:
             signal.setitimer(signal.ITIMER_REAL, left, self._before[1])
 
     def _ring(self, number: int, frame: FrameType | None) -> None:
-        if frame is None or frame.f_code.co_filename != __file__:  # not on the way out of the block, which has to be gone to its end
+        if self.is_over(frame):
             raise _OutOfTime
 
 
-class _ThreadBell:
+class _ThreadBell(_Bell):
     """Rings in the thread that made it, from a thread that waits."""
 
     def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+        super().__init__(seconds)
         self._thread = threading.get_ident()
         self._over = threading.Event()
         self._lock = threading.Lock()
@@ -106,8 +122,7 @@ class _ThreadBell:
         left = self._seconds
         while not self._over.wait(left):
             with self._lock:
-                frame = sys._current_frames().get(self._thread)
-                if not self._over.is_set() and (frame is None or frame.f_code.co_filename != __file__):
+                if not self._over.is_set() and self.is_over(sys._current_frames().get(self._thread)):
                     _raise_in(self._thread, _OutOfTime)
             left = AGAIN
 

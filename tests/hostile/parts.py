@@ -1,7 +1,6 @@
 """Parsers that fail in the ways that a poisoned report can make one fail."""
 
 import os
-import time
 
 from tallystick.records.parsed import Parsed
 
@@ -21,7 +20,7 @@ class Poisoned:
             if "[hang]" in report.text:
                 while True:
                     try:
-                        time.sleep(0.01)
+                        sum(range(1000))
                     except Exception:  # as libraries do that go on after anything
                         continue
             if "[die]" in report.text:
