@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from tallystick.read.frame import Frame, read_frame
 from tallystick.records.identity import make_id
 from tallystick.records.links import Links
 from tallystick.records.mention import Analysis
@@ -28,10 +29,14 @@ def text_field(record: Mapping[str, object], name: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def report_of(record: Mapping[str, object]) -> Report:
-    """The record as a report: its text, its outlet and its day of publication where the set gives them."""
+def report_of(record: Mapping[str, object], framed: bool = False) -> Report:
+    """The record as a report: its text, its outlet and its day of publication where the set gives them.
+
+    ``framed``: with the dateline, headings and captions that reading a file would find.
+    """
     text, name = text_field(record, "text") or "", text_field(record, "doc_id") or "record"
     published = text_field(record, "published")
+    frame = read_frame(text) if framed else Frame(None, (), ())
     return Report(
         id=make_id("rep", name, text),
         name=name,
@@ -42,6 +47,9 @@ def report_of(record: Mapping[str, object]) -> Report:
         title=text_field(record, "title"),
         published=published,
         published_basis=PublishedBasis.GIVEN if published else None,
+        dateline=frame.dateline,
+        agencies=frame.agencies,
+        zones=frame.zones,
     )
 
 
@@ -50,5 +58,10 @@ def view_of(reports: Sequence[Report]) -> CaseView:
     analyses: dict[str, Analysis] = {}
     for report, analysis in zip(reports, analyser().analyse(reports), strict=True):
         analyses[report.id] = analysis
+    return case_of(reports, analyses)
+
+
+def case_of(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> CaseView:
+    """Analysed reports resolved as one case."""
     ordered, links = resolve_case(reports, analyses) if reports else ([], Links())
     return CaseView(ordered, analyses, links)

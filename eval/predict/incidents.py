@@ -7,14 +7,14 @@ The sets name few types each; ``TYPES`` says which of the contract's types each 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from eval.predict.cases import report_of, text_field, view_of
+from eval.predict.cases import text_field
+from eval.predict.incident_slots import Reading, actor_names, day_span, incident_count, place_path, read_record, report_count
 from tallystick.records.mention import FigureMention, IncidentMention
-from tallystick.run.view import CaseView
 
 VIOLENT = frozenset({"strike", "explosion", "killing", "clash", "abduction"})
-MEASURES = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
+COUNTS = ("killed", "injured", "abducted")
 ONE_INCIDENT = frozenset({"GVA", "Stanford MSA", "NOAA Storm Events", "FireRescue1 (SemEval-2018 Task 5)", "DocEE (few-shot split)"})
 STORM_WORDS = (
     ("tornado", "tornado"), ("twister", "tornado"), ("avalanche", "avalanche"), ("blizzard", "blizzard"), ("hail", "hail"), ("flash flood", "flash flood"),
@@ -40,44 +40,54 @@ WIKIEVENTS = {
 }
 
 
-def predict(records: Iterable[Mapping[str, object]]) -> Iterator[dict[str, object]]:
+def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     """One answer a record, in the format of the set's scorer."""
     for record in records:
-        view = view_of([report_of(record)])
-        corpus = text_field(record, "source_corpus") or ""
-        yield {"doc_id": record["doc_id"], "incidents": list(_answers(view, corpus))}
+        reading = read_record(record)
+        yield {"doc_id": record["doc_id"], "incidents": list(_answers(reading, text_field(record, "source_corpus") or ""))}
 
 
-def _answers(view: CaseView, corpus: str) -> Iterator[dict[str, object]]:
+def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
     if corpus == "WikiEvents":
-        for analysis in view.analyses.values():
-            for mention in analysis.incidents:
-                if mention.realis in {"actual", "planned"} and mention.type in WIKIEVENTS:
-                    yield _slots(view, [mention], _wikievents_type(mention), [])
+        yield from _tellings(reading)
         return
     groups: dict[str, list[IncidentMention]] = defaultdict(list)
-    figures: dict[str, list[FigureMention]] = defaultdict(list)
-    for analysis in view.analyses.values():
-        for mention in analysis.incidents:
-            link = view.incident_links.get(mention.id)
-            if link is not None and (not mention.background or corpus == "Stanford MSA"):
-                groups[link.incident].append(mention)
-        for figure in analysis.figures:
-            link = view.incident_links.get(figure.incident or "")
-            if link is not None:
-                figures[link.incident].append(figure)
+    for mention in reading.analysis.incidents:
+        link = reading.view.incident_links.get(mention.id)
+        if link is not None and (not mention.background or corpus == "Stanford MSA"):
+            groups[link.incident].append(mention)
     chosen = {id_: told for id_, told in groups.items() if _wanted(told, corpus)}
     if corpus in ONE_INCIDENT:
         best = min(chosen, key=lambda id_: (-len(chosen[id_]), min(m.span for m in chosen[id_])), default=None)
-        text = next(iter(view.reports.values())).text
-        if best is not None or corpus == "NOAA Storm Events":
-            told = chosen[best] if best is not None else []
-            counted = [f for a in view.analyses.values() for f in a.figures]
-            yield _slots(view, told, _set_type(told, corpus, view, text), counted)
+        told = chosen[best] if best is not None else []
+        answer = _slots(reading, told, _set_type(reading, told, corpus))
+        for slot in COUNTS:
+            count = report_count(reading, slot)
+            if count is not None:
+                answer[slot] = count
+        yield answer
         return
+    figures: dict[str, list[FigureMention]] = defaultdict(list)
+    for figure in reading.analysis.figures:
+        link = reading.view.incident_links.get(figure.incident or "")
+        if link is not None:
+            figures[link.incident].append(figure)
     for id_ in sorted(chosen, key=lambda i: min(m.span for m in chosen[i])):
-        told = chosen[id_]
-        yield _slots(view, told, _set_type(told, corpus, view, ""), figures[id_])
+        answer = _slots(reading, chosen[id_], _set_type(reading, chosen[id_], corpus))
+        for slot in COUNTS:
+            count = incident_count(figures[id_], slot)
+            if count is not None:
+                answer[slot] = count
+        yield answer
+
+
+def _tellings(reading: Reading) -> Iterator[dict[str, object]]:
+    """Each telling by itself, with what its own words say: the set marks mentions of events, not events."""
+    for mention in reading.analysis.incidents:
+        if mention.realis in {"actual", "planned"} and mention.type in WIKIEVENTS:
+            answer = _slots(reading, [mention], _wikievents_type(mention), own_only=True)
+            answer.pop("date", None)
+            yield answer
 
 
 def _wanted(told: Sequence[IncidentMention], corpus: str) -> bool:
@@ -89,19 +99,19 @@ def _wanted(told: Sequence[IncidentMention], corpus: str) -> bool:
     return True
 
 
-def _trigger_words(view: CaseView, told: Sequence[IncidentMention]) -> set[str]:
-    text = next(iter(view.reports.values())).text
-    return {m.trigger.of(text).lower() for m in told}
+def _trigger_words(reading: Reading, told: Sequence[IncidentMention]) -> set[str]:
+    return {m.trigger.of(reading.report.text).lower() for m in told}
 
 
-def _set_type(told: Sequence[IncidentMention], corpus: str, view: CaseView, text: str) -> str:
+def _set_type(reading: Reading, told: Sequence[IncidentMention], corpus: str) -> str:
     if corpus in {"GVA", "Stanford MSA"}:
         return "shooting"
     if corpus == "NOAA Storm Events":
-        head = text[:80].lower() if not told else " ".join(sorted(_trigger_words(view, told))) + " " + text.lower()
+        text = reading.report.text
+        head = text[:80].lower() if not told else " ".join(sorted(_trigger_words(reading, told))) + " " + text.lower()
         return next((name for word, name in STORM_WORDS if word in head), "thunderstorm wind")
     if corpus == "MUC-4":
-        kinds, words = {m.type for m in told}, _trigger_words(view, told)
+        kinds, words = {m.type for m in told}, _trigger_words(reading, told)
         means = {word for m in told for word in m.means}
         if "abduction" in kinds:
             return "kidnapping"
@@ -117,63 +127,19 @@ def _wikievents_type(mention: IncidentMention) -> str:
     return WIKIEVENTS[mention.type]
 
 
-def _slots(view: CaseView, told: Sequence[IncidentMention], type_: str, figures: Sequence[FigureMention]) -> dict[str, object]:
+def _slots(reading: Reading, told: Sequence[IncidentMention], type_: str, own_only: bool = False) -> dict[str, object]:
     answer: dict[str, object] = {"type": type_}
-    places = _places(view, told)
+    places = place_path(reading, told, own_only)
     if places:
         answer["place"] = places
-    day = _day(view, told)
+    day = day_span(reading, told)
     if day is not None:
         answer["date"] = day
     for role, slot in (("perpetrator", "perpetrators"), ("victim", "victims")):
-        names = list(dict.fromkeys(actor.name for m in told for actor in m.actors if actor.role == role))
+        names = actor_names(reading, told, role)
         if names:
             answer[slot] = names
     targets = list(dict.fromkeys(target for m in told for target in m.targets))
     if targets:
         answer["targets"] = targets
-    for slot, measure in MEASURES.items():
-        value = _count([f for f in figures if f.measure == measure])
-        if value is not None:
-            answer[slot] = value
     return answer
-
-
-def _places(view: CaseView, told: Sequence[IncidentMention]) -> list[str]:
-    """The place that most tellings name, widest first, parted by colons as the sets do."""
-    names = Counter(m.place for m in told if m.place)
-    if not names:
-        return []
-    report = next(iter(view.reports))
-    known = view.of(report).names
-    texts = Counter(known[place].text for place in names.elements())
-    best = min(texts, key=lambda text: (-texts[text], text))
-    mention = min(place for place in names if known[place].text == best)
-    place = view.places.get(view.place_of(report, mention) or "")
-    holders = [view.places[key].name for key in (place.within if place else ()) if key in view.places]
-    return [": ".join([*reversed(holders), best])]
-
-
-def _day(view: CaseView, told: Sequence[IncidentMention]) -> dict[str, str] | str | None:
-    times = view.of(next(iter(view.reports))).times
-    days = Counter(
-        (span.first_day, span.last_day) for m in told if (span := times.get(m.when or "")) is not None and span.first_day and span.last_day
-    )
-    if days:
-        first, last = min(days, key=lambda key: (-days[key], key))
-        return {"start": str(first), "end": str(last)}
-    for report in view.reports:
-        told_day = view.told_day(report)
-        if told_day is not None:
-            return told_day
-    return None
-
-
-def _count(figures: Sequence[FigureMention]) -> dict[str, float | None] | None:
-    """The count told most often; between equals the highest, as a whole is told beside its parts."""
-    whole = [f for f in figures if f.part_of is None and not f.rest] or list(figures)
-    values = Counter((f.low, f.high) for f in whole)
-    if not values:
-        return None
-    low, high = min(values, key=lambda value: (-values[value], -(value[0] or value[1] or 0.0)))
-    return {"low": low, "high": high}

@@ -18,6 +18,8 @@ from tallystick.read.stamp import read_stamp
         ("CNN  — \n\nThe wall broke on Tuesday.", None, None, "CNN"),
         ("New Varnholt, August 2  At least 12 people died.", "New Varnholt", "August 2", None),
         ("VARNHOLT — The wall broke.", "VARNHOLT", None, None),
+        ("PORT VARN (XAVIA), 10 OCT 88 (DOMESTIC SERVICE) -- [TEXT] The wall broke.", "PORT VARN", "10 OCT 88", None),
+        ("CLANDESTINE, 3 MAR 87 -- [REPORT] [TEXT] The wall broke.", None, "3 MAR 87", None),
         ("Wall breaks\n\nBy Mara Lind\n\nVARNHOLT, 3 May (AFP) – The wall broke.", "VARNHOLT", "3 May", "Agence France-Presse"),
         ("Twelve are dead, the mayor says.  VARNHOLT, Dec 8 (Reuters) - The wall broke.", "VARNHOLT", "Dec 8", "Reuters"),
     ],

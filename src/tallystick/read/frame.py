@@ -15,12 +15,16 @@ MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 DAY = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(?:19|20)\d\d)?)"
+WIRE_DAY = r"\d{1,2} (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6} (?:(?:19|20)\d\d|\d\d)"
 PLACE = r"[A-Z][\w.'’\-]*(?:[ /][A-Z][\w.'’\-]*){0,4}(?:,\s+[A-Z][\w.'’\-]*(?:\s[A-Z][\w.'’\-]*){0,2})?"
 AGENCY = r"[A-Za-z][\w .,/&'’\-]{1,40}"
 DASH = r"(?:--?|–|—|―|:)"
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
+        # 'PORT AREL, 10 OCT 88 (DOMESTIC SERVICE) -- [TEXT]': monitored broadcasts and wires in capitals
+        rf"(?P<place>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){{0,3}})(?: \([A-Z ]+\))?,\s*(?P<day>{WIRE_DAY})(?:\s*\([^()\n]{{2,60}}\))?\s*--\s*"
+        r"(?:\[[A-Z ]+\]\s*)*",
         # 'Kyiv, Mar 16 (AP) -', 'BEIRUT/GENEVA, April 5 (Reuters) -', 'NEW ORLEANS (AP) -'
         rf"(?P<place>{PLACE}?)(?:,\s*(?P<day>{DAY}))?\s*\((?P<agency>{AGENCY})\)\s*{DASH}?\s*",
         # '(CN) —', '(Reuters) -'
@@ -44,6 +48,8 @@ HEAD_SEARCH = 3
 """Lines from the top in which a dateline may stand: a title, a byline and a caption may precede it."""
 NO_PLACES = frozenset("breaking update updated exclusive analysis opinion watch video live file photo note correction editor".split())
 """Capitals before a dash that name no place."""
+UNPLACED = frozenset({"clandestine", "no city", "unknown"})
+"""What stands in a wire's dateline where its place is not known."""
 CREDITS = re.compile(
     r"(?:"
     r"\(\s*(?:AP|AFP|PTI|UPI|ANI|IANS|Reuters|Xinhua|TASS|dpa|EFE|ANSA)\s*\)\s*$"
@@ -173,7 +179,7 @@ def _checked(text: str, start: int, found: re.Match[str], parts: dict[str, str |
         return None  # '(one of them fatally)' and 'Officials —' are no agencies
     if not agency and place and not day and place.split()[0].casefold() in NO_PLACES:
         return None
-    if place and not place.strip():
+    if place and (not place.strip() or place.casefold() in UNPLACED):
         place = None
     if place and len(place) > 60:
         return None

@@ -1,0 +1,215 @@
+"""An incident's slots as the labelled sets write them: a path of places, a span of days, names without articles, counts as intervals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from eval.predict.cases import analyser, case_of, report_of
+from eval.predict.figures import figures_of
+from tallystick.lexicon import gazetteer
+from tallystick.lexicon.incidents import PEOPLE
+from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind
+from tallystick.records.parsed import Parsed
+from tallystick.records.report import Report
+from tallystick.records.values import TimeSpan
+from tallystick.run.view import CaseView
+
+MEASURES = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
+PRONOUNS = frozenset("he she they him her them who it his their this that these those which whom one others all both we i you us".split())
+LEAD = re.compile(
+    r"^(?:(?:the|a|an|at least|some|about|around|approximately|nearly|more than|over|up to|several|many|another|other|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of|his|her|their|its|these|those|this|that|\d[\d,.]*)\s+)+",
+    re.IGNORECASE,
+)
+"""Articles and counts before a name: the sets write 'peasants' for 'the seven peasants'."""
+OWN_WEIGHT, TAKEN_WEIGHT = 3, 1
+"""A place in a telling's own words goes before one that was carried over."""
+MORNING, NOON = "06:00", "12:00"
+SETTLED = frozenset({"city", "district", "facility", "place", "street", "admin2"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One record through the product's stages, as a case of its own."""
+
+    report: Report
+    parsed: Parsed
+    view: CaseView
+
+    @property
+    def analysis(self) -> Analysis:
+        """What was found in the report."""
+        return self.view.analyses[self.report.id]
+
+    @cached_property
+    def main(self) -> dict[str, dict[str, object]]:
+        """The report's main figure of each measure."""
+        return figures_of(self.report, self.parsed)
+
+    @cached_property
+    def times(self) -> dict[str, TimeSpan]:
+        """What its times mean."""
+        return self.view.of(self.report.id).times
+
+
+def read_record(record: dict[str, object]) -> Reading:
+    """The record framed, parsed, analysed and resolved."""
+    report = report_of(record, framed=True)
+    parsed = next(iter(analyser().parser.parse((report,))))
+    return Reading(report, parsed, case_of([report], {report.id: analyser().extract(report, parsed)}))
+
+
+# -- where -----------------------------------------------------------------------------------------------------------------
+def place_path(reading: Reading, told: Sequence[IncidentMention], own_only: bool = False) -> list[str]:
+    """The place that most tellings name, or the finest one inside it that is told, as a path from the country down.
+
+    ``own_only``: only places in the tellings' own words, and no fall-back on the dateline.
+    """
+    weights: Counter[str] = Counter()
+    for mention in told:
+        if mention.place is not None and not (own_only and mention.place_inherited):
+            weights[mention.place] += TAKEN_WEIGHT if mention.place_inherited else OWN_WEIGHT
+    found = _finest(reading, weights)
+    if found is None and not own_only:
+        found = _only_place(reading)
+    return [": ".join(_levels(reading, found))] if found is not None else []
+
+
+def _finest(reading: Reading, weights: Counter[str]) -> str | None:
+    """The mention of the place with the most weight; of places that lie in one another the finest, with the weight of all."""
+    names = reading.view.of(reading.report.id).names
+    by_key: dict[str, list[str]] = {}
+    total: Counter[str] = Counter()
+    for mention, weight in weights.items():
+        key = reading.view.place_of(reading.report.id, mention) or names[mention].text.casefold()
+        by_key.setdefault(key, []).append(mention)
+        total[key] += weight
+    if not total:
+        return None
+    held = {key: set(_within(reading, key)) for key in total}
+    support = {key: weight + sum(total[other] for other in held[key] if other in total) for key, weight in total.items()}
+    best = min(total, key=lambda key: (-support[key], -len(held[key]), min(names[m].span for m in by_key[key])))
+    return min(by_key[best], key=lambda m: names[m].span)
+
+
+def _within(reading: Reading, key: str) -> tuple[str, ...]:
+    place = reading.view.places.get(key)
+    return place.within if place is not None else ()
+
+
+def _levels(reading: Reading, mention: str) -> Iterator[str]:
+    """The place's holders from the widest down, then its own name as printed."""
+    key = reading.view.place_of(reading.report.id, mention)
+    place = reading.view.places.get(key or "")
+    for holder in reversed(place.within if place is not None else ()):
+        held = reading.view.places.get(holder) or gazetteer.place(holder) or gazetteer.country(holder)
+        if held is not None:
+            yield held.name
+    yield reading.view.of(reading.report.id).names[mention].text
+
+
+def _only_place(reading: Reading) -> str | None:
+    """The dateline's place, else the first settlement that the report names, else its first place."""
+    names = sorted(reading.analysis.names, key=lambda name: name.span)
+    linked = [name for name in names if name.kind in {NameKind.PLACE, NameKind.FACILITY} and name.id in reading.view.place_links]
+    dateline = reading.report.dateline
+    if dateline is not None and dateline.place_span is not None:
+        for name in names:
+            if name.span.overlaps(dateline.place_span):
+                return name.id
+    settled = [
+        name
+        for name in linked
+        if (place := reading.view.places.get(reading.view.place_links[name.id].place)) is not None and place.feature in SETTLED
+    ]
+    return next((name.id for name in (*settled, *linked)), None)
+
+
+# -- when ------------------------------------------------------------------------------------------------------------------
+def day_span(reading: Reading, told: Sequence[IncidentMention]) -> dict[str, str] | str | None:
+    """The days that most tellings give; else the day of publication."""
+    days: Counter[tuple[str, str]] = Counter()
+    for mention in told:
+        span = reading.times.get(mention.when or "")
+        if span is not None and span.first_day and span.last_day:
+            days[span.first_day, _last_day(span)] += TAKEN_WEIGHT if mention.when_inherited else OWN_WEIGHT
+    if days:
+        first, last = min(days, key=lambda key: (-days[key], key))
+        return {"start": first, "end": last}
+    return reading.view.told_day(reading.report.id)
+
+
+def _last_day(span: TimeSpan) -> str:
+    """The last day; of a night, which ends in the small hours, the day that it belongs to."""
+    first, last = span.first_day or "", span.last_day or ""
+    night = span.end is not None and len(span.end) > 10 and span.end[11:] < MORNING
+    return first if night and span.start is not None and len(span.start) > 10 and span.start[11:] > NOON else last
+
+
+# -- who -------------------------------------------------------------------------------------------------------------------
+def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str) -> list[dict[str, list[str]]]:
+    """Those with the role, each with the names that the report has for it; nobody who is only a pronoun."""
+    found: dict[str, list[str]] = {}
+    for mention in told:
+        for actor in mention.actors:
+            if actor.role == role:
+                names = list(_names_of(reading, actor))
+                if names:
+                    kept = found.setdefault(names[0].casefold(), [])
+                    kept.extend(name for name in names if name not in kept)
+    return [{"names": names} for names in found.values()]
+
+
+def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
+    """As printed without article and count; with what the noun's 'of' adds; as the case names it."""
+    view, text = reading.view, reading.report.text
+    name = view.of(reading.report.id).names.get(actor.mention or "")
+    words, span = actor.name, actor.span
+    seen = 0
+    while name is not None and not name.named and name.refers_to is not None and seen < 5:
+        name = view.of(reading.report.id).names.get(name.refers_to)
+        seen += 1
+        if name is not None:
+            words, span = name.text, name.span
+    bare = LEAD.sub("", words).strip()
+    if not bare or bare.casefold() in PRONOUNS:
+        return
+    yield bare
+    tail = re.match(
+        r"\s+of\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?=[,.;:]|\s+(?:was|were|is|has|had|in|on|by|who|and|yesterday|today)\b)",
+        text[span.end :],
+        re.I,
+    )
+    if tail is not None and (name is None or not name.named):
+        yield " ".join((bare + tail.group()).split())
+    entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
+    if entity is not None and name is not None and name.named:
+        yield entity.name
+
+
+# -- how many --------------------------------------------------------------------------------------------------------------
+def report_count(reading: Reading, slot: str) -> dict[str, object] | None:
+    """The report's main figure, for a set that holds one incident a record."""
+    found = reading.main.get(slot)
+    return {"low": found["low"], "high": found["high"]} if found is not None else None
+
+
+def incident_count(figures: Sequence[FigureMention], slot: str) -> dict[str, object] | None:
+    """The count that is told most often of those linked to the incident; between equals the highest, as a whole stands beside its parts."""
+    told = [figure for figure in figures if figure.measure == MEASURES[slot]]
+    whole = [f for f in told if f.part_of is None and not f.rest] or told
+    values = Counter((f.low, f.high) for f in whole)
+    if not values:
+        return None
+    low, high = min(values, key=lambda value: (-values[value], -(value[0] or value[1] or 0.0)))
+    return {"low": low, "high": high}
+
+
+def is_people(words: str) -> bool:
+    """Whether the last word names people."""
+    last = words.split()[-1].casefold() if words.split() else ""
+    return last in PEOPLE or last.removesuffix("s") in PEOPLE
