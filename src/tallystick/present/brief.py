@@ -27,7 +27,6 @@ from tallystick.present.wording import (
     responsibility,
     statement_words,
     told_of,
-    via,
     voice,
 )
 from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Responsibility, Statement, TrayEntry
@@ -255,7 +254,7 @@ def claim_row(view: AccountView, claim: Figure | Statement, *, named: bool = Tru
     return ClaimRow(
         id=claim.id,
         words=claim_words(view, claim),
-        said=attribution(view, claim) if named else via(view, claim.attribution, claim.evidence[0].report),
+        said=attribution(view, claim, named=named),
         date=date,
         published=published(view, claim.evidence[0].report),
         certainty=CERTAINTY[claim.certainty],

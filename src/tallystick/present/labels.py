@@ -38,6 +38,13 @@ CERTAINTY: dict[Certainty, str] = {
     Certainty.DENIED: "denied",
     Certainty.UNVERIFIED: "not verified",
 }
+PLAIN_CUES = frozenset(
+    "said|say|says|saying|has said|have said|had said|told|tells|telling|has told|have told|had told|added|adds|adding|according to|stated|states"
+    "|stating|reported|report|reports|reporting|announced|announces|announcing|was quoted saying|was quoted as saying|wrote|writes|citing".split(
+        "|"
+    )
+)
+"""Words of saying that tell no more than that it was said; any other is shown with the claim ('denied', 'claimed', 'believes')."""
 MEASURE_TITLE: dict[str, str] = {
     "refugees": "Crossed a border",
     "sheltering": "Sheltering",

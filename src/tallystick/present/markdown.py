@@ -10,6 +10,7 @@ from tallystick.present.check_text import check_markdown
 from tallystick.present.fragments import Fragment, Line, Own, OwnKind, own
 from tallystick.present.quote import anchor, sentence_of
 from tallystick.present.view import AccountView
+from tallystick.present.wording import doubt
 from tallystick.records.account import Account
 from tallystick.records.report import Evidence
 
@@ -99,7 +100,7 @@ class _Writer:
             for voice in brief.voices:
                 self.item(own("**"), voice.name, own("**"))
                 for claim in voice.statements:
-                    self.item(claim.words, own(" — "), claim.said, own(", published "), claim.published, depth=1)
+                    self.item(claim.words, doubt(claim.certainty), own(" — "), claim.said, own(", published "), claim.published, depth=1)
         self.lines.extend(("", "## Left open", ""))
         for tray in brief.trays:
             self.item(own(tray.title))
@@ -115,10 +116,10 @@ class _Writer:
         if card.stands:
             for stand in card.stands:
                 for row in stand.rows:
-                    self.item(row.words, own(" — "), row.said, own(", published "), row.published, depth=1)
+                    self.item(row.words, doubt(row.certainty), own(" — "), row.said, own(", published "), row.published, depth=1)
         elif len(card.rows) == 1:
             row = card.rows[0]
-            self.item(row.words, own(" — "), row.said, own(", published "), row.published, depth=1)
+            self.item(row.words, doubt(row.certainty), own(" — "), row.said, own(", published "), row.published, depth=1)
         else:
             self.item(card.headline, depth=1)
 

@@ -12,6 +12,7 @@ from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sou
 from tallystick.present.labels import KIND_SIGN
 from tallystick.present.ledger import Bar, Row
 from tallystick.present.view import AccountView
+from tallystick.present.wording import doubt
 from tallystick.records.account import Account
 
 SIGN = {kind.value: sign for kind, sign in KIND_SIGN.items()}
@@ -151,7 +152,7 @@ def _card(writer: _Writer, card: FindingCard) -> None:
     if card.stands:
         for stand in card.stands:
             first = stand.rows[0]
-            writer.block("    | ", (*first.words, *own(" — "), *first.said, *own(" ("), *stand.proof, *own(")")))
+            writer.block("    | ", (*first.words, *doubt(first.certainty), *own(" — "), *first.said, *own(" ("), *stand.proof, *own(")")))
     else:
         writer.block("    ", card.headline)
     writer.lines.append(f"        id {card.id}")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tallystick.lexicon.numbers import ONES, PLURAL_SCALES, SCALES, TENS
 from tallystick.present.dates import word_moment, word_span
 from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sourced, join, own, plain
-from tallystick.present.labels import measure_title, type_title
+from tallystick.present.labels import PLAIN_CUES, measure_title, type_title
 from tallystick.present.view import AccountView
 from tallystick.records.account import AttributionLink, Figure, Finding, FindingKind, Incident, Responsibility, Statement
 from tallystick.records.report import Evidence
@@ -134,12 +134,24 @@ def via(view: AccountView, chain: tuple[AttributionLink, ...], report: str) -> L
     return (*(own("via ") if middle else ()), *middle, *own(", in " if middle else "in "), *view.report_link(report))
 
 
-def attribution(view: AccountView, claim: Figure | Statement) -> Line:
-    """'Grace Tembo, District Commissioner, in TPA', or 'TPA, in its own voice'."""
+def manner(view: AccountView, claim: Figure | Statement) -> Line:
+    """How it was said, in the report's own word ('“has denied”', '“claimed”'); empty where the word says no more than that it was said."""
+    statement = claim if isinstance(claim, Statement) else view.statements.get(claim.statement or "")
+    if statement is None or statement.cue is None or statement.cue_evidence is None or statement.cue.casefold() in PLAIN_CUES:
+        return ()
+    return quoted(view, statement.cue_evidence)
+
+
+def doubt(certainty: str) -> Line:
+    """' (denied)' behind a claim in running text; empty where it is simply stated."""
+    return own(f" ({certainty})") if certainty else ()
+
+
+def attribution(view: AccountView, claim: Figure | Statement, *, named: bool = True) -> Line:
+    """'Grace Tembo, District Commissioner, “has denied”, in TPA', or 'TPA, in its own voice'; without the voice where it stands above."""
     report = claim.evidence[0].report
-    outward = via(view, claim.attribution, report)
-    said = voice(view, claim.attribution, report)
-    return (*said, *own(", "), *outward) if outward else (*said, *own(", in its own voice"))
+    outward = via(view, claim.attribution, report) or (own("in its own voice") if named else ())
+    return join([voice(view, claim.attribution, report) if named else (), manner(view, claim), outward], ", ")
 
 
 def statement_words(view: AccountView, statement: Statement, length: int = QUOTE_LENGTH) -> Line:
@@ -224,7 +236,7 @@ def finding_headline(view: AccountView, finding: Finding) -> Line:
     for claim in claims:
         line = claim_words(view, claim)
         if len(voices) > 1:
-            line = (*line, *own(" — "), *voice(view, claim.attribution, claim.evidence[0].report, with_role=False))
+            line = (*line, *own(" — "), *_told(view, claim))
         key = plain(line).casefold()
         if key in seen:
             continue
@@ -246,9 +258,14 @@ def _voices(view: AccountView, claims: Sequence[Figure | Statement]) -> list[Lin
     """Who says the claims, each once."""
     found: dict[str, Line] = {}
     for claim in claims:
-        said = voice(view, claim.attribution, claim.evidence[0].report, with_role=False)
+        said = _told(view, claim)
         found.setdefault(plain(said), said)
     return list(found.values())
+
+
+def _told(view: AccountView, claim: Figure | Statement) -> Line:
+    """The voice without its role, and how it said it."""
+    return join([voice(view, claim.attribution, claim.evidence[0].report, with_role=False), manner(view, claim)], ", ")
 
 
 # -- reasons ---------------------------------------------------------------------------------------------------------------

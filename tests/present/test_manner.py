@@ -1,0 +1,50 @@
+"""A denial is never shown as if it were said: the report's own word for how a thing was said stands beside the claim."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from tallystick.present.brief import compose
+from tallystick.present.fragments import Sourced, plain
+from tallystick.present.markdown import brief_markdown
+from tallystick.present.page import brief_html
+from tallystick.present.terminal import brief_terminal
+from tallystick.records.account import Account
+from tallystick.records.report import Report
+from tallystick.run import analyse_reports, build_account
+
+TEXT = (
+    "DROVNA, May 4 (Sarn Wire) — Sarnia has denied sending tanks to Drovna. The mayor of Drovna, Ilse Marran, said on Tuesday that shelling had"
+    " killed four people. Marran claimed that Sarnian guns had hit a school."
+)
+
+
+@pytest.fixture(scope="module")
+def account() -> Account:
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    report = Report(
+        id=f"rep_{digest[:12]}", name="a.txt", text=TEXT, sha256=digest, language="en", outlet="Sarn Wire", published="2031-05-04"
+    )
+    return build_account([report], {a.report: a for a in analyse_reports([report])})
+
+
+def test_the_word_of_a_denial_stands_beside_it_and_is_linked(account: Account) -> None:
+    brief, _ = compose(account)
+    rows = [row for voice in brief.voices for row in voice.statements]
+    denial = next(row for row in rows if "sending tanks" in plain(row.words))
+    assert plain(denial.said).startswith("“has denied”, in ")
+    assert any(isinstance(fragment, Sourced) and fragment.text == "has denied" for fragment in denial.said)
+    claim = next(row for row in rows if "guns had hit" in plain(row.words))
+    assert "“claimed”" in plain(claim.said)
+    plainly = next(row for row in rows if "killed four" in plain(row.words))
+    assert "said" not in plain(plainly.said)
+
+
+def test_every_form_of_the_brief_says_denied(account: Account) -> None:
+    line = next(line for line in brief_markdown(account).splitlines() if "sending tanks to Drovna](" in line)
+    assert "(denied)" in line
+    assert "has denied" in line
+    assert "has denied" in brief_html(account)
+    assert "has denied" in brief_terminal(account)
