@@ -56,6 +56,8 @@ class Placed(NamedTuple):
     first: str | None
     last: str | None
     """The first and last day of its incident, where both are known."""
+    within: tuple[str, ...] | None
+    """What holds its place; None where the account does not have the place."""
 
     @property
     def report(self) -> str:
@@ -63,22 +65,55 @@ class Placed(NamedTuple):
         return self.figure.evidence[0].report
 
 
+class _Site(NamedTuple):
+    """What of a place is asked."""
+
+    coarse: bool
+    within: tuple[str, ...]
+
+
+class _Event(NamedTuple):
+    """What of an incident is asked."""
+
+    place: str | None
+    bound: bool
+    background: bool
+    when: TimeSpan | None
+
+
 class Scope:
     """Look-ups over the account's incidents and places that the comparison of scopes needs."""
 
     def __init__(
-        self, figures: Sequence[Figure], reports: Sequence[AccountReport], entities: Sequence[Entity], incidents: Sequence[Incident]
+        self,
+        figures: Sequence[Figure],
+        reports: Sequence[AccountReport],
+        entities: Sequence[Entity],
+        incidents: Sequence[Incident],
+        memory: Memory | None = None,
     ) -> None:
         self.measure_of = {f.id: f.measure for f in figures}
         self.told = {r.id: (r.published or "")[:10] or None for r in reports}
-        self.places = {e.id: e for e in entities if e.type.value == "place"}
-        self.incidents = {i.id: i for i in incidents}
+        sites, events = shelf(memory, "figure sites", Cells), shelf(memory, "figure events", Cells)
+        self.places = {
+            e.id: sites.same(e.id, _Site(e.feature in {"country", "admin1", "region"}, e.within))
+            for e in entities
+            if e.type.value == "place"
+        }
+        self.incidents = {i.id: events.same(i.id, _Event(i.place, i.type not in RUNNING, i.background, i.when)) for i in incidents}
+        self.cells = shelf(memory, "figures placed", Cells)
+        sites.sweep(self.places)
+        events.sweep(self.incidents)
 
     def place(self, figure: Figure) -> Placed:
         """The figure with what its incident and place say."""
         incident = self.incidents.get(figure.incident or "")
         place = figure.place or (incident.place if incident else None)
+        site = self.places.get(place or "")
         told = self.told.get(figure.evidence[0].report)
+        return self.cells.of(figure.id, (figure, incident, site, told), partial(self._place, figure, incident, place, site, told))
+
+    def _place(self, figure: Figure, incident: _Event | None, place: str | None, site: _Site | None, told: str | None) -> Placed:
         span = figure.as_of
         day = ((span.last_day or span.first_day) if span else None) or told
         when = incident.when if incident is not None else None
@@ -86,8 +121,8 @@ class Scope:
         return Placed(
             figure,
             place,
-            place is None or (place in self.places and self.places[place].feature in {"country", "admin1", "region"}),
-            incident is not None and incident.type not in RUNNING,
+            place is None or (site is not None and site.coarse),
+            incident is not None and incident.bound,
             told,
             day,
             date.fromisoformat(day).toordinal() if day is not None and len(day) >= 10 else None,
@@ -95,12 +130,8 @@ class Scope:
             incident.background if incident is not None else None,
             when.first_day if when is not None and known else None,
             when.last_day if when is not None and known else None,
+            site.within if site is not None else None,
         )
-
-    def contains(self, outer: str, inner: str) -> bool:
-        """Whether the place ``outer`` holds ``inner`` in one of its hierarchies."""
-        place = self.places.get(inner)
-        return place is not None and outer in place.within
 
 
 def compatible(a: Placed, b: Placed) -> bool:
@@ -127,7 +158,9 @@ def align_figures(
     Look-alikes are pairs of different questions whose scopes hold one another or are not known to differ: one number in both is an
     agreement, but two numbers are no dispute.
     """
-    scope = Scope(figures, reports, entities, incidents)
+    scope = Scope(figures, reports, entities, incidents, memory)
+    alike_cells = shelf(memory, "figures alike", Cells)
+    numbers: set[tuple[object, ...]] = set()
     group_cells, question_cells = shelf(memory, "figure groups", Cells), shelf(memory, "questions", Cells)
     blocks: dict[tuple[str, str, str, bool], list[Placed]] = defaultdict(list)
     for figure in figures:
@@ -154,7 +187,12 @@ def align_figures(
             asked.add(first)
             questions.append(question)
             answers.update((answer.claim, answer) for answer in question.answers)
-        alike.extend((answers[a], answers[b]) for a, b in _look_alikes([members for members, _ in groups], scope))
+        for value, told in _by_number([members for members, _ in groups]).items():
+            numbers.add((key, value))
+            pairs = alike_cells.of((key, value), tuple(told), partial(_look_alikes, told))
+            alike.extend((answers[a], answers[b]) for a, b in pairs)
+    scope.cells.sweep(scope.measure_of)
+    alike_cells.sweep(numbers)
     group_cells.sweep(used)
     question_cells.sweep(asked)
     return tuple(sorted(questions, key=lambda q: q.id)), tuple(alike)
@@ -285,28 +323,34 @@ def _comparable(a: Placed, b: Placed) -> str | None:
     return f"one place, as-of days at most {NEAR_DAYS} apart, and no sign of two incidents"
 
 
-def _look_alikes(groups: Sequence[Sequence[Placed]], scope: Scope) -> list[tuple[str, str]]:
-    """Pairs across questions that name one number, in scopes that hold one another, at one time, without a sign of two incidents."""
-    by_number: dict[tuple[float | None, float | None], list[tuple[int, Placed]]] = defaultdict(list)
-    for number, members in enumerate(groups):
+def _by_number(groups: Sequence[Sequence[Placed]]) -> dict[tuple[float | None, float | None], list[tuple[str, Placed]]]:
+    """The figures that name one number, where they are more than one, each with the first of its question."""
+    by_number: dict[tuple[float | None, float | None], list[tuple[str, Placed]]] = defaultdict(list)
+    for members in groups:
+        first = members[0].figure.id
         for one in members:
             told = by_number[(one.figure.low, one.figure.high)]
             if len(told) < MAX_MEMBERS:
-                told.append((number, one))
+                told.append((first, one))
+    return {value: told for value, told in by_number.items() if len(told) > 1}
+
+
+def _look_alikes(told: Sequence[tuple[str, Placed]]) -> list[tuple[str, str]]:
+    """Pairs across questions of figures that name one number, in scopes that hold one another, at one time, without a sign of two
+    incidents."""
     found = []
-    for told in by_number.values():
-        for position, (group, a) in enumerate(told):
-            outer = a.place
-            if outer is None:
+    for position, (group, a) in enumerate(told):
+        outer = a.place
+        if outer is None:
+            continue
+        for other, b in told[position + 1 :]:
+            inner = b.place
+            if inner is None or group == other or a.long != b.long or a.report == b.report:
                 continue
-            for other, b in told[position + 1 :]:
-                inner = b.place
-                if inner is None or group == other or a.long != b.long or a.report == b.report:
-                    continue
-                if not (outer == inner or scope.contains(outer, inner) or scope.contains(inner, outer)):
-                    continue
-                if compatible(a, b) and _near(a, b):
-                    found.append((a.figure.id, b.figure.id))
+            if not (outer == inner or outer in (b.within or ()) or inner in (a.within or ())):
+                continue
+            if compatible(a, b) and _near(a, b):
+                found.append((a.figure.id, b.figure.id))
     return found
 
 

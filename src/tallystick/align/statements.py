@@ -47,6 +47,13 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word.lower()))
 
 
+@lru_cache(maxsize=100_000)
+def read_word(word: str) -> tuple[str, str]:
+    """(the word in small letters, its stem without a possessive); one copy of each, however often it is printed."""
+    lower = word.lower()
+    return lower, stem(POSSESSIVE.sub("", lower))
+
+
 def read_matters(
     statements: Sequence[Statement],
     reports: Sequence[AccountReport],
@@ -97,9 +104,9 @@ def _read_matter(statement: Statement, report: str, text: str, named: Sequence[t
         terms.update(n[2] for n in inside)
         people.update(n[2] for n in inside if n[3])
         for match in WORD.finditer(text, piece.start, piece.end):
-            word = match.group().lower()
+            word, stemmed = read_word(match.group())
             words.append(word)
-            stems.append(stem(POSSESSIVE.sub("", word)))
+            stems.append(stemmed)
             if word in STOPWORDS or (inside and any(n[0] <= match.start() < n[1] for n in inside)):
                 continue
             terms.add(stems[-1])

@@ -55,6 +55,8 @@ def assess_figures(
         twins[right.claim].append(left)
     cells = shelf(memory, "figure findings", Cells)
     about = opposed.about if isinstance(opposed, Opposition) else None
+    # A finding follows from who its origins are, and not from what else they are quoted in.
+    said = {key: (origin.name, origin.kind, origin.reasons) for key, origin in origins.items()}
     for question in questions:
         others = [twin for answer in question.answers for twin in twins.get(answer.claim, ())]
         keys = {answer.origin for answer in question.answers} | {answer.origin for answer in others}
@@ -63,7 +65,7 @@ def assess_figures(
             tuple([by_id[answer.claim] for answer in question.answers]),
             others,
             tuple([by_id[twin.claim] for twin in others]),
-            {key: origins[key] for key in keys},
+            {key: said[key] for key in keys},
             {id_: killed[id_] for answer in question.answers if (id_ := answer.incident) in killed} if killed else None,
             opposed if about is None else {key: about(key) for key in keys} if len(keys) > 1 else None,
         )

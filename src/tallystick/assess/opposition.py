@@ -69,11 +69,9 @@ def opposed_voices(
                 adversaries.add(frozenset((accuser, blame.actor.entity)))
     claims: tuple[Figure | Statement, ...] = (*figures, *statements)
     sides: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.origin and len(claim.attribution) > 1:
-            voice = claim.attribution[-1].entity
-            told = (side(voice), side(claim.origin), voice, claim.origin)
-            sides.setdefault(claim.origin, set()).update(found for found in told if found)
+    voices = {(claim.origin, claim.attribution[-1].entity) for claim in claims if claim.origin and len(claim.attribution) > 1}
+    for origin, voice in voices:
+        sides.setdefault(origin, set()).update(found for found in (side(voice), side(origin), voice, origin) if found)
     return Opposition(sides, adversaries)
 
 

@@ -49,7 +49,7 @@ class _Voice(NamedTuple):
 class _Traced(NamedTuple):
     """Origins of the claims of one report, and each origin's (key, name, kind, reason)."""
 
-    keys: tuple[str, ...]
+    of: dict[str, str]
     told: tuple[tuple[str, str, str, str | None], ...]
 
 
@@ -71,7 +71,7 @@ def trace_origins(
     carried: dict[str, set[str]] = defaultdict(set)
     reasons: dict[str, set[str]] = defaultdict(set)
     used = set()
-    for (report_id, sort), run in groupby(claims, key=lambda claim: (claim.evidence[0].report, type(claim).__name__)):
+    for (report_id, sort), run in groupby(claims, key=_home):
         made = tuple(run)
         report = by_report[report_id]
         root = by_report.get(report.duplicate_of or "")
@@ -79,7 +79,7 @@ def trace_origins(
         voices = {(entity, role): speakers.of(entity, role) for entity, role in asked}
         traced = cells.of((report_id, sort), (made, _printed(report), _printed(root), voices), partial(_trace, made, report, root, voices))
         used.add((report_id, sort))
-        of.update(zip([claim.id for claim in made], traced.keys, strict=True))
+        of.update(traced.of)
         for key, name, kind, reason in traced.told:
             names[key] = (name, kind)
             carried[key].add(report_id)
@@ -98,6 +98,10 @@ def trace_origins(
         origins.append(origin_cells.same(key, origin))
     origin_cells.sweep(names)
     return Origins(of, tuple(origins))
+
+
+def _home(claim: Claim) -> tuple[str, type]:
+    return claim.evidence[0].report, type(claim)
 
 
 def _printed(report: AccountReport | None) -> tuple[object, ...] | None:
@@ -149,14 +153,14 @@ def _trace(
     root: AccountReport | None,
     voices: Mapping[tuple[str, str | None], tuple[_Voice, _Voice | None] | None],
 ) -> _Traced:
-    keys: list[str] = []
+    keys: dict[str, str] = {}
     told: dict[tuple[str, str, str, str | None], None] = {}
     for claim in claims:
         found = _origin(claim.attribution, report, root, voices)
-        keys.append(found[0])
+        keys[claim.id] = found[0]
         told.pop(found, None)  # the last to name an origin names it
         told[found] = None
-    return _Traced(tuple(keys), tuple(told))
+    return _Traced(keys, tuple(told))
 
 
 def _origin(

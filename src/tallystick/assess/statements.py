@@ -67,6 +67,7 @@ class StatementJudge:
         self.entities = {e.id: e for e in entities}
         self.incidents = {i.id: i for i in incidents}
         self.origins = origins
+        self.said = {key: (origin.name, origin.kind, origin.reasons) for key, origin in origins.items()}
         self.used: set[str] = set()
         self._words: dict[str, tuple[set[str], set[str], set[str]]] = {}
         self._voiced = [s for s in self.statements.values() if s.id not in self.own_voice]
@@ -193,15 +194,14 @@ class StatementJudge:
         """Two voices that one report sets against each other over what caused an incident."""
         by_report: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.voiced():
-            by_report[statement.evidence[0].report].append(statement)
+            if self.causal(statement.id):
+                by_report[statement.evidence[0].report].append(statement)
         found = []
         for report, told in sorted(by_report.items()):
             told.sort(key=lambda s: s.evidence[0])
             text = self.reports[report].text or ""
             for left, right in self.neighbours(told):
                 first, second = left.evidence[-1].end, right.evidence[0].start
-                if not (self.causal(left.id) and self.causal(right.id)):
-                    continue
                 shared = self.matters[left.id].terms & self.matters[right.id].terms
                 if not shared or self.same_side(left.id, right.id):
                     continue
@@ -238,7 +238,7 @@ class StatementJudge:
 
     def causal(self, claim: str) -> bool:
         """Whether the words say who or what caused something."""
-        return bool(set(self.matters[claim].words) & CAUSES)
+        return not CAUSES.isdisjoint(self.matters[claim].words)
 
     # -- one matter told twice -----------------------------------------------------------------------------------------
     def retold(self, pairs: Sequence[Pair]) -> list[Finding]:
@@ -338,7 +338,7 @@ class StatementJudge:
         statements = [self.statements[c] for c in claims]
         keys = sorted({statement.origin for statement in statements if statement.origin})
         reports = [self.reports[statement.evidence[0].report] for statement in statements]
-        made_from = (statements, reports, [self.origins[key] for key in keys], reasons, positions)
+        made_from = (statements, reports, [self.said[key] for key in keys], reasons, positions)
         key = (kind, tuple(claims), incident)
         self.made.add(key)
         found: Finding | None = self.cells.get(key, made_from)

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from tallystick.lexicon.incidents import TYPE_BY_NAME, VIOLENT_TYPES
 from tallystick.records.account import Coding, Codings, Entity, Figure, Finding, FindingKind, Incident, Responsibility, Statement
+from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Certainty
 from tallystick.records.values import TimeSpan
 
@@ -70,8 +72,9 @@ def code_incidents(
     statements: Sequence[Statement],
     entities: Sequence[Entity],
     findings: Sequence[Finding],
+    memory: Memory | None = None,
 ) -> dict[str, Codings]:
-    """Incident id → its draft codings; each record is looked at once."""
+    """Incident id → its draft codings; each record is looked at once, and with a memory only what changed is coded again."""
     figures_of: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.incident:
@@ -82,16 +85,16 @@ def code_incidents(
             findings_of[finding.incident].append(finding)
     statement_by_id = {statement.id: statement for statement in statements}
     entity_by_id = {entity.id: entity for entity in entities}
-    return {
-        incident.id: _code(
-            incident,
-            figures_of[incident.id],
-            [statement_by_id[id_] for id_ in incident.statements if id_ in statement_by_id],
-            entity_by_id,
-            findings_of[incident.id],
-        )
-        for incident in incidents
-    }
+    cells = shelf(memory, "codings", Cells)
+    found = {}
+    for incident in incidents:
+        counted, told = figures_of[incident.id], findings_of[incident.id]
+        said = [statement_by_id[id_] for id_ in incident.statements if id_ in statement_by_id]
+        place = entity_by_id.get(incident.place or "")
+        made_from = (incident, counted, said, told, None if place is None else (place.name, place.feature, place.lat is None))
+        found[incident.id] = cells.of(incident.id, made_from, partial(_code, incident, counted, said, entity_by_id, told))
+    cells.sweep(found)
+    return found
 
 
 def _code(

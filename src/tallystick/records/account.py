@@ -14,7 +14,7 @@ from tallystick.records.values import TimeSpan
 SCHEMA_NAME = "tallystick.account/1"
 
 
-class AttributionLink(msgspec.Struct, frozen=True, kw_only=True):
+class AttributionLink(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One link of the chain from the outlet inward to whoever is at the origin of the words."""
 
     name: str
@@ -23,7 +23,7 @@ class AttributionLink(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class AccountReport(msgspec.Struct, frozen=True, kw_only=True):
+class AccountReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A report and how it was dated."""
 
     id: str
@@ -54,7 +54,7 @@ class EntityType(StrEnum):
     GROUP = "group"
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True):
+class Entity(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A person, organization, group or place. Fields that do not fit its type are None."""
 
     id: str
@@ -74,7 +74,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Words that a report ascribes to somebody."""
 
     id: str
@@ -99,7 +99,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Who proposed its words, where it was not the product's own rules: 'llm' for the second reader."""
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
+class Figure(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A sourced figure. ``low`` and ``high`` bound the closed interval that the words allow; None where open."""
 
     id: str
@@ -139,7 +139,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """Who proposed its words, where it was not the product's own rules: 'llm' for the second reader."""
 
 
-class Participant(msgspec.Struct, frozen=True, kw_only=True):
+class Participant(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who took part, and as what."""
 
     entity: str | None
@@ -148,7 +148,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class NamedActor(msgspec.Struct, frozen=True, kw_only=True):
+class NamedActor(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An actor by name, and by entity where it is one of the account's."""
 
     name: str
@@ -157,7 +157,7 @@ class NamedActor(msgspec.Struct, frozen=True, kw_only=True):
     """Whose it is: the entity's side or country, or the country that a word of the name tells ('a Russian warplane')."""
 
 
-class Responsibility(msgspec.Struct, frozen=True, kw_only=True):
+class Responsibility(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A claim of who did it, beside which rivals stand with equal rank."""
 
     actor: NamedActor
@@ -167,14 +167,14 @@ class Responsibility(msgspec.Struct, frozen=True, kw_only=True):
     statement: str | None = None
 
 
-class Coding(msgspec.Struct, frozen=True, kw_only=True):
+class Coding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A draft coding in a scheme's own words, with the rules that gave each value."""
 
     values: dict[str, str | int | float | None]
     trace: tuple[str, ...]
 
 
-class Codings(msgspec.Struct, frozen=True, kw_only=True):
+class Codings(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The three draft codings of an incident."""
 
     airwars: Coding
@@ -182,7 +182,7 @@ class Codings(msgspec.Struct, frozen=True, kw_only=True):
     acled: Coding
 
 
-class Incident(msgspec.Struct, frozen=True, kw_only=True):
+class Incident(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Something that happened, as all reports together tell it."""
 
     id: str
@@ -222,7 +222,7 @@ class FindingKind(StrEnum):
     UNVERIFIED = "unverified"
 
 
-class Position(msgspec.Struct, frozen=True, kw_only=True):
+class Position(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One of the fewest values that between them satisfy every claim of a dispute, with the claims it satisfies."""
 
     label: str
@@ -230,7 +230,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[str, ...]
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What the reports together say of one question."""
 
     id: str
@@ -253,7 +253,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Order in the brief, highest first: deaths before damage, dispute before agreement (docs/method/assess.md)."""
 
 
-class Origin(msgspec.Struct, frozen=True, kw_only=True):
+class Origin(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who said something first, and which outlets carry it."""
 
     key: str
@@ -265,7 +265,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Why outlets were collapsed into it."""
 
 
-class TrayEntry(msgspec.Struct, frozen=True, kw_only=True):
+class TrayEntry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Something that could not be placed, dated or decided, with the reason."""
 
     kind: str
@@ -276,7 +276,7 @@ class TrayEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the figure, incident, entity or report; two mentions where undecided, two decisions in conflict."""
 
 
-class SecondReading(msgspec.Struct, frozen=True, kw_only=True):
+class SecondReading(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What a second reader added over the case."""
 
     reader: str
@@ -293,7 +293,7 @@ class SecondReading(msgspec.Struct, frozen=True, kw_only=True):
     """Reports that were, wholly or in part, read without it, with the reason."""
 
 
-class Account(msgspec.Struct, frozen=True, kw_only=True):
+class Account(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One sourced account of a case. Sorted throughout, so the same input gives the same bytes."""
 
     schema: str = SCHEMA_NAME

@@ -19,7 +19,7 @@ class DecisionKind(StrEnum):
     UNDO = "undo"
 
 
-class Decision(msgspec.Struct, frozen=True, kw_only=True):
+class Decision(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One row of a case's decisions."""
 
     id: str

@@ -7,7 +7,7 @@ import msgspec
 from tallystick.records.report import PublishedBasis
 
 
-class Dating(msgspec.Struct, frozen=True, kw_only=True):
+class Dating(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """When a report was published, and how that is known."""
 
     report: str
@@ -17,7 +17,7 @@ class Dating(msgspec.Struct, frozen=True, kw_only=True):
     """'“Wednesday” with the strike that report B dates; “March 11”', or why the evidence does not suffice."""
 
 
-class Reprint(msgspec.Struct, frozen=True, kw_only=True):
+class Reprint(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """``report`` carries ``of``'s text."""
 
     report: str
@@ -27,7 +27,7 @@ class Reprint(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class PlaceEntity(msgspec.Struct, frozen=True, kw_only=True):
+class PlaceEntity(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A place of the gazetteer, or one that the gazetteer does not know (lat and lon None)."""
 
     id: str
@@ -46,7 +46,7 @@ class PlaceEntity(msgspec.Struct, frozen=True, kw_only=True):
     variants: tuple[str, ...] = ()
 
 
-class PlaceLink(msgspec.Struct, frozen=True, kw_only=True):
+class PlaceLink(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A name mention stands for a place."""
 
     mention: str
@@ -55,7 +55,7 @@ class PlaceLink(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class EntityLink(msgspec.Struct, frozen=True, kw_only=True):
+class EntityLink(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A name mention stands for a person, organization or group."""
 
     mention: str
@@ -63,7 +63,7 @@ class EntityLink(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
+class ResolvedEntity(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A person, organization or group over the case."""
 
     id: str
@@ -76,7 +76,7 @@ class ResolvedEntity(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
 
 
-class IncidentLink(msgspec.Struct, frozen=True, kw_only=True):
+class IncidentLink(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An incident mention tells of an incident of the case."""
 
     mention: str
@@ -84,7 +84,7 @@ class IncidentLink(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Links(msgspec.Struct, frozen=True, kw_only=True):
+class Links(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """All of resolve's answers. What is in no link stands for nothing known, and is shown so."""
 
     datings: tuple[Dating, ...] = ()
@@ -97,7 +97,7 @@ class Links(msgspec.Struct, frozen=True, kw_only=True):
     undecided: tuple[Undecided, ...] = ()
 
 
-class Undecided(msgspec.Struct, frozen=True, kw_only=True):
+class Undecided(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Two things that may be one; a person may settle it with a ``Decision``."""
 
     left: str

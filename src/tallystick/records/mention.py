@@ -45,7 +45,7 @@ class Quoting(StrEnum):
     MIXED = "mixed"
 
 
-class NameMention(msgspec.Struct, frozen=True, kw_only=True):
+class NameMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A name, or a description that stands for somebody ('Ukrainian officials', 'a senior US defense official')."""
 
     id: str
@@ -65,7 +65,7 @@ class NameMention(msgspec.Struct, frozen=True, kw_only=True):
     """The parser's own label, kept for the vote over the case."""
 
 
-class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
+class TimeMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A time expression with its meaning before it is tied to a calendar (``tallystick.records.times``)."""
 
     id: str
@@ -73,7 +73,7 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     value: TimeValue
 
 
-class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
+class SourceLink(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One link of an attribution chain, as the report names it."""
 
     name: str
@@ -87,7 +87,7 @@ class SourceLink(msgspec.Struct, frozen=True, kw_only=True):
     """True for a medium between the outlet and the voice ('told the New York Times', 'quoted by RIA Novosti')."""
 
 
-class StatementMention(msgspec.Struct, frozen=True, kw_only=True):
+class StatementMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Words that the report ascribes to somebody."""
 
     id: str
@@ -112,7 +112,7 @@ class StatementMention(msgspec.Struct, frozen=True, kw_only=True):
     """Who proposed it, where it was not the product's own rules: 'llm' for the second reader."""
 
 
-class FigureMention(msgspec.Struct, frozen=True, kw_only=True):
+class FigureMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A number that the report gives of something, with what it counts."""
 
     id: str
@@ -154,7 +154,7 @@ class FigureMention(msgspec.Struct, frozen=True, kw_only=True):
     """Who proposed it, where it was not the product's own rules: 'llm' for the second reader."""
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
+class Actor(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who takes part in an incident, by its mention or by its bare words."""
 
     name: str
@@ -167,7 +167,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty = Certainty.STATED
 
 
-class IncidentMention(msgspec.Struct, frozen=True, kw_only=True):
+class IncidentMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One telling of something that happened, or is to happen."""
 
     id: str
@@ -202,7 +202,7 @@ class IncidentMention(msgspec.Struct, frozen=True, kw_only=True):
     """Who proposed it, where it was not the product's own rules: 'llm' for the second reader."""
 
 
-class SecondNote(msgspec.Struct, frozen=True, kw_only=True):
+class SecondNote(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What the second reader proposed in one report, and what became of it."""
 
     reader: str
@@ -218,7 +218,7 @@ class SecondNote(msgspec.Struct, frozen=True, kw_only=True):
     """Why it, or a part of it, was read without the second reader, in one line."""
 
 
-class Analysis(msgspec.Struct, frozen=True, kw_only=True):
+class Analysis(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """All that was found in one report. A cache: it follows from the report and the versions of the parts."""
 
     report: str

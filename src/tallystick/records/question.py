@@ -7,7 +7,7 @@ import msgspec
 from tallystick.records.values import Interval, TimeSpan
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
+class Answer(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One claim as an answer to a question."""
 
     claim: str
@@ -30,7 +30,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """Its own words correct an earlier claim ('contrary to earlier reports')."""
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class Question(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Something that claims answer: how many of whom, where and when; or what a voice holds of a matter."""
 
     id: str
@@ -46,7 +46,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """Why these answers are of one question."""
 
 
-class Matter(msgspec.Struct, frozen=True):
+class Matter(msgspec.Struct, frozen=True, gc=False):
     """A statement reduced to what it speaks of."""
 
     claim: str
@@ -60,7 +60,7 @@ class Matter(msgspec.Struct, frozen=True):
     """Ids of the persons that it names."""
 
 
-class Pair(msgspec.Struct, frozen=True):
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """Two statements of one matter."""
 
     left: str

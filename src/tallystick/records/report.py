@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, gc=False, order=True, array_like=True):
     """Characters ``[start, end)`` of one report's text, as Python ``str`` indices."""
 
     start: int
@@ -30,7 +30,7 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
         return max(0, other.start - self.end, self.start - other.end)
 
 
-class Evidence(msgspec.Struct, frozen=True, order=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False, order=True):
     """A place in a report's text: ``reports[report].text[start:end]`` are the words that were read."""
 
     report: str
@@ -58,7 +58,7 @@ CLAIMLESS_ZONES = frozenset(ZoneKind)
 """Zones whose words make no claims. They may still date, place or name the report."""
 
 
-class Zone(msgspec.Struct, frozen=True, order=True):
+class Zone(msgspec.Struct, frozen=True, gc=False, order=True):
     """A stretch of a report's text that is not running text."""
 
     start: int
@@ -71,7 +71,7 @@ class Zone(msgspec.Struct, frozen=True, order=True):
         return Span(self.start, self.end)
 
 
-class Dateline(msgspec.Struct, frozen=True):
+class Dateline(msgspec.Struct, frozen=True, gc=False):
     """What stands before the first words: 'Kyiv, Mar 16 (AP)'. Unknown parts are None."""
 
     span: Span
@@ -93,7 +93,7 @@ class PublishedBasis(StrEnum):
     INFERRED = "inferred"
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One report. ``text`` never changes; everything found points into it."""
 
     id: str
@@ -126,7 +126,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return next((zone for zone in self.zones if zone.start <= position < zone.end), None)
 
 
-class SetAside(msgspec.Struct, frozen=True, kw_only=True):
+class SetAside(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An input that gave no report, with the reason in one line that says what to do."""
 
     name: str

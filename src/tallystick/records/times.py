@@ -91,7 +91,7 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-class _Value(msgspec.Struct, frozen=True, kw_only=True):
+class _Value(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     direction: Direction = Direction.UNKNOWN
     modifier: Modifier | None = None
     context: str | None = None

@@ -18,7 +18,7 @@ class Relation(StrEnum):
     APART = "apart"
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """The closed interval that words allow; None where it is open ('at least 10' is 10..None)."""
 
     low: float | None
@@ -39,7 +39,7 @@ class Interval(msgspec.Struct, frozen=True):
         return self.low is not None and self.low == self.high
 
 
-class TimeSpan(msgspec.Struct, frozen=True):
+class TimeSpan(msgspec.Struct, frozen=True, gc=False):
     """ISO 8601 days or minutes, both ends included, each as precise as the report is; None where open."""
 
     start: str | None

@@ -7,6 +7,7 @@ quotation or a background paragraph in common is no reprint: it is a small share
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -40,7 +41,7 @@ class ReprintCase:
     def __init__(self) -> None:
         self.sample = 1
         self.texts: dict[str, tuple[str, tuple[Zone, ...]]] = {}
-        self.shingles: dict[str, frozenset[int]] = {}
+        self.shingles: dict[str, array[int]] = {}
         self.sizes: dict[str, int] = {}
         """How many runs a text has, sampled or not."""
         self.holders: dict[int, str | list[str]] = {}
@@ -64,7 +65,7 @@ class ReprintCase:
 
     def _add(self, id_: str, text: tuple[str, tuple[Zone, ...]]) -> None:
         every = _shingles(*text)
-        shingles = every if self.sample == 1 else frozenset(run for run in every if run % self.sample == 0)
+        shingles = array("q", every if self.sample == 1 else [run for run in every if run % self.sample == 0])
         self.texts[id_], self.shingles[id_], self.sizes[id_] = text, shingles, len(every)
         shared: Counter[str] = Counter()
         full: list[list[str]] = []
@@ -117,7 +118,7 @@ class ReprintCase:
         share = 0.0
         if min(self.sizes[one], self.sizes[other]) >= MIN_SHINGLES and shorter:
             if count is None:
-                both = self.shingles[one] & self.shingles[other]
+                both = set(self.shingles[one]).intersection(self.shingles[other])
                 count = sum(isinstance(holders := self.holders[run], list) and len(holders) <= MAX_BUCKET for run in both)
             share = count / shorter
             if self.sample > 1 and share >= SAMPLED_SHARE:

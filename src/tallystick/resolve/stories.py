@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import combinations
 
 from tallystick.lexicon.casing import CLOSED
 from tallystick.records.report import Report
@@ -21,6 +22,12 @@ NAME_WEIGHT = 2.0
 SAME_STORY = 0.033
 """Mean cosine from which two groups are one story, per natural logarithm of the case's size: in a small case every shared word is common,
 in a large one the same two reports share more that is rare. Read off cases of 23 and of 431 reports (docs/method/incidents.md)."""
+LARGE = 1_000
+"""Reports from which on only those are compared that share one of each one's weightiest words, so that the work grows with the reports."""
+WEIGHTIEST = 12
+"""Words of a report by which it is looked up in a large case."""
+MAX_BUCKET = 30
+"""Reports of a large case that have a word by which others are still looked up; a commoner one tells no story."""
 LEAD_WORDS = 400
 """Words of a report that are read: what follows is mostly background, which stories of one kind share."""
 
@@ -62,6 +69,8 @@ def _vectors(terms: Sequence[dict[str, float]]) -> list[dict[str, float]]:
 
 
 def _similarities(vectors: Sequence[dict[str, float]]) -> dict[tuple[int, int], float]:
+    if len(vectors) >= LARGE:
+        return {pair: _cosine(vectors[pair[0]], vectors[pair[1]]) for pair in sorted(set(_candidates(vectors)))}
     holders: dict[str, list[int]] = defaultdict(list)
     for index, vector in enumerate(vectors):
         for word in vector:
@@ -73,6 +82,23 @@ def _similarities(vectors: Sequence[dict[str, float]]) -> dict[tuple[int, int], 
             for second in members[position + 1 :]:
                 similar[(first, second)] += vectors[first][word] * vectors[second][word]
     return similar
+
+
+def _candidates(vectors: Sequence[dict[str, float]]) -> Iterator[tuple[int, int]]:
+    """Reports of a large case that may tell one story: at most ``WEIGHTIEST`` × ``MAX_BUCKET`` for each."""
+    frequency = Counter(word for vector in vectors for word in vector)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, vector in enumerate(vectors):
+        rare = (word for word in vector if frequency[word] <= MAX_BUCKET)
+        for word in sorted(rare, key=lambda word: (-vector[word], word))[:WEIGHTIEST]:
+            holders[word].append(index)
+    for members in holders.values():
+        yield from combinations(members, 2)
+
+
+def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    return math.fsum(weight * longer[word] for word, weight in shorter.items() if word in longer)
 
 
 def _average_link(count: int, similar: dict[tuple[int, int], float], bar: float) -> list[list[int]]:

@@ -246,7 +246,7 @@ def _judge(view: CaseView, decided: Sequence[Decision], settings: Settings) -> A
     findings = mark_opposed(findings, origins.of, opposed)
     figures = _with_questions(view.cells("figures with questions"), figures_of, questions)
     findings = tuple(sorted((f for f in findings if not rejects_finding(judged, f)), key=lambda f: (-f.weight, f.id)))
-    coded = code_incidents(incidents, figures, statements, entities, findings)
+    coded = code_incidents(incidents, figures, statements, entities, findings, view.memory)
     incidents = tuple(msgspec.structs.replace(incident, codings=coded[incident.id]) for incident in incidents)
     if not settings.keep_text:
         reports = tuple(msgspec.structs.replace(r, text=None) for r in reports)

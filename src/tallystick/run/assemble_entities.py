@@ -45,8 +45,7 @@ def assemble_entities(view: CaseView) -> tuple[Entity, ...]:
     named_cells, cells = view.cells("named"), view.cells("entities")
     told: dict[str, list[_Named]] = defaultdict(list)
     for report in sorted(view.analyses):
-        reasons = tuple([link.reason for name in view.analyses[report].names if (link := view.place_links.get(name.id)) is not None])
-        for named in named_cells.of(report, (view.versions[report], reasons), partial(_named_in, view, report)):
+        for named in named_cells.of(report, (view.versions[report],), partial(_named_in, view, report)):
             told[named.target].append(named)
     found = [
         cells.of(entity.id, (entity, told.get(entity.id)), partial(_assemble_entity, entity, told.get(entity.id, ())))

@@ -15,6 +15,8 @@ from tallystick.records.links import Links, PlaceEntity, Reprint, ResolvedEntity
 
 PAIRING = frozenset({DecisionKind.SAME, DecisionKind.DIFFERENT})
 JUDGING = frozenset({DecisionKind.ACCEPT, DecisionKind.REJECT})
+OPPOSITES = (set(PAIRING), set(JUDGING), {DecisionKind.CORRECT})
+"""Kinds of two decisions that may contradict one another."""
 CLUSTERED = frozenset({"inc", "ent", "plc"})
 """Prefixes of the ids of what mentions are joined to."""
 
@@ -317,16 +319,21 @@ def conflicts(decisions: Iterable[Decision]) -> tuple[Conflict, ...]:
 
 
 def _meeting(decisions: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
-    """Pairs of decisions that speak of one thing, the earlier one first, each once."""
-    by_anchor: dict[str, list[int]] = defaultdict(list)
+    """Pairs of decisions that speak of one thing and may contradict one another, the earlier one first, each once."""
+    by_anchor: dict[str, dict[tuple[DecisionKind, str | None, str | None], list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, decision in enumerate(decisions):
-        for anchor in {*decision.anchors, decision.subject}:
-            by_anchor[anchor].append(number)
-        for anchor in {*decision.object_anchors, decision.object or decision.subject} - {*decision.anchors, decision.subject}:
-            by_anchor[anchor].append(number)
-    pairs = {pair for numbers in by_anchor.values() for pair in combinations(sorted(set(numbers)), 2)}
-    for one, other in sorted(pairs):
-        yield decisions[one], decisions[other]
+        corrects = decision.kind is DecisionKind.CORRECT
+        says = (decision.kind, decision.field if corrects else None, decision.value if corrects else None)
+        one = {*decision.anchors, decision.subject}
+        for anchor in one | {*decision.object_anchors, decision.object or decision.subject}:
+            by_anchor[anchor][says].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for said in by_anchor.values():
+        for left, right in combinations(said, 2):
+            if {left[0], right[0]} in OPPOSITES and left[1] == right[1]:
+                pairs.update((min(one, other), max(one, other)) for one in said[left] for other in said[right])
+    for first, second in sorted(pairs):
+        yield decisions[first], decisions[second]
 
 
 def _contradiction(earlier: Decision, later: Decision) -> str | None:
@@ -377,35 +384,50 @@ class _Joins:
     """Ways from one side of a join to the sides of others that speak of the same mentions."""
 
     def __init__(self, joins: Iterable[Decision]) -> None:
+        joins = list(joins)
         self.by_anchor = _by_anchor(joins)
-        self._steps: dict[tuple[str, bool], list[tuple[Decision, bool]]] = {}
+        self.sides = {join.id: _sides(join) for join in joins}
+        self._home: dict[str, str] = {}
+        for one, other in self.sides.values():
+            anchors = [*one, *other]
+            for anchor in anchors:
+                self._home[self._root(anchor)] = self._root(anchors[0])
 
-    def steps(self, side: set[str], key: tuple[str, bool] | None = None) -> list[tuple[Decision, bool]]:
-        """Joins that hold a mention of this side, each with whether its first side lies across; kept under ``key``."""
-        if key is None:
-            return [(join, not side & _sides(join)[0]) for join in _about(side, self.by_anchor)]
-        if key not in self._steps:
-            self._steps[key] = self.steps(side)
-        return self._steps[key]
+    def _root(self, anchor: str) -> str:
+        while (above := self._home.setdefault(anchor, anchor)) != anchor:
+            self._home[anchor] = self._home[above]
+            anchor = above
+        return anchor
+
+    def meet(self, parting: Decision) -> bool:
+        """Whether any joins lead from one side of a parting to the other."""
+        start, end = ({self._root(anchor) for anchor in side if anchor in self._home} for side in _sides(parting))
+        return not start.isdisjoint(end)
 
     def path(self, parting: Decision) -> tuple[Decision, ...]:
-        """The fewest joins that lead from one side of a parting to the other; none where they do not."""
+        """The fewest joins that lead from one side of a parting to the other; none where they do not. Each mention is gone from once."""
+        if not self.meet(parting):
+            return ()
         start, end = _sides(parting)
-        reached: list[tuple[set[str], tuple[str, bool] | None, int]] = [(start, None, -1)]
+        reached: list[tuple[set[str], int]] = [(start, -1)]
         used: set[str] = set()
+        left: set[str] = set()
         last: list[Decision] = []
-        for number, (side, key, _) in enumerate(reached):
-            for join, first in self.steps(side, key):
+        for number, (side, _) in enumerate(reached):
+            fresh = side - left
+            left |= fresh
+            for join in _about(fresh, self.by_anchor):
                 if join.id in used:
                     continue
                 used.add(join.id)
-                across = _sides(join)[0 if first else 1]
+                one, other = self.sides[join.id]
+                across = one if side.isdisjoint(one) else other
                 last.append(join)
-                reached.append((across, (join.id, first), number))
-                if across & end:
+                reached.append((across, number))
+                if not across.isdisjoint(end):
                     found, at = [], len(reached) - 1
                     while at > 0:
                         found.append(last[at - 1])
-                        at = reached[at][2]
+                        at = reached[at][1]
                     return tuple(reversed(found))
         return ()

@@ -72,6 +72,7 @@ class CaseView:
             named: list[object] = []
             for name in analysis.names:
                 place, entity = place_links.get(name.id), entity_links.get(name.id)
+                named.append(place)
                 named.append(None if place is None else places.get(place.place, place.place))
                 named.append(None if entity is None else entities.get(entity.entity, entity.entity))
             incidents = tuple(
