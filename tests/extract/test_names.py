@@ -72,6 +72,16 @@ def test_he_is_a_man_and_she_a_woman() -> None:
     assert she.refers_to == one(text, "Maria Torres").id
 
 
+def test_he_who_was_told_by_his_post_is_the_man_named_beside_it() -> None:
+    text = "Two boats sank, a local official, Tomas Halvorsen, told state television. He said the harbour was shut."
+    assert one(text, "He").refers_to == one(text, "Tomas Halvorsen").id
+
+
+def test_whose_demand_it_is() -> None:
+    text = "President Tomas Halvorsen spoke to parliament. He repeated his demand that the port be opened."
+    assert one(text, "his").refers_to == one(text, "Tomas Halvorsen").id or one(text, "his").refers_to == one(text, "He").id
+
+
 def test_who_speaks_without_a_name_is_found() -> None:
     texts = {name.text for name in names_in("Kenyan officials said 12 people died, while a senior French defense official gave no toll.")}
     assert {"Kenyan officials", "senior French defense official"} <= texts

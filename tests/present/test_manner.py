@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
 import pytest
 
+from present import flood
 from tallystick.present.brief import compose
 from tallystick.present.fragments import Sourced, plain
 from tallystick.present.markdown import brief_markdown
 from tallystick.present.page import brief_html
 from tallystick.present.terminal import brief_terminal
-from tallystick.records.account import Account
+from tallystick.present.view import AccountView
+from tallystick.present.wording import finding_headline
+from tallystick.records.account import Account, FindingKind
 from tallystick.records.report import Report
 from tallystick.run import analyse_reports, build_account
 
@@ -48,3 +52,13 @@ def test_every_form_of_the_brief_says_denied(account: Account) -> None:
     assert "has denied" in line
     assert "has denied" in brief_html(account)
     assert "has denied" in brief_terminal(account)
+
+
+def test_a_value_that_two_tell_is_one_step_of_an_update() -> None:
+    view = AccountView(flood.account())
+    update = next(finding for finding in view.account.findings if finding.kind is FindingKind.UPDATE)
+    later = next(id_ for id_ in update.claims if view.figures[id_].low == 19)
+    line = plain(finding_headline(view, msgspec.structs.replace(update, claims=("fig_1", later, "fig_2"))))
+    assert line.lower().count("at least 12 people") == 1
+    assert line.count("→") == 1
+    assert line.index("12") < line.index("19")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tallystick.lexicon.numbers import ONES, PLURAL_SCALES, SCALES, TENS
 from tallystick.present.dates import word_moment, word_span
@@ -218,7 +218,7 @@ BETWEEN = {"dispute": " against ", "update": " → ", "revision": " → "}
 def finding_headline(view: AccountView, finding: Finding) -> Line:
     """The finding in one line: its values or words, each once, with who says them; a voice that says all of them is named once.
 
-    An update or revision gives each value's date, so that its course can be read.
+    An update or revision gives each value's dates, so that its course can be read.
     """
     claims = [c for c in (view.claim(id_) for id_ in finding.claims) if c is not None]
     if finding.kind is FindingKind.DISPUTE and finding.positions:
@@ -231,19 +231,14 @@ def finding_headline(view: AccountView, finding: Finding) -> Line:
         return (*claim_words(view, shortest), *own(" — "), *join(_voices(view, claims), ", "))
     voices = _voices(view, claims)
     dated = finding.kind in {FindingKind.UPDATE, FindingKind.REVISION}
-    lines: list[Line] = []
-    seen: set[str] = set()
-    for claim in claims:
-        line = claim_words(view, claim)
+    lines: dict[str, Line] = {}
+    for same in _same_values(claims) if dated else [[claim] for claim in claims]:
+        line = claim_words(view, same[0])
         if len(voices) > 1:
-            line = (*line, *own(" — "), *_told(view, claim))
-        key = plain(line).casefold()
-        if key in seen:
-            continue
-        seen.add(key)
-        date = figure_date(view, claim) if dated and isinstance(claim, Figure) else ()
-        lines.append((*line, *own(" ("), *date, *own(")")) if date else line)
-    told = join(lines, BETWEEN.get(finding.kind.value, " / "))
+            line = (*line, *own(" — "), *join(_voices(view, same), ", "))
+        date = join(_once(figure_date(view, claim) for claim in same if isinstance(claim, Figure)), ", ") if dated else ()
+        lines.setdefault(plain(line).casefold(), (*line, *own(" ("), *date, *own(")")) if date else line)
+    told = join(lines.values(), BETWEEN.get(finding.kind.value, " / "))
     return told if len(voices) > 1 else (*told, *own(" — "), *voices[0])
 
 
@@ -254,12 +249,25 @@ def told_of(view: AccountView, finding: Finding) -> Line:
     return (*own(f"{measure_title(figure.measure)}: "), *headline) if figure is not None else headline
 
 
+def _same_values(claims: Sequence[Figure | Statement]) -> list[list[Figure | Statement]]:
+    """The claims by value, in the order in which each value is told first: what two reports both tell is one step of an update."""
+    found: dict[object, list[Figure | Statement]] = defaultdict(list)
+    for claim in claims:
+        found[(claim.low, claim.high) if isinstance(claim, Figure) else claim.id].append(claim)
+    return list(found.values())
+
+
 def _voices(view: AccountView, claims: Sequence[Figure | Statement]) -> list[Line]:
     """Who says the claims, each once."""
+    return _once(_told(view, claim) for claim in claims)
+
+
+def _once(lines: Iterable[Line]) -> list[Line]:
+    """The lines that hold something, each once."""
     found: dict[str, Line] = {}
-    for claim in claims:
-        said = _told(view, claim)
-        found.setdefault(plain(said), said)
+    for line in lines:
+        if line:
+            found.setdefault(plain(line), line)
     return list(found.values())
 
 

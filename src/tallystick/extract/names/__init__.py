@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
+
+import msgspec
 
 from tallystick.extract.names.candidates import Candidate, find_candidates, repeats
-from tallystick.extract.names.descriptions import describe, find_descriptions, speaks
+from tallystick.extract.names.descriptions import OWNED_BY, describe, find_descriptions, speaks
 from tallystick.extract.names.kinds import surname_forms, vote_kinds
 from tallystick.extract.names.references import Known, antecedent, described, gender, is_subject
 from tallystick.extract.names.roles import find_role
@@ -109,7 +113,7 @@ def _join(
                 reason = f"surname of '{full}'"
                 refers_to = earlier if earlier is not None else _first_of(report, pieces, full)
         elif pronoun:
-            found_one = antecedent(parsed, words.lower(), span, seen, genders)
+            found_one = antecedent(parsed, OWNED_BY.get(words.lower(), words.lower()), span, seen, genders)
             if found_one is not None:
                 refers_to, reason = found_one[0].id, found_one[1]
         elif not is_name and _definite(parsed, span, words):
@@ -149,16 +153,16 @@ def _join(
 
 def _drop_role_words(mentions: list[NameMention]) -> list[NameMention]:
     """Descriptions that are a named person's role are no mention of their own ('the head of X, NAME')."""
-    roles = [mention.role_span for mention in mentions if mention.role_span is not None]
-    kept = [
-        m
-        for m in mentions
-        if m.named
-        or not any(role.covers(m.span) or (m.span.covers(role) and m.span.distance(role) == 0 and m.span.end <= role.end) for role in roles)
-    ]
-    kept = [m for m in kept if not (m.named and _part_of_role(m, roles))]
+    named = [(mention.role_span, mention.id) for mention in mentions if mention.role_span is not None]
+    roles = [role for role, _ in named]
+    owners: dict[str, str] = {}
+    for m in mentions:
+        if not m.named:
+            mine = (i for role, i in named if role.covers(m.span) or (m.span.covers(role) and m.span.end <= role.end))
+            owners.update((m.id, owner) for owner in islice(mine, 1))
+    kept = [m for m in mentions if m.id not in owners and not (m.named and _part_of_role(m, roles))]
     alive = {mention.id for mention in kept}
-    return [m if m.refers_to is None or m.refers_to in alive else _without_reference(m) for m in kept]
+    return [_referring(m, owners.get(m.refers_to or "", m.refers_to), alive) for m in kept]
 
 
 def _part_of_role(mention: NameMention, roles: Sequence[Span]) -> bool:
@@ -168,10 +172,12 @@ def _part_of_role(mention: NameMention, roles: Sequence[Span]) -> bool:
     return any(role.covers(mention.span) and mention.span.end < role.end for role in roles)
 
 
-def _without_reference(mention: NameMention) -> NameMention:
-    import msgspec
-
-    return msgspec.structs.replace(mention, refers_to=None, reason=None)
+def _referring(mention: NameMention, to: str | None, alive: AbstractSet[str]) -> NameMention:
+    """With its reference to who bears the role that it meant; without one where that is no mention any more."""
+    if to == mention.refers_to and (to is None or to in alive):
+        return mention
+    found = to if to in alive and to != mention.id else None
+    return msgspec.structs.replace(mention, refers_to=found, reason=mention.reason if found else None)
 
 
 def _head(parsed: Parsed, span: Span) -> int | None:

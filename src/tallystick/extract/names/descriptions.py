@@ -15,6 +15,8 @@ from tallystick.records.report import Span
 PRONOUNS = frozenset("he she they it i we who himself herself".split())
 SPOKEN_FOR = frozenset("he she they it".split())
 """Pronouns that stand for somebody named before."""
+OWNED_BY = {"his": "he", "her": "she", "its": "it", "their": "they"}
+"""Owners of a word of saying ('his demand that …'), with the pronoun that stands for the same."""
 MAX_DESCRIPTION_WORDS = 14
 FORCE_NOUNS = frozenset(
     "force troop soldier fighter rebel militant separatist gunman army military navy government official authority regime".split()
@@ -37,6 +39,10 @@ def find_descriptions(parsed: Parsed, named: bytearray) -> Iterator[Description]
         if named[token.start]:
             continue
         word = parsed.lower(index)
+        if token.pos == "PRON" and word in OWNED_BY:
+            if token.dep == "poss" and parsed.tokens[token.head].lemma in CUES:
+                yield Description(Span(token.start, token.end), index, NameKind.PERSON if word in {"his", "her"} else NameKind.OTHER, True)
+            continue
         if token.pos == "PRON" and word in SPOKEN_FOR:
             if token.dep in SUBJECT_LABELS and speaks(parsed, index):
                 kind = NameKind.PERSON if word in {"he", "she"} else NameKind.GROUP if word == "they" else NameKind.OTHER
