@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,8 @@ from tallystick.extract.attributions.quotes import find_quotations
 from tallystick.extract.names import find_names
 from tallystick.parse.spacy import SpacyParser
 from tallystick.records.mention import Certainty, Quoting, StatementMention
-from tallystick.records.report import Report
+from tallystick.records.parsed import ReadAttribution
+from tallystick.records.report import Report, Span
 
 PARSER = SpacyParser()
 
@@ -166,3 +168,16 @@ def test_any_words_give_sound_spans_and_the_same_answer_twice(words: list[str]) 
         for link in statement.chain:
             assert link.name
             assert link.span is None or link.span.of(text)
+
+
+def test_it_that_stands_for_nobody_says_nothing() -> None:
+    text = "Drovna fell silent. It had not been independently verified how the roof was blown up."
+    report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")
+    parsed = next(iter(PARSER.parse((report,))))
+
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    read = ReadAttribution(span("It"), span("had not been independently verified"), span("how the roof was blown up"))
+    found = find_statements(report, msgspec.structs.replace(parsed, attributions=(read,)), find_names(report, parsed), ())
+    assert "It" not in [link.name for statement in found for link in statement.chain]

@@ -14,6 +14,9 @@ from tallystick.records.report import Span
 NOT_SAYING = frozenset("see show admit order post publish witness face make hold give send open".split())
 """Lemmas of cues that the reader takes for saying where they tell of an act or a sight more often than not."""
 
+NOBODY = frozenset({"expl", "nsubjpass", "nsubj:pass"})
+"""'It' that stands for nobody: 'it seems', 'it has not been verified who fired'."""
+
 
 def with_read(parsed: Parsed, sentence: Sentence, found: Iterable[Attribution], in_quotes: bytearray) -> Iterator[Attribution]:
     """The rules' attributions of a sentence, and those that only the parser read, in order of their cues."""
@@ -44,6 +47,8 @@ def _sayable(parsed: Parsed, attribution: Attribution) -> bool:
     """Whether somebody who can speak is named, and the cue is no verb of seeing or doing: no town 'has seen' what is told of it."""
     source = attribution.source
     if source is None or not can_speak(parsed, source):
+        return False
+    if parsed.lower(source) == "it" and parsed.tokens[source].dep in NOBODY:
         return False
     return not any(parsed.tokens[i].lemma in NOT_SAYING for i in attribution.cue_tokens)
 
