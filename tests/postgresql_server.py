@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -26,6 +27,9 @@ host all all 127.0.0.1/32 trust
 class Server:
     port: int
     folder: Path
+    command: tuple[str, ...]
+    running: list[subprocess.Popen]
+    """The server's process, the last one."""
 
     def url(self, database: str = "postgres", user: str = ADMIN) -> str:
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
@@ -36,6 +40,21 @@ class Server:
         with psycopg.connect(self.url(database), autocommit=True) as connection:
             cursor = connection.execute(sql)
             return cursor.fetchall() if cursor.description else []
+
+    def start(self) -> None:
+        """Starts it, again where it was stopped."""
+        with (self.folder / "log").open("ab") as log:
+            self.running.append(subprocess.Popen(self.command, stdout=log, stderr=log, cwd=self.folder, **unprivileged()))
+        _wait(self, self.running[-1])
+
+    def stop(self, how: int = signal.SIGTERM) -> None:
+        """Ends it: with SIGQUIT at once, as a crash would, without a word to those who are connected."""
+        self.running[-1].send_signal(how)
+        try:
+            self.running[-1].wait(5)
+        except subprocess.TimeoutExpired:
+            self.running[-1].kill()
+            self.running[-1].wait()
 
     def cut(self) -> int:
         """Ends all connections that Tallystick has; gives how many."""
@@ -61,7 +80,8 @@ def unprivileged() -> dict[str, object]:
 
 
 @contextmanager
-def started(programs: Path) -> Iterator[Server]:
+def started(programs: Path, more: dict[str, str] | None = None) -> Iterator[Server]:
+    """A server; ``more`` are settings over those that make it quick."""
     who = unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="tally-pg-"))
     if who:
@@ -80,26 +100,26 @@ def started(programs: Path) -> Iterator[Server]:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        settings = [part for name, value in SPEED.items() for part in ("-c", f"{name}={value}")]
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [programs / "postgres", "-D", data, "-k", folder, "-p", str(port), "-c", "listen_addresses=127.0.0.1", *settings],
-                stdout=log,
-                stderr=log,
-                cwd=folder,
-                **who,
-            )
+        settings = [part for name, value in (SPEED | (more or {})).items() for part in ("-c", f"{name}={value}")]
+        command = (
+            str(programs / "postgres"),
+            "-D",
+            str(data),
+            "-k",
+            str(folder),
+            "-p",
+            str(port),
+            "-c",
+            "listen_addresses=127.0.0.1",
+            *settings,
+        )
+        server = Server(port, folder, command, [])
         try:
-            server = Server(port, folder)
-            _wait(server, process)
+            server.start()
             yield server
         finally:
-            process.terminate()
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            if server.running and server.running[-1].poll() is None:
+                server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

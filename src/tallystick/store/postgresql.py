@@ -59,6 +59,7 @@ class PostgreSQLDatabase(Database):
         """The connection, made where there is none or it was lost."""
         if self._db is not None and not self._db.closed:
             return self._db
+        self._db = None  # what goes wrong from here on is the server's, and is told as that
         settings = f"-c lock_timeout={int(database.BUSY_SECONDS * 1000)} -c client_min_messages=warning"
         more: dict[str, Any] = {} if "connect_timeout=" in self.address.url else {"connect_timeout": CONNECT_SECONDS}
         connection = self._driver.Connection.connect(
