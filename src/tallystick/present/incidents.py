@@ -11,7 +11,7 @@ from tallystick.present.labels import MEASURES, measure_title, type_title
 from tallystick.present.lines import MOST_CHOICES, Choice
 from tallystick.present.places import PlaceTree
 from tallystick.present.view import AccountView
-from tallystick.records.account import Finding, Incident
+from tallystick.records.account import Figure, Finding, Incident
 
 
 class IncidentLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,8 +55,12 @@ class IncidentList:
         for finding in view.account.findings:
             if finding.incident:
                 findings[finding.incident].append(finding)
+        self._answers: dict[str, list[Figure]] = defaultdict(list)
+        """By question the figures that answer it and stand."""
         measures: dict[str, set[str]] = defaultdict(set)
         for figure in view.account.figures:
+            if figure.question and figure.rejected_by is None:
+                self._answers[figure.question].append(figure)
             if figure.incident and figure.rejected_by is None:
                 measures[figure.incident].add(figure.measure)
         lines = [self._line(i, tree, frozenset(measures[i.id]), findings[i.id]) for i in view.account.incidents]
@@ -98,6 +102,12 @@ class IncidentList:
             findings=tuple(findings),
             haystack=" ".join(words).casefold(),
         )
+
+    def figures(self, incident: Incident) -> list[Figure]:
+        """The incident's figures that stand, with all that answer the same questions: its page sets these beside one another."""
+        own = [f for f in map(self.view.figures.get, incident.figures) if f is not None and f.rejected_by is None]
+        asked = dict.fromkeys(f.question for f in own)
+        return [*(f for f in own if f.question is None), *(f for question in asked if question for f in self._answers[question])]
 
     def select(self, wanted: WantedIncidents, *, without: Sequence[str] = ()) -> tuple[IncidentLine, ...]:
         """The incidents that have all that is wanted; ``without`` names filters that are left aside ('place', 'days')."""

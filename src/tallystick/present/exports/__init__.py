@@ -48,7 +48,7 @@ FORMS: tuple[Form, ...] = (
     Form("ged", ".ged.csv", _CSV, "drafts in the columns of UCDP GED", f"{_HERE}.ged", "ged_csv"),
     Form("acled", ".acled.csv", _CSV, "drafts in the columns of ACLED", f"{_HERE}.acled", "acled_csv"),
     Form("ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney entities", f"{_HERE}.ftm", "ftm_json_lines"),
-    Form("timemap", ".timemap.json", "application/json", "Forensic Architecture's TimeMap", f"{_HERE}.timemap", "timemap_json"),
+    Form("timemap", ".timemap.json", "application/json", "Forensic Architecture’s TimeMap", f"{_HERE}.timemap", "timemap_json"),
     Form("ics", ".ics", "text/calendar; charset=utf-8", "incidents as a calendar", f"{_HERE}.calendar", "incidents_ics"),
     Form("html", ".html", "text/html; charset=utf-8", "the brief as a page", "tallystick.present.page", "brief_html"),
     Form("markdown", ".md", "text/markdown; charset=utf-8", "the brief as Markdown", "tallystick.present.markdown", "brief_markdown"),

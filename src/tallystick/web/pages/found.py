@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -36,6 +37,15 @@ class Quote(msgspec.Struct, frozen=True):
     before: str
     words: str
     after: str
+    source: Line
+    published: Line
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A sentence with all places in it that are asked for."""
+
+    pieces: tuple[tuple[str, Evidence | None], ...]
+    """Its words in order, those of a place with it."""
     source: Line
     published: Line
 
@@ -83,7 +93,7 @@ def routes(frame: Frame) -> list[Route]:
                 404, "Nothing with that id is in the account at this time; a decision or another report may have changed it."
             )
         page = frame.paged(request, places)
-        quotes = page.with_rows(quote_of(view, place) for place in page.rows)
+        quotes = page.with_rows(passages_of(view, page.rows))
         decided = [d for d in found.decisions[id_] if d.kind.value != "undo"]
         return frame.page(request, "found.html.j2", shown, id=id_, quotes=quotes, decisions=decided, deciding=deciding)
 
@@ -94,16 +104,51 @@ def quote_of(view: AccountView, place: Evidence) -> Quote:
     """The words with what stands around them in their sentence."""
     text = view.texts[place.report]
     sentence = sentence_of(text, place.start, place.end)
-    low, high = max(sentence.start, place.start - AROUND), min(sentence.end, place.end + AROUND)
-    before, after = text[low : place.start], text[place.end : high]
     return Quote(
         place,
-        ("… " if low > sentence.start else "") + before,
+        _lead(text, sentence.start, place.start),
         text[place.start : place.end],
-        after + (" …" if high < sentence.end else ""),
+        _rest(text, place.end, sentence.end),
         view.report_link(place.report),
         published(view, place.report),
     )
+
+
+def passages_of(view: AccountView, places: Sequence[Evidence]) -> list[Passage]:
+    """The sentences of the places, in the order of the first place in each; a place inside another is told by that."""
+    sentences: dict[tuple[str, int], list[Evidence]] = {}
+    for place in places:
+        start = sentence_of(view.texts[place.report], place.start, place.end).start
+        sentences.setdefault((place.report, start), []).append(place)
+    found = []
+    for (report, start), told in sentences.items():
+        text = view.texts[report]
+        apart: list[Evidence] = []
+        for place in sorted(told):
+            if not apart or place.start >= apart[-1].end:
+                apart.append(place)
+        end = sentence_of(text, apart[-1].start, apart[-1].end).end
+        pieces: list[tuple[str, Evidence | None]] = [(_lead(text, start, apart[0].start), None)]
+        for place, following in zip(apart, [*apart[1:], None], strict=True):
+            pieces.append((text[place.start : place.end], place))
+            pieces.append((text[place.end : following.start] if following is not None else _rest(text, place.end, end), None))
+        found.append(Passage(tuple((words, place) for words, place in pieces if words), view.report_link(report), published(view, report)))
+    return found
+
+
+def _lead(text: str, start: int, end: int) -> str:
+    """What stands before, at most AROUND characters from a word's beginning on."""
+    if end - start <= AROUND:
+        return text[start:end]
+    blank = re.search(r"\s", text[end - AROUND : end])
+    return "… " + text[end - AROUND + blank.end() : end] if blank is not None else "… " + text[end - AROUND : end]
+
+
+def _rest(text: str, start: int, end: int) -> str:
+    """What stands after, at most AROUND characters to a word's end."""
+    if end - start <= AROUND:
+        return text[start:end]
+    return text[start : start + AROUND].rsplit(None, 1)[0] + " …"
 
 
 def _facts(entity: Entity, view: AccountView) -> list[tuple[str, str]]:

@@ -78,7 +78,7 @@ def routes(frame: Frame) -> list[Route]:
         return frame.page(
             request,
             "incidents.html.j2",
-            rows=[_row(view, line) for line in page.rows],
+            rows=[_row(view, line, found.figures(line.incident)) for line in page.rows],
             page=page,
             wanted=wanted,
             sort=sort if sort in SORTS else "told",
@@ -116,9 +116,8 @@ def _atlas(view: AccountView, found: IncidentList, wanted: WantedIncidents, *, e
     return draw_atlas(view, {id_: number for id_, number in counts.items() if id_}, wanted.place, everything=everything)
 
 
-def _row(view: AccountView, line: IncidentLine) -> Row:
+def _row(view: AccountView, line: IncidentLine, figures: list[Figure]) -> Row:
     record = line.incident
-    figures = [f for f in (view.figures.get(id_) for id_ in record.figures) if f is not None and f.rejected_by is None]
     return Row(
         id=record.id,
         head=plain(incident_head(view, record, date=False)),
