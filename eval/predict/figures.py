@@ -12,12 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from tallystick.extract.figures import Victim, find_figures, find_single_victims
 from tallystick.extract.times import find_times
 from tallystick.parse.spacy import SpacyParser
 from tallystick.records.mention import Certainty, FigureMention
 from tallystick.records.parsed import Parsed
-from tallystick.records.report import Report
+from tallystick.records.report import Report, Span
 
 NAMES = {
     "killed": "killed",
@@ -53,16 +55,21 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
     """The document's main figure of each measure."""
     by_name: dict[str, list[FigureMention]] = defaultdict(list)
     figures = find_figures(report, parsed, find_times(report, parsed))
+    by_id = {figure.id: figure for figure in figures}
     for figure in figures:
         name = _name(figure, report.text)
         if name == "abducted" and not FORCE.search(_around(figure, report.text)):
             continue
+        whole = by_id.get(figure.part_of or "")
+        if whole is not None and _name(whole, report.text) != name:
+            figure = msgspec.structs.replace(figure, part_of=None)
         if name is not None and figure.certainty is not Certainty.DENIED:
             by_name[name].append(figure)
     singles: dict[str, list[Victim]] = defaultdict(list)
-    for victim in find_single_victims(parsed):
+    victims = find_single_victims(parsed)
+    for victim in victims:
         around = report.text[max(0, victim.span.start - SCOPE) : victim.span.end + SCOPE]
-        if victim.measure == "detained" and not FORCE.search(around):
+        if (victim.measure == "detained" and not FORCE.search(around)) or victim.perpetrator:
             continue
         singles[NAMES[victim.measure]].append(victim)
     found: dict[str, dict[str, object]] = {}
@@ -71,7 +78,8 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
         found[name] = {"low": low, "high": high, "unit": unit}
     _apart(found, figures)
     short = len({sentence.paragraph for sentence in parsed.sentences}) == 1
-    if short and name_of_own_death(report.text) and "killed" in found and found["killed"]["low"] == found["killed"]["high"] != 0:
+    own = name_of_own_death(report.text) or any(victim.perpetrator and victim.measure == "killed" for victim in victims)
+    if short and own and "killed" in found and found["killed"]["low"] == found["killed"]["high"] != 0:
         found["killed"]["high"] = float(str(found["killed"]["high"])) + 1
     return found
 
@@ -79,7 +87,8 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
 OWN_DEATH = re.compile(
     r"committ\w+ suicide|murder[- ]suicide|(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)"
     r"|(?:gun|weapon|rifle) o[nf] (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) own life|gun to his own|before dying|killing (?:him|her)self"
-    r"|(?:shooter|gunman|he|she|suspect|attacker|assailant) (?:was |also )*(?:then |later |fatally )*(?:died|killed|dead|shot and killed|shot dead)"
+    r"|(?:shooter|gunman|suspect|attacker|assailant) (?:also |then |later )*(?:died|dead)"
+    r"|(?:shooter|gunman|he|she|suspect|attacker|assailant) was (?:also |then |later |fatally )*(?:killed|shot and killed|shot dead)"
     r"|before (?:he|she|being|they) (?:was |were )?(?:shot and |fatally )?killed|(?:kill\w*|fatally shot) the +(?:shooter|gunman|suspect|attacker)",
     re.IGNORECASE,
 )
@@ -159,10 +168,10 @@ def _main(
     if len(paragraphs) > 1 and not figures and singles:
         return 1, 1, unit
     for victim in singles:
-        if len(paragraphs) > 1 or any(span.overlaps(victim.span) or 0 <= victim.span.start - span.end < NOUN_REACH for span in covered):
+        if len(paragraphs) > 1 or any(_covers(span, victim.span, parsed.text) for span in covered):
             continue
         low, high = sums.get(victim.sentence, [0.0, 0.0])
-        sums[victim.sentence] = [_add(low, 1), _add(high, 1)]
+        sums[victim.sentence] = [_add(low, victim.size), _add(high, victim.size)]
     order = sorted(sums)
     if not order:
         return 0, 0, unit
@@ -184,6 +193,12 @@ def _main(
             continue
         low, high = _add(low, sums[at][0]), _add(high, sums[at][1])
     return low, high, unit
+
+
+def _covers(span: Span, victim: Span, text: str) -> bool:
+    """Whether the victim is who the figure counts: inside its words, or the noun that an age keeps apart ('one 50-year-old employee')."""
+    between = text[span.end : victim.start]
+    return span.overlaps(victim) or (0 <= victim.start - span.end < NOUN_REACH and not re.search(r",|;|\band\b|\bor\b", between))
 
 
 def told_again(figure: FigureMention, text: str) -> bool:

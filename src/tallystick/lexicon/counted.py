@@ -82,7 +82,7 @@ _WORDS: dict[Counted, str] = {
         midwife midwives dentist commissioner commissioners accountant accountants landowner landowners rancher ranchers hawker hawkers
         watchman watchmen housekeeper housekeepers maid maids nanny boater boaters rafter rafters surfer surfers jogger runner
         runners homemaker breeder laborers farmworker farmworkers trespasser veteran veterans councilman alderman attorney attorneys
-        counselor counselors counsellor coach coaches instructor instructors skydiver crewman crewwoman""",
+        counselor counselors counsellor coach coaches instructor instructors skydiver crewman crewwoman sheriff sheriffs bailiff bailiffs""",
     Counted.MILITARY: """soldier soldiers troop troops trooper troopers serviceman servicemen servicewoman servicewomen servicemember
         servicemembers fighter fighters combatant combatants conscript conscripts reservist reservists recruit recruits marine marines
         paratrooper paratroopers commando commandos militant militants rebel rebels insurgent insurgents guerrillas guerilla guerillas

@@ -376,7 +376,8 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
         return whole, first_whole.measure
     if count.partitive and count.counted is not None and count.head is None and smaller:
         return whole, first_whole.measure
-    inside = set(lower) & INCLUDING or {"of", "whom"} <= set(lower) or lower[-1:] == ["mostly"]
+    bracket = lower == ["("] or (lower == [","] and count.head is None and clause.lower(count.last) in {"who", "whom"})
+    inside = bracket or set(lower) & INCLUDING or {"of", "whom"} <= set(lower) or lower[-1:] == ["mostly"]
     if inside and smaller and not {".", ";"} & set(lower):
         return whole, first_whole.measure
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tallystick.extract.figures.drafts import Draft, counts_some, not_larger
+from tallystick.extract.figures.phrases import DETERMINERS
 from tallystick.extract.figures.words import Word, span_of
 from tallystick.lexicon.counted import (
     PERSON_CLASSES,
@@ -25,6 +26,8 @@ from tallystick.records.report import Report, Span
 
 STOCK_GAP = 2
 """Words between 'three' and 'eight children' in 'three of her eight children'."""
+HIT = frozenset("shot shooting stabbed stabbing struck hit".split())
+"""Verbs that leave open whether somebody lived: the dead told next are among those hit."""
 WHOLE_BACK = 3
 """Sentences back in which 'six children were among the dead' may find its whole."""
 
@@ -75,11 +78,12 @@ def _among(drafts: Sequence[Draft], index: int) -> int | None:
     predicate = item.predicate
     among = predicate is not None and predicate.first >= 2 and item.words[predicate.first - 2].lower == "among"
     if not among and not (item.what.partitive and item.measure in PEOPLE_MEASURES):
-        return None
+        return _died_of(drafts, index)
     any_people = item.what.partitive and not among
     if any_people and index + 1 < len(drafts) and drafts[index + 1].sentence == item.sentence:
         stock = drafts[index + 1].what
-        if 0 <= stock.first - item.what.last <= STOCK_GAP and not_larger(item.what, stock):
+        between = {w.lower for w in item.words[item.what.last : stock.first]}
+        if 0 <= stock.first - item.what.last <= STOCK_GAP and between <= DETERMINERS | {"of"} and not_larger(item.what, stock):
             return index + 1  # 'three of her eight children'
     for other in range(index - 1, -1, -1):
         if item.sentence - drafts[other].sentence > WHOLE_BACK:
@@ -90,6 +94,26 @@ def _among(drafts: Sequence[Draft], index: int) -> int | None:
         same = whole.measure == item.measure or (any_people and whole.measure in {KILLED, WOUNDED, OTHER})
         if same and whole.part_of is None and not whole.what.partitive and not_larger(item.what, whole.what) and counts_some(whole.what):
             return other
+    return None
+
+
+def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
+    """'Four adults were shot. One died.', 'three were hurt; one later died': the last wounded told before are the whole."""
+    item = drafts[index]
+    if item.measure != KILLED or item.what.head is not None or item.what.rest or item.predicate is None or item.predicate.toll:
+        return None
+    for other in range(index - 1, -1, -1):
+        whole = drafts[other]
+        if item.sentence - whole.sentence > 1 or whole.measure == KILLED:
+            return None
+        if whole.measure != WOUNDED:
+            continue
+        said = (
+            {w.lower for w in whole.words[max(0, whole.predicate.first) : whole.predicate.last]} if whole.predicate is not None else set()
+        )
+        near = {w.lower for w in item.words[max(0, item.what.first - 3) : item.predicate.last + 5]}
+        fits = not_larger(item.what, whole.what) and counts_some(whole.what) and item.what.quantity != whole.what.quantity
+        return other if fits and whole.part_of is None and (said & HIT or "later" in near) else None
     return None
 
 

@@ -7,6 +7,17 @@ from functools import cached_property
 
 from tallystick.extract.figures.cues import BE, Cue, Predicate, find_cues
 from tallystick.extract.figures.phrases import Count
+from tallystick.extract.figures.reach import (
+    BRINGING,
+    FOLLOWS_PASSIVE,
+    LEFT_CHAIN,
+    OBJECT_OPENING,
+    PREPOSITIONS,
+    PULLING,
+    RIGHT_REACH,
+    TOLL_REACH,
+    died_then,
+)
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import (
     DEATH_NOUNS,
@@ -30,6 +41,7 @@ from tallystick.lexicon.measures import (
     FORCING,
     KILLED,
     LEAVE_VERBS,
+    MISSING,
     NEGATIONS,
     OTHER,
     REACHING,
@@ -44,28 +56,6 @@ from tallystick.lexicon.measures import (
     WOUNDED,
 )
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
-
-PULLING = frozenset("pulled pulling pull pulls dug digging plucked plucking dragged hauled winched freed recovered".split())
-BRINGING = frozenset(
-    "took taken taking take rushed rushing transported transporting carried brought airlifted admitted sent sends send sending lands landed".split()
-)
-PREPOSITIONS = frozenset(
-    """in at on from of with near aboard inside outside during by for around across under to into over between among along amid against
-    throughout within after before through waiting queueing queuing standing sleeping travelling traveling""".split()
-)
-OBJECT_OPENING = frozenset("DT PRP PRP$ CD NN NNS NNP NNPS JJ WP".split())
-"""Tags of words that may open a verb's object."""
-RIGHT_REACH = 14
-"""Words between what is counted and its predicate, prepositional phrases included; beyond it another clause has begun more often than not."""
-LEFT_CHAIN = 12
-"""Words that a list of victims may put between its verb and a later number ('killed a nurse, two aides and three children')."""
-TOLL_REACH = 16
-FOLLOWS_PASSIVE = frozenset(
-    """in on at by when after during and or while as from for near with since before but inside outside over last this early late earlier
-    today yesterday overnight across under amid around to including among because where who along between so within among through following
-    if monday tuesday wednesday thursday friday saturday sunday here there that too dead within although according into against upon
-    instantly seriously critically severely badly several about some more another""".split()
-)
 
 
 class Clause:
@@ -345,6 +335,8 @@ class Clause:
 
     def _fatal(self, cue: Cue) -> str:
         """'shot fatally', 'wounded, one fatally' and 'shot to death': the wound killed."""
+        if cue.measure in {WOUNDED, MISSING} and died_then(self.words, cue, self.cues, self.starts):
+            return KILLED
         if cue.measure == WOUNDED:
             if self.lower(cue.first - 1) in {"fatally", "mortally"} or self.lower(cue.last) in {"fatally", "dead"}:
                 return KILLED
@@ -459,12 +451,20 @@ class Clause:
                 return self._fits_left(cue)
             lower = self.lower(position)
             tag = self.tag(position)
+            if self._joined(position):
+                position -= 1
+                continue
             if lower not in {",", "and", "or", "of", "others", "other", "'s", "at", "least", "-", "as", "well"} and not (
                 tag in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH", "RB"} and lower not in AUXILIARIES
             ):
                 return None
             position -= 1
         return None
+
+    def _joined(self, position: int) -> bool:
+        """Whether a hyphen joins the word to a neighbour ('sister-in-law')."""
+        back = position > 0 and self.words[position].glued and self.lower(position - 1) in {"-", "‑"}
+        return back or (position + 1 < len(self.words) and self.words[position + 1].glued and self.lower(position + 1) in {"-", "‑"})
 
     # -- tolls -------------------------------------------------------------------------------------------------------
     def toll(self, index: int) -> Predicate | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tallystick.extract.figures.cues import Predicate
+from tallystick.extract.figures.cues import BE, Predicate
 from tallystick.extract.figures.numbers import Quantity
-from tallystick.extract.figures.phrases import Count
+from tallystick.extract.figures.phrases import BREAKS, Count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.words import Word, span_of, words_of
 from tallystick.lexicon.counted import (
@@ -26,6 +26,18 @@ from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 
 PRONOUNS = frozenset({"he", "she", "him", "her"})
+REFLEXIVES = {"himself": 1, "herself": 1, "themselves": 2}
+PERPETRATORS = frozenset(
+    """shooter gunman gunmen suspect suspects attacker attackers assailant assailants perpetrator perpetrators killer killers robber robbers
+    intruder bomber bombers hijacker hijackers kidnapper kidnappers knifeman""".split()
+)
+"""Nouns of those who did it: what befalls them is told apart from what befalls others."""
+REFLEXIVE_REACH = 4
+"""Words between the verb and 'himself' ('killed her and then himself')."""
+PAIRS = frozenset({"parents", "couple", "grandparents", "twins"})
+"""Plural nouns that stand for two people where no number does."""
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+OWNERS = frozenset("his her their a an the another".split())
 
 
 NAMED = "named"
@@ -40,6 +52,12 @@ class Victim(NamedTuple):
     span: Span
     measure: str
     sentence: int
+    size: int = 1
+    """Two for 'his parents' and 'a couple'."""
+    perpetrator: bool = False
+    """Whether it is who did it: 'the gunman was killed by police', 'before killing himself'."""
+    pronoun: bool = False
+    """Whether only a pronoun stands for it, so that it may be somebody told before."""
 
 
 def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count]) -> Iterator[Count]:
@@ -51,6 +69,15 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
             yield Count(quantity, index, index + 1, index, Counted.PERSON, None, True, False)
         if word.lower == "both" and index not in numbered:
             yield from _both(parsed, words, index)
+        if (
+            word.lower in ORDINALS
+            and index not in numbered
+            and index
+            and words[index - 1].lower == "a"
+            and not _noun_follows(parsed, words, index)
+        ):
+            quantity = Quantity(index - 1, index - 1, index + 1, 1, 1, None, False, None, False)
+            yield Count(quantity, index - 1, index + 1, index, Counted.PERSON, None, True, False)
         if word.lower not in {"a", "an", "another"} or index in numbered:
             continue
         for head in range(index + 1, min(index + 7, len(words))):
@@ -78,6 +105,9 @@ def _both(parsed: Parsed, words: Sequence[Word], index: int) -> Iterator[Count]:
     """'both drivers', 'both of them', 'both were hurt': two, where the words say what befell them."""
     quantity = Quantity(index, index, index + 1, 2, 2, None, False, None, False)
     following = index + 1
+    if index and words[index - 1].lower in {"them", "they"}:
+        yield Count(quantity, index - 1, index + 1, index, Counted.PERSON, None, False, False)
+        return
     while following < len(words) and words[following].lower in {"the", "of", "his", "her", "their"}:
         following += 1
     if following >= len(words):
@@ -118,31 +148,99 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
     persons = [(n.start, n.end) for n in parsed.names if n.label == "PERSON"]
     candidates: list[Count] = []
     for index, word in enumerate(words):
-        person = any(start <= word.start < end and word.end <= end for start, end in persons)
+        person = word.lower not in COUNTED and any(start <= word.start < end and word.end <= end for start, end in persons)
         following_person = index + 1 < len(words) and any(start <= words[index + 1].start < end for start, end in persons)
-        title = word.lower in PRONOUNS or COUNTED.get(word.lower, Counted.PERSON) in {Counted.PERSON, Counted.MILITARY}
-        singular = (
-            parsed.tokens[words[index].token].tag in {"NN", "NNP", "PRP"}
-            and word.lower not in STATES.keys() | ABSTRACT | COLLECTIVES
-            and not word.lower.endswith("self")
-        )
-        if (person and not following_person) or (title and singular and not following_person):
-            quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
-            candidates.append(Count(quantity, index, index + 1, index, Counted.PERSON, NAMED if person else word.lower, False, False))
+        candidate = _candidate(parsed, words, index, person)
+        if candidate is not None and not following_person:
+            candidates.append(candidate)
     clause = Clause(parsed, words, candidates)
+    doers = _doers(clause)
+    before: Count | None = None
     for count in candidates:
-        right, left = clause.to_right(count), _past_title(clause, count)
-        predicate = choose(clause, count, right, left) or clause.by_syntax(count)
-        known = words[count.first].lower in COUNTED or words[count.first].lower in PRONOUNS or count.group == NAMED
-        if not known and (
-            left is None
-            or left.first < 0
-            or left.last < count.first - 2
-            or words[count.first - 1].lower not in {"the", "a", "an", "his", "her", "their"}
-        ):
+        named, described = count.group == NAMED, before is not None and before.group != NAMED
+        if before is not None and named == described and _apposed(clause, before, count):
+            before = count
             continue
-        if predicate is not None and predicate.measure in {KILLED, WOUNDED, DETAINED} and not predicate.negated:
-            yield Victim(span_of(words, count.first, count.last), predicate.measure, number)
+        predicate = _befell(clause, count)
+        if predicate is None or predicate.measure not in {KILLED, WOUNDED, DETAINED} or predicate.negated:
+            continue
+        before = count
+        noun = clause.lower(count.head if count.head is not None else count.first)
+        own = noun in REFLEXIVES or noun in PERPETRATORS or (noun in {"he", "she"} and doers)
+        size = 2 if noun in PAIRS else REFLEXIVES.get(noun, 1)
+        yield Victim(span_of(words, count.first, count.last), predicate.measure, number, size, bool(own), noun in PRONOUNS)
+
+
+def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) -> Count | None:
+    """A name's last word, a pronoun, a person's noun in the singular ('his ex-wife', 'a 22-year-old'), or a pair ('his parents')."""
+    word = words[index]
+    first, last = index, index + 1
+    while first > 1 and words[first].glued and words[first - 1].glued and words[first - 1].text in {"-", "‑"}:
+        first -= 2
+    if last < len(words) and words[last].text in {"-", "‑"} and words[last].glued:
+        return None
+    base = words[first].lower
+    tag = parsed.tokens[word.token].tag
+    if not person:
+        if _noun_goes_on(parsed, words, index):
+            return None
+        in_law = last - first > 3 and word.lower == "law"
+        goes_on = last < len(words) and parsed.tokens[words[last].token].tag.startswith(("NN", "JJ"))
+        aged = word.lower == "old" and last - first > 2 and words[first - 1].lower in OWNERS and not goes_on
+        pair = word.lower in PAIRS and first and words[first - 1].lower in OWNERS
+        noun = base if in_law else word.lower
+        known = noun in PRONOUNS or noun in REFLEXIVES or COUNTED.get(noun, Counted.PERSON) in {Counted.PERSON, Counted.MILITARY}
+        singular = tag in {"NN", "NNP", "PRP"} and noun != "old" and noun not in STATES.keys() | ABSTRACT | COLLECTIVES
+        if not (aged or pair or in_law) and not (known and singular):
+            return None
+    quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
+    return Count(quantity, first, last, index, Counted.PERSON, NAMED if person else word.lower, False, False)
+
+
+def _noun_goes_on(parsed: Parsed, words: Sequence[Word], index: int) -> bool:
+    """'infant daughter', 'police officer': the next word is the head of the same phrase."""
+    if (
+        index + 1 >= len(words)
+        or not words[index + 1].alpha
+        or words[index].lower in PRONOUNS | REFLEXIVES.keys()
+        or words[index + 1].lower in BREAKS
+    ):
+        return False
+    return parsed.tokens[words[index + 1].token].tag in {"NN", "NNS", "POS"} and words[index + 1].lower not in STATES
+
+
+def _befell(clause: Clause, count: Count) -> Predicate | None:
+    noun = clause.lower(count.first)
+    if noun in REFLEXIVES:
+        back = next(
+            (c for i in range(count.first, max(0, count.first - REFLEXIVE_REACH), -1) if (c := clause.cue_ends.get(i)) is not None), None
+        )
+        return Predicate(KILLED, back.first, back.last) if back is not None and back.measure in {KILLED, WOUNDED} else None
+    right, left = clause.to_right(count), _past_title(clause, count)
+    predicate = choose(clause, count, right, left) or clause.by_syntax(count)
+    head = clause.lower(count.head) if count.head is not None else noun
+    known = noun in COUNTED or head in COUNTED or noun in PRONOUNS or count.group == NAMED or head == "old"
+    near = left is not None and left.first >= 0 and left.last >= count.first - 2 and clause.lower(count.first - 1) in OWNERS
+    return predicate if known or near else None
+
+
+def _doers(clause: Clause) -> bool:
+    """Whether the sentence has somebody who kills or wounds, so that a pronoun that dies later in it is most likely that one."""
+    return any(
+        cue.kind == "trans"
+        and cue.measure in {KILLED, WOUNDED}
+        and clause.tag(cue.first) in {"VBD", "VBG", "VB", "VBZ", "VBP"}
+        and clause.lower(cue.first - 1) not in BE
+        for cue in clause.cues.values()
+    )
+
+
+def _apposed(clause: Clause, one: Count, other: Count) -> bool:
+    """'his wife, Ana Ruiz,' and 'Ana Ruiz, a teacher,': a name and a description that stand for one person."""
+    between = [clause.lower(i) for i in range(one.last, other.first)]
+    if len(between) > 4 if other.group == NAMED else not OWNERS & set(between):
+        return False
+    return between[:1] == [","] and len(between) <= 6 and not {"and", "or", ";"} & set(between) and between.count(",") == 1
 
 
 def _past_title(clause: Clause, count: Count) -> Predicate | None:

@@ -1,0 +1,62 @@
+"""Victims without a number, who did it, and the dead among those hit: sentences written for the tests."""
+
+from __future__ import annotations
+
+from tallystick.extract.figures import Victim, find_figures, find_single_victims
+from tallystick.extract.times import find_times
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.mention import FigureMention
+from tallystick.records.report import Report
+
+PARSER = SpacyParser()
+
+
+def read(text: str) -> tuple[tuple[FigureMention, ...], tuple[Victim, ...]]:
+    report = Report(id="rep_test", name="test", text=text, sha256="", language="en")
+    (parsed,) = PARSER.parse([report])
+    return find_figures(report, parsed, find_times(report, parsed)), find_single_victims(parsed)
+
+
+def victims(text: str) -> list[tuple[str, str, int, bool]]:
+    return [(v.span.of(text), v.measure, v.size, v.perpetrator) for v in read(text)[1]]
+
+
+def told(text: str) -> list[tuple[float | None, str, bool]]:
+    return [(f.low, f.measure, f.part_of is not None) for f in read(text)[0]]
+
+
+def test_a_list_of_victims_is_read_to_its_end() -> None:
+    text = "He killed his two children, his brother-in-law, sister-in-law, and their infant daughter before committing suicide."
+    assert [v[0] for v in victims(text)] == ["brother-in-law", "sister-in-law", "daughter"]
+
+
+def test_who_did_it_is_told_apart() -> None:
+    text = "The clerk killed three tellers, the manager and his wife before killing himself in another room."
+    assert victims(text) == [("manager", "killed", 1, False), ("wife", "killed", 1, False), ("himself", "killed", 1, True)]
+
+
+def test_an_age_stands_for_a_person() -> None:
+    assert ("22-year-old", "wounded", 1, False) in victims("The blast in Orlova wounded five other teens and a 22-year-old.")
+
+
+def test_both_and_ordinals_count_people() -> None:
+    assert told("He returned to the house in Tolm and shot and wounded them both.") == [(2, "wounded", False)]
+    assert told("He killed five workers and wounded a sixth.") == [(5, "killed", False), (1, "wounded", False)]
+
+
+def test_the_dead_among_those_hit_are_a_part() -> None:
+    assert told("Four people were shot and one died as a result.") == [(4, "wounded", False), (1, "killed", True)]
+    assert told("Police came upon four injured adults in Tarn. One died three days later.") == [(4, "wounded", False), (1, "killed", True)]
+    assert told("Two of the men died and two were injured.") == [(2, "killed", False), (2, "wounded", False)]
+
+
+def test_a_bracket_tells_a_part() -> None:
+    assert told("Eleven people (eight treated at a clinic and released) received minor injuries.") == [
+        (11, "wounded", False),
+        (8, "wounded", True),
+    ]
+
+
+def test_and_drowned_says_what_became_of_them() -> None:
+    assert told("One woman was swept away and drowned after she tried to cross a bridge.") == [(1, "killed", False)]
+    assert told("He shot three of his lecturers, killing them all.") == [(3, "killed", False)]
