@@ -29,6 +29,7 @@ LEAD = re.compile(
 OWN_WEIGHT, TAKEN_WEIGHT = 3, 1
 """A place in a telling's own words goes before one that was carried over."""
 MORNING, NOON = "06:00", "12:00"
+WIDE = frozenset({"country", "admin1", "admin2", "region"})
 SETTLED = frozenset({"city", "district", "facility", "place", "street", "admin2"})
 
 
@@ -64,10 +65,11 @@ def read_record(record: dict[str, object]) -> Reading:
 
 
 # -- where -----------------------------------------------------------------------------------------------------------------
-def place_path(reading: Reading, told: Sequence[IncidentMention], own_only: bool = False) -> list[str]:
+def place_path(reading: Reading, told: Sequence[IncidentMention], own_only: bool = False, alone: bool = False) -> list[str]:
     """The place that most tellings name, or the finest one inside it that is told, as a path from the country down.
 
-    ``own_only``: only places in the tellings' own words, and no fall-back on the dateline.
+    ``own_only``: only places in the tellings' own words, and no fall-back on the dateline. ``alone``: the report tells of this one incident
+    only, so that its towns are the incident's.
     """
     weights: Counter[str] = Counter()
     for mention in told:
@@ -76,7 +78,33 @@ def place_path(reading: Reading, told: Sequence[IncidentMention], own_only: bool
     found = _finest(reading, weights)
     if found is None and not own_only:
         found = _only_place(reading)
-    return [": ".join(_levels(reading, found))] if found is not None else []
+    if found is None:
+        return []
+    path = list(_levels(reading, found))
+    if alone:
+        town = _town(reading, found, weights)
+        path = [*_levels(reading, town), *path[-1:]] if town is not None else path
+    return [": ".join(dict.fromkeys(path))]
+
+
+def _town(reading: Reading, chosen: str, weights: Counter[str]) -> str | None:
+    """The town that holds a site which the gazetteer does not know, or that lies in what is told only as a state: the one told most."""
+    key = reading.view.place_of(reading.report.id, chosen)
+    place = reading.view.places.get(key or "")
+    if place is not None and place.lat is not None and place.feature not in WIDE:
+        return None
+    towns: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for name in sorted(reading.analysis.names, key=lambda name: name.span):
+        link = reading.view.place_links.get(name.id)
+        town = reading.view.places.get(link.place) if link is not None else None
+        if town is None or town.lat is None or town.feature != "city":
+            continue
+        if place is not None and place.lat is not None and key not in town.within and place.country not in town.within[-1:]:
+            continue
+        towns[town.id] += 1 + weights[name.id]
+        first.setdefault(town.id, name.id)
+    return first[max(towns, key=lambda town: (towns[town], town))] if towns else None
 
 
 def _finest(reading: Reading, weights: Counter[str]) -> str | None:
@@ -140,7 +168,14 @@ def day_span(reading: Reading, told: Sequence[IncidentMention]) -> dict[str, str
     if days:
         first, last = min(days, key=lambda key: (-days[key], key))
         return {"start": first, "end": last}
-    return reading.view.told_day(reading.report.id)
+    published = reading.view.told_day(reading.report.id)
+    if published is not None:
+        return published
+    told_first = sorted((time.span, time.id) for time in reading.analysis.times)
+    spans = (reading.times[id_] for _, id_ in told_first if id_ in reading.times)
+    return next(
+        ({"start": s.first_day, "end": _last_day(s)} for s in spans if s.first_day and len(s.first_day) == 10 == len(_last_day(s))), None
+    )
 
 
 def _last_day(span: TimeSpan) -> str:

@@ -60,7 +60,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
     if corpus in ONE_INCIDENT:
         best = min(chosen, key=lambda id_: (-len(chosen[id_]), min(m.span for m in chosen[id_])), default=None)
         told = chosen[best] if best is not None else []
-        answer = _slots(reading, told, _set_type(reading, told, corpus))
+        answer = _slots(reading, told, _set_type(reading, told, corpus), alone=True)
         for slot in COUNTS:
             count = report_count(reading, slot)
             if count is not None:
@@ -127,9 +127,9 @@ def _wikievents_type(mention: IncidentMention) -> str:
     return WIKIEVENTS[mention.type]
 
 
-def _slots(reading: Reading, told: Sequence[IncidentMention], type_: str, own_only: bool = False) -> dict[str, object]:
+def _slots(reading: Reading, told: Sequence[IncidentMention], type_: str, own_only: bool = False, alone: bool = False) -> dict[str, object]:
     answer: dict[str, object] = {"type": type_}
-    places = place_path(reading, told, own_only)
+    places = place_path(reading, told, own_only, alone)
     if places:
         answer["place"] = places
     day = day_span(reading, told)

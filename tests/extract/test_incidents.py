@@ -204,3 +204,24 @@ def test_that_attack_is_of_the_time_told_before() -> None:
 def test_arrests_after_the_shooting_are_set_where_it_was() -> None:
     text = "Two people died in a shooting in Toledo. Police made three arrests after the shooting."
     assert in_words(text, "detention")[0] == "Toledo"
+
+
+def test_a_place_taken_over_is_the_finest_of_its_chain() -> None:
+    text = "On Monday a man drove his truck into a cafe in Toledo, Ohio. He then opened fire, killing five people."
+    assert in_words(text, "killing")[0] == "Toledo"
+
+
+def test_who_shoots_is_not_shot() -> None:
+    found = only("A man shot and killed his wife and two boys in Toledo.")
+    assert [actor.name for actor in found.actors if actor.role == "victim"] == ["his wife", "two boys"]
+
+
+def test_what_is_named_to_compare_is_of_another_time() -> None:
+    text = "Showing a film of the raid, the president made references to Mount Orva, the attacks on Aleppo and the bombing of Dresden."
+    assert all(mention.background for mention in told(text) if "Aleppo" in mention.span.of(text))
+    assert not any(mention.background for mention in told("Rebels carried out attacks on Aleppo on Monday."))
+
+
+def test_a_quarter_called_after_a_people_is_no_perpetrator() -> None:
+    found = [actor.name for mention in told("The French Quarter shooting left two people dead on Monday.") for actor in mention.actors]
+    assert "French" not in found

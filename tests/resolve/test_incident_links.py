@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,12 @@ PLACES = (
     PlaceEntity(id="pl_w", name="Wenmouth", lat=45.05, lon=20.05, country="XV", geonames_id=5, feature="city", within=("geo:9", "XV")),
     PlaceEntity(id="pl_u", name="Umbra"),
     PlaceEntity(id="pl_n", name="Norwegian Nordvik"),
+    PlaceEntity(id="pl_m", name="Merrow Street", feature="facility"),
+    PlaceEntity(id="pl_i", name="Ilva Street", feature="facility"),
+    PlaceEntity(id="pl_g", name="Greek Ilion"),
+    PlaceEntity(id="pl_p", name="Ilion", lat=39.5, lon=21.5, country="GR", geonames_id=7, feature="admin1", within=("GR",)),
+    PlaceEntity(id="pl_c", name="Ilion", lat=39.6, lon=21.6, country="GR", geonames_id=8, feature="city", within=("geo:7", "GR")),
+    PlaceEntity(id="pl_t", name="Tessel", lat=39.9, lon=21.1, country="GR", geonames_id=10, feature="city", within=("geo:7", "GR")),
     PlaceEntity(id="pl_s", name="Nordvik", lat=66.0, lon=13.0, country="NO", geonames_id=6, feature="city", within=("NO",)),
 )
 
@@ -279,5 +286,28 @@ def test_an_unknown_site_lies_where_the_words_put_it() -> None:
 def test_a_nationality_before_a_name_makes_no_other_place() -> None:
     case = Case()
     a, b = case.tell("r1", "strike", "pl_n", 18), case.tell("r2", "strike", "pl_s", 18)
+    found = case.resolve()
+    assert found[a] == found[b]
+
+
+def test_a_crossing_is_on_both_its_streets() -> None:
+    case = Case()
+    a, b = case.tell("r1", "killing", "pl_m", 18), case.tell("r2", "killing", "pl_i", 18)
+    found = case.resolve()
+    assert found[a] != found[b]
+    name = next(n for n in case.names["r2"] if n.id == f"nm_{b}")
+    text = case.reports["r2"].text
+    before = NameMention(id="nm_before", span=Span(name.span.start - 10, name.span.start - 6), kind=NameKind.PLACE, text="pl_m")
+    case.names["r2"].append(before)
+    case.links.append(PlaceLink(mention="nm_before", place="pl_m", probability=1.0, reason="given"))
+    crossing = text[: before.span.end] + " and  "[: name.span.start - before.span.end] + text[name.span.start :]
+    case.reports["r2"] = msgspec.structs.replace(case.reports["r2"], text=crossing)
+    found = case.resolve()
+    assert found[a] == found[b]
+
+
+def test_a_town_and_its_province_of_one_name_are_read_as_the_province() -> None:
+    case = Case()
+    a, b = case.tell("r1", "strike", "pl_g", 18), case.tell("r2", "strike", "pl_t", 18)
     found = case.resolve()
     assert found[a] == found[b]

@@ -55,7 +55,9 @@ class ActorFinder:
             actor = self._actor(head, role, certainty, telling)
             if actor is not None:
                 found.setdefault((role, actor.span), actor)
-        return tuple(found[key] for key in sorted(found))
+        # 'A man shot and killed two boys': who does it is not done to, however the parser reads the first verb.
+        doing = {span for role, span in found if role == "perpetrator"}
+        return tuple(found[key] for key in sorted(found) if key[0] != "victim" or key[1] not in doing)
 
     def targets_of(self, telling: Telling) -> tuple[str, ...]:
         """What was hit, in words: things that are no people and no named place."""
@@ -239,7 +241,7 @@ class ActorFinder:
         return self.parsed.tokens[child].lemma in words.FORCES
 
     def _is_weapon(self, head: int) -> bool:
-        return self.parsed.tokens[head].lemma in words.WEAPONS
+        return bool({self.parsed.tokens[head].lemma, self.parsed.lower(head).removesuffix("s")} & words.WEAPONS)
 
     def _animate(self, head: int) -> bool:
         token = self.parsed.tokens[head]
@@ -255,10 +257,14 @@ class ActorFinder:
     def _makers(self, head: int) -> list[int]:
         """Whose weapon or attack it was: 'Russian shells', 'Russian airstrikes', 'government bombardment'."""
         parsed = self.parsed
-        found = []
+        found: list[int] = []
+        if parsed.tokens[head].pos == "PROPN" and SITE_WORD.fullmatch(parsed.word(head)):
+            return found
         for child in parsed.children(head):
             token = parsed.tokens[child]
             if token.dep in {"amod", "compound", "nmod", "poss"}:
+                if child + 1 < head and parsed.tokens[child + 1].pos == "PROPN" and parsed.word(child + 1)[:1].isupper():
+                    continue  # 'the French Quarter shooting' is a place's
                 name = self._name_at(child)
                 if (name is not None and self._is_people(name)) or (
                     token.pos in {"NOUN", "ADJ"}
@@ -301,6 +307,8 @@ class ActorFinder:
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = name.span if name is not None else self._phrase(head)
         words_ = name.text if name is not None and name.named else span.of(parsed.text)
+        if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS:
+            return None
         statement = self._statement_of(telling, span)
         return Actor(
             name=words_,

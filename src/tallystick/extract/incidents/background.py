@@ -13,6 +13,10 @@ from tallystick.records.times import resolve_time
 
 DAYS_BACK = 120
 """Days before publication from which a telling counts as history; a crisis's own course is usually shorter."""
+COMPARING_NOUNS = frozenset(
+    "reference comparison parallel reminder memory echo anniversary analogy similarity allusion remembrance".split()
+)
+COMPARING_VERBS = frozenset("compare liken refer equate allude".split())
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
@@ -36,9 +40,26 @@ def is_background(report: Report, parsed: Parsed, telling: Telling, sentence: Se
         modifiers = {parsed.lower(c) for c in parsed.children(noun) if parsed.tokens[c].dep == "amod"}
         if modifiers & words.BACKGROUND_WORDS:
             return True
+        if _is_compared(parsed, noun):
+            return True
         governor = parsed.governor(noun)
         if governor is not None and parsed.tokens[governor].lemma in words.BACKGROUND_VERBS and noun in parsed.objects(governor):
             return True
+    return False
+
+
+def _is_compared(parsed: Parsed, noun: int) -> bool:
+    """'made references to the attacks on X', 'compared it to the flood of X', 'parallels with the siege of X': told only to compare."""
+    child = noun
+    for above in parsed.ancestors(noun):
+        token = parsed.tokens[above]
+        by_preposition = parsed.tokens[child].dep == "prep"
+        if token.pos in {"VERB", "AUX"}:
+            compared = token.lemma in COMPARING_VERBS or any(parsed.tokens[o].lemma in COMPARING_NOUNS for o in parsed.objects(above))
+            return by_preposition and compared and parsed.lower(child) in {"to", "with"}
+        if by_preposition and token.lemma in COMPARING_NOUNS and parsed.lower(child) in {"to", "with", "of", "between"}:
+            return True
+        child = above
     return False
 
 

@@ -248,7 +248,7 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
             break
         found = [p for p in setting.places_in(earlier.span) if setting.located(p) and not setting.of_source(p.span)]
         if found:
-            return found[-1].id
+            return setting.narrowest(found[-1]).id
     return setting.dateline_place()
 
 

@@ -28,6 +28,8 @@ PLACE_AFTER = re.compile(rf" {PLACE_NOUNS}\b", re.IGNORECASE)
 COUNTED_FROM = re.compile(r"\s*\b(after|before|following|since|ahead of)\b", re.IGNORECASE)
 SUFFERING = frozenset("be come suffer witness experience see face endure undergo remain".split())
 """Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
+CHAIN = re.compile(r",?\s+(?:in |near )?(?:the )?|,")
+"""What stands between a place and the next that holds it."""
 OPENING_CHARACTERS = 14
 """Characters of a sentence before a time that still opens it ('Early on ')."""
 AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from) (?:the )?$")
@@ -91,11 +93,11 @@ class Setting:
             return attached, True
         inside = [p for p in self.places_in(span) if self.located(p) and not self.of_another(p.span, telling)]
         if inside:
-            return min(inside, key=lambda p: (p.span.distance(self.token_span(telling.main.token)), p.span)), True
+            return self.narrowest(min(inside, key=lambda p: (p.span.distance(self.token_span(telling.main.token)), p.span))), True
         here = [p for p in self.places_in(sentence.span) if self.located(p) and not self.of_source(p.span)]
         clause = [p for p in here if not self.in_other_clause(p, telling, sentence) and not self.of_another(p.span, telling)]
         if clause:
-            return min(clause, key=lambda p: (p.span.distance(span), p.span)), True
+            return self.narrowest(min(clause, key=lambda p: (p.span.distance(span), p.span))), True
         return None, False
 
     def place_of_relative(self, telling: Telling) -> NameMention | None:
@@ -156,6 +158,17 @@ class Setting:
         after = [p for p in inside if p.span.start >= here.start]
         chosen = exact or after or [p for p in inside if self.located(p)]
         return min(chosen, key=lambda p: p.span.distance(here)) if chosen else None
+
+    def narrowest(self, place: NameMention) -> NameMention:
+        """The first name of the chain that the place ends: of 'in Asmar, Velgrad province' Asmar."""
+        index = self.places.index(place)
+        while index > 0:
+            before = self.places[index - 1]
+            gap = self.report.text[before.span.end : self.places[index].span.start]
+            if CHAIN.fullmatch(gap) is None or not self.located(before):
+                break
+            index -= 1
+        return self.places[index]
 
     def places_in(self, span: Span) -> list[NameMention]:
         first, last = bisect_left(self._place_starts, span.start), bisect_left(self._place_starts, span.end)

@@ -287,8 +287,11 @@ def _facts_by_id(places: Sequence[PlaceEntity]) -> dict[str, PlaceFacts]:
     for id_, facts in sorted(found.items()):
         people, _, rest = facts.name.partition(" ")
         country = country_of_demonym(people.title())
-        if not facts.known and rest and country is not None and len(known[(rest, country)]) == 1:
-            found[id_] = found[min(known[(rest, country)])]
+        named = sorted(known[(rest, country)]) if rest and country is not None and not facts.known else []
+        # A town and the province that is called after it: the wider says no more than the words do.
+        widest = [one for one in named if all(other == one or found[one].key in found[other].chain for other in named)]
+        if widest:
+            found[id_] = found[widest[0]]
     return found
 
 
@@ -398,6 +401,16 @@ class _Reader:
             else:
                 break
             end = other.span.end
+        start = name.span.start
+        for other in reversed(self.linked_names):
+            if other.span.end > start:
+                continue
+            facts = self.places.get(self.place_of[other.id])
+            if facts is None or facts.feature != place.feature or not LIST_GAP.fullmatch(self.report.text[other.span.end : start]):
+                break
+            if facts.key != place.key:
+                beside.insert(0, facts)
+            start = other.span.start
         return replace(place, beside=tuple(beside), holder=holder) if beside or holder is not None else place
 
     def _is_history(self, last: str | None) -> bool:
