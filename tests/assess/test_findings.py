@@ -13,6 +13,21 @@ def test_one_number_in_two_reports_is_an_agreement_of_two_origins():
     assert found[0].independent_origins == 2
 
 
+def test_sums_of_money_agree_but_are_rivals_only_where_both_say_what_for():
+    reports = [report("r1"), report("r2")]
+    sums = [
+        figure(n, f"r{i}", low, low, measure="money", group=None, place="plc_town")
+        for i, (n, low) in enumerate((("a", 8000), ("b", 40000)), 1)
+    ]
+    assert kinds(judge_figures(sums, reports, [TOWN]), "a", "b") == set()
+    same = [figure(n, r, 8000, 8000, measure="money", group=None, place="plc_town") for n, r in (("a", "r1"), ("b", "r2"))]
+    assert kinds(judge_figures(same, reports, [TOWN]), "a", "b") == {"agreement"}
+    damage = [
+        figure(n, r, low, low, measure="money", group="damage", place="plc_town") for n, r, low in (("a", "r1", 8000), ("b", "r2", 40000))
+    ]
+    assert kinds(judge_figures(damage, reports, [TOWN]), "a", "b") == {"dispute"}
+
+
 def test_one_voice_in_three_outlets_is_one_origin():
     voice = (("Mara Lind", "ent_lind"),)
     figures = [figure(f"f{n}", f"r{n}", 12, 12, place="plc_town", voices=voice) for n in range(1, 4)]

@@ -162,13 +162,15 @@ def align_figures(
     alike_cells = shelf(memory, "figures alike", Cells)
     numbers: set[tuple[object, ...]] = set()
     group_cells, question_cells = shelf(memory, "figure groups", Cells), shelf(memory, "questions", Cells)
-    blocks: dict[tuple[str, str, str, bool], list[Placed]] = defaultdict(list)
+    blocks: dict[tuple[str, str, str, str], list[Placed]] = defaultdict(list)
     for figure in figures:
         # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
         group = group_class(figure.group, figure.measure)
         # Women and children are told as parts by one report and by themselves by another; people as a part of people are another count.
-        part = group == "people" and scope.measure_of.get(figure.part_of or "") == figure.measure
-        blocks[(figure.measure, group, figure.unit or "", part)].append(scope.place(figure))
+        apart = "part" if group == "people" and scope.measure_of.get(figure.part_of or "") == figure.measure else ""
+        if figure.measure == "money" and not group:
+            apart = f"{figure.low}–{figure.high}"  # a bail and a reward: two sums may be one, but are not rivals unless both say what for
+        blocks[(figure.measure, group, figure.unit or "", apart)].append(scope.place(figure))
     questions: list[Question] = []
     alike: list[tuple[Answer, Answer]] = []
     used: set[tuple[object, ...]] = set()
@@ -199,7 +201,7 @@ def align_figures(
 
 
 def _question(
-    key: tuple[str, str, str, bool], first: str, members: Sequence[Placed], reasons: tuple[str, ...], origins: Sequence[str]
+    key: tuple[str, str, str, str], first: str, members: Sequence[Placed], reasons: tuple[str, ...], origins: Sequence[str]
 ) -> Question:
     measure, group, unit, _ = key
     told = tuple(sorted((_answer(one, origin) for one, origin in zip(members, origins, strict=True)), key=_answer_order))
