@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tallystick.align.groups import group_class, singular
@@ -26,6 +26,7 @@ def test_classes(group, measure, expected):
 
 
 @given(st.text(st.characters(codec="ascii"), max_size=40), st.sampled_from(["killed", "other", "vehicles"]))
+@example(" of ", "killed")
 def test_any_words_have_one_class(group, measure):
     assert group_class(group, measure) == group_class(group.upper(), measure)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tallystick.records.mention import Analysis, TimeMention
@@ -201,6 +201,7 @@ ANCHORS = st.none() | st.dates(date(1, 1, 1), date(2060, 1, 1)).map(lambda day: 
 
 
 @given(VALUES, PUBLISHED, ANCHORS)
+@example(Day(direction=Direction.PAST, year=1, season=Season.WINTER, year_digits=4), None, None)
 def test_any_value_resolves_without_raising_and_its_start_is_not_after_its_end(
     value: TimeValue, published: str | None, anchor: TimeSpan | None
 ) -> None:

@@ -54,7 +54,7 @@ def group_class(group: str | None, measure: str) -> str:
 
     ``group`` is the noun phrase as printed, lower case; the last noun before a preposition is its head.
     """
-    words = [w.lower() for w in NATIONAL.findall((group or "").split(" of ")[0].split(" in ")[0].split(" from ")[0])]
+    words = [w.lower() for w in NATIONAL.findall((group or "").lower().split(" of ")[0].split(" in ")[0].split(" from ")[0])]
     for word in reversed(words):
         if word in FAMILY:
             return FAMILY[word]

@@ -210,7 +210,7 @@ def _in_year(value: Day, year: int) -> Window | None:
         first = SEASON_MONTHS[value.season]
         if value.season is Season.WINTER:
             # The winter of a year is the one that ends in it, as TIMEX3 and encyclopedias have it; its December lies in the year before.
-            return Window(date(max(1, year - 1), 12, 1), date(year, 2, calendar.monthrange(year, 2)[1]))
+            return Window(date(year - 1, 12, 1) if year > 1 else date.min, date(year, 2, calendar.monthrange(year, 2)[1]))
         return Window(date(year, first, 1), _month_end(year, first + 2))
     if value.quarter is not None:
         return Window(date(year, value.quarter * 3 - 2, 1), _month_end(year, value.quarter * 3))
