@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 
 import msgspec
@@ -249,6 +249,12 @@ def corpus_base(folder: Path, corpus: str, reports: int = 300, jobs: int = 1) ->
     path = folder / corpus / CORPORA[corpus]
     found = (report for report in read_inputs([str(path)]) if isinstance(report, Report))
     return read_base(list(islice(found, reports)), corpus, jobs)
+
+
+def corpora_base(folder: Path, reports: int = 60, jobs: int = 1) -> Base:
+    """The base of the first reports of every corpus, taken in turns."""
+    found = [corpus_base(folder, corpus, reports, jobs).pairs for corpus in sorted(CORPORA)]
+    return Base([pair for turn in zip_longest(*found) for pair in turn if pair is not None])
 
 
 def generate(base: Base, count: int) -> Iterator[Pair]:

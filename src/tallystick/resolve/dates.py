@@ -43,6 +43,8 @@ def date_reports(reports: Sequence[Report], analyses: Mapping[str, Analysis]) ->
         if found is not None:
             datings[report.id] = found
     undated = [report for report in reports if report.id not in datings]
+    if not undated:
+        return tuple([datings[report.id] for report in reports])
     clues = {report.id: clues_of(report, analyses.get(report.id)) for report in undated}
     facts = CaseFacts(clues)
     names = {report.id: report.name for report in reports}
