@@ -170,6 +170,18 @@ def test_any_words_give_sound_spans_and_the_same_answer_twice(words: list[str]) 
             assert link.span is None or link.span.of(text)
 
 
+def test_what_is_not_said_by_anybody_has_no_voice() -> None:
+    assert "confirmed" not in {s.cue for s in statements("The raid, if confirmed, would be the worst of the year, the mayor said.")}
+    claim = told("It was the worst day since the March claim of an attack in Bergen.", "an attack in Bergen")
+    assert voices(claim) == []
+
+
+def test_who_denies_a_report_is_no_voice_of_it() -> None:
+    text = "The Norwegian government denied the reports of Wednesday's attack on the port."
+    assert voices(told(text, "the reports")) == ["Norwegian government"]
+    assert all(s.certainty.value == "denied" for s in statements(text) if voices(s) == ["Norwegian government"])
+
+
 def test_it_that_stands_for_nobody_says_nothing() -> None:
     text = "Drovna fell silent. It had not been independently verified how the roof was blown up."
     report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")

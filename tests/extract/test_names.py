@@ -77,6 +77,18 @@ def test_he_who_was_told_by_his_post_is_the_man_named_beside_it() -> None:
     assert one(text, "He").refers_to == one(text, "Tomas Halvorsen").id
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway blames the Danish government for the collision which it says killed more than 40 people.", "Norway"),
+        ("Norway blamed the Danish government for the collision, which it denied.", "Danish government"),
+    ],
+)
+def test_it_beside_a_blame_is_the_accuser_unless_it_denies(text: str, who: str) -> None:
+    meant = one(text, "it").refers_to
+    assert [name.text for name in names_in(text) if name.id == meant] == [who]
+
+
 def test_whose_demand_it_is() -> None:
     text = "President Tomas Halvorsen spoke to parliament. He repeated his demand that the port be opened."
     assert one(text, "his").refers_to == one(text, "Tomas Halvorsen").id or one(text, "his").refers_to == one(text, "He").id

@@ -19,6 +19,9 @@ COMMON_WORDS = frozenset(
     yesterday your said thus amid six seven eight nine ten two one""".split()
 ) | frozenset(word for table in (MONTHS, MONTH_SHORT, WEEKDAYS, SEASONS, PARTS) for word in table) | frozenset(UNITS)  # fmt: skip
 
+CALENDAR = frozenset({*MONTHS, *MONTH_SHORT, *WEEKDAYS, *SEASONS, *PARTS, *UNITS, "today", "yesterday", "tonight", "tomorrow"})
+"""Words of days and seasons: owners of a claim in writing ('Monday's report') that say when, and not who."""
+
 SPEECH_WORDS = frozenset(
     """say says said tell tells told announce announced confirm confirmed report reported claim claimed state stated declare declared add added
     warn warned accuse accused write wrote tweet tweeted statement briefing release released acknowledge acknowledged deny denied

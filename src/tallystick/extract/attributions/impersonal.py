@@ -6,6 +6,7 @@ from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.contents import rest_of_clause
 from tallystick.extract.attributions.sources import auxiliaries, source_tokens
 from tallystick.lexicon.cues import CLAIM_NOUNS, CUES, PASSIVE_ALLEGED, PASSIVE_ESTIMATED, PASSIVE_HEDGED, PASSIVE_QUOTED, SPEECH, Cue
+from tallystick.lexicon.datewords import CALENDAR
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import COMPLEMENT_LABELS, SUBJECT_LABELS, Parsed, Sentence
 
@@ -291,7 +292,8 @@ def read_noun(parsed: Parsed, index: int) -> Attribution | None:
     owners = [
         i
         for i in parsed.children(index)
-        if parsed.tokens[i].dep == "poss" or (parsed.tokens[i].dep == "compound" and parsed.tokens[i].pos == "PROPN")
+        if (parsed.tokens[i].dep == "poss" or (parsed.tokens[i].dep == "compound" and parsed.tokens[i].pos == "PROPN"))
+        and parsed.lower(i) not in CALENDAR
     ]
     by = [head for preposition, head in parsed.obliques(index) if preposition in {"by", "from"}]
     source = owners[0] if owners else by[0] if by else None

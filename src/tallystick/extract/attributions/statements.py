@@ -65,6 +65,10 @@ class Finder:
         for quotation in self.quotations:
             if len(parsed.text[quotation.start : quotation.end].split()) >= 2:
                 self.in_quotes[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
+        self.quoted = bytearray(len(parsed.text) + 1)
+        """1 where a character stands in a quotation of any length."""
+        for quotation in self.quotations:
+            self.quoted[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
 
     def find(self) -> tuple[StatementMention, ...]:
         """All statements, sorted by place."""
@@ -419,7 +423,10 @@ class Finder:
 
     # -- nesting -------------------------------------------------------------------------------------------------------
     def nest(self, drafts: list[_Draft]) -> None:
-        """A statement told within another's content carries that one's chain before its own."""
+        """A statement told within another's content carries that one's chain before its own.
+
+        Who denies or does not confirm a claim ('denied the reports that …') is no voice of it.
+        """
         order = sorted(range(len(drafts)), key=lambda i: -sum(p.end - p.start for p in drafts[i].content))
         original = [d.chain for d in drafts]
         for inner in range(len(drafts)):
@@ -433,6 +440,8 @@ class Finder:
                 and drafts[i].sentence == draft.sentence
                 and any(p.covers(draft.cue_span) for p in drafts[i].content)
                 and original[i]
+                and drafts[i].certainty is not Certainty.DENIED
+                and not drafts[i].negated
                 and not _inside(drafts[i].cue_span, draft.content)
             ]
             prefix: list[SourceLink] = []
@@ -465,10 +474,10 @@ class Finder:
         """Direct where 90 % of the letters stand in quotation marks, indirect where 10 % or less do."""
         letters = quoted = 0
         for piece in content:
-            for place in range(piece.start, piece.end):
-                if self.parsed.text[place].isalnum():
+            for letter, inside in zip(piece.of(self.parsed.text), self.quoted[piece.start : piece.end], strict=True):
+                if letter.isalnum():
                     letters += 1
-                    quoted += any(q.holds(place) for q in self.quotations) if not self.in_quotes[place] else 1
+                    quoted += inside
         share = quoted / letters if letters else 0.0
         return Quoting.DIRECT if share >= 0.9 else Quoting.INDIRECT if share <= 0.1 else Quoting.MIXED
 

@@ -10,6 +10,8 @@ from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VER
 from tallystick.lexicon.titles import ISSUED_THINGS
 from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
 
+CONDITIONS = frozenset("if unless until once when though although as".split())
+"""Words before a participle that nobody is the subject of ('if confirmed', 'as reported')."""
 LIGHT_VERBS = frozenset("go continue begin start come ring call phone write email text take appear".split())
 """Verbs before 'to say' that leave the saying a fact ('went on to say', 'rang up to say')."""
 
@@ -63,6 +65,8 @@ def _finite_enough(parsed: Parsed, verb: int) -> bool:
     """Leaves out infinitives ('to say'), bare participles as adjectives, and imperatives of readers' notes."""
     token = parsed.tokens[verb]
     if token.dep in {"amod", "compound"} or (token.tag == "VBN" and token.dep == "acl"):
+        return False
+    if token.tag in {"VBN", "VBD"} and verb and parsed.lower(verb - 1) in CONDITIONS:
         return False
     if token.tag == "VB":
         helped = [i for i in parsed.children(verb) if parsed.tokens[i].dep == "aux"]

@@ -11,16 +11,17 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.cues import CUES, SPEECH
 from tallystick.lexicon.first_names import gender_of
 from tallystick.lexicon.titles import FEMALE_NOUNS, ISSUED_THINGS, MALE_NOUNS
-from tallystick.records.mention import NameKind
+from tallystick.records.mention import Certainty, NameKind
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 from tallystick.records.report import Span
 
 LOOK_BACK = 12
 """Sentences in which a pronoun's antecedent may stand; beyond it the report has moved on."""
 PARAGRAPHS_BACK = 4
+BLAME = frozenset({"accuse", "blame", "condemn", "denounce"})
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -90,16 +91,21 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
 
 
 def _speaker_above(parsed: Parsed, span: Span, pool: Sequence[Known], word: str, genders: Mapping[str, str]) -> Known | None:
-    """The subject of the cue in whose clause the pronoun stands ('X told them that he …')."""
+    """Who speaks in the clause around the pronoun: the subject of the cue above it ('X told them that he …').
+
+    Where somebody is blamed, who denies is the accused and who says more is the accuser ('X blames Y for the raid, which it denies').
+    """
     index = parsed.token_at(span.start)
     if index is None:
         return None
     own = parsed.tokens[index].head
+    denies = parsed.tokens[own].lemma in CUES and CUES[parsed.tokens[own].lemma].certainty is Certainty.DENIED
     for verb in parsed.ancestors(own):
-        if parsed.tokens[verb].lemma not in SPEECH:
+        lemma = parsed.tokens[verb].lemma
+        if lemma not in SPEECH and lemma not in BLAME:
             continue
-        for subject in parsed.subjects(verb):
-            token = parsed.tokens[subject]
+        for party in parsed.objects(verb) if denies and lemma in BLAME else parsed.subjects(verb):
+            token = parsed.tokens[party]
             for one in reversed(pool):
                 if one.span.start <= token.start < one.span.end and _fits(one, word, genders):
                     return one
