@@ -99,6 +99,11 @@ def test_who_speaks_without_a_name_is_found() -> None:
     assert {"Kenyan officials", "senior French defense official"} <= texts
 
 
+def test_what_somebody_is_accused_of_is_no_part_of_who_he_is() -> None:
+    texts = {name.text for name in names_in("Norway’s opposition accused Danish government forces of gassing many hundreds of people.")}
+    assert "Danish government forces" in texts, texts
+
+
 def test_a_given_name_that_is_a_country_is_no_country_before_a_surname() -> None:
     assert one("Police arrested Georgia Maddox on Sunday. Maddox said nothing.", "Georgia Maddox").kind is NameKind.PERSON
 
