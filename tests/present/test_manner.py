@@ -14,7 +14,7 @@ from tallystick.present.markdown import brief_markdown
 from tallystick.present.page import brief_html
 from tallystick.present.terminal import brief_terminal
 from tallystick.present.view import AccountView
-from tallystick.present.wording import finding_headline
+from tallystick.present.wording import figure_words, finding_headline
 from tallystick.records.account import Account, FindingKind
 from tallystick.records.report import Report
 from tallystick.run import analyse_reports, build_account
@@ -62,3 +62,11 @@ def test_a_value_that_two_tell_is_one_step_of_an_update() -> None:
     assert line.lower().count("at least 12 people") == 1
     assert line.count("→") == 1
     assert line.index("12") < line.index("19")
+
+
+def test_a_figure_of_one_is_shown_by_who_it_is() -> None:
+    text = "DROVNA, May 4 — Another man remained in critical condition and a woman was treated for burns after the blast in Drovna."
+    report = Report(id="rep_one", name="a.txt", text=text, sha256="one", language="en", outlet="Sarn Wire", published="2031-05-04")
+    found = build_account([report], {a.report: a for a in analyse_reports([report])})
+    words = {plain(figure_words(AccountView(found), figure)) for figure in found.figures}
+    assert words == {"“Another man”", "“a woman”"}

@@ -23,6 +23,7 @@ QUOTE_LENGTH = 220
 FIGURE_LENGTH = 70
 NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES, *PLURAL_SCALES, "dozen", "dozens", "half"})
 HAS_NUMBER = re.compile(r"\d|(?<!\w)(?:" + "|".join(sorted(NUMBER_WORDS)) + r")(?!\w)", re.IGNORECASE)
+ONE_OR_NONE = re.compile(r"^(?:an?|another|the|his|her|its|their|no|none|nobody|no-one)(?!\w)", re.IGNORECASE)
 CLOSED_QUOTES = "\"“”'‘’ ,"
 
 
@@ -39,8 +40,12 @@ def quoted(view: AccountView, evidence: Evidence, length: int = QUOTE_LENGTH) ->
 
 # -- figures ---------------------------------------------------------------------------------------------------------------
 def number_evidence(view: AccountView, figure: Figure) -> Evidence:
-    """Of a figure's places the one that holds the number; its measure's word may stand in another."""
-    return next((e for e in figure.evidence if HAS_NUMBER.search(view.words(e))), max(figure.evidence, key=lambda e: e.end - e.start))
+    """Of a figure's places the one that holds the number, or says who the one is ('a woman'); its measure's word may stand in another."""
+    for pattern in (HAS_NUMBER, ONE_OR_NONE):
+        for place in figure.evidence:
+            if pattern.search(view.words(place)):
+                return place
+    return max(figure.evidence, key=lambda e: e.end - e.start)
 
 
 def word_number(value: float) -> str:
