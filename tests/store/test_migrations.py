@@ -1,7 +1,10 @@
 """A case of each released version is brought up to this one, whole or not at all."""
 
+import hashlib
 import sqlite3
+import threading
 
+import msgspec
 import pytest
 
 from tallystick.errors import CaseError
@@ -9,7 +12,9 @@ from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, SetAside
 from tallystick.store import Case, is_case, migrations
+from tallystick.store.faults import check_case, write_receipts
 from tallystick.store.location import APPLICATION_ID
+from tallystick.store.receipts import Receipt
 
 VERSION_1 = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -66,6 +71,75 @@ def test_a_case_of_version_1_is_brought_up_with_all_that_it_holds(old):
         identity = case.identity()
     with Case(old) as again:
         assert (again.identity(), again.count()) == (identity, 2)
+
+
+def without_receipts(case):
+    """Makes a case what the version before receipts kept."""
+    with case.transaction():
+        case._db.change("DROP TABLE receipts")
+        case._db.change("UPDATE meta SET value = '2' WHERE key = 'schema'")
+
+
+def test_a_case_of_version_1_gets_receipts_that_say_that_it_was_found(old):
+    Case(old).close()
+    with Case(old) as case:
+        checked = check_case(case)
+        assert checked.faults == []
+        assert (checked.receipts, checked.found, checked.versions) == (4, 3, {})
+        assert "3 entries stood in the case before it had receipts" in checked.notes[-1]
+        assert "1 of the reports came without the bytes they were read from" in checked.notes[0]
+        receipts = [msgspec.json.decode(line, type=Receipt) for line in write_receipts(case)]
+        assert [(r.act.value, r.kind.value) for r in receipts] == [
+            ("begun", "case"),
+            ("found", "report"),
+            ("found", "aside"),
+            ("found", "decision"),
+        ]
+        assert receipts[0].case == case.identity()
+        with case.transaction():
+            case._db.change("UPDATE reports SET outlet = 'YNA'")
+        assert "the report rep_1 (receipt 2," in check_case(case).faults[0]
+
+
+def test_a_case_of_version_2_gets_receipts_for_all_that_it_holds(place):
+    where = place()
+    body = b"The wall broke at noon."
+    with Case(where, create=True) as case:
+        case.add(msgspec.structs.replace(REPORT, sha256=hashlib.sha256(body).hexdigest()), original=body)
+        case.decide(DECISION)
+        case.set_aside([SetAside(name="x.bin", reason="binary", kind="unreadable")])
+        identity = case.identity()
+        without_receipts(case)
+    with Case(where) as case:
+        assert check_case(case).faults == []
+        assert (case.head().number, case.identity()) == (5, identity)
+        assert case.remove("rep_1")
+        assert check_case(case).faults == []
+
+
+def test_two_that_open_an_old_case_at_once_bring_it_up_once(place):
+    where = place()
+    with Case(where, create=True) as case:
+        case.decide(DECISION)
+        without_receipts(case)
+    opened, failed = [], []
+
+    def bring_up():
+        try:
+            opened.append(Case(where))
+        except Exception as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=bring_up) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert {case.head() for case in opened} == {opened[0].head()}
+    assert opened[0].head().number == 2
+    for case in opened:
+        case.close()
 
 
 def test_it_then_has_the_tables_of_a_new_case(old, tmp_path):

@@ -5,8 +5,10 @@ import sys
 import pytest
 
 from tallystick.errors import CaseError, PartMissing
+from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.report import Report
 from tallystick.store import Case
+from tallystick.store.faults import check_case
 from tallystick.store.location import ServerAddress, is_case, locate
 
 
@@ -147,6 +149,21 @@ def test_who_was_let_in_reads_and_writes_and_who_was_not_is_told(server, address
             case.add(report(2))
         server.run("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA flood TO guest")
         assert case.add(report(2))
+
+
+def test_who_may_only_add_receipts_does_all_that_is_done_to_a_case(server, address):
+    server.run("DROP ROLE IF EXISTS clerk")
+    server.run("CREATE ROLE clerk LOGIN")
+    server.run("GRANT USAGE ON SCHEMA flood TO clerk")
+    server.run("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA flood TO clerk")
+    server.run("REVOKE UPDATE, DELETE ON flood.receipts, flood.decisions FROM clerk")
+    with Case(f"{server.url(user='clerk')}#flood") as case:
+        case.add(report(2))
+        case.decide(Decision(id="dec_1", kind=DecisionKind.NOTE, subject="rep_2", by="ana", at="2031-05-02T10:00:00Z"))
+        assert case.remove("rep_2")
+        assert check_case(case).faults == []
+        with pytest.raises(CaseError, match="GRANT"), case.transaction():
+            case._db.change("DELETE FROM receipts WHERE number = 2")
 
 
 def test_a_full_disk_of_the_server_is_said_and_loses_nothing(server, address, monkeypatch):

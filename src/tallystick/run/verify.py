@@ -87,8 +87,15 @@ def verify_case(
         made[analysis.report] = analysis
         if analysis.report not in kept:
             continue
-        if kept[analysis.report] == analysis:
+        before = kept[analysis.report]
+        if before == analysis:
             done.analyses += 1
+        elif analysis.problem is not None:
+            # Here it ran out of time or memory: what the case keeps is neither proved nor refuted.
+            made[analysis.report] = before
+            done.unproved.append(f"{analysis.report} could not be analysed anew: {analysis.problem}")
+        elif before.problem is not None:
+            done.faults.append(f"the analysis of {analysis.report} says that it could not be made ({before.problem}), and it can")
         else:
             done.faults.append(f"the analysis of {analysis.report} is not what its text gives")
     if missing := len(reports) - len(kept):
@@ -159,6 +166,6 @@ def _difference(told: Account, made: Account) -> str | None:
     if told.reports and all(report.text is None for report in told.reports):
         made = msgspec.structs.replace(made, reports=tuple(msgspec.structs.replace(report, text=None) for report in made.reports))
     for field in Account.__struct_fields__:
-        if msgspec.json.encode(getattr(told, field)) != msgspec.json.encode(getattr(made, field)):
+        if getattr(told, field) != getattr(made, field):
             return field.replace("_", " ")
     return None
