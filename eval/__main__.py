@@ -33,7 +33,9 @@ def main() -> None:
         sys.exit(hold(options.lift))
     adapter = importlib.import_module(f"eval.predict.{options.task}")
     with options.input.open(encoding="utf-8") as lines, options.output.open("w", encoding="utf-8") as output:
-        for answer in adapter.predict(json.loads(line) for line in lines if line.strip()):
+        records = (json.loads(line) for line in lines if line.strip())
+        # Pages lie in files beside the list of them; all else stands in the records.
+        for answer in adapter.predict(records, options.input.parent) if options.task == "pages" else adapter.predict(records):
             output.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 

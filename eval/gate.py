@@ -1,4 +1,4 @@
-"""The gate: the account's scores on seeds and bundles, and the reader's on a sample, must not fall below ``floors.json``.
+"""The gate: the account's scores on seeds and bundles, the reader's and the page reader's on a sample, must not fall below ``floors.json``.
 
 ``python -m eval gate`` fails where a score is below its floor; ``python -m eval gate --raise`` lifts floors to what was reached, and
 never lowers one: a floor is lowered by hand, in a commit that says why.
@@ -11,6 +11,10 @@ import sys
 from pathlib import Path
 
 from eval.account import account_of, cases, score
+from eval.pages import FOLDER as PAGES
+from eval.pages import pages
+from eval.pages import score as score_pages
+from eval.predict.pages import predict as read_pages
 from eval.reader import held_records, report_of, score_names, score_roles
 from tallystick.parse.reader import ReaderParser
 
@@ -20,6 +24,8 @@ HELD = ("overall", "figure_all", "figure_none_made_up", "finding", "finding_none
 
 READER_SAMPLE = 20
 """Reports of the attribution set, of those that training left out."""
+PAGES_SAMPLE = 28
+"""News pages: every tenth."""
 
 
 def reached() -> dict[str, dict[str, float]]:
@@ -29,7 +35,15 @@ def reached() -> dict[str, dict[str, float]]:
         rows, _ = score(key, account_of(inputs))
         found[name] = {row: round(right / of if of else 1.0, 3) for row, (right, of) in rows.items() if row in HELD}
     found["reader"] = reader_reached()
+    found["pages"] = pages_reached()
     return found
+
+
+def pages_reached() -> dict[str, float]:
+    """The page reader's scores on a small fixed sample, in hundredths."""
+    records = pages(PAGES_SAMPLE)
+    rows = score_pages(records, list(read_pages(records, PAGES)))
+    return {row: int(100 * rows[row][0]) / 100 for row in ("text F1", "title", "date")}
 
 
 def reader_reached() -> dict[str, float]:

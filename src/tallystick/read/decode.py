@@ -26,6 +26,8 @@ CHARSET = re.compile(
 CHARSET_REACH = 4096
 """HTML wants the charset within the first 1,024 bytes; saved pages often put a comment before it."""
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+SINGLE_BYTE = frozenset({"cp1252", "iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15", "cp1250", "cp1251", "cp1254", "koi8-r"})
+"""Charsets in which every byte is a character: bytes beyond ASCII that make UTF-8 all the same were declared wrongly."""
 WESTERN = frozenset("‘’“”–—…•€£§©®°´·«»½¼¾×\xa0\xad¡¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿŒœŠšŽžŸ™†‡")
 """What English and the languages of western Europe print beyond ASCII in Windows-1252."""
 MAX_CONTROL_SHARE = 0.002
@@ -130,7 +132,7 @@ def _decoded(data: bytes, declared: str | None) -> str:
     wide = _wide_encoding(data[:8192])
     if wide is None and looks_binary(data):
         raise Unreadable("it is binary, not text; convert it to text, HTML, PDF or DOCX first")
-    for candidate in (wide, declared):
+    for candidate in (wide, "utf-8" if declared in SINGLE_BYTE else None, declared):
         if candidate is not None:
             try:
                 return data.decode(candidate)

@@ -17,6 +17,10 @@ SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 CLOSED = re.compile(r"</(?:body|html|article|main|footer)\s*>", re.IGNORECASE)
 """Any of these says that the report itself has come to its end."""
 OPENED = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+BLOCK_CLOSED = re.compile(r"</(?:div|section|td|table|ul)\s*>", re.IGNORECASE)
+BLOCKS_BEHIND = 4
+"""Blocks that end behind the last words: so much of the page follows that the report itself is whole, though the page's own end is lost."""
+LAST_WORDS = 5
 SCRIPT = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
 ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|BlogPost|WebPage|VideoObject|LiveBlog)", re.IGNORECASE)
 TITLE_CUT = re.compile(r"\s+[|–—•·»-]\s+|\s*::\s*|\s*\|\s*")
@@ -58,9 +62,16 @@ def is_page(text: str) -> bool:
     return HTML_START.match(text[:20_000]) is not None
 
 
-def is_cut_off(html: str) -> bool:
-    """Whether a page was opened and nothing says that its report came to an end: it was saved or sent in part."""
-    return OPENED.search(html) is not None and CLOSED.search(html) is None
+def is_cut_off(html: str, text: str = "") -> bool:
+    """Whether a page was opened and nothing says that its report (``text``) came to an end: it was saved or sent in part."""
+    if OPENED.search(html) is None or CLOSED.search(html) is not None:
+        return False
+    last = re.findall(r"\w+", text)[-LAST_WORDS:]
+    if len(last) < LAST_WORDS:
+        return True
+    # The words may have tags and entities between them.
+    ends = [found.end() for found in re.finditer(r"(?:\W|<[^<>]{0,300}>|&\w{1,8};){1,9}".join(map(re.escape, last)), html)]
+    return not ends or len(BLOCK_CLOSED.findall(html, ends[-1])) < BLOCKS_BEHIND
 
 
 def extract(html: str, url: str | None = None) -> Page:
@@ -199,23 +210,20 @@ def _words(text: str) -> list[str]:
 
 
 def best_title(head: Metadata, found: str | None, html: str) -> str | None:
-    """The headline: JSON-LD's, else the page's own heading where the metadata bear it out, else theirs; no outlet's name at its end."""
+    """The headline: JSON-LD's, else the meta tags', else the page's own heading; no outlet's name at its end.
+
+    The outlet's name is known from the metadata, or is what stands behind a mark where the words before it are the page's heading.
+    """
     if head.headline:
         return _without_outlet(head.headline, head.outlets)
     headings = [
         clean(re.sub(r"<[^>]+>", " ", heading)) for heading in re.findall(r"<h1\b[^>]*>(.*?)</h1>", html, re.IGNORECASE | re.DOTALL)
     ]
     candidates = [title for title in (*head.titles, found or "") if title]
-    for heading in headings:
-        if len(_words(heading)) >= 3 and any(_alike(heading, title) for title in candidates):
+    for heading in headings if candidates else ():
+        if _words(heading) and any(_words(heading) == _words(candidates[0][: cut.start()]) for cut in TITLE_CUT.finditer(candidates[0])):
             return heading
     return _without_outlet(candidates[0], head.outlets) if candidates else next((h for h in headings if len(_words(h)) >= 3), None)
-
-
-def _alike(heading: str, title: str) -> bool:
-    ours, theirs = _words(heading), _words(title)
-    shared = sum(1 for word in set(ours) if word in set(theirs))
-    return shared >= 0.6 * len(set(ours)) or " ".join(ours) in " ".join(theirs)
 
 
 def _without_outlet(title: str, outlets: Sequence[str]) -> str:
