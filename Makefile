@@ -27,7 +27,7 @@ eval: $(VENV)/.installed-dev
 
 # The long form of what looks for input that crashes, hangs or fills the machine; the short form runs with the tests.
 fuzz: $(VENV)/.installed-dev
-	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	$(BIN)/python -m fuzz.run --minutes 5
 	TALLYSTICK_EXAMPLES=20 $(BIN)/python -m pytest -n 2 -q
 
