@@ -11,10 +11,9 @@ from functools import cached_property
 from eval.predict.cases import analyser, case_of, report_of
 from eval.predict.figures import figures_of
 from tallystick.lexicon import gazetteer
-from tallystick.lexicon.incidents import PEOPLE
 from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind
 from tallystick.records.parsed import Parsed
-from tallystick.records.report import Report
+from tallystick.records.report import Report, Span
 from tallystick.records.values import TimeSpan
 from tallystick.run.view import CaseView
 
@@ -28,6 +27,12 @@ LEAD = re.compile(
 """Articles and counts before a name: the sets write 'peasants' for 'the seven peasants'."""
 OWN_WEIGHT, TAKEN_WEIGHT = 3, 1
 """A place in a telling's own words goes before one that was carried over."""
+EDGES = " ,;:[]()\"'“”‘’-"
+BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
+OF_TAIL = re.compile(
+    r"\s+of\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?=[,.;:\[(]|\s+(?:was|were|is|has|had|have|in|on|by|who|that|and|at|yesterday|today|last)\b)",
+    re.IGNORECASE,
+)
 MORNING, NOON = "06:00", "12:00"
 WIDE = frozenset({"country", "admin1", "admin2", "region"})
 SETTLED = frozenset({"city", "district", "facility", "place", "street", "admin2"})
@@ -157,6 +162,18 @@ def _only_place(reading: Reading) -> str | None:
     return next((name.id for name in (*settled, *linked)), None)
 
 
+def county_path(reading: Reading) -> list[str]:
+    """The county that the report names most, as a path: registers of storms are kept by county."""
+    named: dict[str, list[str]] = {}
+    for name in sorted(reading.analysis.names, key=lambda name: name.span):
+        link = reading.view.place_links.get(name.id)
+        place = reading.view.places.get(link.place) if link is not None else None
+        if place is not None and place.feature == "admin2":
+            named.setdefault(place.id, []).append(name.id)
+    best = max(named, key=lambda key: len(named[key]), default=None)
+    return [": ".join(_levels(reading, named[best][0]))] if best is not None else []
+
+
 # -- when ------------------------------------------------------------------------------------------------------------------
 def day_span(reading: Reading, told: Sequence[IncidentMention]) -> dict[str, str] | str | None:
     """The days that most tellings give; else the day of publication."""
@@ -187,21 +204,55 @@ def _last_day(span: TimeSpan) -> str:
 
 # -- who -------------------------------------------------------------------------------------------------------------------
 def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str) -> list[dict[str, list[str]]]:
-    """Those with the role, each with the names that the report has for it; nobody who is only a pronoun."""
+    """Those with the role, each with the names that the report has for it; nobody who is only a pronoun.
+
+    A group that is named within ('members of the X Front', 'X Front rebels') stands beside its members as one of those who did it.
+    """
+    found: dict[str, list[str]] = {}
+
+    def put(names: Sequence[str]) -> None:
+        if names:
+            kept = found.setdefault(names[0].casefold(), [])
+            kept.extend(name for name in names if name not in kept)
+
+    actors = [actor for mention in told for actor in mention.actors if actor.role == role]
+    for actor in actors:
+        put(tuple(_names_of(reading, actor)))
+    if role == "perpetrator":
+        for actor in actors:
+            put(tuple(_group_in(reading, actor)))
+    return [{"names": names} for names in found.values()]
+
+
+def harmed_groups(reading: Reading, figures: Sequence[FigureMention], known: Sequence[dict[str, list[str]]]) -> list[dict[str, list[str]]]:
+    """Who is counted as killed, wounded or taken, where no telling names them."""
+    named = {word for victim in known for name in victim["names"] for word in name.casefold().split()}
+    groups = dict.fromkeys(
+        LEAD.sub("", figure.group).strip()
+        for figure in figures
+        if figure.measure in MEASURES.values() and figure.group and figure.part_of is None
+    )
+    return [{"names": [group]} for group in groups if group and group.split()[-1].casefold() not in named]
+
+
+def target_names(reading: Reading, told: Sequence[IncidentMention]) -> list[dict[str, list[str]]]:
+    """What was hit, as the product words it and with all that its phrase says ('home', 'home of the mayor')."""
     found: dict[str, list[str]] = {}
     for mention in told:
-        for actor in mention.actors:
-            if actor.role == role:
-                names = list(_names_of(reading, actor))
-                if names:
-                    kept = found.setdefault(names[0].casefold(), [])
-                    kept.extend(name for name in names if name not in kept)
+        tokens = list(reading.parsed.tokens_in(mention.span))
+        for target in mention.targets:
+            names = found.setdefault(target, [target])
+            for index in tokens:
+                if reading.parsed.lower(index) == target.split()[-1]:
+                    span = reading.parsed.phrase(index, BESIDE_NOUN)
+                    bare = LEAD.sub("", " ".join(span.of(reading.report.text).split())).strip(EDGES)
+                    names.extend(name for name in (bare, *_with_of(reading, span, bare)) if name and name not in names)
     return [{"names": names} for names in found.values()]
 
 
 def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
     """As printed without article and count; with what the noun's 'of' adds; as the case names it."""
-    view, text = reading.view, reading.report.text
+    view = reading.view
     name = view.of(reading.report.id).names.get(actor.mention or "")
     words, span = actor.name, actor.span
     seen = 0
@@ -210,20 +261,34 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
         seen += 1
         if name is not None:
             words, span = name.text, name.span
-    bare = LEAD.sub("", words).strip()
+    bare = LEAD.sub("", " ".join(words.split())).strip(EDGES)
     if not bare or bare.casefold() in PRONOUNS:
         return
     yield bare
-    tail = re.match(
-        r"\s+of\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?=[,.;:]|\s+(?:was|were|is|has|had|in|on|by|who|and|yesterday|today)\b)",
-        text[span.end :],
-        re.I,
-    )
-    if tail is not None and (name is None or not name.named):
-        yield " ".join((bare + tail.group()).split())
+    if name is None or not name.named:
+        yield from _with_of(reading, span, bare)
     entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
     if entity is not None and name is not None and name.named:
         yield entity.name
+
+
+def _with_of(reading: Reading, span: Span, bare: str) -> Iterator[str]:
+    tail = OF_TAIL.match(reading.report.text[span.end : span.end + 120])
+    if tail is not None:
+        yield " ".join((bare + tail.group()).split())
+
+
+def _group_in(reading: Reading, actor: Actor) -> Iterator[str]:
+    """The organization that the words for an actor name, by its names."""
+    tail = OF_TAIL.match(reading.report.text[actor.span.end : actor.span.end + 120])
+    around = Span(actor.span.start, actor.span.end + (tail.end() if tail is not None else 0))
+    for name in reading.analysis.names:
+        if name.named and name.kind in {NameKind.ORGANIZATION, NameKind.GROUP} and around.covers(name.span) and name.span != actor.span:
+            yield LEAD.sub("", name.text).strip(EDGES)
+            entity = reading.view.entities.get(reading.view.entity_of(reading.report.id, name.id) or "")
+            if entity is not None:
+                yield entity.name
+            return
 
 
 # -- how many --------------------------------------------------------------------------------------------------------------
@@ -242,9 +307,3 @@ def incident_count(figures: Sequence[FigureMention], slot: str) -> dict[str, obj
         return None
     low, high = min(values, key=lambda value: (-values[value], -(value[0] or value[1] or 0.0)))
     return {"low": low, "high": high}
-
-
-def is_people(words: str) -> bool:
-    """Whether the last word names people."""
-    last = words.split()[-1].casefold() if words.split() else ""
-    return last in PEOPLE or last.removesuffix("s") in PEOPLE

@@ -10,16 +10,29 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from eval.predict.cases import text_field
-from eval.predict.incident_slots import Reading, actor_names, day_span, incident_count, place_path, read_record, report_count
+from eval.predict.incident_slots import (
+    Reading,
+    actor_names,
+    county_path,
+    day_span,
+    harmed_groups,
+    incident_count,
+    place_path,
+    read_record,
+    report_count,
+    target_names,
+)
 from tallystick.records.mention import FigureMention, IncidentMention
+from tallystick.records.report import Span
 
 VIOLENT = frozenset({"strike", "explosion", "killing", "clash", "abduction"})
 COUNTS = ("killed", "injured", "abducted")
+HARM = ("victims", "targets", *COUNTS)
 ONE_INCIDENT = frozenset({"GVA", "Stanford MSA", "NOAA Storm Events", "FireRescue1 (SemEval-2018 Task 5)", "DocEE (few-shot split)"})
 STORM_WORDS = (
-    ("tornado", "tornado"), ("twister", "tornado"), ("avalanche", "avalanche"), ("blizzard", "blizzard"), ("hail", "hail"), ("flash flood", "flash flood"),
+    ("wind chill", "extreme cold/wind chill"), ("tornado", "tornado"), ("twister", "tornado"), ("avalanche", "avalanche"), ("blizzard", "blizzard"), ("hail", "hail"), ("flash flood", "flash flood"),
     ("flood", "flood"), ("winter storm", "winter storm"), ("ice storm", "ice storm"), ("thunderstorm", "thunderstorm wind"), ("lightning", "lightning"),
-    ("snow", "heavy snow"), ("wind", "thunderstorm wind"), ("fog", "dense fog"), ("cold", "extreme cold/wind chill"), ("rain", "heavy rain"),
+    ("snow", "heavy snow"), ("surf", "high surf"), ("rip current", "rip current"), ("wind", "thunderstorm wind"), ("fog", "dense fog"), ("cold", "extreme cold/wind chill"), ("rain", "heavy rain"),
 )  # fmt: skip
 WIKIEVENTS = {
     "strike": "Conflict.Attack.Unspecified",
@@ -38,6 +51,9 @@ WIKIEVENTS = {
     "visit": "Contact.Contact.Meet",
     "statement": "Contact.Contact.Broadcast",
 }
+
+HARMED = {"killed": "Life.Die.Unspecified", "wounded": "Life.Injure.Unspecified"}
+"""The set marks deaths and injuries as events of their own, beside the attack that they were told of."""
 
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
@@ -61,6 +77,9 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         best = min(chosen, key=lambda id_: (-len(chosen[id_]), min(m.span for m in chosen[id_])), default=None)
         told = chosen[best] if best is not None else []
         answer = _slots(reading, told, _set_type(reading, told, corpus), alone=True)
+        counties = county_path(reading) if corpus == "NOAA Storm Events" else []
+        if counties:
+            answer["place"] = counties
         for slot in COUNTS:
             count = report_count(reading, slot)
             if count is not None:
@@ -78,7 +97,19 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
             count = incident_count(figures[id_], slot)
             if count is not None:
                 answer[slot] = count
-        yield answer
+        named = actor_names(reading, chosen[id_], "victim")
+        victims = [*named, *harmed_groups(reading, figures[id_], named)]
+        if victims:
+            answer["victims"] = victims
+        if any(slot in answer for slot in HARM) or _of_its_own(chosen[id_]):
+            yield answer
+
+
+def _of_its_own(told: Sequence[IncidentMention]) -> bool:
+    """Whether the tellings' own words set it in a place and on a day: without those and without harm no register lists it."""
+    return any(m.place is not None and not m.place_inherited for m in told) and any(
+        m.when is not None and not m.when_inherited for m in told
+    )
 
 
 def _tellings(reading: Reading) -> Iterator[dict[str, object]]:
@@ -88,6 +119,16 @@ def _tellings(reading: Reading) -> Iterator[dict[str, object]]:
             answer = _slots(reading, [mention], _wikievents_type(mention), own_only=True)
             answer.pop("date", None)
             yield answer
+    covered = {m.trigger for m in reading.analysis.incidents if m.type == "killing"}
+    told: set[Span] = set()
+    for figure in reading.analysis.figures:
+        cause = figure.predicate_span
+        if figure.measure in HARMED and cause is not None and figure.low != 0 and cause not in covered | told:
+            told.add(cause)
+            yield {
+                "type": HARMED[figure.measure],
+                "victims": [{"names": [n for n in (figure.group, figure.span.of(reading.report.text)) if n]}],
+            }
 
 
 def _wanted(told: Sequence[IncidentMention], corpus: str) -> bool:
@@ -139,7 +180,7 @@ def _slots(reading: Reading, told: Sequence[IncidentMention], type_: str, own_on
         names = actor_names(reading, told, role)
         if names:
             answer[slot] = names
-    targets = list(dict.fromkeys(target for m in told for target in m.targets))
+    targets = target_names(reading, told)
     if targets:
         answer["targets"] = targets
     return answer

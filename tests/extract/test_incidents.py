@@ -225,3 +225,13 @@ def test_what_is_named_to_compare_is_of_another_time() -> None:
 def test_a_quarter_called_after_a_people_is_no_perpetrator() -> None:
     found = [actor.name for mention in told("The French Quarter shooting left two people dead on Monday.") for actor in mention.actors]
     assert "French" not in found
+
+
+def test_the_murdered_are_victims_whatever_they_are_called() -> None:
+    found = only("The murder of six friars in Toledo on Monday shocked the country.")
+    assert [(actor.role, actor.name) for actor in found.actors] == [("victim", "six friars")]
+
+
+def test_the_possessive_of_a_murder_is_the_murdered() -> None:
+    found = only("Anna Renner's murder in Toledo on Monday shocked the country.")
+    assert [(actor.role, actor.name) for actor in found.actors] == [("victim", "Anna Renner")]

@@ -17,6 +17,13 @@ HELD_TYPES = frozenset({"detention", "release", "abduction"})
 """What is held or freed is somebody, whatever the words call them."""
 MEETING_TYPES = frozenset({"meeting", "negotiation", "visit"})
 PATIENT_TYPES = ATTACK_TYPES | {"detention", "release", "prisoner_exchange", "rescue", "evacuation"}
+DEADLY = frozenset(
+    "kill murder assassinate execute behead slay lynch slaughter massacre kidnap abduct murdering assassination murder killing slaying "
+    "execution beheading lynching kidnapping abduction homicide massacre".split()
+)
+"""Words whose object is somebody, whatever it is called: 'the murder of six Jesuits'."""
+SUFFERED = frozenset("murder assassination killing slaying execution beheading lynching kidnapping abduction homicide death".split())
+"""Nouns whose possessive is the one it was done to: 'Ana Torv's murder'."""
 ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "implicate", "arraign"})
 SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
 """Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
@@ -83,6 +90,7 @@ class ActorFinder:
             if type_ in PATIENT_TYPES:
                 for head in self._patients(token, member.verb, telling):
                     held = type_ in HELD_TYPES and self.parsed.tokens[head].lemma not in words.VEHICLES | words.WEAPONS
+                    held = held or (self.parsed.tokens[token].lemma in DEADLY and self._may_die(head))
                     if held or self._animate(head):
                         yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
             if type_ in MEETING_TYPES:
@@ -123,7 +131,8 @@ class ActorFinder:
             accused = self._accused_object(token)
             return found + ([accused] if accused is not None and not found else [])
         found = [thing for preposition, thing in parsed.obliques(token) if preposition == "by" and self._may_act(thing)]
-        found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._may_own(c)]
+        if parsed.tokens[token].lemma not in SUFFERED:
+            found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._may_own(c)]
         found += [h for h in self._makers(token) if h not in found]
         copula = parsed.tokens[token].head
         if parsed.tokens[token].dep == "nsubj" and parsed.tokens[copula].lemma == "be":
@@ -218,9 +227,12 @@ class ActorFinder:
             if parsed.tokens[token].lemma in {"die", "drown", "perish", "flee", "leave"}:
                 return [h for h in parsed.subjects(token) if h not in telling.tokens]
             return [head for head in patients(parsed, token) if head not in telling.tokens]
-        return [
+        found = [
             thing for preposition, thing in parsed.obliques(token) if preposition in {"of", "on", "against"} and thing not in telling.tokens
         ]
+        if parsed.tokens[token].lemma in SUFFERED:
+            found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._animate(c)]
+        return found
 
     # -- tests ---------------------------------------------------------------------------------------------------------
     def _may_act(self, head: int) -> bool:
@@ -232,6 +244,16 @@ class ActorFinder:
             return False
         named = token.pos == "PROPN" and not self._is_weapon(head) and not SITE_WORD.fullmatch(self.parsed.word(head))
         return self._animate(head) or named
+
+    def _may_die(self, head: int) -> bool:
+        """Whether the noun may be somebody: no number, place, building, thing that hits or time."""
+        token = self.parsed.tokens[head]
+        name = self._name_at(head)
+        if name is not None and (name.kind in SITES or name.kind in {NameKind.EVENT, NameKind.WEAPON}):
+            return False
+        known = words.STRUCTURES | words.VEHICLES | words.WEAPONS | words.HAZARDS | words.NOUN_TYPES.keys()
+        dates = token.dep == "npadvmod" or (token.dep == "pobj" and self.parsed.lower(token.head) in {"on", "against"})
+        return token.pos in {"NOUN", "PROPN"} and token.lemma not in known and not dates
 
     def _may_own(self, child: int) -> bool:
         """Whether a possessive names who did it: 'Russia's attack', not 'Sunday's', not 'the city's bombing'."""
