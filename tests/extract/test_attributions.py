@@ -182,6 +182,11 @@ def test_who_denies_a_report_is_no_voice_of_it() -> None:
     assert all(s.certainty.value == "denied" for s in statements(text) if voices(s) == ["Norwegian government"])
 
 
+def test_a_statement_is_said_by_who_issued_it() -> None:
+    text = "A statement from the office of the mayor said four people were killed."
+    assert voices(told(text, "four people were killed")) == ["office of the mayor"]
+
+
 def test_it_that_stands_for_nobody_says_nothing() -> None:
     text = "Drovna fell silent. It had not been independently verified how the roof was blown up."
     report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")

@@ -60,7 +60,11 @@ class Sources:
         mention = self.mention_of(head)
         if parsed.tokens[head].lemma in ISSUED_THINGS and (mention is None or not mention.named):
             issuer = self.issuer(head)
-            voice = self.link(issuer, relayer) if issuer is not None and issuer != head else None
+            voice = None
+            if issuer is not None and issuer != head:
+                # 'a statement from the mayor's office' is one description: who issued it is its inner phrase.
+                same = mention is not None and self.mention_of(issuer) is mention
+                voice = self._bare(issuer, relayer) if same else self.link(issuer, relayer)
             if voice is not None:
                 span = mention.span if mention is not None else parsed.phrase(head)
                 return SourceLink(name=voice.name, span=span, mention=voice.mention, role=voice.role, relayer=relayer)
