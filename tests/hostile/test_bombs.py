@@ -131,7 +131,16 @@ def test_lines_of_50_megabytes_are_set_aside(tmp_path):
 def test_mail_nested_without_end_ends(tmp_path):
     parts = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(400))
     (found,) = read(tmp_path, "a.eml", b"From: a@quay.example\nSubject: x\nMIME-Version: 1.0\n" + parts + b"\nwords")
-    assert isinstance(found, SetAside)
+    assert isinstance(found, Report | SetAside)
+
+
+@pytest.mark.parametrize(
+    "broken", ["Content-Type: =?utf-8?b?{x", 'From: <"', 'Content-Type: text/plain; charset*0*="', "Date: ,", "Content-Type:;;*"]
+)
+def test_a_mail_with_a_broken_header_is_read_without_it(tmp_path, broken):
+    for name in ("Subject", "From", "Date"):
+        (found,) = read(tmp_path, "a.eml", f"{broken}\n{name}: =?utf-8?q?{broken}\n\n{WORDS}\n".encode())
+        assert isinstance(found, Report) or "reader failed" not in found.reason
 
 
 LIMITED = """

@@ -9,7 +9,7 @@ import json
 import logging
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from email.message import EmailMessage
 
 import msgspec
@@ -187,24 +187,27 @@ def read_mail(data: bytes) -> Iterator[Text]:
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise Unreadable("it is no e-mail: it has no header lines")
-    body = message.get_body(("plain", "html"))
-    if body is None:
-        raise Unreadable("the e-mail has no text; its attachments can be given as files")
     try:
-        content = body.get_content()
-    except (LookupError, UnicodeDecodeError) as error:
+        body = message.get_body(("plain", "html"))
+        content = body.get_content() if body is not None else None
+    except Exception as error:  # the standard library raises whatever a broken header makes it, beside unknown charsets
         raise Unreadable(f"the e-mail's text cannot be decoded: {error}") from error
+    if body is None or content is None:
+        raise Unreadable("the e-mail has no text; its attachments can be given as files")
     if body.get_content_type() == "text/html":
         check_markup(content)
         content = page.extract(content).text
-    sender = message["from"].addresses[0] if message["from"] and message["from"].addresses else None
-    try:
-        sent = message["date"].datetime.strftime("%Y-%m-%dT%H:%M") if message["date"] else None
-    except (AttributeError, ValueError):
-        sent = None
     yield Text(
         text=content.replace("\r\n", "\n"),
-        title=_clean(message["subject"]),
-        outlet=_clean(sender.display_name) if sender else None,
-        published=sent,
+        title=_told(lambda: _clean(message["subject"])),
+        outlet=_told(lambda: _clean(message["from"].addresses[0].display_name)),
+        published=_told(lambda: str(message["date"].datetime.strftime("%Y-%m-%dT%H:%M"))),
     )
+
+
+def _told(header: Callable[[], str | None]) -> str | None:
+    """What a header says; None where there is none or its parser fails on it, in whatever way."""
+    try:
+        return header()
+    except Exception:
+        return None
