@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from tallystick.errors import PartMissing
 from tallystick.parse.blocks import blocks_of
 from tallystick.parse.surface import readable
 from tallystick.records.parsed import NameCandidate, Parsed, Sentence, Token
-from tallystick.records.report import Report
+from tallystick.records.report import Report, ZoneKind
 
 BATCH_SIZE = 8
 """Blocks a batch: memory stays below 300 MB on news reports."""
+COLUMNS = ["IS_SPACE", "IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD"]
+MOST_LEMMAS = 50_000
+"""Forms that the lemmatizer remembers: the words of some hundred reports; it would remember every one for ever."""
+_PARSING = Lock()
+"""The pipeline serves one report at a time: what it takes up for one it lets go of at its end."""
 INFLECTIONS = (
     ("ies", ("y",)),
     ("es", ("", "e")),
@@ -70,37 +76,68 @@ class SpacyParser:
 
     def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
         """One ``Parsed`` a report, in order."""
-        nlp = _pipeline()
         for report in reports:
-            text = readable(report.text, _is_common)
-            blocks = list(blocks_of(report, text))
-            tokens: list[Token] = []
-            sentences: list[Sentence] = []
-            names: list[NameCandidate] = []
-            texts = (text[start:end] for start, end, _ in blocks)
-            for paragraph, ((start, _, zone), piece) in enumerate(zip(blocks, nlp.pipe(texts, batch_size=BATCH_SIZE), strict=True)):
-                kept = [token for token in piece if not token.is_space]
-                index = {token.i: len(tokens) + order for order, token in enumerate(kept)}
-                for token in kept:
-                    head = token.head
-                    while head.is_space and head.head.i != head.i:
-                        head = head.head
-                    tokens.append(
-                        Token(
-                            start + token.idx,
-                            start + token.idx + len(token.text),
-                            token.lemma_.lower(),
-                            token.pos_,
-                            token.tag_,
-                            token.dep_ if head.i in index else "ROOT",
-                            index.get(head.i, index[token.i]),
-                        )
-                    )
-                for sentence in piece.sents:
-                    inside = [index[token.i] for token in sentence if token.i in index]
-                    if inside:
-                        sentences.append(
-                            Sentence(tokens[inside[0]].start, tokens[inside[-1]].end, inside[0], inside[-1] + 1, paragraph, zone)
-                        )
-                names.extend(NameCandidate(start + name.start_char, start + name.end_char, name.label_) for name in piece.ents)
-            yield Parsed(report.id, text, tuple(tokens), tuple(sentences), tuple(names))
+            with _PARSING:
+                found = _parse(report)
+            yield found
+
+
+def _parse(report: Report) -> Parsed:
+    nlp = _pipeline()
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    if len(lemmatizer.cache) > MOST_LEMMAS:
+        lemmatizer.cache.clear()
+    text = readable(report.text, _is_common)
+    blocks = list(blocks_of(report, text))
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[NameCandidate] = []
+    # What a report's words add to the vocabulary is let go with the report: else it grows with every new name for as long as a run lasts.
+    with nlp.memory_zone():
+        pieces = nlp.pipe((text[start:end] for start, end, _ in blocks), batch_size=BATCH_SIZE)
+        for paragraph, ((start, _, zone), piece) in enumerate(zip(blocks, pieces, strict=True)):
+            _add(piece, start, zone, paragraph, nlp.vocab.strings, tokens, sentences, names)
+    return Parsed(report.id, text, tuple(tokens), tuple(sentences), tuple(names))
+
+
+def _add(
+    piece: Any,
+    start: int,
+    zone: ZoneKind | None,
+    paragraph: int,
+    strings: Any,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    names: list[NameCandidate],
+) -> None:
+    """Adds a block's tokens, sentences and names; blanks are no tokens, and what hangs on one hangs on what it hangs on."""
+    table = piece.to_array(COLUMNS)
+    rows = table.tolist()
+    steps = table[:, -1].astype("int64").tolist()  # to the head, back or ahead
+    blank = [row[0] != 0 for row in rows]
+    index: dict[int, int] = {}
+    for order, is_blank in enumerate(blank):
+        if not is_blank:
+            index[order] = len(tokens) + len(index)
+    for order, (is_blank, at, length, lemma, pos, tag, dep, _) in enumerate(rows):
+        if is_blank:
+            continue
+        above = order + steps[order]
+        while blank[above] and steps[above]:
+            above += steps[above]
+        tokens.append(
+            Token(
+                start + at,
+                start + at + length,
+                strings[lemma].lower(),
+                strings[pos],
+                strings[tag],
+                strings[dep] if above in index else "ROOT",
+                index.get(above, index[order]),
+            )
+        )
+    for sentence in piece.sents:
+        inside = [index[order] for order in range(sentence.start, sentence.end) if order in index]
+        if inside:
+            sentences.append(Sentence(tokens[inside[0]].start, tokens[inside[-1]].end, inside[0], inside[-1] + 1, paragraph, zone))
+    names.extend(NameCandidate(start + name.start_char, start + name.end_char, name.label_) for name in piece.ents)

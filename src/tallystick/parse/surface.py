@@ -75,7 +75,7 @@ def restore_case(text: str, is_common: Callable[[str], bool]) -> str:
     """The text with lines in capitals in their likely case: names and first words capitalised, the rest small."""
     lines = text.split("\n")
     loud = [_in_capitals(line) for line in lines]
-    if sum(sum(c.isalpha() for c in line) for line, is_loud in zip(lines, loud, strict=True) if is_loud) < MIN_LETTERS:
+    if sum(sum(map(str.isalpha, line)) for line, is_loud in zip(lines, loud, strict=True) if is_loud) < MIN_LETTERS:
         return text
     starts = True
     found = []
@@ -90,8 +90,9 @@ def restore_case(text: str, is_common: Callable[[str], bool]) -> str:
 
 
 def _in_capitals(line: str) -> bool:
-    letters = [character for character in line if character.isalpha()]
-    return bool(letters) and sum(character.isupper() for character in letters) >= CAPITALS_SHARE * len(letters)
+    letters = sum(map(str.isalpha, line))
+    capitals = sum(map(str.isupper, line if line.isascii() else filter(str.isalpha, line)))
+    return letters > 0 and capitals >= CAPITALS_SHARE * letters
 
 
 def _cased(line: str, is_common: Callable[[str], bool], starts: bool) -> str:

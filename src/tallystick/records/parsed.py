@@ -87,14 +87,22 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
     """Empty where the parser reads none."""
 
     # -- words ---------------------------------------------------------------------------------------------------------
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        text = self.text
+        return tuple([text[token.start : token.end] for token in self.tokens])
+
+    @cached_property
+    def _lowered(self) -> tuple[str, ...]:
+        return tuple([word.lower() for word in self._words])
+
     def word(self, index: int) -> str:
         """The token's characters."""
-        token = self.tokens[index]
-        return self.text[token.start : token.end]
+        return self._words[index]
 
     def lower(self, index: int) -> str:
         """The token's characters in lower case."""
-        return self.word(index).lower()
+        return self._lowered[index]
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``."""

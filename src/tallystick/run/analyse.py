@@ -113,11 +113,19 @@ def _second_reader(settings: Settings) -> SecondReader | None:
     return SecondReader(settings.second)
 
 
+def work_alone() -> None:
+    """Told in a process that is one of several: each computes with one thread, so that they do not get in one another's way."""
+    from tallystick.parse.reader.model import use_threads
+
+    use_threads(1)
+
+
 _worker: Analyser | None = None
 
 
 def _start_worker(settings: bytes) -> None:
     global _worker
+    work_alone()
     _worker = Analyser(msgspec.json.decode(settings, type=Settings))
 
 

@@ -17,7 +17,7 @@ from tallystick.read.depot import is_remote
 from tallystick.read.shards import Cut, Slice, cut_shard, find_shards, name_of_shard, read_slice
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, SetAside
-from tallystick.run.analyse import Analyser, parts_version
+from tallystick.run.analyse import Analyser, parts_version, work_alone
 from tallystick.run.analyses import Folder, Found, Manifest, Shard, Sums, shard_of
 from tallystick.run.crew import Crew, ProcessCrew, work_through
 from tallystick.run.settings import Settings
@@ -70,6 +70,7 @@ class ShardWorker:
 
     def __init__(self, order: bytes) -> None:
         self.order = msgspec.json.decode(order, type=Order)
+        work_alone()
         self.analyser = Analyser(self.order.settings)
         self.folder = Folder(self.order.folder)
 

@@ -19,7 +19,9 @@ from tallystick.lexicon.measures import (
     WOUNDED,
 )
 
-LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
+OPENINGS = {phrase.split()[0] for phrase in PHRASES}
+LENGTHS = {opening: sorted({len(p.split()) for p in PHRASES if p.split()[0] == opening}, reverse=True) for opening in OPENINGS}
+"""Words of the phrases that open with a word, the most first: few words open any."""
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
 
 
@@ -59,9 +61,9 @@ def find_cues(words: Sequence[Word]) -> dict[int, Cue]:
 
 
 def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
-    for length in range(min(LONGEST_PHRASE, len(words) - index), 1, -1):
-        phrase = " ".join(w.lower for w in words[index : index + length])
-        if phrase in PHRASES:
+    for length in LENGTHS.get(words[index].lower, ()):
+        phrase = " ".join([w.lower for w in words[index : index + length]])
+        if 1 < length <= len(words) - index and phrase in PHRASES:
             measure, kind = PHRASES[phrase]
             return Cue(index, index + length, measure, kind)
     lower = words[index].lower

@@ -51,7 +51,7 @@ def words_of(parsed: Parsed, sentence: Sentence) -> list[Word]:
             token += 1
         text = match.group()
         lower = text.replace("\xad", "").replace("’", "'").lower()
-        cut = _glued_at(lower)
+        cut = GLUED.get(lower, 0)
         if cut and "\xad" not in text:
             found.append(Word(match.start(), match.start() + cut, text[:cut], lower[:cut], match.start() == previous, token))
             found.append(Word(match.start() + cut, match.end(), text[cut:], lower[cut:], True, token))
@@ -61,16 +61,14 @@ def words_of(parsed: Parsed, sentence: Sentence) -> list[Word]:
     return found
 
 
-def _glued_at(lower: str) -> int:
-    """Where two words stand together that a PDF's line end glued ('weredisplaced', 'killedpeople'); 0 where they are one word."""
-    for first in GLUED_FIRST:
-        rest = lower[len(first) :]
-        if lower.startswith(first) and (rest in TRANSITIVE or rest in INTRANSITIVE) and len(rest) > 3:
-            return len(first)
-    for end in GLUED_LAST:
-        if lower.endswith(end) and lower[: -len(end)] in STATES:
-            return len(lower) - len(end)
-    return 0
+def _all_glued() -> dict[str, int]:
+    found = {state + end: len(state) for end in reversed(GLUED_LAST) for state in STATES}
+    found.update((first + rest, len(first)) for first in reversed(GLUED_FIRST) for rest in (*TRANSITIVE, *INTRANSITIVE) if len(rest) > 3)
+    return found
+
+
+GLUED = _all_glued()
+"""Where two words stand together that a PDF's line end glued ('weredisplaced', 'killedpeople')."""
 
 
 def span_of(words: Sequence[Word], first: int, last: int) -> Span:

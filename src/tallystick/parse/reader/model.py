@@ -25,6 +25,14 @@ BATCH_PIECES = 3072
 
 Integers = NDArray[np.int64]
 
+_threads = 0
+
+
+def use_threads(count: int) -> None:
+    """How many threads a model that is loaded from now on computes with; 0 for as many as there are cores. The result is the same."""
+    global _threads
+    _threads = count
+
 
 class Labels(msgspec.Struct, frozen=True):
     """The label tables that the weights were trained with."""
@@ -65,12 +73,12 @@ class Scores(msgspec.Struct):
 class Model:
     """Loaded weights."""
 
-    def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
+    def __init__(self, folder: Path = FOLDER, threads: int | None = None) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = _threads if threads is None else threads
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False

@@ -1,0 +1,152 @@
+"""What a report costs from its text to its analysis, beside the forward passes of its parsers; and whether memory stays flat.
+
+``python -m benchmarks.per_report`` measures seconds of the processor, so that other work on the machine counts for little: rounds in which the
+default parser (spaCy's trees with the reader's attributions) and the reader alone take turns, each over the same reports. A forward pass is the
+time inside spaCy's ``pipe`` and inside the reader's encoder; all else is ours. ``--memory 20000`` streams so many short reports, each with names
+of its own, through two processes and writes down what each holds on the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import random
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.stories import write_reports
+from tallystick.read.formats import Text
+from tallystick.read.inputs import report_of
+from tallystick.records.report import Report
+from tallystick.run import Analyser, Settings, analyse_reports
+
+RESULT = Path(__file__).with_name("results") / "per_report.json"
+ROUNDS = 3
+STORIES = 8
+SAMPLES = 20
+PARSERS = {"joined": "tallystick.parse.joined:JoinedParser", "reader": "tallystick.parse.reader:ReaderParser"}
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Clock:
+    """Seconds of the processor inside the functions that it is put around."""
+
+    def __init__(self) -> None:
+        self.spent = 0.0
+
+    def around(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*given: Any, **named: Any) -> Any:
+            began = time.process_time()
+            found = function(*given, **named)
+            self.spent += time.process_time() - began
+            return found
+
+        return timed
+
+    def around_steps(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*given: Any, **named: Any) -> Iterator[Any]:
+            steps = iter(function(*given, **named))
+            while True:
+                began = time.process_time()
+                found = next(steps, self)
+                self.spent += time.process_time() - began
+                if found is self:
+                    return
+                yield found
+
+        return timed
+
+
+def speed(reports: list[Report]) -> dict[str, dict[str, float]]:
+    """Words a second and the ratio to the forward passes, by parser; the best round."""
+    from tallystick.parse.reader.model import load_model
+    from tallystick.parse.spacy import _pipeline
+
+    clock = Clock()
+    model, pipeline = load_model(), _pipeline()
+    model.read = clock.around(model.read)  # type: ignore[method-assign]
+    pipeline.pipe = clock.around_steps(pipeline.pipe)
+    words = sum(len(report.text.split()) for report in reports)
+    found: dict[str, dict[str, float]] = {}
+    analysers = {name: Analyser(Settings(parser=path)) for name, path in PARSERS.items()}
+    for analyser in analysers.values():
+        list(analyser.analyse(reports[:3]))
+    for _ in range(ROUNDS):
+        for name, analyser in analysers.items():
+            clock.spent, began = 0.0, time.process_time()
+            for analysis in analyser.analyse(reports):
+                assert analysis.problem is None, analysis.problem
+            whole = time.process_time() - began
+            if name not in found or whole < found[name]["whole_seconds"]:
+                found[name] = {
+                    "whole_seconds": round(whole, 2),
+                    "forward_seconds": round(clock.spent, 2),
+                    "ratio": round(whole / clock.spent, 3),
+                    "words_per_second": round(words / whole),
+                }
+    return found
+
+
+def short_reports(count: int) -> Iterator[Report]:
+    """Reports of a sentence or two, each with words that no other has."""
+    for number in range(count):
+        chance = random.Random(number)
+        town, first, last = ("".join(chance.choices(LETTERS, k=8)).capitalize() for _ in range(3))
+        text = f"{chance.randint(2, 90)} people were killed in a fire at a market in {town} on Tuesday, {first} {last} of the police said."
+        found = report_of(Text(text=text, outlet="The Ardov Post"), f"short-{number}", None, "0" * 64, None, None)
+        if isinstance(found, Report):
+            yield found
+
+
+def held() -> list[int]:
+    """Resident megabytes of this process and of each of its children, the largest first."""
+    mine = os.getpid()
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+                if mine in {int(entry.name), parent}:
+                    found.append(int((entry / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1_000_000)
+            except (OSError, ValueError):
+                continue
+    return sorted(found, reverse=True)
+
+
+def memory(count: int, jobs: int, parser: str) -> list[dict[str, object]]:
+    """What all processes hold after each part of the reports."""
+    samples: list[dict[str, object]] = []
+    for number, _ in enumerate(analyse_reports(short_reports(count), Settings(parser=parser), jobs), 1):
+        if number % max(1, count // SAMPLES) == 0:
+            samples.append({"reports": number, "megabytes": held()})
+            print(samples[-1], flush=True)
+    return samples
+
+
+def main() -> None:
+    """Measures, prints and writes the result."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks.per_report", description=__doc__)
+    options.add_argument("--memory", type=int, default=0, metavar="REPORTS")
+    options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--parser", choices=sorted(PARSERS), default="joined")
+    options.add_argument("--output", type=Path, default=RESULT)
+    given = options.parse_args()
+    result = json.loads(given.output.read_text()) if given.output.exists() else {}
+    result["machine"] = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, while other work ran on them"
+    if given.memory:
+        result[f"memory_{given.parser}_{given.jobs}_jobs"] = memory(given.memory, given.jobs, PARSERS[given.parser])
+    else:
+        reports = list(write_reports(STORIES, 1))
+        result["reports"] = len(reports)
+        result["words"] = sum(len(report.text.split()) for report in reports)
+        result["speed"] = speed(reports)
+    given.output.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()
