@@ -48,6 +48,7 @@ for command in (
 gazetteer_app.command("add")(gazetteer.gazetteer_add)
 case_app.command("copy")(stores.case_copy)
 case_app.command("load")(analyse.case_load)
+case_app.command("account")(analyse.case_account)
 
 
 def _version(asked: bool) -> None:

@@ -98,7 +98,7 @@ def read_file(path: str) -> bytes | None:
 def list_names(folder: str) -> list[str]:
     """Names of the files right in the folder, sorted; none where there is no folder."""
     if not is_remote(folder):
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             return sorted(one.name for one in os.scandir(folder) if one.is_file())
         return []
     system, inner = _system(folder)

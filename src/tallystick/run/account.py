@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -35,6 +35,9 @@ from tallystick.run.decisions import apply_decisions, conflicts, rejections, rej
 from tallystick.run.settings import Settings
 from tallystick.run.view import CaseView
 
+if TYPE_CHECKING:
+    from tallystick.resolve.incidents.link import Compare
+
 
 def resolve_case(
     reports: Sequence[Report],
@@ -42,18 +45,21 @@ def resolve_case(
     as_of: str | None = None,
     decisions: Sequence[Decision] = (),
     memory: Memory | None = None,
+    compare: Compare | None = None,
 ) -> tuple[list[Report], Links]:
     """The reports known at ``as_of`` (ISO day or minute; None: all), sorted, with what their mentions stand for after the decisions."""
     ordered = sorted(reports, key=lambda r: r.id)
     read = tuple([analyses.get(report.id) for report in ordered])
-    links = shelf(memory, "links", Cells).of("links", (ordered, read, as_of), lambda: _resolve(ordered, analyses, as_of, memory))
+    links = shelf(memory, "links", Cells).of("links", (ordered, read, as_of), lambda: _resolve(ordered, analyses, as_of, memory, compare))
     if as_of is not None:
         known = {dating.report for dating in links.datings}
         ordered = [report for report in ordered if report.id in known]
     return ordered, apply_decisions(links, standing(decisions))
 
 
-def _resolve(ordered: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None, memory: Memory | None) -> Links:
+def _resolve(
+    ordered: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None, memory: Memory | None, compare: Compare | None
+) -> Links:
     """What the mentions of the reports known at ``as_of`` stand for, before any decision."""
     from tallystick.resolve.dates import date_reports
     from tallystick.resolve.entities import resolve_entities
@@ -76,7 +82,7 @@ def _resolve(ordered: Sequence[Report], analyses: Mapping[str, Analysis], as_of:
     ]
     places, place_links = name_crossings(dated, analyses, *join_unplaced(*resolve_places(dated, analyses, memory)))
     entities, entity_links = resolve_entities(dated, analyses, place_links, places, memory)
-    incident_links, undecided = resolve_incidents(dated, analyses, datings, places, place_links, entities, entity_links, memory)
+    incident_links, undecided = resolve_incidents(dated, analyses, datings, places, place_links, entities, entity_links, memory, compare)
     return Links(
         datings=datings,
         reprints=find_reprints(dated, memory),
@@ -104,14 +110,16 @@ def build_account(
     as_of: str | None = None,
     settings: Settings | None = None,
     memory: Memory | None = None,
+    compare: Compare | None = None,
 ) -> Account:
     """The account of a case. The same reports and decisions give the same account, in any order.
 
     ``as_of`` is a time of publication: what was printed by then, read as people have decided since how it is to be read.
     ``memory`` keeps what the account was made from: with it the next account of the case costs what has changed since, and is the same.
+    ``compare`` compares tellings of incidents on other machines (``tallystick.run.partitions``); the account is the same.
     """
     with _uncollected():
-        return _build(reports, analyses, decisions, set_aside, as_of, settings or Settings(), memory)
+        return _build(reports, analyses, decisions, set_aside, as_of, settings or Settings(), memory, compare)
 
 
 @contextmanager
@@ -134,6 +142,7 @@ def _build(
     as_of: str | None,
     settings: Settings,
     memory: Memory | None,
+    compare: Compare | None,
 ) -> Account:
     read = [r for r in reports if r.id in analyses and analyses[r.id].problem is None]
     failed = [
@@ -142,7 +151,7 @@ def _build(
         if r.id in analyses and analyses[r.id].problem is not None
     ]
     decided = standing(decisions)
-    ordered, links = resolve_case(read, analyses, as_of, decided, memory)
+    ordered, links = resolve_case(read, analyses, as_of, decided, memory, compare)
     view = CaseView(ordered, analyses, links, memory)
     account = _judge(view, decided, settings)
     second = second_readings([analyses[r.id] for r in ordered])

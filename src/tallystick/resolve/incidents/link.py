@@ -9,7 +9,7 @@ Tellings that no match joins do not touch one another, so each such part of the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
 from tallystick.records.identity import make_id
@@ -43,16 +43,30 @@ def resolve_incidents(
     entities: Sequence[ResolvedEntity],
     entity_links: Sequence[EntityLink],
     memory: Memory | None = None,
+    compare: Compare | None = None,
 ) -> tuple[tuple[IncidentLink, ...], tuple[Undecided, ...]]:
     """A link for every actual or planned incident mention, with the reason, and the pairs that stay undecided.
 
     What is told in passing only, without a place, day, person, target or figure of its own, makes no incident and gets no link.
 
     The same input in any order gives the same links: nothing hangs on the order of ``reports``, and an incident's id comes from the
-    smallest id of its mentions.
+    smallest id of its mentions. ``compare`` compares tellings somewhere else.
     """
+    compare = compare or compare_tellings
     tellings = read_tellings(reports, analyses, datings, places, place_links, entity_links, memory)
-    return shelf(memory, "incidents linked", IncidentCase).link({telling.id: telling for telling in tellings})
+    return shelf(memory, "incidents linked", IncidentCase).link({telling.id: telling for telling in tellings}, compare)
+
+
+Compare = Callable[[Iterable[tuple[Telling, Telling]]], Iterable[tuple[str, str, Match]]]
+"""Of pairs of tellings those that may be one, by their ids, in any order."""
+
+
+def compare_tellings(pairs: Iterable[tuple[Telling, Telling]]) -> Iterator[tuple[str, str, Match]]:
+    """The pairs that may be one; nothing else is needed to tell than the two themselves."""
+    for one, other in pairs:
+        match = match_tellings(one, other)
+        if match.veto is None and match.score >= LONE_SCORE:
+            yield one.id, other.id, match
 
 
 class Cluster:
@@ -126,7 +140,7 @@ class IncidentCase:
         self.joined = Cells()
         self.linked = Cells()
 
-    def link(self, tellings: Mapping[str, Telling]) -> tuple[tuple[IncidentLink, ...], tuple[Undecided, ...]]:
+    def link(self, tellings: Mapping[str, Telling], compare: Compare) -> tuple[tuple[IncidentLink, ...], tuple[Undecided, ...]]:
         """The links of these tellings."""
         before = self.candidates.tellings
         changed = {id_ for id_, telling in tellings.items() if (kept := before.get(id_)) is not telling and kept != telling}
@@ -144,13 +158,12 @@ class IncidentCase:
             if self.matches[one].pop(other, None) is not None:
                 del self.matches[other][one]
                 dirty.update((one, other))
-        for one, other in met:
-            if one not in touched and other not in touched and other in self.matches[one]:
-                continue
-            match = match_tellings(tellings[one], tellings[other])
-            if match.veto is None and match.score >= LONE_SCORE:
-                self.matches[one][other] = self.matches[other][one] = match
-                dirty.update((one, other))
+        fresh = (
+            (tellings[one], tellings[other]) for one, other in met if one in touched or other in touched or other not in self.matches[one]
+        )
+        for one, other, match in compare(fresh):
+            self.matches[one][other] = self.matches[other][one] = match
+            dirty.update((one, other))
         renewed = self._join_all(tellings, dirty)
         self._wish(renewed)
         clusters, undecided = self._place_lone()
