@@ -187,6 +187,19 @@ def test_a_statement_is_said_by_who_issued_it() -> None:
     assert voices(told(text, "four people were killed")) == ["office of the mayor"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["No one has claimed responsibility for the blast in Bergen.", "Nobody claimed responsibility for the blast in Bergen."],
+)
+def test_nobody_claims_nothing(text: str) -> None:
+    assert [voices(s) for s in statements(text) if voices(s)] == []
+
+
+def test_an_attack_has_no_voice_and_a_stamp_is_no_part_of_one() -> None:
+    assert "bombing" not in " ".join(voices(s)[0] for s in statements("A bombing in Bergen reported dozens hurt.") if voices(s))
+    assert voices(told("27 July 2031 Norwegian state television said 22 people died.", "22 people died")) == ["Norwegian state television"]
+
+
 def test_it_that_stands_for_nobody_says_nothing() -> None:
     text = "Drovna fell silent. It had not been independently verified how the roof was blown up."
     report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")

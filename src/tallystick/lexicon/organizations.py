@@ -395,12 +395,24 @@ def _by_name() -> dict[str, Body]:
     return found
 
 
+GROUP_ENDINGS = (" group", " organization", " organisation")
+"""Words that a report puts behind the name of an armed or political group."""
+
+
 def known_body(name: str) -> Body | None:
-    """The body that is called so, as printed (capitals count: 'WHO' is a body, 'who' is not); a leading 'the' is looked through."""
+    """The body that is called so, as printed (capitals count: 'WHO' is a body, 'who' is not).
+
+    Looked through are a leading 'the', a 'group' behind the name, and capitals throughout.
+    """
     table = _by_name()
     found = table.get(name)
     if found is None and name[:4] in {"the ", "The "}:
-        found = table.get(name[4:])
+        found = table.get(name := name[4:])
+    if found is None and name.endswith(GROUP_ENDINGS):
+        name = name.rsplit(" ", 1)[0]
+        found = table.get(name.removesuffix(" terrorist").removesuffix(" terror").removesuffix(" jihadist").removesuffix(" militant"))
+    if found is None and len(name) > 4 and name.isupper():
+        found = table.get(name.title())
     return found
 
 

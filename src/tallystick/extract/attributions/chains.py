@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
+
+import msgspec
 
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.lexicon.cues import BROADCAST_PREPOSITIONS
+from tallystick.lexicon.datewords import CALENDAR
 from tallystick.lexicon.organizations import CHANNEL_NOUNS, PLATFORMS, known_body
 from tallystick.lexicon.titles import ISSUED_THINGS, KIN_NOUNS, PERSON_NOUNS
 from tallystick.records.mention import NameKind, NameMention, SourceLink
@@ -55,7 +59,20 @@ class Sources:
         return mention
 
     def link(self, head: int, relayer: bool = False) -> SourceLink | None:
-        """The link for the source whose head is the token."""
+        """The link for the source whose head is the token, without a day that a stamp left before it."""
+        found = self._link(head, relayer)
+        if found is None:
+            return None
+        words = found.name.split()
+        dated = sum(1 for _ in takewhile(lambda word: word.isdigit() or word.strip(",.").lower() in CALENDAR, words))
+        if not dated or dated == len(words):
+            return found
+        rest = " ".join(words[dated:])
+        at = -1 if found.span is None else self.parsed.text.find(rest, found.span.start, found.span.end)
+        span = found.span if found.span is None or at < 0 else Span(at, found.span.end)
+        return msgspec.structs.replace(found, name=rest, span=span)
+
+    def _link(self, head: int, relayer: bool) -> SourceLink | None:
         parsed = self.parsed
         mention = self.mention_of(head)
         if parsed.tokens[head].lemma in ISSUED_THINGS and (mention is None or not mention.named):

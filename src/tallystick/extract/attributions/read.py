@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tallystick.extract.attributions.attribution import Attribution
-from tallystick.extract.attributions.sources import can_speak, find_source
+from tallystick.extract.attributions.sources import can_speak, find_source, is_nobody
 from tallystick.lexicon.cues import CLAIM_NOUNS, CUES, HEDGE_ADVERBS
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import Parsed, ReadAttribution, Sentence
@@ -48,7 +48,7 @@ def _sayable(parsed: Parsed, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None or not can_speak(parsed, source):
         return False
-    if parsed.lower(source) == "it" and parsed.tokens[source].dep in NOBODY:
+    if is_nobody(parsed, source) or (parsed.lower(source) == "it" and parsed.tokens[source].dep in NOBODY):
         return False
     return not any(parsed.tokens[i].lemma in NOT_SAYING for i in attribution.cue_tokens)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tallystick.lexicon.cues import CUES, SPEECH
+from tallystick.lexicon.incidents import NOUN_TYPES, VIOLENT_TYPES
 from tallystick.lexicon.organizations import MEDIA_NOUNS, known_body
 from tallystick.lexicon.titles import BODY_NOUNS, PERSON_NOUNS, PLURAL_GROUPS
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
@@ -86,6 +87,16 @@ def can_speak(parsed: Parsed, index: int) -> bool:
     return (
         token.pos in {"PROPN", "PRON"} or token.lemma in PERSON_NOUNS or parsed.lower(index) in PLURAL_GROUPS or token.lemma in BODY_NOUNS
     )
+
+
+def is_nobody(parsed: Parsed, index: int) -> bool:
+    """Whether the noun is one that nothing is said by: 'no one', 'no group', an attack."""
+    token = parsed.tokens[index]
+    if NOUN_TYPES.get(token.lemma) in VIOLENT_TYPES and token.pos == "NOUN" and token.lemma not in PERSON_NOUNS | BODY_NOUNS:
+        return True
+    if parsed.lower(index) in {"nobody", "none", "neither", "nothing"}:
+        return True
+    return any(parsed.lower(child) in {"no", "neither"} and child < index for child in parsed.children(index))
 
 
 def _inverted(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:

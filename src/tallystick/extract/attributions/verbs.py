@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.contents import REPORTING, all_before, cut_contrast, left_rest, rest_of_clause, right_rest
 from tallystick.extract.attributions.impersonal import read_passive, read_seeming
-from tallystick.extract.attributions.sources import auxiliaries, can_speak, cue_group, find_source, hearers, is_medium
+from tallystick.extract.attributions.sources import auxiliaries, can_speak, cue_group, find_source, hearers, is_medium, is_nobody
 from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
 from tallystick.lexicon.titles import ISSUED_THINGS
 from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
@@ -38,7 +38,7 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if source is not None and parsed.lower(source) in {"i", "you"} and lemma not in {"tell"}:
         return None
-    if source is not None and lemma not in SPEECH | SHOWING and not can_speak(parsed, source):
+    if source is not None and ((lemma not in SPEECH | SHOWING and not can_speak(parsed, source)) or is_nobody(parsed, source)):
         return None
     if lemma == "claim" and any(parsed.tokens[i].lemma in {"life", "victim", "casualty"} for i in parsed.objects(verb)):
         return None
