@@ -130,7 +130,7 @@ class Matters:
         self.rare: dict[str, tuple[str, ...]] = {}
         self.index: dict[str, dict[str, None]] = {}
         self.pairs: dict[tuple[str, str], Pair] = {}
-        self.paired: dict[str, set[tuple[str, str]]] = {}
+        self.paired: dict[str, list[tuple[str, str]]] = {}
 
     def read(self, matters: Mapping[str, Matter]) -> list[Pair]:
         """The pairs of these matters, in no order."""
@@ -212,7 +212,7 @@ class Matters:
             self.pairs.pop(pair, None)
             other = pair[0] if pair[1] == key else pair[1]
             if other in self.paired:
-                self.paired[other].discard(pair)
+                self.paired[other].remove(pair)
 
     def _pair(self, matter: Matter) -> None:
         key, mass = matter.claim, self.masses[matter.claim]
@@ -238,10 +238,10 @@ class Matters:
             both = fsum([self.weights[term] for term in shared])
             overlap, jaccard = both / lighter, both / (mass + theirs - both)
             if overlap >= MIN_OVERLAP and jaccard >= MIN_JACCARD:
-                left, right = (key, other) if key < other else (other, key)
-                self.pairs[left, right] = Pair(left, right, round(overlap, 3), round(jaccard, 3), tuple(sorted(shared)))
-                self.paired.setdefault(key, set()).add((left, right))
-                self.paired.setdefault(other, set()).add((left, right))
+                pair = (key, other) if key < other else (other, key)
+                self.pairs[pair] = Pair(*pair, round(overlap, 3), round(jaccard, 3), tuple(sorted(shared)))
+                for one in pair:
+                    self.paired.setdefault(one, []).append(pair)
 
 
 def coarse(count: int) -> int:

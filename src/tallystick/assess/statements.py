@@ -70,6 +70,7 @@ class StatementJudge:
         self.said = {key: (origin.name, origin.kind, origin.reasons) for key, origin in origins.items()}
         self.used: set[str] = set()
         self._words: dict[str, tuple[set[str], set[str], set[str]]] = {}
+        self._order: dict[str, tuple[str, str, int]] = {}
         self._voiced = [s for s in self.statements.values() if s.id not in self.own_voice]
 
     def judge(self, pairs: Sequence[Pair]) -> tuple[Finding, ...]:
@@ -380,7 +381,11 @@ class StatementJudge:
 
     def order(self, statement: Statement) -> tuple[str, str, int]:
         """By day told, then report and place in it."""
-        return (self.day(statement) or "9999", statement.evidence[0].report, statement.evidence[0].start)
+        found = self._order.get(statement.id)
+        if found is None:
+            place = statement.evidence[0]
+            found = self._order[statement.id] = (self.day(statement) or "9999", place.report, place.start)
+        return found
 
     def day(self, statement: Statement) -> str | None:
         """The day on which the statement's report was published."""
