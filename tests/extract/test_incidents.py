@@ -235,3 +235,8 @@ def test_the_murdered_are_victims_whatever_they_are_called() -> None:
 def test_the_possessive_of_a_murder_is_the_murdered() -> None:
     found = only("Anna Renner's murder in Toledo on Monday shocked the country.")
     assert [(actor.role, actor.name) for actor in found.actors] == [("victim", "Anna Renner")]
+
+
+def test_nobody_and_an_unknown_he_are_no_perpetrators() -> None:
+    for text in ("No one bombed the market in Bergen on Friday.", "He bombed the market in Bergen on Friday.", "Someone bombed the market."):
+        assert [a.name for m in told(text) for a in m.actors if a.role == "perpetrator"] == []

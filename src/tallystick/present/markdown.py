@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tallystick.present.brief import Brief, FindingCard, compose
 from tallystick.present.check_text import check_markdown
-from tallystick.present.fragments import Fragment, Line, Own, OwnKind, own
+from tallystick.present.fragments import Fragment, Line, Own, OwnKind, join, own
 from tallystick.present.quote import anchor, sentence_of
 from tallystick.present.view import AccountView
 from tallystick.present.wording import doubt
@@ -76,8 +76,7 @@ class _Writer:
             for kind, told in item.told:
                 self.item(own(f"*{kind.replace('_', ' ')}*: "), told, depth=1)
             for rival in item.rivals:
-                for by in rival.by:
-                    self.item(own("*who did it*: "), rival.actor, own(", says "), by, depth=1)
+                self.item(own("*who did it*: "), rival.actor, own(", says "), join(rival.by, "; "), depth=1)
         for group in brief.groups:
             if group.cards:
                 self.lines.extend(("", f"## {group.title}", "", group.note, ""))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from tallystick.present.brief import Brief, FindingCard, compose
 from tallystick.present.check_text import BECAUSE, check_terminal
-from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sourced, own
+from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sourced, join, own
 from tallystick.present.labels import KIND_SIGN
 from tallystick.present.ledger import Bar, Row
 from tallystick.present.view import AccountView
@@ -104,8 +104,7 @@ def _write(writer: _Writer, brief: Brief) -> None:
         for kind, told in item.told:
             writer.block(f"  {SIGN[kind]} ", told)
         for rival in item.rivals:
-            for by in rival.by:
-                writer.block("  ! ", (*own("Did it: "), *rival.actor, *own(" — says "), *by))
+            writer.block("  ! ", (*own("Did it: "), *rival.actor, *own(" — says "), *join(rival.by, "; ")))
     for group in brief.groups:
         if group.cards:
             writer.title(f"{group.title} ({len(group.cards)})")

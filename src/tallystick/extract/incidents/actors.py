@@ -42,6 +42,7 @@ SITES = frozenset({NameKind.PLACE, NameKind.FACILITY})
 SITE_WORD = re.compile(
     r"\b(?:quarter|street|square|avenue|road|park|bridge|district|market|mall|plaza|heights|hill|beach|station|airport)\b", re.IGNORECASE
 )
+NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
 CUSTODY = frozenset({"custody", "arrest", "detention"})
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
@@ -326,6 +327,13 @@ class ActorFinder:
         if name is None or not name.named:
             beside = (self._name_at(other) for other in parsed.appositions(head))
             name = next((other for other in beside if other is not None and other.named and other.kind in PERSON_KINDS), name)
+        if role == "perpetrator" and (parsed.tokens[head].pos == "PRON" or parsed.lower(head) in NOBODY):
+            # 'he' accuses nobody whom a reader could find, and 'no one' nobody at all.
+            name = self._meant(name)
+            if name is None:
+                return None
+        if role == "perpetrator" and any(parsed.lower(child) == "no" for child in parsed.children(head)):
+            return None
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = name.span if name is not None else self._phrase(head)
         words_ = name.text if name is not None and name.named else span.of(parsed.text)
@@ -340,6 +348,11 @@ class ActorFinder:
             statement=statement.id if statement is not None else None,
             certainty=hint or certainty,
         )
+
+    def _meant(self, pronoun: NameMention | None) -> NameMention | None:
+        """The named mention that a pronoun stands for; None where it is not known."""
+        found = next((n for n in self.names if pronoun is not None and n.id == pronoun.refers_to), None)
+        return found if found is not None and found.named else None
 
     def _phrase(self, head: int) -> Span:
         span = self.parsed.phrase(head, frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"}))
