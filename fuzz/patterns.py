@@ -38,6 +38,9 @@ ENDS = ("\x00",)
 INLINE = frozenset({"match", "search", "sub", "subn", "findall", "finditer", "fullmatch", "split", "compile"})
 
 
+ROOT = Path(tallystick.__path__[0]).parent
+
+
 class Slow(NamedTuple):
     """A pattern with the attack that it is slowest on."""
 
@@ -74,16 +77,17 @@ def patterns() -> dict[re.Pattern[str], str]:
                 and node.func.attr in INLINE
                 and node.args
                 and isinstance(node.args[0], ast.Constant)
-                and isinstance(node.args[0].value, str)
+                and isinstance(node.args[0].value, str | bytes)
             ):
-                found.setdefault(re.compile(node.args[0].value, _flags(node)), f"{file.stem}.py:{node.lineno}")
+                held = node.args[0].value
+                pattern = re.compile(held if isinstance(held, str) else held.decode("latin-1"), _flags(node))
+                found.setdefault(pattern, f"{'.'.join(file.relative_to(ROOT).with_suffix('').parts)}:{node.lineno}")
     return found
 
 
-def _held(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
+def _held(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
-        if isinstance(value.pattern, str):
-            yield value
+        yield value if isinstance(value.pattern, str) else re.compile(value.pattern.decode("latin-1"), value.flags | re.ASCII)
     elif depth < 4 and isinstance(value, list | tuple | set | frozenset):
         for one in value:
             yield from _held(one, depth + 1)

@@ -251,7 +251,7 @@ def _sniff(data: bytes, suffix: str) -> str:
         return ".docx" if b"word/" in data or b"[Content_Types]" in head else ".zip"
     if head.startswith(b"\x1f\x8b"):
         return ".gz"
-    if re.match(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", lowered, re.DOTALL):
+    if re.match(rb"(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", lowered, re.DOTALL):
         return ".html"
     if suffix == "" and head[:1] in {b"{", b"["} and re.match(rb"[\[{\s]*(?:\"|\}|\])", head):
         return ".jsonl"

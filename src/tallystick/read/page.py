@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from tallystick.errors import Unreadable
 from tallystick.read import moments
 
-HTML_START = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+HTML_START = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 CLOSED = re.compile(r"</(?:body|html|article|main|footer)\s*>", re.IGNORECASE)
 """Any of these says that the report itself has come to its end."""
