@@ -67,7 +67,7 @@ $(VENV)/.installed-dev: pyproject.toml requirements/dev.txt requirements/ftm.txt
 # The pins with their hashes, for Python 3.11 and later on every system; the licences; the list of parts (CycloneDX).
 LOCK := .tools/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-config --system-certs --python-version 3.11 \
 	--custom-compile-command 'make lock' pyproject.toml
-EXTRAS := web feeds postgres llm parquet warc ray pdf ftm frames mcp
+EXTRAS := web feeds postgres llm parquet warc ray scripts ftm frames mcp
 PINS := requirements
 
 lock: $(VENV)/.installed-dev

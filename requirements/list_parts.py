@@ -18,7 +18,20 @@ PERMISSIVE = re.compile(
 )
 EXCEPTIONS = {
     "certifi": "MPL-2.0: the list of root certificates, used unchanged",
-    "fontpkg-noto-sans": "OFL-1.1: a font, put into PDF files",
+    **dict.fromkeys(
+        (
+            "fontpkg-heebo",
+            "fontpkg-noto-sans",
+            "fontpkg-noto-sans-arabic",
+            "fontpkg-noto-sans-devanagari",
+            "fontpkg-noto-sans-khmer",
+            "fontpkg-noto-sans-tamil",
+            "fontpkg-noto-sans-telugu",
+            "fontpkg-noto-sans-thai",
+            "noto-cjk-sans-otc",
+        ),
+        "OFL-1.1: a font, put into PDF files",
+    ),
     "orjson": "MPL-2.0 in part: used unchanged",
     "pathspec": "MPL-2.0: used unchanged",
     "psycopg": "LGPL-3.0: the PostgreSQL driver, optional, used unchanged",

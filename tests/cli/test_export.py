@@ -43,12 +43,24 @@ def test_standard_output_has_the_bytes_as_they_are(kept_case: Path, tmp_path: Pa
 
 
 def test_a_missing_package_is_told_with_what_to_install(kept_case: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for package, form in (("pyarrow", "parquet"), ("reportlab.lib.pagesizes", "pdf"), ("followthemoney", "ftm")):
+    for package, form in (("pyarrow", "parquet"), ("typst", "pdf"), ("followthemoney", "ftm")):
         monkeypatch.setitem(sys.modules, package, None)
         told = run("export", kept_case, "-f", form, "-o", tmp_path / "x")
         assert told.code == 1
         assert f"pip install 'tallystick[{form}]'" in told.error
         assert not (tmp_path / "x").exists()
+
+
+def test_letters_that_no_font_has_are_named_on_the_terminal(kept_case: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="typst is not installed: pip install 'tallystick[pdf]'")
+    from tallystick.present.exports import pdf
+
+    monkeypatch.setattr(pdf, "_held", lambda path, number: frozenset(map(chr, range(0x20, 0x2100))) - {"e"})
+    pdf._chosen.cache_clear()
+    told = run("export", kept_case, "-o", tmp_path / "x.pdf")
+    pdf._chosen.cache_clear()
+    assert told.code == 0
+    assert "‹U+0065›: Latin" in told.err
 
 
 def test_a_folder_that_is_not_there_is_told_before_the_work(kept_case: Path, tmp_path: Path) -> None:

@@ -125,7 +125,13 @@ def export(
     form = BY_NAME[format] if format is not None else (form_of(output.name) if output is not None else None) or BY_NAME["json"]
     if form.binary and output is None and sys.stdout.isatty():
         raise SettingsError(f"{form.name} is no text for a terminal; give --output FILE{form.suffix}")
-    written = form.write(account_of(case, as_of=as_of))
+    account = account_of(case, as_of=as_of)
+    written = form.write(account)
+    if form.name == "pdf":
+        from tallystick.present.exports.pdf import undrawn
+
+        if line := undrawn(account):
+            say(line)
     if output is None:
         write_bytes(written)
         return

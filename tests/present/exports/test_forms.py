@@ -14,7 +14,7 @@ from tallystick.cli.options import ExportFormat
 from tallystick.present.exports import BY_NAME, FORMS, Form, form_of
 from tallystick.records.account import Account
 
-NEEDS = {"parquet": "pyarrow", "ftm": "followthemoney", "pdf": "reportlab"}
+NEEDS = {"parquet": "pyarrow", "ftm": "followthemoney", "pdf": "typst"}
 every = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 
 

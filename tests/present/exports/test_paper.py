@@ -60,7 +60,7 @@ def test_a_word_document_opens_and_has_all_lines_and_sources() -> None:
 
 
 def test_a_pdf_has_all_lines_and_sources() -> None:
-    pytest.importorskip("reportlab", reason="reportlab is not installed: pip install 'tallystick[pdf]'")
+    pytest.importorskip("typst", reason="typst is not installed: pip install 'tallystick[pdf]'")
     import pypdf
 
     from tallystick.present.exports.pdf import brief_pdf

@@ -18,7 +18,7 @@ GROUPS = (
     ("Drafts for a coder", ("ged", "acled")),
     ("For other programs", ("geojson", "timemap", "ics", "ftm", "json")),
 )
-NEEDS = {"parquet": "pyarrow", "pdf": "reportlab", "ftm": "followthemoney"}
+NEEDS = {"parquet": "pyarrow", "pdf": "typst", "ftm": "followthemoney"}
 """What a form needs that may not be installed, by the first word of its name."""
 
 
