@@ -25,8 +25,8 @@ from tallystick.records.report import Report
 from tallystick.run import Analyser, Settings, analyse_reports
 
 RESULT = Path(__file__).with_name("results") / "per_report.json"
-ROUNDS = 3
-STORIES = 8
+ROUNDS = 2
+STORIES = 4
 SAMPLES = 20
 PARSERS = {"joined": "tallystick.parse.joined:JoinedParser", "reader": "tallystick.parse.reader:ReaderParser"}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
