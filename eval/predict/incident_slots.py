@@ -20,7 +20,7 @@ from tallystick.run.view import CaseView
 MEASURES = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
 PRONOUNS = frozenset("he she they him her them who it his their this that these those which whom one others all both we i you us".split())
 LEAD = re.compile(
-    r"^(?:(?:the|a|an|at least|some|about|around|approximately|nearly|more than|over|up to|several|many|another|other|two|three|four|five|six|seven|"
+    r"^(?:(?:the|a|an|suspected|alleged|presumed|at least|some|about|around|approximately|nearly|more than|over|up to|several|many|another|other|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of|his|her|their|its|these|those|this|that|\d[\d,.]*)\s+)+",
     re.IGNORECASE,
 )
@@ -89,6 +89,8 @@ def place_path(reading: Reading, told: Sequence[IncidentMention], own_only: bool
     if alone:
         town = _town(reading, found, weights)
         path = [*_levels(reading, town), *path[-1:]] if town is not None else path
+    elif len(path) == 1 and not own_only and (dateline := _dateline(reading)) is not None:
+        path = [*_levels(reading, dateline), *path]  # a site that no gazetteer knows lies where the report was sent from, if anywhere
     return [": ".join(dict.fromkeys(path))]
 
 
@@ -145,15 +147,21 @@ def _levels(reading: Reading, mention: str) -> Iterator[str]:
     yield reading.view.of(reading.report.id).names[mention].text
 
 
+def _dateline(reading: Reading) -> str | None:
+    """The name of the dateline's place."""
+    dateline = reading.report.dateline
+    if dateline is None or dateline.place_span is None:
+        return None
+    return next((name.id for name in reading.analysis.names if name.span.overlaps(dateline.place_span)), None)
+
+
 def _only_place(reading: Reading) -> str | None:
     """The dateline's place, else the first settlement that the report names, else its first place."""
     names = sorted(reading.analysis.names, key=lambda name: name.span)
     linked = [name for name in names if name.kind in {NameKind.PLACE, NameKind.FACILITY} and name.id in reading.view.place_links]
-    dateline = reading.report.dateline
-    if dateline is not None and dateline.place_span is not None:
-        for name in names:
-            if name.span.overlaps(dateline.place_span):
-                return name.id
+    dateline = _dateline(reading)
+    if dateline is not None:
+        return dateline
     settled = [
         name
         for name in linked

@@ -238,5 +238,40 @@ def test_the_possessive_of_a_murder_is_the_murdered() -> None:
 
 
 def test_nobody_and_an_unknown_he_are_no_perpetrators() -> None:
-    for text in ("No one bombed the market in Bergen on Friday.", "He bombed the market in Bergen on Friday.", "Someone bombed the market."):
+    for text in (
+        "No one bombed the market in Bergen on Friday.",
+        "He bombed the market in Bergen on Friday.",
+        "Someone bombed the market.",
+    ):
         assert [a.name for m in told(text) for a in m.actors if a.role == "perpetrator"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Unions are accusing the army of perpetrating the dynamite attack on their office in Toledo.", "army"),
+        ("Anna Renner was kidnapped in downtown Toledo on Monday by a commando of the Red Dawn Movement.", "a commando"),
+        ("On 5 May, suspected death squad members staged a bomb attack on the home of Anna Renner.", "suspected death squad members"),
+    ],
+)
+def test_who_did_it(text: str, who: str) -> None:
+    found = [actor.name for mention in told(text) for actor in mention.actors if actor.role == "perpetrator"]
+    assert len(found) == 1
+    assert who in found[0] or found[0].startswith(who.removeprefix("a "))
+
+
+def test_a_tree_does_nothing_to_anybody() -> None:
+    found = [actor.role for mention in told("A man was killed by a falling tree in Toledo on Monday.") for actor in mention.actors]
+    assert "perpetrator" not in found
+
+
+def test_a_text_may_end_with_a_name_and_its_role() -> None:
+    report = Report(id="rep_1", name="a.txt", text="They met Anna Renner, mayor of Toledo", sha256="0" * 64, language="en")
+    assert any(name.text == "Anna Renner" for name in find_names(report, next(iter(parser().parse([report])))))
+
+
+def test_who_tells_of_it_did_not_do_it() -> None:
+    text = "Police revealed the shooter was armed with two guns and was firing shots at the hotel in Velgrad."
+    assert "Police" not in [a.name for m in told(text) for a in m.actors if a.role == "perpetrator"]
+    text = "The Northern Front claimed responsibility for the attack in Velgrad."
+    assert [a.name for m in told(text) for a in m.actors if a.role == "perpetrator"] == ["Northern Front"]

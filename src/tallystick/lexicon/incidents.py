@@ -193,11 +193,11 @@ OCCURRENCE_VERBS = _words(
 )
 """Verbs that say of their subject that it took place or what it did: the clause tells the incident."""
 LIGHT_VERBS = _words(
-    "carry launch stage mount commit perpetrate conduct make hold host organize organise suffer witness experience see hear convene "
+    "carry launch stage stag mount commit perpetrate conduct make hold host organize organise suffer witness experience see hear convene "
     "attend undergo execute unleash begin start open continue resume plan impose declare announce lift pay deliver give lead perform "
     "undertake wage step intensify cause trigger report face have survive escape order extend enforce break effect address"
 )
-"""Verbs whose object names what they do: 'launched an attack', 'held a meeting', 'imposed a curfew'."""
+"""Verbs whose object names what they do ('stag' is what the parser takes 'staged' for): 'launched an attack', 'held a meeting', 'imposed a curfew'."""
 PLACE_VERBS = _words(
     "leave flee evacuate hit strike bomb shell attack reach enter quit abandon escape target pound flood devastate rock jolt visit besiege "
     "encircle blockade invade seize capture retake recapture storm overrun raid bombard rattle shake batter lash inundate ravage sweep"

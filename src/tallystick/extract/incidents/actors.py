@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.incidents.verbs import agents, patients
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.cues import SPEECH
 from tallystick.records.mention import Actor, Certainty, NameKind, NameMention, StatementMention
-from tallystick.records.parsed import Parsed, Sentence
+from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Span
 
 ATTACK_TYPES = frozenset({"strike", "clash", "ground_advance", "explosion", "killing", "abduction", "siege"})
@@ -22,6 +23,8 @@ DEADLY = frozenset(
     "execution beheading lynching kidnapping abduction homicide massacre".split()
 )
 """Words whose object is somebody, whatever it is called: 'the murder of six Jesuits'."""
+WILFUL = frozenset("murder assassinate execute behead kidnap abduct lynch".split())
+"""Verbs that only somebody does: 'kidnapped by a commando', unlike 'killed by a tree'."""
 SUFFERED = frozenset("murder assassination killing slaying execution beheading lynching kidnapping abduction homicide death".split())
 """Nouns whose possessive is the one it was done to: 'Ana Torv's murder'."""
 ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "implicate", "arraign"})
@@ -29,6 +32,12 @@ SUFFERING = frozenset("be come suffer undergo face witness experience see surviv
 """Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
 SUFFERERS = frozenset("victim people person resident civilian passenger patient casualty villager worshipper bystander child baby".split())
 """Words for those to whom it happens: a parser that makes them the subject has misread the verb."""
+OWNING_UP = frozenset(
+    f"{verb}{end}"
+    for verb in "claim admit acknowledg accept confess own assum tak"
+    for end in ("", "s", "e", "es", "ed", "ing", "ted", "ting")
+) | {"took"}
+"""Forms of cues by which somebody says that it was himself."""
 RESPONSIBLE = frozenset({"responsibility", "credit"})
 HINTS = {
     "suspected": Certainty.ALLEGED,
@@ -45,6 +54,12 @@ SITE_WORD = re.compile(
 NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
 CUSTODY = frozenset({"custody", "arrest", "detention"})
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
+
+
+def _only_tells(statement: StatementMention, span: Span) -> bool:
+    """Whether the words are those of who says it: 'police said the man fired' accuses the man, wherever a parser hangs 'fired'."""
+    told = any(link.span is not None and link.span.overlaps(span) for link in statement.chain)
+    return told and not OWNING_UP & set((statement.cue or "").lower().split())
 
 
 class ActorFinder:
@@ -127,8 +142,13 @@ class ActorFinder:
                 return []
             heads = [head for head in agents(parsed, token) if head not in telling.tokens]
             found = []
+            by = (
+                {thing for preposition, thing in parsed.obliques(token) if preposition == "by"}
+                if parsed.tokens[token].lemma in WILFUL
+                else set()
+            )
             for head in heads:
-                found.extend([head] if self._may_act(head) else self._makers(head))
+                found.extend([head] if self._may_act(head) or (head in by and self._may_die(head)) else self._makers(head))
             accused = self._accused_object(token)
             return found + ([accused] if accused is not None and not found else [])
         found = [thing for preposition, thing in parsed.obliques(token) if preposition == "by" and self._may_act(thing)]
@@ -162,6 +182,8 @@ class ActorFinder:
         token = parsed.tokens[verb]
         if token.dep == "pcomp" and parsed.tokens[token.head].dep == "prep":
             above = parsed.tokens[token.head].head
+            while parsed.tokens[above].pos in {"NOUN", "PROPN"} and parsed.tokens[above].dep in {"conj", "dobj"}:
+                above = parsed.tokens[above].head  # the parser hangs 'of shelling' on whom is accused
             if parsed.tokens[above].lemma in ACCUSING | {"condemn", "criticize", "criticise", "denounce"}:
                 return self._accused_of(above)
         return None
@@ -179,6 +201,12 @@ class ActorFinder:
         for above in parsed.ancestors(token):
             lemma = parsed.tokens[above].lemma
             if parsed.tokens[above].pos in {"VERB", "AUX"}:
+                accused = self._accused_object(above) if parsed.tokens[child].dep in {"dobj", "obj"} else None
+                if accused is not None:
+                    # 'accused the army and the guard of carrying out the attack'
+                    for one in parsed.conjuncts(accused):
+                        yield one, Certainty.ALLEGED
+                    return
                 prepositions = {parsed.lower(child)} if parsed.tokens[child].dep == "prep" else set()
                 into_custody = lemma in {"take", "place", "put"} and any(
                     parsed.tokens[thing].lemma in CUSTODY for _, thing in parsed.obliques(above)
@@ -340,6 +368,10 @@ class ActorFinder:
         if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS:
             return None
         statement = self._statement_of(telling, span)
+        if role == "perpetrator" and (
+            (statement is not None and _only_tells(statement, span)) or self._borrowed_from_cue(telling.main.token, head)
+        ):
+            return None
         return Actor(
             name=words_,
             span=span,
@@ -348,6 +380,16 @@ class ActorFinder:
             statement=statement.id if statement is not None else None,
             certainty=hint or certainty,
         )
+
+    def _borrowed_from_cue(self, verb: int, head: int) -> bool:
+        """Whether the actor is the subject of 'said' before an 'and': 'police said he had a gun and fired' may tell of either."""
+        parsed = self.parsed
+        token = parsed.tokens[verb]
+        said = parsed.tokens[token.head]
+        if token.dep != "conj" or said.lemma not in SPEECH or any(parsed.tokens[c].dep in SUBJECT_LABELS for c in parsed.children(verb)):
+            return False
+        within = any(parsed.tokens[child].dep == "ccomp" and child < verb for child in parsed.children(token.head))
+        return within and head in parsed.subjects(token.head)
 
     def _meant(self, pronoun: NameMention | None) -> NameMention | None:
         """The named mention that a pronoun stands for; None where it is not known."""

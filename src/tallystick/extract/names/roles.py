@@ -115,7 +115,7 @@ def _apposition_after(parsed: Parsed, name: Span) -> tuple[str, Span] | None:
         return None
     if not has_article and not (parsed.tokens[first].pos in {"NOUN", "PROPN", "ADJ"} and (parsed.word(noun)[:1].islower() or True)):
         return None
-    if not has_article and parsed.word(end) not in closing:
+    if not has_article and end < len(parsed.tokens) and parsed.word(end) not in closing:
         return None
     return _give(parsed, first, end - 1)
 
