@@ -15,6 +15,7 @@ from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sou
 from tallystick.present.labels import PLAIN_CUES, measure_title, type_title
 from tallystick.present.view import AccountView
 from tallystick.records.account import AttributionLink, Figure, Finding, FindingKind, Incident, Responsibility, Statement
+from tallystick.records.mention import Certainty
 from tallystick.records.report import Evidence
 from tallystick.records.values import TimeSpan
 
@@ -277,8 +278,9 @@ def _once(lines: Iterable[Line]) -> list[Line]:
 
 
 def _told(view: AccountView, claim: Figure | Statement) -> Line:
-    """The voice without its role, and how it said it."""
-    return join([voice(view, claim.attribution, claim.evidence[0].report, with_role=False), manner(view, claim)], ", ")
+    """The voice without its role, and how it said it where that is a doubt."""
+    said = voice(view, claim.attribution, claim.evidence[0].report, with_role=False)
+    return said if claim.certainty is Certainty.STATED else join([said, manner(view, claim)], ", ")
 
 
 # -- reasons ---------------------------------------------------------------------------------------------------------------
