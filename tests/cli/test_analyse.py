@@ -34,7 +34,7 @@ def test_a_case_from_shards_gives_the_brief_of_the_same_inputs(shards, tmp_path)
     assert run("brief", case, "--format", "json").out == here.out
     written = tmp_path / "account.json"
     assert run("case", "account", case, "--output", written, "--jobs", 1).code == 0
-    assert written.read_text() == here.out
+    assert written.read_text() + "\n" == here.out
 
 
 def test_what_is_wrong_is_told_in_a_line(shards, tmp_path):
