@@ -72,6 +72,10 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
         if (victim.measure == "detained" and not FORCE.search(around)) or victim.perpetrator:
             continue
         singles[NAMES[victim.measure]].append(victim)
+    for name, told in singles.items():
+        subjects = {victim for victim in told if victim.pronoun and victim.span.of(report.text).lower() in {"he", "she"}}
+        if by_name.get(name) or len(subjects) < len(told):
+            singles[name] = [victim for victim in told if victim not in subjects]
     found: dict[str, dict[str, object]] = {}
     for name in sorted(by_name.keys() | singles.keys()):
         low, high, unit = _main(by_name.get(name, []), singles.get(name, []), parsed, name in ADDED)
@@ -121,9 +125,9 @@ def _name(figure: FigureMention, text: str) -> str | None:
         if "damag" in around and not any(word in around for word in DESTROYED):
             return "homes_damaged"
         return "homes_destroyed" if any(word in around for word in DESTROYED) else None
-    if figure.measure in {"displaced", "evacuated", "sheltering", "trapped"} and "homeless" in around:
+    if figure.measure in {"displaced", "evacuated", "sheltering", "trapped"} and re.search(r"homeless|los[et] their homes", around):
         return "homeless"
-    if figure.measure == "evacuated" and "relocat" in around:
+    if figure.measure == "evacuated" and ("relocat" in around or "resettle" in around):
         return "relocated"
     return NAMES.get(figure.measure)
 
@@ -146,10 +150,13 @@ def _main(
     """The main figure: a total before what is added up, and what is added up only within the telling that comes first."""
     unit = "households" if any(f.unit == "families" for f in figures[:1]) else "people"
     wholes = [f for f in figures if f.part_of is None] or list(figures)
-    wholes = [f for f in wholes if not told_again(f, parsed.text)] or wholes
+    wholes = ([f for f in wholes if not told_again(f, parsed.text)] or wholes) if added else wholes
     whole_sums = [f for f in wholes if TOTAL.search(parsed.text[max(0, f.span.start - SCOPE) : f.span.start + 12])]
     if added and whole_sums and len({sentence.paragraph for sentence in parsed.sentences}) == 1:
         return whole_sums[-1].low, whole_sums[-1].high, unit
+    sole = next((f for f in wholes if f.span.of(parsed.text).lower().startswith("the only")), None)
+    if added and sole is not None:
+        return sole.low, sole.high, unit
     exact = [f for f in wholes if f.low == f.high]
     wholes = [f for f in wholes if (f.low, f.high) != (3, 9)] if exact else wholes
     totals = [f for f in wholes if f.cumulative and not f.rest]
@@ -164,7 +171,16 @@ def _main(
     paragraphs = {sentence.paragraph for sentence in parsed.sentences}
     if not added and wholes:
         best = min(wholes, key=lambda f: (f.rest, f.low == f.high == 0, f.number_span))
-        return best.low, best.high, unit
+        place = parsed.sentence_index_at(best.number_span.start)
+        beside = [
+            f
+            for f in wholes
+            if f is not best and parsed.sentence_index_at(f.number_span.start) == place and _elsewhere(best, f, parsed.text)
+        ]
+        low, high = best.low, best.high
+        for figure in beside:
+            low, high = _add(low, figure.low), _add(high, figure.high)
+        return low, high, unit
     if len(paragraphs) > 1 and not figures and singles:
         return 1, 1, unit
     for victim in singles:
@@ -179,6 +195,9 @@ def _main(
     if totals and len(paragraphs) > 1 and (totals[0].low or totals[0].high or 0) >= (sums[order[0]][0] or 0):
         return totals[0].low, totals[0].high, unit
     low, high = sums[order[0]]
+    later = [sums[at] for at in order[1:]]
+    if len(order) > 2 and all(one == other for one, other in later) and sum(one or 0 for one, _ in later) == low == high:
+        return low, high, unit  # the first sentence tells the whole, the others its parts
     care = {
         parsed.sentence_index_at(f.number_span.start) or 0
         for f in wholes
@@ -193,6 +212,21 @@ def _main(
             continue
         low, high = _add(low, sums[at][0]), _add(high, sums[at][1])
     return low, high, unit
+
+
+def _elsewhere(one: FigureMention, other: FigureMention, text: str) -> bool:
+    """'700 people fled in Karsk and 300 in Vesk': two counts of one kind at two places, told side by side, make one number."""
+    if one.low != one.high or other.low != other.high or one.number_span > other.number_span or one.unit != other.unit:
+        return False
+    between = text[one.span.end : other.span.start]
+    bare = other.group is None or other.group == one.group
+    return (
+        bare
+        and not other.rest
+        and bool(re.search(r"\b(?:and|while)\b|,", between))
+        and bool(re.search(r"\bin\b", between) and re.match(r"[\w\s]{0,30}\bin\b", text[other.span.end :]))
+        and not re.search(r"[()]|\bor\b|\bincluding\b", between)
+    )
 
 
 def _covers(span: Span, victim: Span, text: str) -> bool:

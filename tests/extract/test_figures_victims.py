@@ -60,3 +60,25 @@ def test_a_bracket_tells_a_part() -> None:
 def test_and_drowned_says_what_became_of_them() -> None:
     assert told("One woman was swept away and drowned after she tried to cross a bridge.") == [(1, "killed", False)]
     assert told("He shot three of his lecturers, killing them all.") == [(3, "killed", False)]
+
+
+def test_a_label_gives_its_number_a_measure() -> None:
+    assert told("Evacuated: 3,614") == [(3614, "evacuated", False)]
+    assert told("Houses completely destroyed: 146") == [(146, "buildings", False)]
+
+
+def test_people_named_by_what_befell_them() -> None:
+    assert told("Buses took away 1,200 evacuated people.")[0][:2] == (1200, "evacuated")
+    assert told("One fatality accident was reported in Tolm.") == [(1, "killed", False)]
+    assert told("The only known fatality was in Vesk.") == [(1, "killed", False)]
+
+
+def test_leaving_ones_home_is_not_done_to_somebody() -> None:
+    assert told("Between 10,000 and 12,000 people evacuated their homes in Vesk.") == [(10000, "evacuated", False)]
+    assert told("Some 1,900 people were still in nine evacuation centres.")[0][:2] == (1900, "sheltering")
+
+
+def test_a_later_verb_of_the_same_subject_counts() -> None:
+    assert told("Two boatmen were hit by debris and were taken to hospital.") == [(2, "wounded", False)]
+    assert told("One swimmer drowned and another was missing.") == [(1, "killed", False)]
+    assert victims("Arno Velt was shot in the chest and died.")[0][:2] == ("Velt", "killed")

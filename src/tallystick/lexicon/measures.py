@@ -88,7 +88,9 @@ PHRASES: dict[str, tuple[str, str]] = {
             | suffered non | suffered from breathing | suffering from injuries | suffering injuries | remain hospitalized
             | remained hospitalized | remain hospitalised | sustaining injuries | were hurt | was hurt | breathing difficulties
             | gunshot wounds | gunshot wound | struck by lightning | in critical | in serious but | in a serious condition | in a stable condition | suffer injuries | undergoing treatment | receiving treatment
-            | received medical | fighting for their lives | life-threatening injuries | serious injuries | minor injuries | treated in""",
+            | received medical | struck by gunfire | hit by gunfire | struck by bullets | hit by bullets | struck by a bullet | hit by a bullet
+            | struck by stray | hit by stray | grazed by | hit by shrapnel | struck by shrapnel | hit by debris | hit by flying | struck by flying
+            | struck by debris | wounded by | for treatment of | fighting for their lives | life-threatening injuries | serious injuries | minor injuries | treated in""",
         (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
             | yet to be found | not been found | still unaccounted | are being sought | were swept away | was swept away | been swept away
             | washed away | swept away | presumed drowned""",
@@ -97,7 +99,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | remain trapped | are stuck | were stuck | under siege | stranded at""",
         (SHELTERING, "intr"): """took shelter | taken shelter | taking shelter | take shelter | took refuge | taken refuge | taking refuge
             | seeking shelter | sought shelter | sought refuge | seeking refuge | emergency shelters | makeshift shelters | in idp camps | in shelters | in camps | in relief camps
-            | in evacuation centres | in evacuation centers | in temporary shelters | holed up | staying in | living in camps
+            | in evacuation centres | in evacuation centers | in temporary shelters | holed up | staying in | living in camps | living in collective | in collective centres | in collective centers | in collective sites
             | hunkering down | given shelter | provided shelter | into shelters | in bomb shelters | in evacuation shelters
             | in makeshift camps | living in tents | in tents | to shelters | to evacuation centres | to evacuation centers
             | to relief camps | staying with | staying at | were staying | living in makeshift | living in idp | living in tented | temporary accommodation | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
@@ -167,11 +169,11 @@ SUFFER_VERBS = frozenset(
 )
 HARM_NOUNS = frozenset(
     """injury injuries wound wounds burn burns bruise bruises cut cuts fracture fractures laceration lacerations abrasions concussion
-    concussions trauma poisoning suffocation respiratory breathing""".split()
+    concussions trauma poisoning hypothermia frostbite broken fractured suffocation respiratory breathing""".split()
 )
 """'three people suffered minor injuries': the verb and, a few words on, the harm."""
 CARRIED = frozenset("taken rushed transported airlifted admitted flown transferred".split())
-HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
+HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary treatment".split())
 FORCING = frozenset(
     "forced forcing forces force ordered ordering orders prompted prompting compelled told urged asked caused led drove drive driving driven chased".split()
 )

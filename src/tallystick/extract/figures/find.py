@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from tallystick.extract.figures.cues import Predicate
-from tallystick.extract.figures.drafts import Draft, countable, not_larger
+from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger
 from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
@@ -160,6 +160,7 @@ def _touched(clause: Clause, count: Count) -> bool:
         clause.to_right(count) is not None
         or clause.to_left(count) is not None
         or clause.along_with(count) is not None
+        or clause.by_noun(count) is not None
         or _listed(clause, count)
     )
 
@@ -248,7 +249,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     left = clause.to_left(count)
     predicate = choose(clause, count, right, left) or clause.by_syntax(count)
     if predicate is not None and part is None and count.partitive:
-        part = _whole_before(drafts)
+        part = _whole_before(count, drafts)
     if predicate is None and inherited is not None:
         return draft(inherited, drafts[part].predicate if part is not None else None, part)
     alone = (
@@ -262,6 +263,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         and (whole := _previous(drafts, before)) is not None
     ):
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
+    if predicate is None and count.head is None and (named := clause.labelled(count)) is not None:
+        return draft(named)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
     if predicate is not None:
@@ -398,8 +401,9 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
     return None, None
 
 
-def _whole_before(drafts: Sequence[Draft]) -> int | None:
-    return next((i for i in range(len(drafts) - 1, -1, -1) if countable(drafts[i]) and drafts[i].measure in PEOPLE_MEASURES), None)
+def _whole_before(count: Count, drafts: Sequence[Draft]) -> int | None:
+    fits = (i for i in range(len(drafts) - 1, -1, -1) if countable(drafts[i]) and drafts[i].measure in PEOPLE_MEASURES)
+    return next((i for i in fits if counts_some(drafts[i].what) and not_larger(count, drafts[i].what)), None)
 
 
 def _previous(drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:

@@ -69,6 +69,15 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
         if word.text == "&" and head is not None:
             index += 1
             continue
+        if (
+            word.text in {"'", "’"}
+            and word.glued
+            and head == index - 1
+            and words[head].lower.endswith("s")
+            and _modifies_noun(parsed, words, index)
+        ):
+            index += 1  # '120 families' homes'
+            continue
         joined = word.glued and index > start and words[index - 1].text in {"-", "‑"}
         if joined and lower in BREAKS:
             index += 1
@@ -260,7 +269,8 @@ def read_count(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> Cou
         return None
     if counted is None and noun.endswith("'s"):
         return None
-    if quantity.low == quantity.high == 1 and not _one_counts(words, quantity, head, counted, partitive, rest):
+    harm_event = counted is Counted.EVENT and bool({w.lower for w in words[index:head]} & {"fatality", "fatal", "injury"})
+    if quantity.low == quantity.high == 1 and not harm_event and not _one_counts(words, quantity, head, counted, partitive, rest):
         return None
     return Count(quantity, first, last, head, counted, _group(words, index, last), rest or noun == "others", partitive)
 

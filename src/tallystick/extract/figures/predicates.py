@@ -9,14 +9,20 @@ from tallystick.extract.figures.cues import BE, Cue, Predicate, find_cues
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.reach import (
     BRINGING,
+    EVENT_HARM,
     FOLLOWS_PASSIVE,
+    LEFT_BEHIND,
     LEFT_CHAIN,
+    OBJECT_DETERMINERS,
     OBJECT_OPENING,
     PREPOSITIONS,
     PULLING,
     RIGHT_REACH,
+    SHELTER_KINDS,
     TOLL_REACH,
+    VERB_PHRASE_OPENING,
     died_then,
+    label_measure,
 )
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import (
@@ -27,6 +33,7 @@ from tallystick.lexicon.counted import (
     INJURY_NOUNS,
     PERSON_CLASSES,
     SETTLEMENT_NOUNS,
+    SHELTER_NOUNS,
     Counted,
 )
 from tallystick.lexicon.hedges import VERB_HEDGES
@@ -53,6 +60,7 @@ from tallystick.lexicon.measures import (
     TOLL_HEADS,
     TOLL_NOUNS,
     TRANSITIVE,
+    TRAPPED,
     WOUNDED,
 )
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
@@ -83,7 +91,7 @@ class Clause:
 
     def _departures(self) -> dict[int, Cue]:
         """'4,500 people left eastern Vesk': leaving a named place."""
-        places = {name.start for name in self.parsed.names if name.label in {"GPE", "LOC"}}
+        places = {name.start for name in self.parsed.names if name.label in {"GPE", "LOC", "FAC"}}
         return {
             at: Cue(at, at + 1, EVACUATED, "intr")
             for at, word in enumerate(self.words)
@@ -118,6 +126,12 @@ class Clause:
             return None
         if noun in DEATH_NOUNS - {"murders", "murder", "killings", "killing"} or noun in {"murders", "killings"}:
             return Predicate(KILLED, -1, -1)
+        for at in range(count.quantity.last, count.head):
+            word = self.lower(at)
+            if word.endswith("ed") and word in TRANSITIVE and count.counted in PERSON_CLASSES and self.lower(at - 1) != "-":
+                return Predicate(TRANSITIVE[word], -1, -1)  # '300 evacuated people', 'five kidnapped girls'
+            if word in EVENT_HARM and count.counted is Counted.EVENT and self.lower(at + 1) != "-":
+                return Predicate(EVENT_HARM[word], -1, -1)  # 'one fatality accident'
         for word in phrase[:-1]:
             # 'ten wounded children', '200 missing people', '30 displaced families'
             if word in STATES and word not in {"shot"}:
@@ -172,10 +186,16 @@ class Clause:
             elif index in self.starts and self.starts[index] is not count:
                 if self.starts[index].partitive:
                     return weaker
+                inner_head = self.starts[index].head
+                if after_preposition and not bare and inner_head is not None and self.lower(inner_head) in SHELTER_NOUNS:
+                    kind = self.lower(inner_head - 1) in SHELTER_KINDS
+                    return weaker or (Predicate(SHELTERING, inner_head - 1, inner_head + 1, negated) if kind else None)
                 joined = self.lower(index - 1) in {"and", "or", "including", ","}
                 if not joined or after_preposition or finite:
                     return weaker
                 index = max(index + 1, self.starts[index].last)
+            elif lower == "and" and finite and self.lower(index + 1) in VERB_PHRASE_OPENING:
+                index, after_preposition = index + 1, False  # 'was hit by debris and was taken to hospital'
             elif lower in {"and", "or"} and not finite:
                 following = self._after_conjunct(index + 1)
                 if following is None:
@@ -213,6 +233,8 @@ class Clause:
                 )
             ):
                 return weaker
+            elif lower in SHELTER_NOUNS and self.lower(index - 1) in SHELTER_KINDS and after_preposition and not bare:
+                weaker, index = weaker or Predicate(SHELTERING, index - 1, index + 1, negated), index + 1
             elif lower in PREPOSITIONS or self.tag(index) == "VBG":
                 if bare and lower not in {"of", "from"} and index == count.last and not self._bare_reaches(index):
                     return weaker
@@ -281,6 +303,8 @@ class Clause:
                 "instructed",
                 "needed",
             }
+            if cue.measure == EVACUATED and {self.lower(i) for i in range(cue.last, cue.last + 3)} & LEFT_BEHIND:
+                return Predicate(cue.measure, cue.first, cue.last, negated)
             if intransitive and (cue.measure == SHELTERING or made_to or word == "evacuated"):
                 return Predicate(cue.measure, cue.first, cue.last, negated)
             if word.endswith("ing") or (finite and not passive):
@@ -335,7 +359,7 @@ class Clause:
 
     def _fatal(self, cue: Cue) -> str:
         """'shot fatally', 'wounded, one fatally' and 'shot to death': the wound killed."""
-        if cue.measure in {WOUNDED, MISSING} and died_then(self.words, cue, self.cues, self.starts):
+        if cue.measure in {WOUNDED, MISSING, TRAPPED} and died_then(self.words, cue, self.cues, self.starts):
             return KILLED
         if cue.measure == WOUNDED:
             if self.lower(cue.first - 1) in {"fatally", "mortally"} or self.lower(cue.last) in {"fatally", "dead"}:
@@ -360,30 +384,7 @@ class Clause:
     def to_left(self, count: Count) -> Predicate | None:
         """The verb before the number: 'killed at least 10', 'left 30', 'the deaths of 31', 'rose to 70'."""
         index = count.first - 1
-        while index >= 0 and (
-            self.lower(index)
-            in {
-                "the",
-                "a",
-                "an",
-                "another",
-                "some",
-                "also",
-                "only",
-                "just",
-                "all",
-                "those",
-                "these",
-                "further",
-                "as",
-                "his",
-                "her",
-                "their",
-                "its",
-                "what",
-            }
-            or self.tag(index) == "RB"
-        ):
+        while index >= 0 and (self.lower(index) in OBJECT_DETERMINERS or self.tag(index) == "RB"):
             index -= 1
         if index < 0:
             return None
@@ -535,6 +536,11 @@ class Clause:
                 if cue_here.kind == "trans" and not self.parsed.passive(verb):
                     return None
                 return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
+            for child in self.parsed.children(verb):
+                then = self.cue_tokens.get(child) if tokens[child].dep == "conj" else None
+                own = any(tokens[below].dep in SUBJECT_LABELS for below in self.parsed.children(child))
+                if then is not None and then.measure == KILLED and then.kind == "intr" and not own:
+                    return Predicate(KILLED, then.first, then.last, self.parsed.negated(child))
             for child in self.parsed.subtree(verb, frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis"})):
                 below = self.cue_tokens.get(child)
                 if (
@@ -562,6 +568,10 @@ class Clause:
             return count.counted in {None, Counted.PERSON}
         return before[-2:] == ["home", "to"] and count.counted in PERSON_CLASSES
 
+    def labelled(self, count: Count) -> str | None:
+        """The measure that a list's label before a bare number gives; ``label_measure`` says how."""
+        return label_measure(self.words, count.first, count.last)
+
     def agent(self, count: Count) -> bool:
         """'by 20 gunmen': who did it, not whom it befell."""
         return self.lower(count.first - 1) == "by" and count.counted in PERSON_CLASSES
@@ -576,6 +586,7 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
         return right or left
     if left.toll or clause.leave_verb(count):
         return left if left.toll else right
-    if right.first - count.last <= 1 and not clause.lower(right.first).endswith("ing"):
+    state = clause.lower(right.first) in STATES or not clause.lower(right.first).endswith("ing")
+    if right.first - count.last <= 1 and state:
         return left if left.first == count.first - 1 else right
     return left

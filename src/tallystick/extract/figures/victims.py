@@ -37,6 +37,7 @@ REFLEXIVE_REACH = 4
 PAIRS = frozenset({"parents", "couple", "grandparents", "twins"})
 """Plural nouns that stand for two people where no number does."""
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+WITHIN = frozenset("of in at near from by inside".split())
 OWNERS = frozenset("his her their a an the another".split())
 
 
@@ -78,6 +79,8 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
         ):
             quantity = Quantity(index - 1, index - 1, index + 1, 1, 1, None, False, None, False)
             yield Count(quantity, index - 1, index + 1, index, Counted.PERSON, None, True, False)
+        if word.lower == "only" and index and words[index - 1].lower == "the":
+            yield from _only(words, index)
         if word.lower not in {"a", "an", "another"} or index in numbered:
             continue
         for head in range(index + 1, min(index + 7, len(words))):
@@ -99,6 +102,15 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
                 and not words[head].digits
             ):
                 break
+
+
+def _only(words: Sequence[Word], index: int) -> Iterator[Count]:
+    """'the only known fatality': one."""
+    for head in range(index + 1, min(index + 4, len(words))):
+        if words[head].lower in {"fatality", "death", "injury"}:
+            quantity = Quantity(index - 1, index - 1, index + 1, 1, 1, None, False, None, False)
+            yield Count(quantity, index - 1, head + 1, head, Counted.EVENT, words[head].lower, False, False)
+            return
 
 
 def _both(parsed: Parsed, words: Sequence[Word], index: int) -> Iterator[Count]:
@@ -148,7 +160,9 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
     persons = [(n.start, n.end) for n in parsed.names if n.label == "PERSON"]
     candidates: list[Count] = []
     for index, word in enumerate(words):
-        person = word.lower not in COUNTED and any(start <= word.start < end and word.end <= end for start, end in persons)
+        person = (word.lower not in COUNTED or word.lower.endswith("s")) and any(
+            start <= word.start < end and word.end <= end for start, end in persons
+        )
         following_person = index + 1 < len(words) and any(start <= words[index + 1].start < end for start, end in persons)
         candidate = _candidate(parsed, words, index, person)
         if candidate is not None and not following_person:
@@ -164,6 +178,8 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
         predicate = _befell(clause, count)
         if predicate is None or predicate.measure not in {KILLED, WOUNDED, DETAINED} or predicate.negated:
             continue
+        if clause.lower(count.first - 1) in WITHIN and predicate.first >= count.last:
+            continue  # 'the mayor of Ruiz was killed': the name is part of who it befell
         before = count
         noun = clause.lower(count.head if count.head is not None else count.first)
         own = noun in REFLEXIVES or noun in PERPETRATORS or (noun in {"he", "she"} and doers)
@@ -193,6 +209,9 @@ def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) 
         singular = tag in {"NN", "NNP", "PRP"} and noun != "old" and noun not in STATES.keys() | ABSTRACT | COLLECTIVES
         if not (aged or pair or in_law) and not (known and singular):
             return None
+        listed = noun in COUNTED or noun in PRONOUNS or noun in REFLEXIVES or aged or pair or in_law
+        if not listed and first > 1 and words[first - 1].lower in OWNERS and parsed.tokens[words[first - 2].token].tag in {"IN", "TO"}:
+            return None  # 'in the chest', 'at a clinic'
     quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
     return Count(quantity, first, last, index, Counted.PERSON, NAMED if person else word.lower, False, False)
 
