@@ -13,8 +13,10 @@ from tallystick.cli.opening import say, with_progress
 from tallystick.cli.options import CasePath
 from tallystick.errors import PartMissing, SettingsError
 
-MOST_CONNECTIONS = 250
-"""Open at once; more are refused for the moment instead of filling the memory."""
+KEEP_SECONDS = 30
+"""Seconds for which a connection stays open for the next page; less than a look takes, and pages are asked for on one that is just closing."""
+MOST_CONNECTIONS = 500
+"""Open at once; a browser opens up to six. More are refused for the moment instead of filling the memory."""
 
 
 def serve(
@@ -67,6 +69,7 @@ def serve(
             server_header=False,
             proxy_headers=False,
             limit_concurrency=MOST_CONNECTIONS,
+            timeout_keep_alive=KEEP_SECONDS,
         )
         with _listen(host, port) as listening:
             shown = f"[{host}]" if ":" in host else host
