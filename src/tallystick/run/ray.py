@@ -50,8 +50,7 @@ class RayCrew:
         self._mine = not ray.is_initialized()
         if self._mine:
             try:
-                # A cluster of one's own listens on this machine alone.
-                alone = {"address": "local", "num_cpus": hands, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
+                alone = {"address": "local", "num_cpus": hands, "include_dashboard": False}
                 ray.init(log_to_driver=False, logging_level="error", **({"address": address} if address else alone))
             except Exception as error:  # Ray raises whatever its start comes to, Exception itself included
                 raise SettingsError(f"no Ray cluster at '{address or 'this machine'}': {' '.join(str(error).split())[:300]}") from error
