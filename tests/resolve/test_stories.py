@@ -1,6 +1,7 @@
 from itertools import permutations
 
 from tallystick.records.report import Report
+from tallystick.resolve import stories
 from tallystick.resolve.stories import group_stories
 
 TEXTS = {
@@ -26,3 +27,10 @@ def test_the_order_does_not_matter_and_none_is_lost() -> None:
 def test_no_reports_and_empty_reports() -> None:
     assert group_stories([]) == ()
     assert group_stories([Report(id="e", name="e", text="", sha256="e", language="und")]) == (("e",),)
+
+
+def test_a_large_case_compares_few_and_finds_the_same_stories(monkeypatch):
+    monkeypatch.setattr(stories, "LARGE", 2)
+    assert group_stories(reports()) == (("a", "b"), ("c", "d"))
+    monkeypatch.setattr(stories, "MAX_BUCKET", 1)
+    assert group_stories(reports()) == (("a",), ("b",), ("c",), ("d",))

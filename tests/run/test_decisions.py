@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tallystick.records.account import Finding, FindingKind
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import EntityLink, IncidentLink, Links, PlaceEntity, PlaceLink, Reprint, ResolvedEntity, Undecided
+from tallystick.run import decisions
 from tallystick.run.decisions import apply_decisions, conflicts, rejections, rejects_finding, standing
 
 SAME, DIFFERENT, ACCEPT, REJECT, CORRECT, UNDO = (
@@ -205,6 +206,17 @@ def test_joins_step_by_step_contradict_a_parting():
     ]
     assert {(c.left, c.right) for c in conflicts(taken)} == {("dec_1", "dec_3"), ("dec_2", "dec_3")}
     assert "step by step" in conflicts(taken)[0].reason
+
+
+def test_a_long_chain_of_joins_is_walked_once(monkeypatch):
+    chain = [decision(number, SAME, f"im_{number}", f"im_{number + 1}", [f"im_{number}"], [f"im_{number + 1}"]) for number in range(1, 400)]
+    part = decision(500, DIFFERENT, "im_1", "im_400", ["im_1"], ["im_400"], by="ben")
+    away = decision(501, DIFFERENT, "im_1", "im_900", ["im_1"], ["im_900"], by="ben")
+    looked = []
+    about = decisions._about
+    monkeypatch.setattr(decisions, "_about", lambda anchors, by: looked.extend(anchors) or about(anchors, by))
+    assert len(conflicts([*chain, part, away])) == 399
+    assert len(looked) <= 401
 
 
 # -- what holds of any decisions -------------------------------------------------------------------------------------------
