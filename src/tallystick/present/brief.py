@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import msgspec
 
+from tallystick.present.actors import actor_key
 from tallystick.present.fragments import Line, Own, OwnKind, Rule, Sourced, count, join, own, plain
 from tallystick.present.labels import CERTAINTY, KIND_NOTE, KIND_SIGN, KIND_TITLE
 from tallystick.present.ledger import Row, claim_line, ledger
@@ -29,7 +30,7 @@ from tallystick.present.wording import (
     told_of,
     voice,
 )
-from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Responsibility, Statement, TrayEntry
+from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Statement, TrayEntry
 from tallystick.records.report import Evidence, PublishedBasis
 
 SITUATION_INCIDENTS = 4
@@ -368,24 +369,13 @@ def rivals_of(view: AccountView, incident: Incident) -> tuple[Rival, ...]:
             continue
         doubt = CERTAINTY[claim.certainty]
         by = (*by, *own(f" ({doubt})")) if doubt else by
-        key = _actor_key(incident, claim)
+        key = actor_key(incident, claim)
         if key not in actors or claim.actor.entity is not None:
             actors[key] = actor
         if plain(actor) != plain(actors[key]):
             by = (*by, *own(": “"), *actor, *own("”"))
         said[key].setdefault(plain(by), by)
     return tuple(Rival(actor=actors[key], by=tuple(said[key].values())) for key in actors)
-
-
-def _actor_key(incident: Incident, claim: Responsibility) -> str:
-    """One key for an actor and for descriptions that hold its name ('fighters of the Northern League')."""
-    name = f" {claim.actor.name.casefold()} "
-    named = [
-        other.actor for other in incident.perpetrators if other.actor.entity is not None and f" {other.actor.name.casefold()} " in name
-    ]
-    if named and claim.actor.entity is None:
-        return max(named, key=lambda actor: (len(actor.name), actor.name)).entity or ""
-    return claim.actor.entity or claim.actor.name.casefold()
 
 
 # -- voices ----------------------------------------------------------------------------------------------------------------

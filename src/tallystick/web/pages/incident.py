@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from tallystick.present.actors import actor_key
 from tallystick.present.atlas import draw_atlas
 from tallystick.present.bars import draw_chart
 from tallystick.present.dates import word_day
@@ -145,11 +146,13 @@ def rivals(view: AccountView, record: Incident) -> tuple[Rival, ...]:
     sides: dict[str, str] = {}
     laid: set[str] = set()
     for claim in record.perpetrators:
-        key = claim.actor.entity or claim.actor.name.casefold()
+        key = actor_key(record, claim)
         actor, by = responsibility(view, claim)
         if not actor or not by:
             continue
         actors.setdefault(key, actor)
+        if plain(actor) != plain(actors[key]):
+            by = (*by, *own(": “"), *actor, *own("”"))
         sides.setdefault(key, claim.actor.side or "")
         if claim.certainty is not Certainty.DENIED:
             laid.add(key)

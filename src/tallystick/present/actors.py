@@ -1,0 +1,44 @@
+"""Who is one actor in rival claims of responsibility: 'Russian forces', 'Russian troops' and 'a Russian warplane' are one state's."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.lexicon.countries import country_named, country_of_demonym
+from tallystick.records.account import Incident, Responsibility
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+STATE_FORCES = frozenset(
+    """force army military troop soldier navy government regime warplane jet fighter-jet aircraft plane bomber helicopter artillery missile
+    rocket drone tank ship warship airstrike strike shelling bombardment armed air ground land naval security""".split()
+)
+"""What a state fights with. Rebels, militants and fighters may be of its people and against it."""
+
+
+def actor_key(incident: Incident, claim: Responsibility) -> str:
+    """One key for an actor, for descriptions that hold its name ('fighters of the Northern League'), and for one state's forces."""
+    state = _state(claim.actor.name)
+    if state is not None:
+        return f"state:{state}"
+    name = f" {claim.actor.name.casefold()} "
+    named = [
+        other.actor for other in incident.perpetrators if other.actor.entity is not None and f" {other.actor.name.casefold()} " in name
+    ]
+    if named and claim.actor.entity is None:
+        return max(named, key=lambda actor: (len(actor.name), actor.name)).entity or ""
+    return claim.actor.entity or claim.actor.name.casefold()
+
+
+def _state(name: str) -> str | None:
+    """The country whose state forces the name tells; None where it tells more ('Syrian rebels', 'Russian forces near Kherson')."""
+    words = [word for word in WORD.findall(name.replace("’s", "").replace("'s", "")) if word.lower() not in {"the", "a", "an"}]
+    if not words:
+        return None
+    if (country := country_named(" ".join(words))) is not None:
+        return country
+    country = country_of_demonym(words[0]) or country_named(words[0])
+    if len(words) == 1 and words[0].endswith("s"):
+        return None  # 'the Syrians' may be of either side
+    if country is None or not all(word.lower() in STATE_FORCES or word.lower().removesuffix("s") in STATE_FORCES for word in words[1:]):
+        return None
+    return country
