@@ -234,3 +234,13 @@ def test_a_stated_day_of_a_month_stays_that_day(month: int, day: int, direction:
     assert found is not None
     assert (found.start or "")[5:] == f"{month:02d}-{day:02d}"
     assert found.start == found.end
+
+
+@pytest.mark.parametrize("published", ["2031-11-20", "2031-12-24"])
+def test_a_month_told_of_the_past_is_the_one_that_was(published: str) -> None:
+    assert days(Day(month=1, direction=PAST), published) == ("2031-01-01", "2031-01-31")
+    assert days(Day(month=1, direction=FUTURE), published) == ("2032-01-01", "2032-01-31")
+
+
+def test_a_day_told_of_the_past_but_far_back_is_the_coming_one() -> None:
+    assert days(Day(month=1, day=4, direction=PAST), "2031-12-24") == ("2032-01-04", "2032-01-04")

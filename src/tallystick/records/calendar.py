@@ -49,7 +49,7 @@ SEASON_MONTHS: dict[Season, int] = {Season.SPRING: 3, Season.SUMMER: 6, Season.A
 """The meteorological season's first month, in the northern half of the world; widened by nothing."""
 FAR_PAST_DAYS = 300
 NEAR_FUTURE_DAYS = 45
-"""A date without a year in a past clause that would lie more than 300 days back is taken for one at most 45 days ahead: news names the year
+"""A day without a year in a past clause that would lie more than 300 days back is taken for one at most 45 days ahead: news names the year
 of what lies so far back, and tense is misread more often."""
 SHIFT = 4000
 YEAR_UNITS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
@@ -237,8 +237,9 @@ def _by_direction(windows: list[Window], near: date, direction: Direction) -> Wi
     if latest is None or soonest is None:
         return latest or soonest
     if direction is Direction.PAST:
-        late = (near - latest.last).days > FAR_PAST_DAYS and (soonest.first - near).days <= NEAR_FUTURE_DAYS
-        return soonest if late else latest
+        # A month or season alone is told of the past for a whole year ('in January' in December); a day seldom is.
+        far = latest.first == latest.last and (near - latest.last).days > FAR_PAST_DAYS
+        return soonest if far and (soonest.first - near).days <= NEAR_FUTURE_DAYS else latest
     if direction is Direction.FUTURE:
         return latest if (soonest.first - near).days > FAR_PAST_DAYS and (near - latest.last).days <= NEAR_FUTURE_DAYS else soonest
     return min(windows, key=lambda window: (_gap(window, near), window.first))
