@@ -24,10 +24,11 @@ def parse(text):
 def test_new_words_are_let_go_with_their_report(names):
     text = f"Police in {names[0]} said that {names[1]} {names[2]}owitz was killed on Tuesday.\n\nHe was quuxing in {names[0]}ville."
     parse(text)
-    vocabulary = spacy._pipeline().vocab
-    before = len(vocabulary.strings), len(vocabulary)
+    strings = spacy._pipeline().vocab.strings
+    before = len(strings)
     again = parse(text.replace(names[0], names[0] + "zq"))
-    assert (len(vocabulary.strings), len(vocabulary)) == before
+    assert len(strings) == before
+    assert f"{names[0]}zqville" not in strings
     assert all(token.lemma and token.pos and token.tag and token.dep for token in again.tokens)
 
 
