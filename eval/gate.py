@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from eval.account import account_of, cases, score
+from eval.figures_floors import figures_reached
 from eval.pages import FOLDER as PAGES
 from eval.pages import pages
 from eval.pages import score as score_pages
@@ -35,6 +36,7 @@ def reached() -> dict[str, dict[str, float]]:
         rows, _ = score(key, account_of(inputs))
         found[name] = {row: round(right / of if of else 1.0, 3) for row, (right, of) in rows.items() if row in HELD}
     found["reader"] = reader_reached()
+    found["figures"] = figures_reached()
     found["pages"] = pages_reached()
     return found
 

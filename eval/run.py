@@ -13,6 +13,7 @@ from pathlib import Path
 
 from eval.account import SHARED, cases
 from eval.account import main as account_table
+from eval.figures_own.score import main as own_figures
 from eval.pages import show as pages_table
 
 SETS: dict[str, tuple[str, ...]] = {
@@ -32,12 +33,16 @@ def run(tasks: Sequence[str], sample: int | None) -> int:
     if not cases():
         print("the labelled sets are not beside the project (../shared/eval)", file=sys.stderr)
         return 2
-    for task in tasks or ["account", "pages", *SETS]:
+    for task in tasks or ["account", "pages", "figures_own", *SETS]:
         if task == "account":
             account_table([])
             continue
         if task == "pages":
             pages_table(sample)
+            continue
+        if task == "figures_own":
+            print("\n## figures_own: the project's own sentences, pairs and voices", flush=True)
+            own_figures()
             continue
         folder = SHARED / "eval" / task
         adapter = importlib.import_module(f"eval.predict.{task}")

@@ -2,6 +2,7 @@
 
 Sentences: a figure counts as found where its number meets the expected words, as right where interval, measure, group and part agree.
 A figure that meets no expected words is made up. Pairs: the relation of the two intervals, and what the two claims are to one another.
+Voices: who says a figure, and how sure the words are, in the account of the one sentence.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tallystick.parse.spacy import SpacyParser
 from tallystick.records.mention import FigureMention
 from tallystick.records.report import Report
 from tallystick.records.values import Interval, relate
+from tallystick.run import Settings, analyse_reports, build_account
 
 HERE = Path(__file__).parent
 
@@ -112,14 +114,39 @@ def score_pairs(records: Sequence[dict[str, object]]) -> tuple[float, tuple[str,
     return right / len(records), tuple(problems)
 
 
+def score_voices(records: Sequence[dict[str, object]]) -> tuple[float, tuple[str, ...]]:
+    """The share of figures that the account of their one sentence gives to the right voice (or to none), with the right certainty."""
+    right = 0
+    problems: list[str] = []
+    for number, record in enumerate(records):
+        text = str(record["text"])
+        report = Report(id=f"voice-{number}", name=f"voice-{number}", text=text, sha256="", language="en")
+        account = build_account([report], {report.id: next(iter(analyse_reports([report], Settings())))})
+        start, end = int(str(record["start"])), int(str(record["end"]))
+        figure = next((f for f in account.figures if any(e.start < end and start < e.end for e in f.evidence)), None)
+        names = [] if figure is None else [name for source in figure.attribution if (name := source.name)]
+        wanted = record["speaker"]
+        voice = len(names) < 2 if wanted is None else any(str(wanted).lower() in name.lower() for name in names)
+        good = figure is not None and voice and str(figure.certainty.value) == record["certainty"]
+        # the outlet is always the first link of the chain
+        right += good
+        if not good:
+            told = None if figure is None else (names, figure.certainty.value)
+            problems.append(f"{told} instead of {(wanted, record['certainty'])}: {text!r}")
+    return right / len(records), tuple(problems)
+
+
 def main() -> None:
-    """Prints both scores and what was wrong."""
+    """Prints the three scores and what was wrong."""
     scores = score_sentences(read("sentences.jsonl"))
     print("\n".join(scores.problems))
     print({name: value for name, value in scores._asdict().items() if name != "problems"})
     pairs, problems = score_pairs(read("pairs.jsonl"))
     print("\n".join(problems))
     print("pairs", round(pairs, 3))
+    voices, problems = score_voices(read("voices.jsonl"))
+    print("\n".join(problems))
+    print("voices", round(voices, 3))
 
 
 if __name__ == "__main__":

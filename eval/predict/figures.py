@@ -34,6 +34,8 @@ NAMES = {
 DESTROYED = ("destroy", "demolish", "collaps", "razed", "burn", "flatten", "washed", "swept", "lost", "ruin", "level", "gutted")
 ADDED = frozenset({"killed", "injured"})
 """Measures whose counts a short account gives piece by piece; people who flee are told once, in families and again in people."""
+STOCK = 12
+"""Characters between 'one' and 'two children' in 'one of her two children': such a part is a victim of its own."""
 NOUN_REACH = 24
 """Characters between 'one' and the noun that an age keeps apart ('one 50-year-old employee')."""
 SCOPE = 60
@@ -61,7 +63,7 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
         if name == "abducted" and not FORCE.search(_around(figure, report.text)):
             continue
         whole = by_id.get(figure.part_of or "")
-        if whole is not None and _name(whole, report.text) != name:
+        if whole is not None and 0 <= whole.span.start - figure.span.end < STOCK and _name(whole, report.text) != name:
             figure = msgspec.structs.replace(figure, part_of=None)
         if name is not None and figure.certainty is not Certainty.DENIED:
             by_name[name].append(figure)

@@ -489,6 +489,7 @@ class Clause:
             lower in {"to", "by", "at"}
             and not any(self.lower(i) in REACHING - {"to", "at", "up"} for i in range(position, index))
             and self.lower(position) not in TOLL_HEADS | {"up"}
+            and not (self.lower(position) in TOLL_NOUNS and "number" in [self.lower(i) for i in range(position - 4, position)])
         ):
             return None
         # a clause back at most

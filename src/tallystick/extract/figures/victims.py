@@ -91,10 +91,11 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
                     continue
                 inner = any(w.digits for w in words[index:head])
                 first = head if inner else index
+                ordinal = any(w.lower in ORDINALS for w in words[index:head])
                 quantity = Quantity(first, first, first + 1, 1, 1, None, False, None, False)
                 text = " ".join(w.text.lower() for w in words[(head if inner else index + 1) : head + 1])
                 kind = COUNTED.get(words[head].lower, Counted.PERSON)
-                yield Count(quantity, first, head + 1, head, kind, text, word.lower == "another", False)
+                yield Count(quantity, first, head + 1, head, kind, text, word.lower == "another" or ordinal, False)
                 break
             if (
                 tag not in {"JJ", "NN", "NNP", "CD", "HYPH", "VBN", "RB", "VBG", "NNS", ","}
