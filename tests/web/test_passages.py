@@ -12,7 +12,7 @@ from tallystick.present.view import AccountView
 from tallystick.records.account import Account, AccountReport
 from tallystick.records.report import Evidence
 from tallystick.web.pages.found import AROUND, passages_of, quote_of
-from tallystick.web.pages.incidents import word_range
+from tallystick.web.pages.incidents import _row, word_range
 
 LONG = (
     "The ferry "
@@ -69,3 +69,16 @@ def test_an_incident_is_listed_with_all_that_answer_its_questions() -> None:
     found = IncidentList(view).figures(view.incidents[figure.incident or ""])
     assert found == [figure, other]
     assert word_range(found).endswith("or more")
+
+
+def test_forces_of_one_state_are_one_actor_in_the_list() -> None:
+    account = flood.account()
+    one = next(incident for incident in account.incidents if incident.perpetrators)
+    claim = one.perpetrators[0]
+    rivals = tuple(
+        msgspec.structs.replace(claim, actor=msgspec.structs.replace(claim.actor, name=name, entity=None))
+        for name in ("Kenyan troops", "a Kenyan warplane", "Dune League")
+    )
+    incident = msgspec.structs.replace(one, perpetrators=rivals)
+    view = AccountView(msgspec.structs.replace(account, incidents=(incident,)))
+    assert _row(view, IncidentList(view).by_id[incident.id], []).rivals == 2

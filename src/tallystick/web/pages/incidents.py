@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from tallystick.present.actors import actor_key
 from tallystick.present.atlas import Atlas, draw_atlas
 from tallystick.present.bars import KindTag, kind_tags
 from tallystick.present.days import DayChart, draw_days
@@ -128,7 +129,7 @@ def _row(view: AccountView, line: IncidentLine, figures: list[Figure]) -> Row:
         outlets=line.outlets,
         tags=kind_tags(line.findings),
         figures=tuple(_ranges(figures))[:SHOWN_MEASURES],
-        rivals=len({claim.actor.entity or claim.actor.name.casefold() for claim in record.perpetrators}),
+        rivals=len({actor_key(record, claim) for claim in record.perpetrators}),
     )
 
 
