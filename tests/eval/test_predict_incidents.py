@@ -22,10 +22,10 @@ def test_a_record_gives_one_shooting_with_its_slots() -> None:
 
 def test_a_group_named_within_stands_beside_its_members() -> None:
     """A register of attacks is answered with names without counts, the group beside its members, and the path from the country down."""
-    text = "TOLEDO, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Two members of the Velgrad Front murdered six friars in Madrid on Friday, police said."
+    text = "TOLEDO, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Two members of the Velgrad Front murdered four weavers in Madrid on Friday, police said."
     (answer,) = predict([{"doc_id": "two", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
     (incident,) = answer["incidents"]  # type: ignore[misc]
-    assert {"names": ["friars"]} in incident["victims"]
+    assert {"names": ["weavers"]} in incident["victims"]
     assert incident["place"][0].endswith("Madrid")
     assert incident["place"][0].startswith("Spain")
-    assert incident["killed"] == {"low": 6, "high": 6}
+    assert incident["killed"] == {"low": 4, "high": 4}

@@ -207,19 +207,19 @@ def test_arrests_after_the_shooting_are_set_where_it_was() -> None:
 
 
 def test_a_place_taken_over_is_the_finest_of_its_chain() -> None:
-    text = "On Monday a man drove his truck into a cafe in Toledo, Ohio. He then opened fire, killing five people."
+    text = "On Monday a clerk came to a bakery in Toledo, Ohio. Minutes later he opened fire and five people died."
     assert in_words(text, "killing")[0] == "Toledo"
 
 
 def test_who_shoots_is_not_shot() -> None:
-    found = only("A man shot and killed his wife and two boys in Toledo.")
-    assert [actor.name for actor in found.actors if actor.role == "victim"] == ["his wife", "two boys"]
+    found = only("A clerk shot and killed his cousin and two nurses in Toledo.")
+    assert [actor.name for actor in found.actors if actor.role == "victim"] == ["his cousin", "two nurses"]
 
 
 def test_what_is_named_to_compare_is_of_another_time() -> None:
-    text = "Showing a film of the raid, the president made references to Mount Orva, the attacks on Aleppo and the bombing of Dresden."
+    text = "In a speech on the flood the mayor made references to Mount Orva, the raids on Aleppo and the bombing of Dresden."
     assert all(mention.background for mention in told(text) if "Aleppo" in mention.span.of(text))
-    assert not any(mention.background for mention in told("Rebels carried out attacks on Aleppo on Monday."))
+    assert not any(mention.background for mention in told("Rebels carried out raids on Aleppo on Monday."))
 
 
 def test_a_quarter_called_after_a_people_is_no_perpetrator() -> None:
@@ -228,8 +228,8 @@ def test_a_quarter_called_after_a_people_is_no_perpetrator() -> None:
 
 
 def test_the_murdered_are_victims_whatever_they_are_called() -> None:
-    found = only("The murder of six friars in Toledo on Monday shocked the country.")
-    assert [(actor.role, actor.name) for actor in found.actors] == [("victim", "six friars")]
+    found = only("The murder of four weavers in Toledo on Monday shocked the country.")
+    assert [(actor.role, actor.name) for actor in found.actors] == [("victim", "four weavers")]
 
 
 def test_the_possessive_of_a_murder_is_the_murdered() -> None:
@@ -249,9 +249,9 @@ def test_nobody_and_an_unknown_he_are_no_perpetrators() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Unions are accusing the army of perpetrating the dynamite attack on their office in Toledo.", "army"),
-        ("Anna Renner was kidnapped in downtown Toledo on Monday by a commando of the Red Dawn Movement.", "a commando"),
-        ("On 5 May, suspected death squad members staged a bomb attack on the home of Anna Renner.", "suspected death squad members"),
+        ("Traders are accusing the guard of carrying out the grenade attack on their hall in Toledo.", "guard"),
+        ("Anna Renner was abducted near Toledo on Monday by a commando of the Red Dawn Movement.", "a commando"),
+        ("On 5 May, suspected gang members staged a grenade attack on the shop of Anna Renner.", "suspected gang members"),
     ],
 )
 def test_who_did_it(text: str, who: str) -> None:

@@ -22,7 +22,7 @@ DEADLY = frozenset(
     "kill murder assassinate execute behead slay lynch slaughter massacre kidnap abduct murdering assassination murder killing slaying "
     "execution beheading lynching kidnapping abduction homicide massacre".split()
 )
-"""Words whose object is somebody, whatever it is called: 'the murder of six Jesuits'."""
+"""Words whose object is somebody, whatever it is called: 'the murder of four weavers'."""
 WILFUL = frozenset("murder assassinate execute behead kidnap abduct lynch".split())
 """Verbs that only somebody does: 'kidnapped by a commando', unlike 'killed by a tree'."""
 SUFFERED = frozenset("murder assassination killing slaying execution beheading lynching kidnapping abduction homicide death".split())
@@ -78,7 +78,7 @@ class ActorFinder:
             actor = self._actor(head, role, certainty, telling)
             if actor is not None:
                 found.setdefault((role, actor.span), actor)
-        # 'A man shot and killed two boys': who does it is not done to, however the parser reads the first verb.
+        # 'A clerk shot and killed two nurses': who does it is not done to, however the parser reads the first verb.
         doing = {span for role, span in found if role == "perpetrator"}
         return tuple(found[key] for key in sorted(found) if key[0] != "victim" or key[1] not in doing)
 
