@@ -1,21 +1,25 @@
-"""spaCy's trees and names with the reader's attributions: each part for what it does best (docs/method/reader.md)."""
+"""spaCy's trees and names with the reader's attributions and places: each part for what it does best (docs/method/reader.md)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from tallystick.parse.reader import ReaderParser
 from tallystick.parse.spacy import SpacyParser
-from tallystick.records.parsed import Parsed
+from tallystick.records.parsed import NameCandidate, Parsed
 from tallystick.records.report import Report
+
+PLACES = frozenset({"GPE", "LOC"})
+NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+"""spaCy's labels of what is counted or dated: the reader may read a name there."""
 
 
 class JoinedParser:
     """Both parsers in one."""
 
-    version = f"{SpacyParser.version}+{ReaderParser.version}"
+    version = f"{SpacyParser.version}+{ReaderParser.version}+places"
 
     def __init__(self) -> None:
         self._trees = SpacyParser()
@@ -25,4 +29,12 @@ class JoinedParser:
         """One ``Parsed`` a report, in order."""
         for report in reports:
             parsed = next(iter(self._trees.parse((report,))))
-            yield msgspec.structs.replace(parsed, attributions=self._reader.attributions(report))
+            names, attributions = self._reader.names_and_attributions(report)
+            yield msgspec.structs.replace(parsed, names=join_names(parsed.names, names), attributions=attributions)
+
+
+def join_names(names: Sequence[NameCandidate], read: Sequence[NameCandidate]) -> tuple[NameCandidate, ...]:
+    """spaCy's ``names`` with the places that only the reader found (``read``), in order."""
+    held = [one for one in names if one.label not in NO_NAMES]
+    added = (one for one in read if one.label in PLACES and not any(other.start < one.end and one.start < other.end for other in held))
+    return tuple(sorted((*names, *added), key=lambda one: (one.start, one.end, one.label)))

@@ -18,7 +18,7 @@ from tallystick.parse.reader.trees import make_tree
 from tallystick.parse.surface import readable
 from tallystick.parse.vocabulary import is_common
 from tallystick.parse.words import cut_words
-from tallystick.records.parsed import Parsed, ReadAttribution, Sentence, Token
+from tallystick.records.parsed import NameCandidate, Parsed, ReadAttribution, Sentence, Token
 from tallystick.records.report import Report, ZoneKind
 
 NEW_NAME = 1.0
@@ -27,7 +27,7 @@ OVERLAP = 48
 """Word pieces of the window before that are read again where a sentence is longer than a window; else windows begin with a sentence."""
 
 
-VERSION = "reader-1"
+VERSION = "reader-2"
 """Raised with every change of code or weights that reads a report differently: analyses are kept by it."""
 
 
@@ -54,9 +54,17 @@ class ReaderParser:
 
     def attributions(self, report: Report) -> tuple[ReadAttribution, ...]:
         """Who says what in the report, without its trees."""
+        return self.names_and_attributions(report)[1]
+
+    def names_and_attributions(self, report: Report) -> tuple[tuple[NameCandidate, ...], tuple[ReadAttribution, ...]]:
+        """Candidate names, and who says what, without the report's trees."""
         model = self._loaded()
         read = _pass(model, report)
-        return read_attributions(model.labels, read.pieces, read.windows, read.scores)
+        tags: list[str] = []
+        for (window, begin), score in zip(read.windows, read.scores, strict=True):
+            tags.extend(best_tags(score.names[begin - window.first :], model.labels.names, NEW_NAME, 0.0))
+        attributions = read_attributions(model.labels, read.pieces, read.windows, read.scores)
+        return read_names(read.text, read.pieces, tags), attributions
 
 
 class _Words:

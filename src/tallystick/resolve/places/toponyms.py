@@ -73,6 +73,12 @@ EMBEDDED_WEIGHT = 0.4
 WELL_KNOWN = 9.0
 """Prior from which a name is taken for the place against the name finder's word: countries, large units, cities of a million."""
 RATHER_KNOWN = 6.5
+SERVING = re.compile(
+    r"\s+(?:(?:City|County|Town|Township|Parish|Borough|Metro|Area|Regional|Central|Volunteer|Public|Municipal|Community)\s+)?(?:Police|Sheriff|Fire|Council|Court(?:house)?|"
+    r"City|County|Town|Township|School District|Public|Municipal|Mayor|Coroner|Prosecutor|District Attorney|Superior|Circuit|Crown|Magistrates|Board of|"
+    r"Chamber of|Department of|Detention|Jail|Commission|Rescue|Ambulance|Genealog|Historical|Woman|Regional|Metro|Airport|International Airport)",
+)
+"""Behind a place's name within a body's: what serves a town or county bears its name ('Riverton Police Department')."""
 EMBEDDED_PRIOR = 8.0
 """Prior from which a place is read inside another name without being named elsewhere in the report."""
 ABBREVIATIONS = frozenset(
@@ -294,14 +300,13 @@ def _add_embedded(report: Report, analysis: Analysis, toponyms: dict[str, Topony
             toponym = toponyms.get(folded)
             if toponym is None or not toponym.mentions:
                 places = candidates(name)
-                if (
-                    not places
-                    or places[0].prior < EMBEDDED_PRIOR
-                    or folded in ABBREVIATIONS
-                    or (len(name) <= ACRONYM and places[0].feature != "country")
-                ):
+                if not places or folded in ABBREVIATIONS or (len(name) <= ACRONYM and places[0].feature != "country"):
                     continue
-                if fold(places[0].name) != folded and places[0].feature not in {"country", "admin1", "region"}:
+                serves = SERVING.match(report.text, span.end) is not None
+                if not serves and (
+                    places[0].prior < EMBEDDED_PRIOR
+                    or (fold(places[0].name) != folded and places[0].feature not in {"country", "admin1", "region"})
+                ):
                     continue
             if toponym is None:
                 toponym = toponyms[folded] = Toponym(folded, report.id, places=candidates(name)[:MAX_CANDIDATES])
