@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from eval.account import SHARED
-from eval.figures_own.score import read, score_pairs, score_sentences
+from eval.figures_own.score import read, score_pairs, score_sentences, score_voices
 from eval.predict.figures import predict
 
 SETS = {"msa": ("exact", ()), "noaa": ("exact", ("--stated",)), "idetect": ("number", ())}
@@ -20,7 +20,12 @@ def figures_reached() -> dict[str, float]:
     """Scores by row, in thousandths; the labelled sets' rows only where the sets are beside the project."""
     own = score_sentences(read("sentences.jsonl"))
     pairs, _ = score_pairs(read("pairs.jsonl"))
-    rows = {"own, right": own.right, "own, none made up": own.precision, "own pairs": pairs}
+    rows = {
+        "own, right": own.right,
+        "own, none made up": own.precision,
+        "own pairs": pairs,
+        "own voices": score_voices(read("voices.jsonl"))[0],
+    }
     folder = SHARED / "eval" / "figures"
     for name, (row, options) in SETS.items():
         gold = folder / f"{name}.dev.jsonl"
