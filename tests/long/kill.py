@@ -40,7 +40,7 @@ from tallystick.store.sqlite import SQLiteDatabase
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "luangwa"
 FEED = Path(__file__).with_name("feed.py")
-SECONDS = 60
+SECONDS = 300
 """After which a process that was not killed counts as hung."""
 WORK = ("add", "watch", "decide", "copy", "migrate")
 SETTINGS = Settings()
