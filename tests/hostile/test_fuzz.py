@@ -10,14 +10,14 @@ from fuzz.targets import TARGETS, Broken, seeds
 from tallystick.errors import Unreadable
 from tallystick.read.markup import MOST_ATTRIBUTES, TAG, check_markup
 
-SOME = {"analysis": 8, "page": 12, "fetched": 12, "word": 12, "pdf": 12}
+SOME = {"analysis": 5, "page": 8, "fetched": 6, "word": 10, "pdf": 10, "feed": 12, "warc": 20}
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_change_of_its_seeds_breaks_it(name):
-    for data in itertools.islice(inputs(name, seed=7), SOME.get(name, 60)):
+    for data in itertools.islice(inputs(name, seed=7), SOME.get(name, 40)):
         TARGETS[name](data)
 
 
@@ -44,6 +44,7 @@ def grows(pattern):
 
 def test_a_pattern_that_backtracks_is_seen(monkeypatch):
     monkeypatch.setattr(patterns, "LONGEST", 0.3)
+    monkeypatch.setattr(patterns, "PLAIN", ("a", "a "))
     for pattern in (r"(?:a+)+b", r"(?:a|aa)+$", r"x(?:\w+\s?)*!"):
         assert grows(pattern).short >= 0.3
     for pattern in (r"a+b?c", r"\w+ing\b", r"(?:a|b)*c", r"<[a-z]{1,20}>"):
@@ -66,7 +67,7 @@ def test_no_pattern_that_sees_a_report_first_backtracks_without_bound(monkeypatc
     monkeypatch.setattr(patterns, "SLOW", 0.25)
     monkeypatch.setattr(patterns, "LONGEST", 1.0)
     known = {pattern: where for pattern, where in patterns.patterns().items() if where.startswith(WORST)}
-    assert len(known) > 30
+    assert len(known) > 15
     assert not [found for pattern, where in known.items() if (found := patterns.slow(pattern, where)) is not None]
 
 
