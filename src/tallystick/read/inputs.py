@@ -277,7 +277,9 @@ def _read_zip(
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         yield put_aside(name, Unreadable(f"the zip file is broken: {error}; pack it again"), path)
         return
-    members = [m for m in archive.infolist() if not m.is_dir() and not PurePosixPath(m.filename).name.startswith((".", "__"))]
+    members = [
+        m for m in archive.infolist() if m.filename and not m.is_dir() and not PurePosixPath(m.filename).name.startswith((".", "__"))
+    ]
     if len(members) > MAX_MEMBERS:
         yield put_aside(name, TooLarge(f"it holds {len(members):,} files, more than {MAX_MEMBERS:,}; give them in several archives"), path)
         return
