@@ -16,7 +16,7 @@ import msgspec
 
 from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
-from tallystick.records.report import Report, Span
+from tallystick.records.report import Report, Span, ZoneKind
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -108,7 +108,12 @@ class _Joiner:
     ) -> None:
         self.report = report
         self.parsed = parsed
-        self.places = sorted((name for name in names if _may_be_place(name)), key=lambda name: name.span)
+        datelines = [zone for zone in report.zones if zone.kind is ZoneKind.DATELINE]
+        self.places = sorted(
+            # Where the reporter was says not where it happened.
+            (n for n in names if _may_be_place(n) and not any(zone.start <= n.span.start < zone.end for zone in datelines)),
+            key=lambda name: name.span,
+        )
         self.place_starts = [name.span.start for name in self.places]
         self.times = sorted(times, key=lambda time: time.span)
         self.statements = statements

@@ -30,11 +30,20 @@ class JoinedParser:
         for report in reports:
             parsed = next(iter(self._trees.parse((report,))))
             names, attributions = self._reader.names_and_attributions(report)
-            yield msgspec.structs.replace(parsed, names=join_names(parsed.names, names), attributions=attributions)
+            yield msgspec.structs.replace(parsed, names=join_names(parsed.text, parsed.names, names), attributions=attributions)
 
 
-def join_names(names: Sequence[NameCandidate], read: Sequence[NameCandidate]) -> tuple[NameCandidate, ...]:
-    """spaCy's ``names`` with the places that only the reader found (``read``), in order."""
+def join_names(text: str, names: Sequence[NameCandidate], read: Sequence[NameCandidate]) -> tuple[NameCandidate, ...]:
+    """spaCy's ``names`` with the places that only the reader found (``read``), in order.
+
+    A place that ends in a common noun ('the Oster dam') is a spot inside a place, which the rules for sites read.
+    """
     held = [one for one in names if one.label not in NO_NAMES]
-    added = (one for one in read if one.label in PLACES and not any(other.start < one.end and one.start < other.end for other in held))
+    added = (
+        one
+        for one in read
+        if one.label in PLACES
+        and not text[one.start : one.end].split()[-1].islower()
+        and not any(other.start < one.end and one.start < other.end for other in held)
+    )
     return tuple(sorted((*names, *added), key=lambda one: (one.start, one.end, one.label)))

@@ -249,7 +249,9 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
         found = [p for p in setting.places_in(earlier.span) if setting.located(p) and not setting.of_source(p.span)]
         if found:
             return setting.narrowest(found[-1]).id
-    return setting.dateline_place()
+    # A dateline is where the reporter was: it places nothing where the report tells of something elsewhere.
+    elsewhere = any(before.place is not None and not before.place_inherited and before.type in words.VIOLENT_TYPES for before in told)
+    return None if elsewhere and mention.type in words.VIOLENT_TYPES else setting.dateline_place()
 
 
 def _time_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMention], mention: IncidentMention) -> str | None:
