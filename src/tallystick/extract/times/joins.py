@@ -34,9 +34,7 @@ APPROX_BEFORE = re.compile(r"(?<![\w-])(?P<word>about|around|approximately|circa
 NIGHT_OF = re.compile(r"\s+(?:hours\s+)?(?:of|on|from)\s+(?:the\s+)?$")
 DAY_PART = re.compile(r"(?:['’]s)?,?\s+(?:in the |at |before |during the |around )?$")
 CLOCK_DAY = re.compile(r",?\s+(?:on\s+|of\s+|early\s+|late\s+)?(?:the\s+)?$|\s*\([^()]{0,20}\),?\s+(?:on\s+)?$")
-DAY_CLOCK = re.compile(
-    r",?\s(?:at|around|about|by|from|before|after|just|shortly|approximately|as of|until|and|-|\s)*$|,\s*$|\s*[–-]\s*$"
-)
+DAY_CLOCK = re.compile(r",?\s(?:at|around|about|by|from|before|after|just|shortly|approximately|as of|until|and|-|\s)*$|,\s*$|\s*[–-]\s*$")
 WEEKDAY_DATE = re.compile(r",?\s+(?:the\s+|\()?$|,$")
 DATE_WEEKDAY = re.compile(r",?\s*\(?$")
 OF_WHOLE = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?$|,?\s+$|['’]?\s+$")
