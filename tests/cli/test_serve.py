@@ -12,6 +12,7 @@ import urllib.request
 
 import pytest
 
+import tallystick
 from cli.conftest import run
 
 pytest.importorskip("uvicorn", reason="the workspace is not installed: pip install 'tallystick[web]'")
@@ -54,6 +55,8 @@ def test_a_file_of_people_that_is_wrong_is_told(case, tmp_path, toml, words):
 
 @pytest.mark.parametrize("part", ["uvicorn", "itsdangerous", "starlette.applications"])
 def test_a_missing_part_is_told(case, monkeypatch, part):
+    if "tallystick.web" in sys.modules:
+        monkeypatch.setattr(tallystick, "web", sys.modules["tallystick.web"])  # given back with the modules, for the tests after this one
     for name in [name for name in sys.modules if name.startswith("tallystick.web")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, part, None)
