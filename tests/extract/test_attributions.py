@@ -201,13 +201,13 @@ def test_an_attack_has_no_voice_and_a_stamp_is_no_part_of_one() -> None:
 
 
 def test_it_that_stands_for_nobody_says_nothing() -> None:
-    text = "Drovna fell silent. It had not been independently verified how the roof was blown up."
+    text = "Drovna fell silent. It has never been confirmed by anybody who cut the power lines."
     report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")
     parsed = next(iter(PARSER.parse((report,))))
 
     def span(words: str) -> tuple[Span, ...]:
         return (Span(text.index(words), text.index(words) + len(words)),)
 
-    read = ReadAttribution(span("It"), span("had not been independently verified"), span("how the roof was blown up"))
+    read = ReadAttribution(span("It"), span("has never been confirmed"), span("who cut the power lines"))
     found = find_statements(report, msgspec.structs.replace(parsed, attributions=(read,)), find_names(report, parsed), ())
     assert "It" not in [link.name for statement in found for link in statement.chain]
