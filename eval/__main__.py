@@ -1,4 +1,4 @@
-"""Is it right? ``predict`` answers a labelled set, ``run`` scores all of them, ``gate`` holds the floors."""
+"""Is it right? ``predict`` answers a labelled set, ``run`` scores all of them, ``gate`` holds the floors, ``halves`` scores the baseline."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ def main() -> None:
     run.add_argument("--sample", type=int, help="about so many records a set, evenly spread")
     gate = commands.add_parser("gate", help="fail where a score is below its floor")
     gate.add_argument("--raise", dest="lift", action="store_true", help="lift floors to what was reached")
+    halves = commands.add_parser("halves", help="the incident baseline, made on one half of a set and scored on the other")
+    halves.add_argument("sets", nargs="*", help="sets to score (default: all)")
     options = parser.parse_args()
+    if options.command == "halves":
+        from eval.halves import run as across
+
+        sys.exit(across(options.sets))
     if options.command == "run":
         from eval.run import run as run_sets
 
