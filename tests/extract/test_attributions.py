@@ -211,3 +211,21 @@ def test_it_that_stands_for_nobody_says_nothing() -> None:
     read = ReadAttribution(span("It"), span("has never been confirmed"), span("who cut the power lines"))
     found = find_statements(report, msgspec.structs.replace(parsed, attributions=(read,)), find_names(report, parsed), ())
     assert "It" not in [link.name for statement in found for link in statement.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The agency quoted the governor as saying five barns had burned.", "five barns had burned", ["agency", "governor"]),
+        ("Radio Nord cited Mayor Ilva Renner as saying that 20 houses burned.", "20 houses burned", ["Radio Nord", "Ilva Renner"]),
+        ("Mayor Ilva Renner was quoted by Radio Nord as saying that 20 houses burned.", "20 houses burned", ["Radio Nord", "Ilva Renner"]),
+    ],
+)
+def test_who_quotes_passes_on_the_words_of_whom_he_quotes(text: str, words: str, names: list[str]) -> None:
+    assert voices(told(text, words)) == names
+    assert len(statements(text)) == 1
+
+
+def test_a_voice_keeps_the_hyphened_word_before_its_noun() -> None:
+    text = "The rebel-linked agency claimed that 60 tents were burned."
+    assert voices(told(text, "60 tents were burned")) == ["rebel-linked agency"]

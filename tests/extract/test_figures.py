@@ -163,3 +163,22 @@ def test_who_shoots_is_no_victim_and_no_span_holds_two_numbers() -> None:
 def test_a_source_is_no_victim() -> None:
     found = figures("The strike killed 58 people in the town on Tuesday a war monitor said.")
     assert [f.low for f in found] == [58]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure"),
+    [
+        ("The militia lost 15 fighters in the attack.", 15, "killed"),
+        ("He lost two sons when the dam broke.", 2, "killed"),
+        ("The town lost 2,000 residents in ten years.", 2000, "population"),
+        ("Five people received treatment after the quake.", 5, "wounded"),
+    ],
+)
+def test_who_is_lost_or_treated(text: str, number: int, measure: str) -> None:
+    assert [(f.low, f.measure) for f in figures(text)] == [(number, measure)]
+
+
+def test_those_whom_the_dead_include_are_dead_whatever_follows() -> None:
+    found = figures("There are at least 56 dead including 11 children and dozens more wounded, the director said.")
+    assert [(f.low, f.measure) for f in found] == [(56, "killed"), (11, "killed"), (24, "wounded")]
+    assert found[1].part_of == found[0].id

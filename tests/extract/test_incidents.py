@@ -275,3 +275,28 @@ def test_who_tells_of_it_did_not_do_it() -> None:
     assert "Police" not in [a.name for m in told(text) for a in m.actors if a.role == "perpetrator"]
     text = "The Northern Front claimed responsibility for the attack in Velgrad."
     assert [a.name for m in told(text) for a in m.actors if a.role == "perpetrator"] == ["Northern Front"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peru-based monitor said that the attack killed 15 civilians on Monday.",
+        "Nine people were killed on Monday in strikes by the Peru-led coalition.",
+        "A Peru-backed offensive began on Monday.",
+    ],
+)
+def test_a_name_before_a_hyphen_places_nothing(text: str) -> None:
+    assert [mention.place for mention in told(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed responsibility for the bombing of Velgrad on Monday, which the army blamed on rebels.",
+        "Nobody claimed the attack on Velgrad, which the regime blamed on the rebels.",
+        "Shops were burned in an attack blamed on rebels by the army.",
+    ],
+)
+def test_whom_it_is_blamed_on_is_accused_and_not_who_blames(text: str) -> None:
+    blamed = [actor for mention in told(text) for actor in mention.actors if actor.role == "perpetrator"]
+    assert [(actor.name.removeprefix("the "), actor.certainty.value) for actor in blamed] == [("rebels", "alleged")]

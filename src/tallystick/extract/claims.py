@@ -14,6 +14,7 @@ from itertools import pairwise
 
 import msgspec
 
+from tallystick.extract.incidents.setting import PREFIX
 from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span, ZoneKind
@@ -111,7 +112,7 @@ class _Joiner:
         datelines = [zone for zone in report.zones if zone.kind is ZoneKind.DATELINE]
         self.places = sorted(
             # Where the reporter was says not where it happened.
-            (n for n in names if _may_be_place(n) and not any(zone.start <= n.span.start < zone.end for zone in datelines)),
+            (n for n in names if _may_be_place(n, report.text) and not any(zone.start <= n.span.start < zone.end for zone in datelines)),
             key=lambda name: name.span,
         )
         self.place_starts = [name.span.start for name in self.places]
@@ -356,5 +357,5 @@ class _Joiner:
         return Span(parsed.tokens[kept[0]].start, parsed.tokens[kept[-1]].end)
 
 
-def _may_be_place(name: NameMention) -> bool:
-    return name.named and (name.kind in PLACE_KINDS or name.label in PLACE_LABELS)
+def _may_be_place(name: NameMention, text: str) -> bool:
+    return name.named and PREFIX.match(text, name.span.end) is None and (name.kind in PLACE_KINDS or name.label in PLACE_LABELS)

@@ -88,7 +88,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | suffered non | suffered from breathing | suffering from injuries | suffering injuries | remain hospitalized
             | remained hospitalized | remain hospitalised | sustaining injuries | were hurt | was hurt | breathing difficulties
             | gunshot wounds | gunshot wound | struck by lightning | in critical | in serious but | in a serious condition | in a stable condition | suffer injuries | undergoing treatment | receiving treatment
-            | received medical | struck by gunfire | hit by gunfire | struck by bullets | hit by bullets | struck by a bullet | hit by a bullet
+            | received medical | received treatment | given treatment | struck by gunfire | hit by gunfire | struck by bullets | hit by bullets | struck by a bullet | hit by a bullet
             | struck by stray | hit by stray | grazed by | hit by shrapnel | struck by shrapnel | hit by debris | hit by flying | struck by flying
             | struck by debris | wounded by | for treatment of | fighting for their lives | life-threatening injuries | serious injuries | minor injuries | treated in""",
         (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
@@ -179,6 +179,14 @@ FORCING = frozenset(
 )
 TAKING = frozenset("claim claims claimed claiming cost costs costing lost lose losing loss take takes taken took taking snuffed".split())
 """'lives' are deaths only where something takes them; lives are also saved."""
+LOSING = frozenset("lost lose loses losing".split())
+BEREAVED = frozenset(
+    """fighter fighters soldier soldiers troops militant militants militiamen militiaman combatant combatants gunmen policeman policemen
+    officer officers crew comrade comrades colleague colleagues man men relative relatives family child children son sons daughter daughters
+    brother brothers sister sisters husband wife parent parents father mother cousin cousins grandchildren grandson granddaughter neighbour
+    neighbours neighbor neighbors friend friends villagers people members""".split()
+)
+"""Of whom 'lost' says that they died: 'the army lost nine soldiers', 'he lost two sons'; a town that lost residents is told otherwise."""
 TOLL_HEADS = frozenset("toll number count total tally figure figures total-number numbers".split())
 REACHING = frozenset(
     """rose risen rise rises rising climbed climbs climb climbing reached reaches reach reaching stood stands stand standing hit hits grew

@@ -182,14 +182,22 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
     def phrase(
         self, index: int, without: frozenset[str] = frozenset({"relcl", "acl", "acl:relcl", "appos", "conj", "cc", "punct"})
     ) -> Span:
-        """The noun phrase around a head: its subtree without clauses, appositions and conjuncts, as one stretch around the head."""
+        """The noun phrase around a head: its subtree without clauses, appositions and conjuncts, as one stretch around the head.
+
+        A word with a hyphen is never cut ('Velgrad-led coalition'), also where the parser makes tokens of its parts.
+        """
         kept = set(self.subtree(index, without))
         first = last = index
-        while first - 1 in kept:
+        while first - 1 in kept or (first and self._hyphened(first)):
             first -= 1
         while last + 1 in kept:
             last += 1
         return self.span(first, last + 1)
+
+    def _hyphened(self, index: int) -> bool:
+        """Whether the token before it is a part of the same word with a hyphen."""
+        before, token = self.tokens[index - 1], self.tokens[index]
+        return before.end == token.start and "-" in {self.text[before.start : before.end], self.text[token.start : token.end]}
 
     def subjects(self, verb: int) -> tuple[int, ...]:
         """The heads of the verb's subjects with their conjuncts; a conjoined or open-complement verb borrows its head verb's."""

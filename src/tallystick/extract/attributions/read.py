@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tallystick.extract.attributions.attribution import Attribution
-from tallystick.extract.attributions.sources import can_speak, find_source, is_nobody
+from tallystick.extract.attributions.sources import can_speak, find_source, is_nobody, quoting_verb
 from tallystick.lexicon.cues import CLAIM_NOUNS, CUES, HEDGE_ADVERBS
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import Parsed, ReadAttribution, Sentence
@@ -26,8 +26,8 @@ def with_read(parsed: Parsed, sentence: Sentence, found: Iterable[Attribution], 
         if not sentence.start <= read.cue[0].start < sentence.end or in_quotes[read.cue[0].start]:
             continue
         attribution = _in_tokens(parsed, sentence, read, in_quotes)
-        if attribution is None:
-            continue
+        if attribution is None or any(quoting_verb(parsed, a.cue) == attribution.cue for a in ruled):
+            continue  # of 'quoted the mayor as saying' the saying is the cue, and its rule knows both voices
         same = [a for a in ruled if read.cue[0].overlaps(parsed.span(min(a.cue_tokens), max(a.cue_tokens) + 1))]
         ruled = [a for a in ruled if a not in same]
         if same:

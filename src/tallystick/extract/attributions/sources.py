@@ -8,6 +8,7 @@ from tallystick.lexicon.organizations import MEDIA_NOUNS, known_body
 from tallystick.lexicon.titles import BODY_NOUNS, PERSON_NOUNS, PLURAL_GROUPS
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
 
+QUOTING = frozenset({"quote", "cite"})
 LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl"})
 ADJUNCTS = frozenset("on in at during via through from to after before".split())
 MAX_ADJUNCT = 14
@@ -18,9 +19,30 @@ TIME_WORDS = frozenset(
 )
 
 
+def quoting_verb(parsed: Parsed, verb: int) -> int | None:
+    """'NAME quoted the mayor as saying': the verb of quoting above a verb of saying, where it has an object; None elsewhere."""
+    token = parsed.tokens[verb]
+    if token.tag != "VBG" or verb == 0 or parsed.lower(verb - 1) != "as":
+        return None
+    above = next((i for i in parsed.ancestors(verb) if parsed.tokens[i].pos in {"VERB", "AUX"}), None)
+    if above is None or above > verb or parsed.tokens[above].lemma not in QUOTING or parsed.passive(above):
+        return None
+    return above if quoted_object(parsed, above, verb) is not None else None
+
+
+def quoted_object(parsed: Parsed, quoting: int, verb: int) -> int | None:
+    """Whom the verb of quoting quotes: the head of its object, or the subject that a parser gives the verb of saying instead."""
+    found = [i for i in parsed.objects(quoting) if quoting < i < verb]
+    found = found or [i for i in parsed.children(verb) if quoting < i < verb and parsed.tokens[i].dep in SUBJECT_LABELS]
+    return found[0] if found else None
+
+
 def find_source(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
     """The head of who says: the verb's subject, also inverted, borrowed from the verb above, or the noun that the clause hangs on."""
     token = parsed.tokens[verb]
+    quoting = quoting_verb(parsed, verb)
+    if quoting is not None:
+        return quoted_object(parsed, quoting, verb)
     own = [child for child in parsed.children(verb) if parsed.tokens[child].dep in SUBJECT_LABELS]
     if own:
         subject = _best_subject(parsed, verb, own)

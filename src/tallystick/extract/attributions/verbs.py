@@ -5,7 +5,16 @@ from __future__ import annotations
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.contents import REPORTING, all_before, cut_contrast, left_rest, rest_of_clause, right_rest
 from tallystick.extract.attributions.impersonal import read_passive, read_seeming
-from tallystick.extract.attributions.sources import auxiliaries, can_speak, cue_group, find_source, hearers, is_medium, is_nobody
+from tallystick.extract.attributions.sources import (
+    auxiliaries,
+    can_speak,
+    cue_group,
+    find_source,
+    hearers,
+    is_medium,
+    is_nobody,
+    quoting_verb,
+)
 from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
 from tallystick.lexicon.titles import ISSUED_THINGS
 from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
@@ -29,6 +38,8 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if lemma in PASSIVE_QUOTED and token.tag == "VBN":
         return None
+    if any(quoting_verb(parsed, i) == verb for i in range(verb + 1, sentence.last) if parsed.tokens[i].tag == "VBG"):
+        return None  # 'quoted the mayor as saying': the saying is the cue
     source = find_source(parsed, sentence, verb)
     group = cue_group(parsed, sentence, verb, source)
     content, head = _content(parsed, sentence, verb, cue, source, group)
@@ -45,6 +56,9 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
     if cue.frames == "q" and not any(parsed.word(i) in {'"', "“", "”"} or in_quotes[parsed.tokens[i].start] for i in content):
         return None
     relayers = tuple(i for i in hearers(parsed, verb) if is_medium(parsed, i) and i not in content)
+    quoting = quoting_verb(parsed, verb)
+    if quoting is not None:
+        relayers = (*parsed.subjects(quoting)[:1], *relayers)  # who quotes passes the words on
     negated = parsed.negated(verb) or any(parsed.negated(i) for i in auxiliaries(parsed, verb))
     certainty = cue.certainty
     return Attribution(

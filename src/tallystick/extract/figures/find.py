@@ -27,13 +27,16 @@ from tallystick.lexicon.counted import (
 from tallystick.lexicon.measures import (
     AID,
     AUXILIARIES,
+    BEREAVED,
     BUILDING_DAMAGE,
     BUILDINGS,
     DETAINED,
     DISPLACED,
     DISTANCE,
     KILLED,
+    LOSING,
     MONEY,
+    NEGATIONS,
     OTHER,
     PEOPLE_MEASURES,
     POPULATION,
@@ -246,8 +249,10 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(CLASS_MEASURES.get(count.counted, OTHER)) if count.counted is not None else None
     part, inherited = _part(clause, count, drafts)
     right = clause.forced(count) or clause.carried(count) or clause.along_with(count) or clause.to_right(count)
-    left = clause.to_left(count)
-    predicate = choose(clause, count, right, left) or clause.by_syntax(count)
+    left = clause.to_left(count) or _bereft(clause, count)
+    if inherited is not None and part is not None and right is not None and _told_of_next(clause, count, right):
+        right = None  # '56 dead including 11 children and dozens more wounded'
+    predicate = choose(clause, count, right, left) or (clause.by_syntax(count) if right is not None or inherited is None else None)
     if predicate is not None and part is None and count.partitive:
         part = _whole_before(count, drafts)
     if predicate is None and inherited is not None:
@@ -297,6 +302,23 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if _speaks(clause, count) or (count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN):
         return None
     return draft(CLASS_MEASURES.get(count.counted, OTHER), None, part)
+
+
+def _bereft(clause: Clause, count: Count) -> Predicate | None:
+    """'the army lost nine soldiers', 'he lost two sons': who is so lost has died."""
+    verb = count.first - 1
+    while verb >= 0 and clause.lower(verb) in {"another", "also", "his", "her", "their", "its"}:
+        verb -= 1
+    if verb < 0 or clause.lower(verb) not in LOSING or count.head is None or clause.lower(count.head) not in BEREAVED:
+        return None
+    back = {clause.lower(i) for i in range(max(0, verb - 3), verb)}
+    return Predicate(KILLED, verb, verb + 1, bool(back & NEGATIONS))
+
+
+def _told_of_next(clause: Clause, count: Count, right: Predicate) -> bool:
+    """Whether another count stands between the count and the word behind it, and that word right behind the other."""
+    between = [c for c in clause.counts if count.last <= c.first and c.last <= right.first]
+    return bool(between) and right.first - between[-1].last <= 2
 
 
 def _of_those(clause: Clause, count: Count) -> str | None:

@@ -32,6 +32,8 @@ CHAIN = re.compile(r",?\s+(?:in |near )?(?:the )?|,")
 """What stands between a place and the next that holds it."""
 OPENING_CHARACTERS = 14
 """Characters of a sentence before a time that still opens it ('Early on ')."""
+PREFIX = re.compile(r"[-‐‑](?!area\b|region\b)[a-z]")
+"""'the Norland-based monitor', 'a Norland-backed offensive': the name says whose or from where, and places nothing."""
 AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from) (?:the )?$")
 """'Renn, 25, of Varnholt': where a person comes from."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
@@ -382,7 +384,7 @@ def compatible_types(first: str, second: str) -> bool:
 
 def may_be_place(name: NameMention, text: str) -> bool:
     """Whether the name may name a place: by its kind, or by the words around it ('the town of Asmar', 'Asmar province')."""
-    if not name.named:
+    if not name.named or PREFIX.match(text, name.span.end):
         return False
     if PLACE_BEFORE.search(text[max(0, name.span.start - 24) : name.span.start]) or PLACE_AFTER.match(
         text[name.span.end : name.span.end + 14]
