@@ -18,7 +18,8 @@ from benchmarks.generate import generate, own_base
 from tallystick.records.account import Account
 from tallystick.run import build_account
 from tallystick.run.query import parse_query
-from tallystick.run.search import KINDS, SearchIndex
+from tallystick.run.results import KINDS
+from tallystick.run.search import SearchIndex
 from tallystick.run.snippet import cut_snippet
 
 RESULTS = Path(__file__).with_name("results") / "search.json"

@@ -118,7 +118,8 @@ class _Answers:
 
     def search(self, query: str, limit: int, as_of: str | None) -> Answer:
         from tallystick.run.query import parse_query, word_query
-        from tallystick.run.search import KINDS, SearchIndex
+        from tallystick.run.results import KINDS
+        from tallystick.run.search import SearchIndex
         from tallystick.run.snippet import cut_snippet
 
         account = self.account(as_of)

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from present import flood
+from tallystick.run.folding import fold, fold_words
 from tallystick.run.query import Count, parse_query
-from tallystick.run.search import KINDS, SearchIndex, fits, fold, fold_words
+from tallystick.run.results import KINDS, fits
+from tallystick.run.search import SearchIndex
 from tallystick.run.snippet import cut_snippet
 
 INDEX = SearchIndex(flood.account())
@@ -16,6 +18,42 @@ INDEX = SearchIndex(flood.account())
 def find(text: str, kind: str | None = None, index: SearchIndex = INDEX) -> list[str]:
     results = index.search(parse_query(text, "2031-05-05"))
     return [hit.id for one in ([kind] if kind else KINDS) for hit in results.of(one)]
+
+
+SAME = flood.account()
+
+
+def changed(account, rejected: int, retyped: int, unplaced: bool):
+    """The account after decisions: some figures and incidents are other ones, the rest the very same."""
+    figures = [
+        msgspec.structs.replace(f, rejected_by="dec_1")
+        if n == rejected
+        else msgspec.structs.replace(f, place=None)
+        if unplaced and n == 0
+        else f
+        for n, f in enumerate(account.figures)
+    ]
+    incidents = [msgspec.structs.replace(i, type="killing") if n == retyped else i for n, i in enumerate(account.incidents)]
+    return msgspec.structs.replace(account, figures=tuple(figures), incidents=tuple(incidents))
+
+
+@given(st.integers(-1, len(SAME.figures) - 1), st.integers(-1, len(SAME.incidents) - 1), st.booleans(), st.booleans())
+def test_an_index_made_from_the_one_before_is_that_made_alone(rejected, retyped, unplaced, fewer):
+    after = changed(SAME, rejected, retyped, unplaced)
+    if fewer:
+        after = msgspec.structs.replace(after, entities=after.entities[1:])
+    followed, alone = SearchIndex(after, SearchIndex(SAME)), SearchIndex(after)
+    assert followed.hits == alone.hits
+    assert {k: sorted(v) for k, v in followed._keys.items()} == {k: sorted(v) for k, v in alone._keys.items()}
+    for asked in ("farmer", "killed > 15", "missing", "type:killing", "Sentha killed", "by:police"):
+        query = parse_query(asked, "2031-05-05")
+        assert followed.search(query) == alone.search(query)
+
+
+def test_an_index_after_another_report_holds_its_words():
+    more = msgspec.structs.replace(SAME.reports[0], id="rep_z", name="z", text="A zebra stood on the dike.")
+    after = msgspec.structs.replace(SAME, reports=(*SAME.reports, more))
+    assert find("zebra", index=SearchIndex(after, SearchIndex(SAME))) == ["rep_z"]
 
 
 def notes(text: str) -> str:

@@ -10,11 +10,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from tallystick.errors import CaseError
-from tallystick.records.account import Account
+from tallystick.records.account import Account, AccountReport
 from tallystick.run import Desk
 from tallystick.web import accounts as module
 from tallystick.web import create_app
-from tallystick.web.accounts import Accounts, Known, NotMade
+from tallystick.web.accounts import RECORDS, Accounts, Known, NotMade, Prepared
 from web.conftest import HERE
 
 
@@ -25,6 +25,7 @@ class SlowDesk:
         self.revision = "1"
         self.case = SimpleNamespace(revision=lambda: self.revision)
         self.made = 0
+        self.reports: tuple[AccountReport, ...] = ()
         self.free = threading.Event()
         self.free.set()
         self.broken = False
@@ -34,7 +35,7 @@ class SlowDesk:
         if self.broken:
             raise CaseError("the disk is full")
         self.made += 1
-        return Account(as_of=as_of)
+        return Account(as_of=as_of, reports=self.reports)
 
     def earlier(self, moment: str) -> Account:
         return Account(as_of=f"before {moment}")
@@ -120,9 +121,45 @@ def test_what_is_derived_is_made_once_and_not_kept_for_ever() -> None:
 
 
 def test_what_is_prepared_is_there_before_a_page_asks(accounts: Accounts) -> None:
-    accounts.first.append(("size", lambda known: len(known.account.reports)))
+    accounts.first.append(Prepared("size", lambda known: len(known.account.reports)))
     known, _ = accounts.know(None, waits=False)
     assert known.derived("size", lambda _: pytest.fail("made again")) == 0
+
+
+def test_what_follows_from_records_that_are_the_same_is_kept(accounts: Accounts, desk: SlowDesk) -> None:
+    made: list[str] = []
+    accounts.first.append(Prepared("kept", lambda known: made.append("kept") or known.revision, RECORDS))
+    accounts.first.append(Prepared("anew", lambda known: made.append("anew") or known.revision))
+    for desk.revision in ("1", "2"):
+        known, _ = accounts.know(None, waits=False)
+    assert made == ["kept", "anew", "anew"]
+    assert known.derived("kept", lambda _: pytest.fail("made again")) == "1"
+    desk.reports = (AccountReport(id="rep_1", name="a", language="en", sha256="", text=""),)
+    desk.revision = "3"
+    accounts.know(None, waits=False)
+    assert made[3:] == ["kept", "anew"]
+
+
+def test_many_changes_at_once_make_one_more_account(accounts: Accounts, desk: SlowDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    accounts.know(None, waits=False)[0].seconds = 60.0
+    desk.free.clear()
+    for number in range(2, 30):
+        desk.revision = str(number)
+        assert accounts.know(None, waits=False)[1]
+    desk.free.set()
+    monkeypatch.setattr(module, "PATIENCE", 10.0)
+    known, stale = accounts.know(None, waits=True)
+    assert (known.revision, stale, desk.made) == ("29", False, 3)
+
+
+def test_what_is_for_later_is_made_in_the_background(accounts: Accounts, desk: SlowDesk) -> None:
+    free, made = threading.Event(), threading.Event()
+    accounts.then.append(Prepared("large", lambda _: free.wait(10) and (made.set() or "drawn")))
+    known, _ = accounts.know(None, waits=False)
+    assert not made.is_set()
+    free.set()
+    assert made.wait(10)
+    assert known.soon("large", lambda _: pytest.fail("made again")) == "drawn"
 
 
 def test_a_page_that_waits_for_its_account_opens_by_itself(kept_case: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,8 @@ def search(
 ) -> None:
     """Find figures, incidents, statements and reports; each line ends in REPORT:START, where it is read."""
     from tallystick.run.query import parse_query, word_query
-    from tallystick.run.search import KINDS, SearchIndex
+    from tallystick.run.results import KINDS
+    from tallystick.run.search import SearchIndex
     from tallystick.run.snippet import cut_snippet
 
     account = account_of([str(case)], as_of=as_of)

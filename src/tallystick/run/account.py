@@ -14,7 +14,7 @@ import msgspec
 
 from tallystick.align import align_figures, align_statements, read_matters
 from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices, trace_origins
-from tallystick.records.account import Account, Entity, EntityType, Figure, Finding, Incident, SecondReading, Statement, TrayEntry
+from tallystick.records.account import Account, Codings, Entity, EntityType, Figure, Finding, Incident, SecondReading, Statement, TrayEntry
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
 from tallystick.records.memory import Cells, Memory, shelf
@@ -118,12 +118,12 @@ def build_account(
     ``memory`` keeps what the account was made from: with it the next account of the case costs what has changed since, and is the same.
     ``compare`` compares tellings of incidents on other machines (``tallystick.run.partitions``); the account is the same.
     """
-    with _uncollected():
+    with uncollected():
         return _build(reports, analyses, decisions, set_aside, as_of, settings or Settings(), memory, compare)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without the collector of cycles: an account is made of frozen records, which form none, and looking for them costs a fifth of the time."""
     was = gc.isenabled()
     gc.disable()
@@ -256,7 +256,7 @@ def _judge(view: CaseView, decided: Sequence[Decision], settings: Settings) -> A
     figures = _with_questions(view.cells("figures with questions"), figures_of, questions)
     findings = tuple(sorted((f for f in findings if not rejects_finding(judged, f)), key=lambda f: (-f.weight, f.id)))
     coded = code_incidents(incidents, figures, statements, entities, findings, view.memory)
-    incidents = tuple(msgspec.structs.replace(incident, codings=coded[incident.id]) for incident in incidents)
+    incidents = _with_codings(view.cells("incidents with codings"), incidents, coded)
     if not settings.keep_text:
         reports = tuple(msgspec.structs.replace(r, text=None) for r in reports)
     return Account(
@@ -327,6 +327,14 @@ def _with_questions(cells: Cells, by_report: Mapping[str, tuple[Figure, ...]], q
         found.extend(cells.of(report, (figures, ids), partial(name, figures, ids)))
     cells.sweep(by_report)
     return tuple(found)
+
+
+def _with_codings(cells: Cells, incidents: Sequence[Incident], coded: Mapping[str, Codings]) -> tuple[Incident, ...]:
+    found = tuple(
+        [cells.of(one.id, (one, coded[one.id]), partial(msgspec.structs.replace, one, codings=coded[one.id])) for one in incidents]
+    )
+    cells.sweep({incident.id for incident in incidents})
+    return found
 
 
 def _decided_tray(view: CaseView, decided: Sequence[Decision]) -> list[TrayEntry]:

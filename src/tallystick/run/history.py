@@ -6,12 +6,16 @@ each day from the claims that were printed by then.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 import msgspec
 
 from tallystick.align import align_figures, align_statements, read_matters
 from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices
 from tallystick.present.differences import Change, changes
-from tallystick.records.account import Account, AccountReport, Entity, Figure, Incident, Origin, Statement
+from tallystick.present.view import AccountView
+from tallystick.records.account import Account, AccountReport, Entity, Figure, Incident, Statement
 from tallystick.records.memory import Memory
 
 MOST_DAYS = 60
@@ -36,25 +40,22 @@ class History(msgspec.Struct, frozen=True):
     undated: tuple[AccountReport, ...]
 
 
-def incident_history(account: Account, incident: Incident) -> History:
-    """The history of one of the account's incidents. Needs the reports' texts."""
-    claims = {*incident.figures, *incident.statements}
-    figures = [f for f in account.figures if f.id in claims or f.incident == incident.id]
-    statements = [s for s in account.statements if s.id in claims]
+def incident_history(view: AccountView, incident: Incident) -> History:
+    """The history of one of the account's incidents."""
+    figures = _in_order(view.figures, incident.figures)
+    statements = _in_order(view.statements, incident.statements)
     places = [*incident.evidence, *(e for f in figures for e in f.evidence), *(e for s in statements for e in s.evidence)]
-    told = {place.report for place in places}
-    reports = [report for report in account.reports if report.id in told]
+    reports = _numbered(view, {place.report for place in places})
     days = sorted({report.published[:10] for report in reports if report.published})[-MOST_DAYS:]
-    origins = {origin.key: origin for origin in account.origins}
     named = _named(incident, [*figures, *statements])
-    entities = [entity for entity in account.entities if entity.id in named]
+    entities = sorted((view.entities[id_] for id_ in named if id_ in view.entities), key=lambda e: (e.type.value, e.name, e.id))
     memory = Memory()  # most questions are the same from one day to the next
     found: list[HistoryDay] = []
     before = Account()
     since = ""
     for day in days:
         known = [report for report in reports if report.published and report.published[:10] <= day]
-        after = _as_known(account, incident, known, figures, statements, entities, origins, memory)
+        after = _as_known(view, incident, known, figures, statements, entities, memory)
         found.append(
             HistoryDay(
                 day=day,
@@ -66,14 +67,26 @@ def incident_history(account: Account, incident: Incident) -> History:
     return History(tuple(found), tuple(report for report in reports if not report.published))
 
 
+Claim = TypeVar("Claim", Figure, Statement)
+
+
+def _in_order(known: dict[str, Claim], ids: Iterable[str]) -> list[Claim]:
+    """Claims in the order of an account."""
+    return sorted((known[id_] for id_ in ids if id_ in known), key=lambda claim: (claim.evidence[0], claim.id))
+
+
+def _numbered(view: AccountView, ids: Iterable[str]) -> list[AccountReport]:
+    """Reports in the order of an account."""
+    return sorted((view.reports[id_] for id_ in ids if id_ in view.reports), key=lambda report: view.number[report.id])
+
+
 def _as_known(
-    account: Account,
+    view: AccountView,
     incident: Incident,
     reports: list[AccountReport],
     figures: list[Figure],
     statements: list[Statement],
     named: list[Entity],
-    origins: dict[str, Origin],
     memory: Memory,
 ) -> Account:
     """The account of what these reports told of the incident."""
@@ -94,7 +107,7 @@ def _as_known(
     incidents = (told,) if told.evidence else ()
     # A place or day may be told in a report that says nothing else of the incident: its text is needed, its claims are not.
     pointed = {e.report for f in kept_figures for e in (f.place_evidence, f.as_of_evidence) if e is not None}
-    texts = [*reports, *(report for report in account.reports if report.id in pointed - known)]
+    texts = [*reports, *_numbered(view, pointed - known)]
     there = {report.id for report in texts}
     entities = tuple(msgspec.structs.replace(e, evidence=tuple(place for place in e.evidence if place.report in there)) for e in named)
     of = {claim.id: claim.origin or claim.id for claim in claims}
@@ -102,8 +115,8 @@ def _as_known(
     matters = read_matters(tuple(kept_statements), reports, entities)
     opposed = opposed_voices(kept_figures, kept_statements, entities, incidents)
     findings = (
-        *assess_figures(questions, alike, kept_figures, origins, opposed, memory),
-        *assess_statements(kept_statements, matters, align_statements(matters), reports, entities, incidents, origins),
+        *assess_figures(questions, alike, kept_figures, view.origins, opposed, memory),
+        *assess_statements(kept_statements, matters, align_statements(matters), reports, entities, incidents, view.origins),
     )
     return Account(
         reports=tuple(texts),
@@ -112,7 +125,7 @@ def _as_known(
         figures=tuple(kept_figures),
         incidents=incidents,
         findings=tuple(sorted(mark_opposed(findings, of, opposed), key=lambda f: (-f.weight, f.id))),
-        origins=account.origins,
+        origins=view.account.origins,
     )
 
 

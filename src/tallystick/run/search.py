@@ -11,12 +11,14 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from math import log
+from operator import is_
+from sys import intern
+from typing import Any
 
-import msgspec
 import snowballstemmer
-from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
 from tallystick.present.places import PlaceTree
@@ -24,10 +26,10 @@ from tallystick.present.quote import split_sentences
 from tallystick.records.account import Account, AccountReport, AttributionLink, Entity, Figure, Incident, Statement
 from tallystick.records.report import Evidence, Span
 from tallystick.records.values import TimeSpan
+from tallystick.run.folding import WORD, fold_word, fold_words
 from tallystick.run.query import Count, Query, measure_forms
+from tallystick.run.results import KINDS, Hit, Key, Results, Term, fits, surely
 
-WORD = re.compile(r"\d(?:[\d,.]*\d)?|[^\W\d_](?:[\w]|['’ʼ](?=\w))*|\w+")
-KINDS = ("figure", "incident", "statement", "report")
 NEAR = 88
 """Likeness (0 to 100) from which on a name's spelling counts as the same name; 'Zelensky' and 'Zelenskiy' are 94 alike."""
 FAR = 78
@@ -42,81 +44,15 @@ NAME_WORDS = 5
 SATURATION = 1.2
 """How soon more of the same word stops to count; the usual value of BM25's k1."""
 
-Key = str
-
-
-class Hit(msgspec.Struct, frozen=True):
-    """Something found: a record of the account, and the place in a report where it is read."""
-
-    kind: str
-    """'figure', 'incident', 'statement' or 'report'."""
-    id: str
-    evidence: Evidence
-
-
-class Term(msgspec.Struct, frozen=True):
-    """One part of a query: any of the alternatives must hold, and of an alternative every key."""
-
-    shown: str
-    alternatives: tuple[tuple[Key, ...], ...]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Folded words that are marked in what is found."""
-        return frozenset(key for keys in self.alternatives for key in keys if ":" not in key)
-
-    @property
-    def entities(self) -> frozenset[str]:
-        """Entities that are marked in what is found."""
-        return frozenset(key.partition(":")[2] for keys in self.alternatives for key in keys if key.startswith(("e:", "b:", "p:")))
-
-
-class Results(msgspec.Struct, frozen=True, kw_only=True):
-    """What a query found, best first in each kind."""
-
-    figures: tuple[Hit, ...] = ()
-    incidents: tuple[Hit, ...] = ()
-    statements: tuple[Hit, ...] = ()
-    reports: tuple[Hit, ...] = ()
-    terms: tuple[Term, ...] = ()
-    notes: tuple[str, ...] = ()
-    """What was searched in place of what was typed, and what could not be looked at."""
-
-    def of(self, kind: str) -> tuple[Hit, ...]:
-        """The hits of one of ``KINDS``."""
-        found: tuple[Hit, ...] = getattr(self, kind + "s")
-        return found
-
-    @property
-    def total(self) -> int:
-        """All hits."""
-        return sum(len(self.of(kind)) for kind in KINDS)
-
-
-def fold(word: str) -> str:
-    """The word as it is compared: Latin letters without marks, lower case, no apostrophes, no thousands' commas."""
-    if not word.isascii():
-        word = anyascii(word)
-    folded = word.casefold().replace("'", "").replace(",", "")
-    return folded
-
-
-def fold_word(word: str) -> str:
-    """The same of a word of running text: its possessive ending is no part of it."""
-    if word.endswith(("'s", "’s", "'S", "’S")):
-        word = word[:-2]
-    return fold(word)
-
-
-def fold_words(text: str) -> list[str]:
-    """The folded words of a text."""
-    return [folded for hit in WORD.finditer(text) if (folded := fold_word(hit.group()))]
-
 
 class SearchIndex:
-    """The index of one account. Making it takes about a second for a thousand reports; a query then takes milliseconds."""
+    """The index of one account. Making it takes about a second for a thousand reports; a query then takes milliseconds.
 
-    def __init__(self, account: Account) -> None:
+    ``before`` is the index of an earlier account of the same case: what stayed as it was is taken from it, which saves most of the time
+    where no report came or went. The index is the same without it.
+    """
+
+    def __init__(self, account: Account, before: SearchIndex | None = None) -> None:
         self.account = account
         self.reports: dict[str, AccountReport] = {report.id: report for report in account.reports}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in account.entities}
@@ -125,37 +61,36 @@ class SearchIndex:
         self.last: list[str | None] = []
         self._keys: dict[Key, array[int]] = {}
         self._counts: dict[str, array[int]] = {}
-        """Word → entry and how often it stands there (entry << 8 | times), of reports alone."""
+        """Word → report, counted from the first, and how often it stands there (report << 8 | times)."""
         self._ranges: dict[str, tuple[int, int]] = {}
         self._words: dict[str, str] = {}
         self._voices: dict[str, tuple[Key, ...]] = {}
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._name_words: dict[str, set[str]] = defaultdict(set)
         self._outlets: dict[str, str] = {}
-        self._within = PlaceTree(account.entities)
         self._mentions: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._sentences: dict[str, tuple[Span, ...]] = {}
         self._tokens: dict[str, tuple[list[int], list[str]]] = {}
+        self._own: dict[str, tuple[object, Any, tuple[Key, ...]]] = {}
+        """Record → the record, what else its keys follow from, and those keys that it has of itself."""
         self._stem = snowballstemmer.stemmer("english").stemWord
+        self._before: SearchIndex | None = None
+        if before is not None and _same(account.reports, before.account.reports):
+            self._counts, self._outlets, self._sentences = before._counts, before._outlets, before._sentences
+            if _same(account.entities, before.account.entities):
+                self._names, self._name_words, self._mentions = before._names, before._name_words, before._mentions
+                self._before = before
+        self._within: PlaceTree = self._before._within if self._before is not None else PlaceTree(account.entities)
         self._build()
+        self._before = None
 
     # -- making --------------------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        for entity in self.account.entities:
-            for name in (entity.name, *entity.variants):
-                words = tuple(fold_words(name))
-                if words and len(words) <= NAME_WORDS:
-                    self._names[words].add(entity.id)
-                    for word in words if entity.type.value == "person" else words[:1] if len(words) == 1 else ():
-                        if len(word) > 3:
-                            self._name_words[word].add(entity.id)
-            for place in entity.evidence:
-                self._mentions[place.report].append((place.start, entity.id))
-        for mentions in self._mentions.values():
-            mentions.sort()
-        for report in self.account.reports:
-            self._tokens[report.id] = self._cut(report.text or "")
-            self._outlets.setdefault(" ".join(fold_words(report.outlet or report.name)), report.outlet or report.name)
+        if self._before is None:
+            self._name_all()
+        if not self._outlets:
+            for report in self.account.reports:
+                self._outlets.setdefault(" ".join(fold_words(report.outlet or report.name)), report.outlet or report.name)
         entries: dict[Key, array[int]] = defaultdict(lambda: array("I"))
         incidents = {incident.id: incident for incident in self.account.incidents}
         held: dict[str, list[Figure]] = defaultdict(list)
@@ -179,10 +114,34 @@ class SearchIndex:
         self._keys = dict(entries)
         self._vocabulary = sorted({key for key in self._keys if ":" not in key} | set(self._counts))
         self._tokens.clear()
+        self._words.clear()
         self._holders: list[list[int]] = [[] for _ in self.figures]
         for number in range(self._ranges["figure"][1], len(self.hits)):
             for figure in self._figures_of.get(self.hits[number].id, ()):
                 self._holders[figure].append(number)
+
+    def _name_all(self) -> None:
+        """What entities are called, and where they are named."""
+        for entity in self.account.entities:
+            for name in (entity.name, *entity.variants):
+                words = tuple(fold_words(name))
+                if words and len(words) <= NAME_WORDS:
+                    self._names[words].add(entity.id)
+                    for word in words if entity.type.value == "person" else words[:1] if len(words) == 1 else ():
+                        if len(word) > 3:
+                            self._name_words[word].add(entity.id)
+            for place in entity.evidence:
+                self._mentions[place.report].append((place.start, entity.id))
+        for mentions in self._mentions.values():
+            mentions.sort()
+
+    def _keys_of(self, record: Figure | Incident | Statement, context: Any, make: Callable[[], set[Key]]) -> tuple[Key, ...]:
+        """The keys that a record has of itself and of ``context``."""
+        kept = self._before._own.get(record.id) if self._before is not None else None
+        if kept is None or kept[0] is not record or kept[1] != context:
+            kept = record, context, tuple(map(intern, make()))
+        self._own[record.id] = kept
+        return kept[2]
 
     def sentence(self, place: Evidence) -> Span:
         """The sentence of a place; each report is cut once."""
@@ -193,8 +152,14 @@ class SearchIndex:
         found = [span for span in found if place.start < span.end]
         return Span(min(found[0].start, place.start), max(found[-1].end, place.end)) if found else place.span
 
-    def _cut(self, text: str) -> tuple[list[int], list[str]]:
-        """Where words start, and the words folded."""
+    def _cut(self, report: str) -> tuple[list[int], list[str]]:
+        """Where the words of a report start, and the words folded."""
+        found = self._tokens.get(report)
+        if found is None:
+            found = self._tokens[report] = self._fold_all(self.reports[report].text or "")
+        return found
+
+    def _fold_all(self, text: str) -> tuple[list[int], list[str]]:
         starts: list[int] = []
         words: list[str] = []
         for hit in WORD.finditer(text):
@@ -212,7 +177,7 @@ class SearchIndex:
         found: set[Key] = set()
         for place in evidence:
             span = self.sentence(place) if whole else place.span
-            starts, words = self._tokens[place.report]
+            starts, words = self._cut(place.report)
             found.update(words[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
             mentions = self._mentions.get(place.report, [])
             for start, entity in mentions[bisect_left(mentions, (span.start, "")) :]:
@@ -246,7 +211,7 @@ class SearchIndex:
 
     def _figures(
         self, incidents: dict[str, Incident], held: dict[str, list[Figure]], told: dict[str, set[Key]]
-    ) -> Iterator[tuple[Hit, set[Key], str | None, str | None]]:
+    ) -> Iterator[tuple[Hit, Iterable[Key], str | None, str | None]]:
         weight: dict[str, float] = defaultdict(float)
         for finding in self.account.findings:
             if finding.question:
@@ -258,8 +223,8 @@ class SearchIndex:
         for number, figure in enumerate(self.figures):
             report = figure.evidence[0].report
             measured = f"m:{figure.measure}"
-            keys = {*self._around(figure.evidence, whole=True), *self._place_keys(figure.place), *self._voice_keys(figure.attribution)}
-            keys |= {measured, self._outlet_key(report), *fold_words(figure.group or "")}
+            type_ = incidents[figure.incident].type if figure.incident in incidents else None
+            keys = self._keys_of(figure, type_, partial(self._figure_keys, figure, type_))
             told[report].add(measured)
             held[report].append(figure)
             self._figures_of[report].append(number)
@@ -267,57 +232,64 @@ class SearchIndex:
                 told[figure.statement].add(measured)
                 self._figures_of[figure.statement].append(number)
             if figure.incident in incidents:
-                keys.add(f"t:{incidents[figure.incident].type}")
                 told[figure.incident].add(measured)
                 held[figure.incident].append(figure)
                 self._figures_of[figure.incident].append(number)
             first, last = self._days(figure.as_of, report)
             yield Hit("figure", figure.id, figure.evidence[0]), keys, first, last
 
+    def _figure_keys(self, figure: Figure, type_: str | None) -> set[Key]:
+        keys = {*self._around(figure.evidence, whole=True), *self._place_keys(figure.place), *self._voice_keys(figure.attribution)}
+        keys |= {f"m:{figure.measure}", self._outlet_key(figure.evidence[0].report), *fold_words(figure.group or "")}
+        return keys if type_ is None else keys | {f"t:{type_}"}
+
     def _incidents(
         self, held: dict[str, list[Figure]], told: dict[str, set[Key]]
-    ) -> Iterator[tuple[Hit, set[Key], str | None, str | None]]:
+    ) -> Iterator[tuple[Hit, Iterable[Key], str | None, str | None]]:
         for incident in sorted(self.account.incidents, key=lambda i: (i.background, -len(i.evidence), i.id)):
-            keys = {*self._around(incident.evidence[:MOST_TELLINGS], whole=True), *self._place_keys(incident.place), *told[incident.id]}
-            keys |= {f"t:{incident.type}", *fold_words(incident.type.replace("_", " "))}
             for place in incident.evidence:
-                keys.add(self._outlet_key(place.report))
                 told[place.report].add(f"t:{incident.type}")
-            for participant in incident.participants:
-                if participant.entity is not None:
-                    keys.add(f"e:{participant.entity}")
-            for claim in incident.perpetrators:
-                keys |= self._voice_keys(claim.by)
-                keys.update(fold_words(claim.actor.name))
+            keys = (*self._keys_of(incident, None, partial(self._incident_keys, incident)), *told[incident.id])
             first, last = self._days(incident.when, None)
             yield Hit("incident", incident.id, incident.evidence[0]), keys, first, last
 
+    def _incident_keys(self, incident: Incident) -> set[Key]:
+        keys = {*self._around(incident.evidence[:MOST_TELLINGS], whole=True), *self._place_keys(incident.place)}
+        keys |= {f"t:{incident.type}", *fold_words(incident.type.replace("_", " "))}
+        keys |= {self._outlet_key(place.report) for place in incident.evidence}
+        keys |= {f"e:{participant.entity}" for participant in incident.participants if participant.entity is not None}
+        for claim in incident.perpetrators:
+            keys |= self._voice_keys(claim.by)
+            keys.update(fold_words(claim.actor.name))
+        return keys
+
     def _statements(
         self, incidents: dict[str, Incident], held: dict[str, list[Figure]], told: dict[str, set[Key]]
-    ) -> Iterator[tuple[Hit, set[Key], str | None, str | None]]:
+    ) -> Iterator[tuple[Hit, Iterable[Key], str | None, str | None]]:
         kept = [s for s in self.account.statements if s.rejected_by is None]
         for statement in sorted(kept, key=lambda s: (self._published(s.evidence[0].report) or "9999", s.evidence[0])):
             report = statement.evidence[0].report
-            keys = {*self._around(statement.evidence, whole=False), *self._voice_keys(statement.attribution), *told[statement.id]}
-            keys.add(self._outlet_key(report))
+            of = tuple([(incidents[id_].type, incidents[id_].place) for id_ in statement.incidents if id_ in incidents])
+            keys = {*self._keys_of(statement, of, partial(self._statement_keys, statement, of)), *told[statement.id]}
             told[report] |= {key for key in self._voice_keys(statement.attribution) if key.startswith(("b:", "by:"))}
-            for id_ in statement.incidents:
-                if id_ in incidents:
-                    keys |= {f"t:{incidents[id_].type}", *self._place_keys(incidents[id_].place)}
-            for link in statement.attribution[1:]:
-                keys.update(key.removeprefix("by:") for key in self._voice_words(link.name))
             first, last = self._days(statement.when, report)
             yield Hit("statement", statement.id, statement.evidence[0]), keys, first, last
 
-    def _reports(self, held: dict[str, list[Figure]], told: dict[str, set[Key]]) -> Iterator[tuple[Hit, set[Key], str | None, str | None]]:
-        base = len(self.hits)
-        counts: dict[str, array[int]] = defaultdict(lambda: array("Q"))
-        for offset, report in enumerate(self.account.reports):
-            words = Counter(self._tokens[report.id][1])
-            for word in fold_words(f"{report.title or ''} {report.byline or ''}"):
-                words[word] += 2
-            for word, times in words.items():
-                counts[word].append((base + offset) << 8 | min(times, 255))
+    def _statement_keys(self, statement: Statement, of: Sequence[tuple[str, str | None]]) -> set[Key]:
+        keys = {*self._around(statement.evidence, whole=False), *self._voice_keys(statement.attribution)}
+        keys.add(self._outlet_key(statement.evidence[0].report))
+        for type_, place in of:
+            keys |= {f"t:{type_}", *self._place_keys(place)}
+        for link in statement.attribution[1:]:
+            keys.update(key.removeprefix("by:") for key in self._voice_words(link.name))
+        return keys
+
+    def _reports(
+        self, held: dict[str, list[Figure]], told: dict[str, set[Key]]
+    ) -> Iterator[tuple[Hit, Iterable[Key], str | None, str | None]]:
+        if not self._counts:
+            self._count_words()
+        for report in self.account.reports:
             keys = {f"e:{entity}" for _, entity in self._mentions.get(report.id, ())} | told[report.id]
             keys |= {f"p:{entity}" for _, entity in self._mentions.get(report.id, ())}
             keys.add(self._outlet_key(report.id))
@@ -325,6 +297,15 @@ class SearchIndex:
                 keys |= self._place_keys(figure.place)
             day = (report.published or "")[:10] or None
             yield Hit("report", report.id, Evidence(report.id, 0, 0)), keys, day, day
+
+    def _count_words(self) -> None:
+        counts: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+        for number, report in enumerate(self.account.reports):
+            words = Counter(self._cut(report.id)[1])
+            for word in fold_words(f"{report.title or ''} {report.byline or ''}"):
+                words[word] += 2
+            for word, times in words.items():
+                counts[word].append(number << 8 | min(times, 255))
         self._counts = dict(counts)
 
     def _published(self, report: str) -> str | None:
@@ -452,7 +433,8 @@ class SearchIndex:
     def _of_key(self, key: Key) -> set[int]:
         found = set(self._keys.get(key, ()))
         if ":" not in key:
-            found.update(packed >> 8 for packed in self._counts.get(key, ()))
+            start = self._ranges["report"][0]
+            found.update(start + (packed >> 8) for packed in self._counts.get(key, ()))
         return found
 
     def _of_term(self, term: Term) -> set[int]:
@@ -541,32 +523,18 @@ class SearchIndex:
     def _scores(self, terms: Sequence[Term], reports: int) -> dict[int, float]:
         """By how often the words stand in a report, rare words counting more."""
         score: dict[int, float] = defaultdict(float)
+        start = self._ranges["report"][0]
         for term in terms:
             times: Counter[int] = Counter()
             for word in term.words:
                 for packed in self._counts.get(word, ()):
-                    times[packed >> 8] += packed & 255
+                    times[start + (packed >> 8)] += packed & 255
             rarity = log(1 + (reports + 1) / (len(times) + 0.5))
             for number, count in times.items():
                 score[number] += round(rarity * count / (count + SATURATION), 6)
         return score
 
 
-def fits(figure: Figure, count: Count) -> bool:
-    """Whether the ends that the words give allow the count; an open end counts as the end that is told ('at least 60' is no '> 100')."""
-    if count.measure is not None and figure.measure != count.measure:
-        return False
-    low = figure.low if figure.low is not None else figure.high
-    high = figure.high if figure.high is not None else figure.low
-    if low is None or high is None:
-        return False
-    return (count.high is None or low <= count.high) and (count.low is None or high >= count.low)
-
-
-def surely(figure: Figure, count: Count) -> bool:
-    """Whether every value between those ends satisfies the count."""
-    low = figure.low if figure.low is not None else figure.high
-    high = figure.high if figure.high is not None else figure.low
-    if low is None or high is None:
-        return False
-    return (count.low is None or low >= count.low) and (count.high is None or high <= count.high)
+def _same(some: Sequence[object], others: Sequence[object]) -> bool:
+    """Whether they are the very same records."""
+    return len(some) == len(others) and all(map(is_, some, others))

@@ -8,8 +8,10 @@ import msgspec
 
 from tallystick.present.quote import sentence_of
 from tallystick.records.report import Evidence, Span
+from tallystick.run.folding import WORD, fold_word, fold_words
 from tallystick.run.query import Query, measure_forms
-from tallystick.run.search import MOST_TELLINGS, WORD, Hit, Results, SearchIndex, fold_word, fold_words
+from tallystick.run.results import Hit, Results
+from tallystick.run.search import MOST_TELLINGS, SearchIndex
 
 LENGTH = 300
 """Characters of a stretch, about three lines of a page."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
+from operator import is_
 from threading import Lock, RLock, Thread
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from tallystick.records.account import Account
 from tallystick.run import Desk
+from tallystick.run.account import uncollected
 
 MOST_ACCOUNTS = 5
 """Accounts kept in memory: the newest and some of other times."""
@@ -29,6 +31,9 @@ SHOWN_BEFORE = 0.05
 KEPT = "kept "
 """Before an instant: the account of what the case held then."""
 
+RECORDS = ("reports", "entities", "statements", "figures", "incidents", "findings", "origins")
+"""What an account holds of its reports; a note or an acceptance changes none of it."""
+
 Made = TypeVar("Made")
 
 
@@ -39,11 +44,14 @@ class NotMade(Exception):
 class Known:
     """An account and what pages have worked out from it."""
 
-    def __init__(self, account: Account, revision: str) -> None:
+    def __init__(self, account: Account, revision: str, before: Known | None = None) -> None:
+        """``before`` is the one that was shown so far."""
         self.account = account
         self.revision = revision
         self.seconds = 0.0
         """What it took to make."""
+        self._before = before
+        self._same: dict[str, bool] = {}
         self._made: OrderedDict[str, Any] = OrderedDict()
         self._locks: dict[str, RLock] = {}
         self._makers: dict[str, Thread] = {}
@@ -68,6 +76,33 @@ class Known:
                 while len(self._made) > MOST_DERIVED:
                     self._locks.pop(self._made.popitem(last=False)[0], None)
             return found
+
+    def earlier(self, name: str) -> Any:
+        """What was kept under the name with the account before this one, while this one is being made; None where nothing was."""
+        if self._before is None:
+            return None
+        with self._before._guard:
+            return self._before._made.get(name)
+
+    def keep(self, name: str, of: Collection[str]) -> bool:
+        """Takes what was derived from the account before, where all the records that it follows from (fields of Account) are the very same."""
+        found = self.earlier(name)
+        if found is None or not of or not all(map(self._is_same, of)):
+            return False
+        with self._guard:
+            self._made[name] = found
+        return True
+
+    def _is_same(self, field: str) -> bool:
+        if field not in self._same:
+            assert self._before is not None
+            now, then = getattr(self.account, field), getattr(self._before.account, field)
+            self._same[field] = len(now) == len(then) and all(map(is_, now, then))
+        return self._same[field]
+
+    def finish(self) -> None:
+        """Forgets the account before."""
+        self._before = None
 
     def begin(self, name: str, make: Callable[[Account], object]) -> Thread:
         """Begins to make what takes long, in the background."""
@@ -96,15 +131,35 @@ class Known:
         return self.derived(name, make)
 
 
+class Prepared(NamedTuple):
+    """Something that is worked out with every account."""
+
+    name: str
+    make: Callable[[Known], object]
+    of: Collection[str] = ()
+    """The fields of the account that it follows from: where they are as before, so is it. None named, it is always made anew."""
+
+
+class _Making:
+    """An account that is being made, and what is promised to those who need a later one."""
+
+    def __init__(self, revision: str) -> None:
+        self.revision = revision
+        self.now: Future[Known] = Future()
+        self.next: Future[Known] | None = None
+
+
 class Accounts:
-    """The accounts of one desk by time; safe to use from many threads."""
+    """The accounts of one desk by time; safe to use from many threads. Of each time one is made at once, the next of what is there then."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.first: list[tuple[str, Callable[[Known], object]]] = []
+        self.first: list[Prepared] = []
         """What is worked out with every account before a page shows it."""
+        self.then: list[Prepared] = []
+        """What is worked out for the newest account in the background, as soon as pages show it."""
         self._known: OrderedDict[str | None, Known] = OrderedDict()
-        self._making: dict[tuple[str | None, str], Future[Known]] = {}
+        self._making: dict[str | None, _Making] = {}
         self._guard = Lock()
 
     def know(self, as_of: str | None, *, waits: bool) -> tuple[Known, bool]:
@@ -120,10 +175,7 @@ class Accounts:
                 self._known.move_to_end(as_of)
                 if known.revision == revision:
                     return known, False
-            making = self._making.get((as_of, revision))
-            if making is None:
-                making = self._making[as_of, revision] = Future()
-                Thread(target=self._make, args=(as_of, revision, making), daemon=True).start()
+            making = self._promise(as_of, revision)
         waiting = PATIENCE if known is None or waits or known.seconds < QUICK else SHOWN_BEFORE
         try:
             return making.result(waiting), False
@@ -132,32 +184,64 @@ class Accounts:
                 raise NotMade from None
             return known, True
 
-    def _make(self, as_of: str | None, revision: str, making: Future[Known]) -> None:
+    def _promise(self, as_of: str | None, revision: str) -> Future[Known]:
+        """An account of this state of the case or of a later one."""
+        making = self._making.get(as_of)
+        if making is None:
+            making = self._start(as_of, revision, Future())
+        if making.revision == revision:
+            return making.now
+        if making.next is None:
+            making.next = Future()
+        return making.next
+
+    def _start(self, as_of: str | None, revision: str, future: Future[Known]) -> _Making:
+        making = self._making[as_of] = _Making(revision)
+        making.now = future
+        Thread(target=self._make, args=(as_of, making), daemon=True).start()
+        return making
+
+    def _make(self, as_of: str | None, making: _Making) -> None:
         try:
-            known = self._made(as_of, revision)
+            known = self._made(as_of, making.revision)
         except BaseException as error:
-            self._done(as_of, revision, None)
-            making.set_exception(error)
+            self._done(as_of, making, None)
+            making.now.set_exception(error)
         else:
-            self._done(as_of, revision, known)
-            making.set_result(known)
+            self._done(as_of, making, known)
+            making.now.set_result(known)
+            if as_of is None:
+                for one in self.then:
+                    known.begin(one.name, lambda _, make=one.make: make(known)).join()  # type: ignore[misc]
 
     def _made(self, as_of: str | None, revision: str) -> Known:
         start = time.monotonic()
         if as_of is not None and as_of.startswith(KEPT):
             return Known(self.desk.earlier(as_of.removeprefix(KEPT)), revision)
-        known = Known(self.desk.account(as_of), revision)
-        for name, make in self.first:
-            known.derived(name, lambda _, make=make: make(known))  # type: ignore[misc]
+        with self._guard:
+            before = self._known.get(as_of)
+        with uncollected():
+            known = Known(self.desk.account(as_of), revision, before)
+            for one in self.first:
+                if not known.keep(one.name, one.of):
+                    known.derived(one.name, lambda _, make=one.make: make(known))  # type: ignore[misc]
+        for one in self.then:
+            known.keep(one.name, one.of)
+        known.finish()
         known.seconds = time.monotonic() - start
         return known
 
-    def _done(self, as_of: str | None, revision: str, known: Known | None) -> None:
+    def _done(self, as_of: str | None, making: _Making, known: Known | None) -> None:
         """Before anybody hears of it: who asks after an error has it tried again."""
+        wanted = ""
+        with suppress(Exception):  # what is wrong with the case is told by the next account
+            wanted = self.desk.case.revision()
         with self._guard:
-            self._making.pop((as_of, revision), None)
+            del self._making[as_of]
             if known is not None:
                 self._known[as_of] = known
                 self._known.move_to_end(as_of)
                 while len(self._known) > MOST_ACCOUNTS:
                     self._known.popitem(last=False)
+            if making.next is not None:
+                self._start(as_of, wanted, making.next)

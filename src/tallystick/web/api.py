@@ -34,8 +34,9 @@ from tallystick.records.account import (
 from tallystick.records.decision import Decision
 from tallystick.records.report import SetAside
 from tallystick.run.query import parse_query, word_query
+from tallystick.run.results import KINDS
 from tallystick.run.review import ReviewItem, review_queue
-from tallystick.run.search import KINDS, SearchIndex
+from tallystick.run.search import SearchIndex
 from tallystick.run.snippet import cut_snippet
 from tallystick.web.accounts import NotMade
 from tallystick.web.answers import Decide, Hit, Problem, Rows, Search, Summary, Visitor, Why

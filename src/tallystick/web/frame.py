@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -26,7 +26,7 @@ from tallystick.records.account import Account
 from tallystick.records.decision import Decision
 from tallystick.records.report import Evidence
 from tallystick.run import Desk
-from tallystick.web.accounts import Accounts, Known
+from tallystick.web.accounts import Accounts, Known, Prepared
 from tallystick.web.session import Access, Person, Role, Session, Sessions
 
 PAGE_SIZE = 50
@@ -124,9 +124,12 @@ class Frame:
             state.known, state.stale = pinned, stale or getattr(state, "stale", False)
         return pinned[as_of]
 
-    def prepare(self, name: str, make: Callable[[Known], object]) -> None:
-        """Has something derived with every account, before a page shows it."""
-        self.accounts.first.append((name, make))
+    def prepare(self, name: str, make: Callable[[Known], object], of: Collection[str] = (), *, later: bool = False) -> None:
+        """Has something derived with every account, before a page shows it; ``later``: as soon as pages show it, in the background.
+
+        ``of`` names the fields of the account that it follows from: it is kept where their records are the same as before.
+        """
+        (self.accounts.then if later else self.accounts.first).append(Prepared(name, make, of))
 
     def days(self, request: Request) -> tuple[str, ...]:
         """The days on which the case's reports were published, in order."""

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tallystick.present.actors import actor_key
+from tallystick.present.alike import AlikeIncidents
 from tallystick.present.atlas import draw_atlas
 from tallystick.present.bars import draw_chart
 from tallystick.present.dates import word_day
@@ -26,6 +27,7 @@ from tallystick.records.account import AccountReport, Coding, Incident, Statemen
 from tallystick.records.mention import Certainty
 from tallystick.records.report import Evidence
 from tallystick.run.history import HistoryDay, incident_history
+from tallystick.web.accounts import Known
 from tallystick.web.found import Found
 from tallystick.web.frame import Frame
 from tallystick.web.pages.found import Quote, quote_of
@@ -79,7 +81,6 @@ class Alike(msgspec.Struct, frozen=True, kw_only=True):
     tellings: int
     reason: str
     subject: str
-    """What a decision would speak of: the two tellings that are undecided, or the two incidents."""
     object: str
 
 
@@ -95,6 +96,12 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 def routes(frame: Frame) -> list[Route]:
     """``/incidents/{id}``."""
 
+    def alike_in(known: Known) -> AlikeIncidents:
+        view = known.derived("view", AccountView)
+        return AlikeIncidents(view, known.derived("incidents", lambda _: IncidentList(view)))
+
+    frame.prepare("alike", alike_in, later=True)
+
     def incident(request: Request) -> Response:
         view = frame.view(request)
         id_ = request.path_params["id"]
@@ -104,7 +111,8 @@ def routes(frame: Frame) -> list[Route]:
         found = frame.derived(request, "found", Found)
         lines = frame.derived(request, "lines", lambda _: Lines(view)).select(Wanted(incident=id_))
         known = frame.derived(request, "incidents", lambda _: IncidentList(view))
-        history = frame.derived(request, f"history {id_}", lambda account: incident_history(account, record))
+        history = frame.derived(request, f"history {id_}", lambda _: incident_history(view, record))
+        alike = frame.derived(request, "alike", lambda _: AlikeIncidents(view, known))
         statements = [_said(view, s) for s in (view.statements.get(x) for x in record.statements) if s is not None]
         return frame.page(
             request,
@@ -127,7 +135,7 @@ def routes(frame: Frame) -> list[Route]:
             tellings=_tellings(view, record),
             participants=_participants(view, record),
             codings=_codings(record),
-            alike=_alike(view, known, record),
+            alike=_alike(view, alike, record),
             atlas=draw_atlas(view, {record.place: 1}, record.place) if record.place in view.entities else None,
             steps=[_step(view, day) for day in reversed(history.days)],
             undated=history.undated,
@@ -216,43 +224,18 @@ def _codings(record: Incident) -> list[tuple[str, Coding]]:
     return list(zip(SCHEMES, (codings.airwars, codings.ucdp, codings.acled), strict=True)) if codings is not None else []
 
 
-def _alike(view: AccountView, known: IncidentList, record: Incident) -> list[Alike]:
-    """Undecided tellings first, then incidents of the same type and place on overlapping days."""
-    own_places = set(record.evidence)
-    pairs: dict[Evidence, tuple[str, str, str]] = {}
-    for entry in view.account.trays:
-        mentions = (entry.about or "").split()
-        if entry.kind != "undecided" or len(mentions) != 2 or len(entry.evidence) < 2:
-            continue
-        left, right = entry.evidence[0], entry.evidence[-1]
-        if (left in own_places) != (right in own_places):
-            pairs.setdefault(right if left in own_places else left, (entry.reason, mentions[0], mentions[1]))
-    found: dict[str, Alike] = {}
-    for other in view.account.incidents if pairs else ():
-        for place in other.evidence:
-            if place in pairs and other.id != record.id:
-                found.setdefault(other.id, _one(view, other, *pairs[place]))
-    line = known.by_id[record.id]
-    for near in known.all:
-        other = near.incident
-        if len(found) >= MOST_ALIKE:
-            break
-        if other.id in found or other.id == record.id or other.type != record.type or other.place != record.place or other.place is None:
-            continue
-        if line.first and near.first and line.first <= (near.last or near.first) and near.first <= (line.last or line.first):
-            found[other.id] = _one(view, other, "same type, same place, days that overlap", record.id, other.id)
-    return list(found.values())[:MOST_ALIKE]
-
-
-def _one(view: AccountView, other: Incident, reason: str, subject: str, object_: str) -> Alike:
-    return Alike(
-        id=other.id,
-        head=plain(incident_head(view, other)),
-        tellings=len(other.evidence),
-        reason=reason,
-        subject=subject,
-        object=object_,
-    )
+def _alike(view: AccountView, found: AlikeIncidents, record: Incident) -> list[Alike]:
+    return [
+        Alike(
+            id=one.incident.id,
+            head=plain(incident_head(view, one.incident)),
+            tellings=len(one.incident.evidence),
+            reason=one.reason,
+            subject=one.subject,
+            object=one.object,
+        )
+        for one in found.of(record, MOST_ALIKE)
+    ]
 
 
 def _step(view: AccountView, day: HistoryDay) -> Step:

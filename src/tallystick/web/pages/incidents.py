@@ -20,7 +20,8 @@ from tallystick.present.labels import MEASURES, measure_title
 from tallystick.present.timeline import precision
 from tallystick.present.view import AccountView
 from tallystick.present.wording import date_line, incident_head, word_number
-from tallystick.records.account import Account, Figure
+from tallystick.records.account import Figure
+from tallystick.web.accounts import RECORDS, Known
 from tallystick.web.frame import Frame
 from tallystick.web.pages.incident import routes as incident_routes
 
@@ -51,7 +52,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 def routes(frame: Frame) -> list[Route]:
     """``/incidents`` and the pages of single incidents."""
 
-    frame.prepare("incidents", lambda known: IncidentList(known.derived("view", AccountView)))
+    def all_of(known: Known) -> IncidentList:
+        return known.derived("incidents", lambda _: IncidentList(known.derived("view", AccountView)))
+
+    everything = WantedIncidents()
+    frame.prepare("incidents", lambda known: IncidentList(known.derived("view", AccountView)), RECORDS)
+    # The pictures of everything are asked for most and take longest; those of a part are made anew.
+    frame.prepare("days of all", lambda known: _days(all_of(known), everything), RECORDS, later=True)
+    frame.prepare("atlas of all", lambda known: _atlas(all_of(known), everything, everywhere=False), RECORDS, later=True)
 
     def incidents(request: Request) -> Response:
         view = frame.view(request)
@@ -64,18 +72,14 @@ def routes(frame: Frame) -> list[Route]:
             dated.sort(key=lambda line: (line.first or line.last or "", line.incident.id), reverse=sort == "last")
             selected = (*dated, *(line for line in selected if not (line.first or line.last)))
         page = frame.paged(request, selected, SIZE)
-        everything = request.query_params.get("map") == "all"
-
-        def make_days(_account: Account) -> DayChart | None:
-            return draw_days(((x.first, x.last) for x in found.select(wanted, without=("days",))), wanted.since, wanted.until)
-
-        def make_atlas(_account: Account) -> Atlas | None:
-            return _atlas(view, found, wanted, everything=everything)
-
-        # The pictures of everything are asked for most and take longest; those of a part are made anew.
-        whole = wanted == WantedIncidents() and not everything
-        days = frame.derived(request, "days of all", make_days) if whole else make_days(view.account)
-        atlas = frame.derived(request, "atlas of all", make_atlas) if whole else make_atlas(view.account)
+        everywhere = request.query_params.get("map") == "all"
+        whole = wanted == everything and not everywhere
+        days = frame.derived(request, "days of all", lambda _: _days(found, wanted)) if whole else _days(found, wanted)
+        atlas = (
+            frame.derived(request, "atlas of all", lambda _: _atlas(found, wanted, everywhere=False))
+            if whole
+            else _atlas(found, wanted, everywhere=everywhere)
+        )
         return frame.page(
             request,
             "incidents.html.j2",
@@ -84,11 +88,11 @@ def routes(frame: Frame) -> list[Route]:
             wanted=wanted,
             sort=sort if sort in SORTS else "told",
             sorts=SORTS,
-            filtered=wanted != WantedIncidents(),
+            filtered=wanted != everything,
             choices=found,
             days=days,
             atlas=atlas,
-            everything=everything,
+            everything=everywhere,
             placed=view.entities[wanted.place].name if wanted.place in view.entities else wanted.place,
         )
 
@@ -108,13 +112,18 @@ def _wanted(request: Request) -> WantedIncidents:
     )
 
 
-def _atlas(view: AccountView, found: IncidentList, wanted: WantedIncidents, *, everything: bool) -> Atlas | None:
+def _days(found: IncidentList, wanted: WantedIncidents) -> DayChart | None:
+    return draw_days(((x.first, x.last) for x in found.select(wanted, without=("days",))), wanted.since, wanted.until)
+
+
+def _atlas(found: IncidentList, wanted: WantedIncidents, *, everywhere: bool) -> Atlas | None:
+    view = found.view
     lines = found.select(wanted, without=("place",))
     counts = Counter(line.incident.place for line in lines if line.incident.place)
     if wanted.place in view.entities:
         # A district that was chosen stands for the towns in it, and is drawn even where no incident is told no closer.
         counts.setdefault(wanted.place, sum(wanted.place in line.places for line in lines))
-    return draw_atlas(view, {id_: number for id_, number in counts.items() if id_}, wanted.place, everything=everything)
+    return draw_atlas(view, {id_: number for id_, number in counts.items() if id_}, wanted.place, everything=everywhere)
 
 
 def _row(view: AccountView, line: IncidentLine, figures: list[Figure]) -> Row:

@@ -13,6 +13,7 @@ from tallystick.present.lines import Lines, Wanted
 from tallystick.present.view import AccountView
 from tallystick.present.wording import NameLinker
 from tallystick.records.account import FindingKind
+from tallystick.web.accounts import RECORDS
 from tallystick.web.claims import claim_entry
 from tallystick.web.found import Found
 from tallystick.web.frame import Frame
@@ -28,7 +29,7 @@ LONGEST_FILTER = 200
 def routes(frame: Frame) -> list[Route]:
     """``/ledger``, and ``/ledger/{id}`` for one line with all its bars."""
 
-    frame.prepare("lines", lambda known: Lines(known.derived("view", AccountView)))
+    frame.prepare("lines", lambda known: Lines(known.derived("view", AccountView)), RECORDS)
 
     def lines(request: Request) -> Lines:
         return frame.derived(request, "lines", lambda _account: Lines(frame.view(request)))

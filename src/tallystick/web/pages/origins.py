@@ -13,6 +13,7 @@ from tallystick.present.relays import OriginLine, Relays
 from tallystick.present.view import AccountView
 from tallystick.present.wording import NameLinker
 from tallystick.records.report import Evidence
+from tallystick.web.accounts import RECORDS
 from tallystick.web.frame import Frame
 
 SIZE = 40
@@ -44,7 +45,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 def routes(frame: Frame) -> list[Route]:
     """``/origins``: ``?origin=`` a party's key, ``?kind=``, ``?text=``."""
 
-    frame.prepare("relays", lambda known: Relays(known.derived("view", AccountView)))
+    frame.prepare("relays", lambda known: Relays(known.derived("view", AccountView)), RECORDS)
 
     def origins(request: Request) -> Response:
         view = frame.view(request)

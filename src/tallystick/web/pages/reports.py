@@ -16,6 +16,7 @@ from tallystick.present.view import AccountView
 from tallystick.present.wording import NameLinker
 from tallystick.records.account import Account, AccountReport
 from tallystick.records.report import Evidence, Span
+from tallystick.web.accounts import RECORDS
 from tallystick.web.claims import claim_entry, incident_entry, mark_link
 from tallystick.web.differ import compare_texts
 from tallystick.web.found import Found
@@ -59,6 +60,7 @@ def routes(frame: Frame) -> list[Route]:
 
     frame.prepare("found", lambda known: Found(known.account))
     frame.prepare("linker", lambda known: NameLinker(known.derived("view", AccountView)))
+    frame.prepare("listing", lambda known: list_reports(known.account, known.derived("found", Found)), RECORDS, later=True)
 
     def reports(request: Request) -> Response:
         listing = frame.derived(request, "listing", lambda account: list_reports(account, frame.derived(request, "found", Found)))

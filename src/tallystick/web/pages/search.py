@@ -16,8 +16,10 @@ from tallystick.present.view import AccountView
 from tallystick.present.wording import attribution, date_line, figure_date, incident_head, place_line, word_interval
 from tallystick.records.account import Figure, Incident, Statement
 from tallystick.run.query import Query, parse_query, word_query
-from tallystick.run.search import KINDS, Hit, Results, SearchIndex
+from tallystick.run.results import KINDS, Hit, Results
+from tallystick.run.search import SearchIndex
 from tallystick.run.snippet import Snippet, cut_snippet
+from tallystick.web.accounts import RECORDS, Known
 from tallystick.web.frame import Frame
 
 PREVIEW = 5
@@ -70,8 +72,9 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 def routes(frame: Frame) -> list[Route]:
     """``/search``: ``?q=`` the query, ``?kind=`` one kind alone."""
 
-    # The index of a large case takes seconds: it is begun as soon as there is an account, and no other page waits for it.
-    frame.prepare("search begun", lambda known: known.begin("search", SearchIndex))
+    # The first index of a large case takes seconds, and no other page waits for it; the next ones follow from the one before.
+    frame.prepare("search followed", _follow)
+    frame.prepare("search", lambda known: SearchIndex(known.account), later=True)
 
     def search(request: Request) -> Response:
         asked = request.query_params.get("q", "").strip()
@@ -105,6 +108,12 @@ def routes(frame: Frame) -> list[Route]:
         )
 
     return [Route("/search", search)]
+
+
+def _follow(known: Known) -> None:
+    before = known.earlier("search")
+    if before is not None and not known.keep("search", RECORDS):
+        known.derived("search", lambda account: SearchIndex(account, before))
 
 
 def _named(frame: Frame, request: Request, index: SearchIndex, results: Results) -> list[Named]:
