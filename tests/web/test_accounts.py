@@ -105,19 +105,19 @@ def test_only_some_are_kept(accounts: Accounts, desk: SlowDesk) -> None:
     assert desk.made == 20
 
 
-def test_what_is_derived_is_made_once_and_not_kept_for_ever() -> None:
+def test_what_is_derived_is_made_once_and_what_is_one_of_many_not_kept_for_ever() -> None:
     known = Known(Account(), "1")
     made: list[str] = []
 
-    def make(name: str) -> str:
-        return known.derived(name, lambda _: made.append(name) or name)
+    def make(name: str, about: str = "") -> str:
+        return known.derived(name, lambda _: made.append(name) or name, about)
 
-    assert [make("a"), make("a")] == ["a", "a"]
-    assert made == ["a"]
+    assert [make("a"), make("a"), make("b", "1"), make("b", "1")] == ["a", "a", "b", "b"]
+    assert made == ["a", "b"]
     for number in range(module.MOST_DERIVED):
-        make(str(number))
-    make("a")
-    assert made.count("a") == 2
+        make("c", str(number))
+    assert [make("a"), make("b", "1")] == ["a", "b"]
+    assert (made.count("a"), made.count("b")) == (1, 2)
 
 
 def test_what_is_prepared_is_there_before_a_page_asks(accounts: Accounts) -> None:

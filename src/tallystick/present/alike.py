@@ -37,8 +37,8 @@ class AlikeIncidents:
             mentions = (entry.about or "").split()
             if entry.kind == "undecided" and len(mentions) == 2 and len(entry.evidence) >= 2:
                 left, right = entry.evidence[0], entry.evidence[-1]
-                self._undecided[left].append((right, entry.reason, *mentions))
-                self._undecided[right].append((left, entry.reason, *mentions))
+                self._undecided[left].append((right, entry.reason, mentions[0], mentions[1]))
+                self._undecided[right].append((left, entry.reason, mentions[0], mentions[1]))
         self._there: dict[tuple[str, str], list[IncidentLine]] = defaultdict(list)
         for line in known.all:
             if line.incident.place is not None:

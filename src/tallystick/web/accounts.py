@@ -23,7 +23,7 @@ QUICK = 1.0
 PATIENCE = 10.0
 """Seconds for which somebody waits who has just decided, or who asks for an account that was never made."""
 MOST_DERIVED = 60
-"""Things worked out from one account that are kept: most are few, but every visitor has another time of the last visit."""
+"""Things about one of many that are kept with an account: every visitor has another time of the last visit."""
 
 SHOWN_BEFORE = 0.05
 """Seconds that anybody else waits before the account as it was is shown."""
@@ -52,16 +52,22 @@ class Known:
         """What it took to make."""
         self._before = before
         self._same: dict[str, bool] = {}
-        self._made: OrderedDict[str, Any] = OrderedDict()
+        self._made: dict[str, Any] = {}
+        self._passing: OrderedDict[str, None] = OrderedDict()
         self._locks: dict[str, RLock] = {}
         self._makers: dict[str, Thread] = {}
         self._guard = Lock()
 
-    def derived(self, name: str, make: Callable[[Account], Made]) -> Made:
-        """What ``make`` gives of the account: made once, kept under ``name`` until MOST_DERIVED others were asked for later."""
+    def derived(self, name: str, make: Callable[[Account], Made], about: str = "") -> Made:
+        """What ``make`` gives of the account: made once and kept under ``name``.
+
+        What is ``about`` one of many (an incident, a time) is kept until MOST_DERIVED others were asked for later.
+        """
+        name = f"{name} {about}" if about else name
         with self._guard:
+            if name in self._passing:
+                self._passing.move_to_end(name)
             if name in self._made:
-                self._made.move_to_end(name)
                 found: Made = self._made[name]
                 return found
             lock = self._locks.setdefault(name, RLock())
@@ -73,8 +79,12 @@ class Known:
             found = make(self.account)
             with self._guard:
                 self._made[name] = found
-                while len(self._made) > MOST_DERIVED:
-                    self._locks.pop(self._made.popitem(last=False)[0], None)
+                if about:
+                    self._passing[name] = None
+                while len(self._passing) > MOST_DERIVED:
+                    old = self._passing.popitem(last=False)[0]
+                    del self._made[old]
+                    self._locks.pop(old, None)
             return found
 
     def earlier(self, name: str) -> Any:

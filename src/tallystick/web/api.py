@@ -221,7 +221,7 @@ def _operations(frame: Frame) -> tuple[Operation, ...]:
     def changed(request: Request, values: Values) -> Rows[Change]:
         since, until = values["since"], values.get("until", "9999-12-31")
         before = frame.known(request, since).account
-        return page_of(frame.known(request, until).derived(f"changes {since}", lambda after: changes(before, after)), values)
+        return page_of(frame.known(request, until).derived("changes", lambda after: changes(before, after), about=since), values)
 
     def explain(request: Request, values: Values) -> Why:
         try:

@@ -110,9 +110,9 @@ class Frame:
         """Look-ups over the page's account."""
         return self.derived(request, "view", AccountView)
 
-    def derived(self, request: Request, name: str, make: Callable[[Account], Made]) -> Made:
-        """What ``make`` gives of the page's account: made once and kept with it under ``name``."""
-        return self.known(request, self.as_of(request)).derived(name, make)
+    def derived(self, request: Request, name: str, make: Callable[[Account], Made], about: str = "") -> Made:
+        """What ``make`` gives of the page's account: made once and kept with it under ``name``; ``about`` as in ``Known.derived``."""
+        return self.known(request, self.as_of(request)).derived(name, make, about)
 
     def known(self, request: Request, as_of: str | None) -> Known:
         """The account at any time with what was derived from it; one and the same as long as the request lasts."""

@@ -82,14 +82,14 @@ def routes(frame: Frame) -> list[Route]:
 def changed_since(frame: Frame, request: Request, moment: str) -> Changed:
     """What the case says now that it did not at an instant."""
     found = frame.known(request, None).derived(
-        f"changes {moment}", lambda now: changes(frame.known(request, f"kept {moment}").account, now)
+        "changes", lambda now: changes(frame.known(request, f"kept {moment}").account, now), about=moment
     )
     return _shown(frame, request, found)
 
 
 def changed_between(frame: Frame, request: Request, since: str, until: str) -> Changed:
     """What was known at one day that was not at another; undated reports stand on neither side."""
-    found = frame.known(request, until).derived(f"changes {since}", lambda now: changes(frame.known(request, since).account, now))
+    found = frame.known(request, until).derived("changes", lambda now: changes(frame.known(request, since).account, now), about=since)
     return _shown(frame, request, found)
 
 

@@ -111,7 +111,7 @@ def routes(frame: Frame) -> list[Route]:
         found = frame.derived(request, "found", Found)
         lines = frame.derived(request, "lines", lambda _: Lines(view)).select(Wanted(incident=id_))
         known = frame.derived(request, "incidents", lambda _: IncidentList(view))
-        history = frame.derived(request, f"history {id_}", lambda _: incident_history(view, record))
+        history = frame.derived(request, "history", lambda _: incident_history(view, record), about=id_)
         alike = frame.derived(request, "alike", lambda _: AlikeIncidents(view, known))
         statements = [_said(view, s) for s in (view.statements.get(x) for x in record.statements) if s is not None]
         return frame.page(

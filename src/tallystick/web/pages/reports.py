@@ -121,7 +121,9 @@ def routes(frame: Frame) -> list[Route]:
         left, right = (view.reports.get(request.path_params[name]) for name in ("id", "other"))
         if left is None or right is None:
             raise HTTPException(404, "One of the two reports is not in the case.")
-        sides = frame.derived(request, f"beside {left.id} {right.id}", lambda _: compare_texts(view.texts[left.id], view.texts[right.id]))
+        sides = frame.derived(
+            request, "beside", lambda _: compare_texts(view.texts[left.id], view.texts[right.id]), about=f"{left.id} {right.id}"
+        )
         reason = (
             right.duplicate_reason if right.duplicate_of == left.id else left.duplicate_reason if left.duplicate_of == right.id else None
         )
