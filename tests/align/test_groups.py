@@ -19,6 +19,8 @@ from tallystick.align.groups import group_class, singular
         ("private cars", "vehicles", "vehicle"),
         ("buses", "vehicles", "bus"),
         ("villages", "other", "village"),
+        ("state police bomb technician", "killed", "technician"),
+        ("police officer", "killed", "police"),
     ],
 )
 def test_classes(group, measure, expected):

@@ -206,3 +206,47 @@ def test_a_spokesman_speaks_for_the_only_army_of_the_case():
     ]
     found = judge_figures(figures, [report("r1"), report("r2", "2031-05-03")], [TOWN, army, colonel])
     assert kinds(found, "a", "b") == {"revision"}
+
+
+def test_civilians_counted_beside_fighters_are_no_rival_of_all_the_dead():
+    figures = [
+        figure("a", "r1", 15, 15, group="civilians", place="plc_town"),
+        figure("b", "r1", 27, 27, group="fighters", place="plc_town", start=20),
+        figure("c", "r2", 51, None, group="people", place="plc_town"),
+        figure("d", "r3", 15, 15, group="civilians", place="plc_town"),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2"), report("r3")], [TOWN])
+    assert kinds(found, "a", "c") == set()
+    assert kinds(found, "a", "d") == {"agreement"}
+
+
+def test_two_numbers_of_one_voice_in_one_report_are_no_rivals_in_another():
+    voice = (("Mara Lind", "ent_lind"),)
+    figures = [
+        figure(f"{r}{low}", r, low, low, group="fighters", place="plc_town", voices=voice, start=start)
+        for r in ("r1", "r2")
+        for low, start in ((27, 0), (15, 80))
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2")], [TOWN, person("ent_lind", "Mara Lind")])
+    assert {f.kind.value for f in found} == {"agreement", "single_source"} or {f.kind.value for f in found} == {"agreement"}
+
+
+def test_two_distances_are_no_dispute():
+    figures = [
+        figure(n, r, low, low, measure="distance", group=None, unit="km", place="plc_town")
+        for n, r, low in (("a", "r1", 7), ("b", "r2", 930))
+    ]
+    assert kinds(judge_figures(figures, [report("r1"), report("r2")], [TOWN]), "a", "b") == set()
+
+
+def test_a_question_that_somebody_does_not_answer_contradicts_nothing():
+    texts = {
+        "r1": "The blast tore through the bank office on the coast road just before noon.",
+        "r2": "what tore through the bank office on the coast road before noon",
+    }
+    statements = [
+        statement("a", "r1", 0, len(texts["r1"]), ("deputies", None)),
+        statement("b", "r2", 0, len(texts["r2"]), ("police", None), negated=True),
+    ]
+    found = judge_statements(statements, [report(r, text=text) for r, text in texts.items()])
+    assert kinds(found, "a", "b") != {"dispute"}

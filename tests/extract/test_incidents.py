@@ -300,3 +300,42 @@ def test_a_name_before_a_hyphen_places_nothing(text: str) -> None:
 def test_whom_it_is_blamed_on_is_accused_and_not_who_blames(text: str) -> None:
     blamed = [actor for mention in told(text) for actor in mention.actors if actor.role == "perpetrator"]
     assert [(actor.name.removeprefix("the "), actor.certainty.value) for actor in blamed] == [("rebels", "alleged")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A passenger plane went down near Velgrad on Monday.", "accident"),
+        ("A cholera outbreak in Velgrad has killed 63 people since 3 May.", "disaster"),
+        ("A fire broke out at a garment factory in Velgrad on Monday, killing 31 workers.", "accident"),
+        ("A 5.2-magnitude temblor shook Velgrad on Monday.", "disaster"),
+        ("Coalition raids killed 21 civilians near Velgrad on Monday.", "strike"),
+        ("Warplanes flew low over Velgrad on Monday, and raids killed 21 civilians.", "strike"),
+        ("Police raids in Velgrad on Monday were called off at noon.", "clash"),
+    ],
+)
+def test_types_that_the_company_tells(text: str, type_: str) -> None:
+    assert only(text).type == type_
+
+
+def test_the_outbreak_of_a_war_is_no_disaster() -> None:
+    assert not any(mention.type == "disaster" for mention in told("Trade fell after the outbreak of war in Velgrad."))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A quake jolted the island on Sunday, some 930 miles south of the capital, Nairobi.", None),
+        ("A quake struck 12 km north of Nairobi on Sunday.", "Nairobi"),
+        ("Residents of Nairobi felt the quake on Sunday.", None),
+        ("At least 90 people died in Kenya's worst flood on Sunday.", "Kenya"),
+        ("The man, identified as Teo Harlow of Nairobi, was shot on Sunday.", None),
+    ],
+)
+def test_where_it_was_and_what_only_says_how_far_or_from_where(text: str, place: str | None) -> None:
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    parsed = next(iter(parser().parse([report])))
+    names = find_names(report, parsed)
+    found = find_incidents(report, parsed, names, find_times(report, parsed), ())
+    assert [next((name.text for name in names if name.id == mention.place), None) for mention in found] == [place]
+    assert not any(actor.name == "Kenya" for mention in found for actor in mention.actors)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tallystick.records.links import Dating, PlaceEntity, PlaceLink
 from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind, NameMention, TimeMention
 from tallystick.records.report import PublishedBasis, Report, Span
-from tallystick.records.times import Day
+from tallystick.records.times import Day, TimeValue, Weekday
 from tallystick.resolve.incidents import resolve_incidents
 
 PLACES = (
@@ -62,6 +62,7 @@ class Case:
         means: tuple[str, ...] = (),
         background: bool = False,
         realis: str = "actual",
+        when_said: TimeValue | None = None,
     ) -> str:
         if report not in self.reports:
             text = ("\n" + f"x{report[-3:]:0>3} " * 30) * 12  # other words in each report: the same words would be a reprint
@@ -78,6 +79,9 @@ class Case:
         if day is not None:
             when = f"tm_{id_}"
             self.times[report].append(TimeMention(id=when, span=Span(start + 20, start + 24), value=Day(year=2031, month=5, day=day)))
+        if when_said is not None:
+            when = f"tm_{id_}"
+            self.times[report].append(TimeMention(id=when, span=Span(start + 20, start + 24), value=when_said))
         actors: tuple[Actor, ...] = ()
         if person is not None:
             who = f"np_{id_}"
@@ -106,7 +110,7 @@ class Case:
         )  # fmt: skip
         return id_
 
-    def resolve(self, order: list[str] | None = None) -> dict[str, str]:
+    def resolve(self, order: list[str] | None = None, published: str | None = "2031-05-20") -> dict[str, str]:
         names = order if order is not None else sorted(self.reports)
         analyses = {
             r: Analysis(
@@ -120,7 +124,7 @@ class Case:
             )
             for r in names
         }
-        datings = [Dating(report=r, published="2031-05-20", basis=PublishedBasis.GIVEN, reason="given") for r in names]
+        datings = [Dating(report=r, published=published, basis=PublishedBasis.GIVEN, reason="given") for r in names]
         links, self.undecided = resolve_incidents([self.reports[r] for r in names], analyses, datings, PLACES, self.links, (), ())
         self.reasons = {link.mention: link.reason for link in links}
         return {link.mention: link.incident for link in links}
@@ -311,3 +315,39 @@ def test_a_town_and_its_province_of_one_name_are_read_as_the_province() -> None:
     a, b = case.tell("r1", "strike", "pl_g", 18), case.tell("r2", "strike", "pl_t", 18)
     found = case.resolve()
     assert found[a] == found[b]
+
+
+def test_reports_that_nothing_dates_meet_by_the_day_of_the_week_and_part_by_another_time() -> None:
+    case = Case()
+    one = case.tell("rep_1", "disaster", "pl_v", means=("quake",), when_said=Weekday(weekday=6))
+    other = case.tell("rep_2", "disaster", "pl_v", means=("quake",), when_said=Weekday(weekday=6))
+    older = case.tell("rep_1", "disaster", "pl_v", means=("quake",), when_said=Day(month=9))
+    for report in case.reports:
+        case.reports[report] = msgspec.structs.replace(case.reports[report], published=None)
+    links = case.resolve(published=None)
+    assert links[one] == links[other] != links[older]
+
+
+def test_more_than_a_round_number_and_at_least_it_are_one_number() -> None:
+    case = Case()
+    one = case.tell("rep_1", "disaster", "pl_x", 18, killed=1001)
+    other = case.tell("rep_2", "disaster", None, 18, killed=1000)
+    for report in case.figures:
+        case.figures[report] = [msgspec.structs.replace(figure, high=None) for figure in case.figures[report]]
+    links = case.resolve()
+    assert links[one] == links[other]
+    assert "both with 1000 killed" in " ".join(case.reasons.values())
+
+
+def test_an_island_that_the_words_put_round_a_town_holds_it_in_all_reports() -> None:
+    case = Case()
+    one = case.tell("rep_1", "disaster", "pl_v", 18, means=("quake",))
+    other = case.tell("rep_2", "disaster", "pl_w", 18, means=("quake",))
+    assert len(set(case.resolve().values())) == 2
+    start = case.names["rep_1"][0].span.end
+    text = case.reports["rep_1"].text
+    case.reports["rep_1"] = msgspec.structs.replace(case.reports["rep_1"], text=text[:start] + " on Wenm island" + text[start + 15 :])
+    case.names["rep_1"].append(NameMention(id="nm_held", span=Span(start + 4, start + 8), kind=NameKind.PLACE, text="pl_w"))
+    case.links.append(PlaceLink(mention="nm_held", place="pl_w", probability=1.0, reason="given"))
+    links = case.resolve()
+    assert links[one] == links[other]

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from tallystick.align.groups import group_class
@@ -26,6 +26,10 @@ LONG_PERIOD_DAYS = 45
 """A stated period at least this long ('in 2013', 'since 2012') is another scope than days."""
 MAX_GROUPS, MAX_MEMBERS = 60, 60
 """Questions of one place, and answers of one question, that a figure is compared with, the latest first: cost stays near-linear."""
+BESIDE_CHARACTERS = 60
+"""Characters between two counts of one list."""
+ARMED = frozenset({"soldier", "police"})
+"""Classes that a sentence counts beside civilians."""
 APPROXIMATE_HEDGES = frozenset(
     """about around some roughly approximately nearly almost close estimated circa or so an estimated in the region of
     more or less""".split()
@@ -58,6 +62,8 @@ class Placed(NamedTuple):
     """The first and last day of its incident, where both are known."""
     within: tuple[str, ...] | None
     """What holds its place; None where the account does not have the place."""
+    share: bool = False
+    """Whether its own sentence counts others beside it ('15 civilians and 27 fighters'): no count of all."""
 
     @property
     def report(self) -> str:
@@ -101,6 +107,7 @@ class Scope:
             if e.type.value == "place"
         }
         self.incidents = {i.id: events.same(i.id, _Event(i.place, i.type not in RUNNING, i.background, i.when)) for i in incidents}
+        self.shares = _shares(figures)
         self.cells = shelf(memory, "figures placed", Cells)
         sites.sweep(self.places)
         events.sweep(self.incidents)
@@ -111,9 +118,14 @@ class Scope:
         place = figure.place or (incident.place if incident else None)
         site = self.places.get(place or "")
         told = self.told.get(figure.evidence[0].report)
-        return self.cells.of(figure.id, (figure, incident, site, told), partial(self._place, figure, incident, place, site, told))
+        share = figure.id in self.shares
+        return self.cells.of(
+            figure.id, (figure, incident, site, told, share), partial(self._place, figure, incident, place, site, told, share)
+        )
 
-    def _place(self, figure: Figure, incident: _Event | None, place: str | None, site: _Site | None, told: str | None) -> Placed:
+    def _place(
+        self, figure: Figure, incident: _Event | None, place: str | None, site: _Site | None, told: str | None, share: bool
+    ) -> Placed:
         span = figure.as_of
         day = ((span.last_day or span.first_day) if span else None) or told
         when = incident.when if incident is not None else None
@@ -131,7 +143,29 @@ class Scope:
             when.first_day if when is not None and known else None,
             when.last_day if when is not None and known else None,
             site.within if site is not None else None,
+            share,
         )
+
+
+def _shares(figures: Sequence[Figure]) -> frozenset[str]:
+    """The counts of civilians right beside a count of fighters or police of the same measure, in one report."""
+    found: set[str] = set()
+    by_report: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_report[figure.evidence[0].report, figure.measure].append(figure)
+    for told in by_report.values():
+        told.sort(key=lambda figure: (figure.evidence[0].start, figure.id))
+        for one, other in pairwise(told):
+            if other.evidence[0].start - one.evidence[0].end > BESIDE_CHARACTERS:
+                continue
+            for here, beside in ((one, other), (other, one)):
+                if _of_civilians(here) and group_class(beside.group, beside.measure) in ARMED:
+                    found.add(here.id)
+    return frozenset(found)
+
+
+def _of_civilians(figure: Figure) -> bool:
+    return "civilian" in (figure.group or "")
 
 
 def compatible(a: Placed, b: Placed) -> bool:
@@ -313,6 +347,8 @@ def _comparable(a: Placed, b: Placed) -> str | None:
     site_a, site_b = a.figure.site, b.figure.site
     if site_a and site_b and site_a != site_b:
         return None
+    if a.share != b.share and not (_of_civilians(a.figure) and _of_civilians(b.figure)):
+        return None  # '15 civilians and 27 fighters' beside 'more than 50 people': a part and the whole
     if a.bound and a.figure.incident == b.figure.incident:
         if site_a != site_b:
             return None  # one site of an incident with several: its dead are no rival of the whole

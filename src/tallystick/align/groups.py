@@ -28,6 +28,8 @@ FAMILIES = {
     "house": "house houses home homes dwelling dwellings",
 }
 FAMILY = {word: family for family, words in FAMILIES.items() for word in words.split()}
+AGENT = re.compile(r"(?:ian|ist|eer|driver|worker|guard|dog|clerk|bailiff|deput(?:y|ie)|teacher|nurse|doctor|pilot|priest|judge|lawyer)s?$")
+"""Ends of nouns that say by themselves who is counted."""
 NATIONAL = re.compile(r"[^\W\d_]+", re.UNICODE)
 COUNTED_PEOPLE = frozenset(
     {
@@ -60,6 +62,8 @@ def group_class(group: str | None, measure: str) -> str:
             return FAMILY[word]
         if word in PEOPLE:
             return "people" if measure in COUNTED_PEOPLE or word not in {"member", "members"} else word
+        if AGENT.search(word):
+            break  # 'a police bomb technician' is no police officer: the last word says who it was
     if not words:
         return "people" if measure in COUNTED_PEOPLE else ""
     return singular(words[-1])

@@ -22,6 +22,8 @@ from tallystick.records.values import Relation, relate
 
 MAX_ANSWERS = 400
 """Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
+UNRIVALLED = frozenset({"distance"})
+"""Measures of which two numbers are no dispute: each distance is from somewhere else."""
 STOCKS = frozenset({"missing", "trapped", "sheltering"})
 """Measures that fall as people are found or freed: a lower later number is an update."""
 RETOLD_SHARE = 0.6
@@ -142,13 +144,13 @@ def _assess(
         if verdict.verdict is Verdict.GREW:
             grew[a.claim].append(b.claim)
         elif verdict.verdict in {Verdict.CONFLICT, Verdict.SHRANK}:
-            if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report or _told_of_one(a, b):
+            if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report or _told_of_one(a, b) or measure in UNRIVALLED:
                 continue
             if verdict.verdict is Verdict.SHRANK and (a.origin == b.origin or corrects(a, b, origins)):
                 shrank.add(pair)
             elif verdict.verdict is Verdict.SHRANK and measure in STOCKS:
                 grew[a.claim].append(b.claim)
-            else:
+            elif not _told_side_by_side(a, b, answers):
                 conflicts.add(pair)
     by_claim = {a.claim: a for a in answers}
     groups = _same_number_groups(answers)
@@ -202,6 +204,15 @@ def _assess(
         if figure.certainty is Certainty.UNVERIFIED:
             found.append(_finding(question, FindingKind.UNVERIFIED, [answer], by_id, origins, ("its own report marks it as not verified",)))
     return found
+
+
+def _told_side_by_side(a: Answer, b: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether one voice gives both numbers in one report ('killed 27 fighters and lost 15'): then they are no rivals, whatever each counts."""
+    return any(
+        (other.report == b.report and other.origin == b.origin and other.claim != b.claim and same_number(other, a))
+        or (other.report == a.report and other.origin == a.origin and other.claim != a.claim and same_number(other, b))
+        for other in answers
+    )
 
 
 def _changed_within(a: Answer, b: Answer) -> bool:

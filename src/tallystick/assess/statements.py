@@ -18,6 +18,8 @@ RIVAL_DISTANCE = 250
 """Characters between two voices that one report sets against each other ('A says …, while B says …')."""
 NEGATION_REACH = 5
 """Words after a negation that it turns round."""
+QUESTION_WORDS = frozenset("what why how whether who whom when where which if".split())
+"""'did not say what happened by noon' asks and denies nothing: such words contradict no claim."""
 QUOTE_LENGTH = 160
 """Characters of a statement shown in a summary."""
 WEIGHTS = {
@@ -283,7 +285,7 @@ class StatementJudge:
             return FindingKind.REVISION, "its own words correct the earlier number"
         turned_a = earlier.certainty is Certainty.DENIED or earlier.negated or (bool(words_a & NEGATIONS) and turned(a, shared))
         turned_b = later.certainty is Certainty.DENIED or later.negated or (bool(words_b & NEGATIONS) and turned(b, shared))
-        if turned_a != turned_b:
+        if turned_a != turned_b and QUESTION_WORDS.isdisjoint((*a.words[:1], *b.words[:1])):
             if earlier.origin == later.origin and self.day(earlier) != self.day(later):
                 return FindingKind.REVISION, "one voice says it, and later the contrary"
             return FindingKind.DISPUTE, "one says it, the other the contrary"

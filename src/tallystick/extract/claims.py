@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import msgspec
 
-from tallystick.extract.incidents.setting import PREFIX
+from tallystick.extract.incidents.setting import PREFIX, far_from
 from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span, ZoneKind
@@ -358,4 +358,9 @@ class _Joiner:
 
 
 def _may_be_place(name: NameMention, text: str) -> bool:
-    return name.named and PREFIX.match(text, name.span.end) is None and (name.kind in PLACE_KINDS or name.label in PLACE_LABELS)
+    return (
+        name.named
+        and PREFIX.match(text, name.span.end) is None
+        and not far_from(name, text)
+        and (name.kind in PLACE_KINDS or name.label in PLACE_LABELS)
+    )

@@ -122,9 +122,9 @@ TYPES: tuple[IncidentType, ...] = (
         None,
         None,
         "inundate submerge flood deluge",
-        "flood flooding earthquake quake tremor aftershock tsunami cyclone hurricane typhoon tornado twister landslide mudslide landslip "
+        "flood flooding earthquake quake tremor temblor aftershock tsunami cyclone hurricane typhoon tornado twister landslide mudslide landslip "
         "avalanche wildfire bushfire eruption drought heatwave blizzard storm thunderstorm snowstorm sandstorm deluge downpour "
-        "rockslide cloudburst hailstorm windstorm superstorm rainstorm mudflow firestorm",
+        "rockslide cloudburst hailstorm windstorm superstorm rainstorm mudflow firestorm outbreak epidemic pandemic",
     ),
     _type(
         "accident",
@@ -149,7 +149,7 @@ WEAPONS = _words(
 """Things that hit: as subjects of 'hit' they make a strike, and they are no perpetrators."""
 HAZARDS = _words(
     "flood flooding floodwater water rain rainfall downpour storm thunderstorm cyclone hurricane typhoon tornado twister earthquake quake "
-    "tremor aftershock tsunami wave landslide mudslide landslip avalanche wildfire bushfire eruption lava ash wind gust lightning hail "
+    "tremor temblor aftershock tsunami wave landslide mudslide landslip avalanche wildfire bushfire eruption lava ash wind gust lightning hail "
     "monsoon river torrent surge mud snowstorm blizzard drought heatwave magnitude deluge swell tide boulder"
 )
 VEHICLES = _words("car bus train truck lorry van vehicle motorcycle motorbike boat ferry ship plane tractor tram taxi minibus coach driver")
@@ -260,7 +260,7 @@ MEANS: dict[str, str] = {
         "gun": "gun gunfire shooting shot gunman gunmen firearm sniper rifle shoot pistol shooter",
         "blade": "knife stabbing machete stab sword axe",
         "flood": "flood flooding floodwater deluge inundate overflow",
-        "quake": "earthquake quake tremor aftershock",
+        "quake": "earthquake quake tremor temblor aftershock",
         "storm": "storm cyclone hurricane typhoon tornado twister thunderstorm superstorm snowstorm blizzard sandstorm hailstorm windstorm",
         "slide": "landslide mudslide landslip avalanche rockslide mudflow",
         "fire": "wildfire bushfire fire blaze inferno",
@@ -271,11 +271,28 @@ MEANS: dict[str, str] = {
         "rail": "train derail derailment rail railway",
         "sea": "boat ferry ship capsize shipwreck vessel",
         "stampede": "stampede",
+        "disease": "outbreak epidemic pandemic cholera ebola measles influenza flu dengue typhoid virus",
     }.items()
     for word in words.split()
 }
 """A word in or beside the trigger, and what it says of the means. Two tellings with different means of one kind are two incidents."""
 MEANS_THAT_PART = frozenset(
-    {"flood", "quake", "storm", "slide", "fire", "eruption", "tsunami", "drought", "road", "rail", "sea", "stampede", "blade", "chemical"}
+    {
+        "flood",
+        "quake",
+        "storm",
+        "slide",
+        "fire",
+        "eruption",
+        "tsunami",
+        "drought",
+        "road",
+        "rail",
+        "sea",
+        "stampede",
+        "blade",
+        "chemical",
+        "disease",
+    }
 )
 """Means that part two incidents of one type in one place and day: a flood is no quake (storms bring floods, so those two never part)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tallystick.extract.incidents.setting import OF_THE_PLACE
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.incidents.verbs import agents, patients
 from tallystick.lexicon import incidents as words
@@ -153,7 +154,9 @@ class ActorFinder:
             return found + ([accused] if accused is not None and not found else [])
         found = [thing for preposition, thing in parsed.obliques(token) if preposition == "by" and self._may_act(thing)]
         if parsed.tokens[token].lemma not in SUFFERED:
-            found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._may_own(c)]
+            found += [
+                c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._may_own(c) and not self._sets(c, telling)
+            ]
         found += [h for h in self._makers(token) if h not in found]
         copula = parsed.tokens[token].head
         if parsed.tokens[token].dep == "nsubj" and parsed.tokens[copula].lemma == "be":
@@ -307,6 +310,11 @@ class ActorFinder:
         dates = token.dep == "npadvmod" or (token.dep == "pobj" and self.parsed.lower(token.head) in {"on", "against"})
         return token.pos in {"NOUN", "PROPN"} and token.lemma not in known and not dates
 
+    def _sets(self, child: int, telling: Telling) -> bool:
+        """'Peru's worst flood': the possessive says where, and nobody took part."""
+        name = self._name_at(child)
+        return telling.main.type in OF_THE_PLACE and name is not None and name.kind is NameKind.PLACE
+
     def _may_own(self, child: int) -> bool:
         """Whether a possessive names who did it: 'Russia's attack', not 'Sunday's', not 'the city's bombing'."""
         name = self._name_at(child)
@@ -342,7 +350,7 @@ class ActorFinder:
                 name = self._name_at(child)
                 if (name is not None and self._is_people(name)) or (
                     token.pos in {"NOUN", "ADJ"}
-                    and token.lemma in {"government", "army", "rebel", "regime", "police", "islamist", "militant"}
+                    and token.lemma in {"government", "army", "rebel", "regime", "police", "islamist", "militant", "coalition"}
                 ):
                     found.append(child)
         return found

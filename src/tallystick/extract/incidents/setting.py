@@ -34,8 +34,19 @@ OPENING_CHARACTERS = 14
 """Characters of a sentence before a time that still opens it ('Early on ')."""
 PREFIX = re.compile(r"[-‐‑](?!area\b|region\b)[a-z]")
 """'the Norland-based monitor', 'a Norland-backed offensive': the name says whose or from where, and places nothing."""
+FAR_KM = 100.0
+"""Beyond this many kilometres from a town nothing is told as having happened there."""
+DISTANCE_FROM = re.compile(
+    r"\b(?P<count>\d[\d,]*(?:\.\d+)?|hundreds of|thousands of)[ -]?(?P<unit>miles?|mi|kilomet(?:er|re)s?|kms?)\b(?: \([^()]{1,30}\))?,? "
+    r"(?:(?:to the )?(?:(?:north|south|east|west)[\w-]* ?){1,3}(?:of|from)|away from|from|off) (?:the )?(?:[a-z][\w-]*,? ){0,4}$",
+    re.IGNORECASE,
+)
+OF_THE_PLACE = frozenset({"disaster", "accident", "protest", "curfew", "siege"})
+"""Types whose possessive is where it was ('Peru's worst flood'); that of an attack may be who did it."""
 AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from) (?:the )?$")
 """'Renn, 25, of Varnholt': where a person comes from."""
+NAMED_AS = re.compile(r"\b(?:identified|named|known) as (?:\w+-year-old )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:of|from) $")
+"""'identified as Ana Renn of Varnholt': the same, also where the parser does not know the name."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
 STAMP_CHARACTERS = 250
 STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
@@ -90,6 +101,8 @@ class Setting:
     # -- where ---------------------------------------------------------------------------------------------------------
     def place_of(self, telling: Telling, span: Span, sentence: Sentence) -> tuple[NameMention | None, bool]:
         """The place in the telling's sentence, and whether it stands in its own words."""
+        if self.only_felt(telling):
+            return None, False
         attached = self.place_of_relative(telling) or self.attached_place(telling)
         if attached is not None:
             return attached, True
@@ -101,6 +114,15 @@ class Setting:
         if clause:
             return self.narrowest(min(clause, key=lambda p: (p.span.distance(span), p.span))), True
         return None, False
+
+    def only_felt(self, telling: Telling) -> bool:
+        """'Residents of X felt the quake', 'it was felt in X': where a quake was felt is not where it was."""
+        parsed = self.parsed
+        for member in telling.members:
+            token = parsed.tokens[member.token]
+            if token.dep in {"dobj", "obj", "nsubjpass"} and parsed.tokens[token.head].lemma == "feel":
+                return True
+        return False
 
     def place_of_relative(self, telling: Telling) -> NameMention | None:
         """'Asmar, where two people were shot': the place before 'where'."""
@@ -122,8 +144,9 @@ class Setting:
             options: list[int] = []
             heads = [token]
             if parsed.tokens[token].pos not in {"VERB", "AUX"}:
+                owned = {"poss"} if telling.main.type in OF_THE_PLACE else set()
                 for child in parsed.children(token):
-                    if parsed.tokens[child].dep in {"compound", "nmod"}:
+                    if parsed.tokens[child].dep in {"compound", "nmod"} | owned:
                         options.append(child)
             else:
                 if parsed.tokens[token].lemma in words.PLACE_VERBS:
@@ -202,6 +225,8 @@ class Setting:
         """Whether the name says where a person comes from: 'Renn, 25, of Varnholt', 'a painter from Varnholt'."""
         parsed = self.parsed
         if AGE_BEFORE.search(self.report.text[max(0, place.span.start - 30) : place.span.start]):
+            return True
+        if NAMED_AS.search(self.report.text[max(0, place.span.start - 80) : place.span.start]):
             return True
         head = parsed.token_at(place.span.start)
         if head is None:
@@ -382,9 +407,18 @@ def compatible_types(first: str, second: str) -> bool:
     return first == second or {first, second} <= words.VIOLENT_TYPES or {first, second} <= {"disaster", "accident"}
 
 
+def far_from(name: NameMention, text: str) -> bool:
+    """'900 miles south of the capital, X': the name only says from where it is counted, and is not where it was."""
+    found = DISTANCE_FROM.search(text[max(0, name.span.start - 90) : name.span.start])
+    if found is None:
+        return False
+    count = float(found.group("count").replace(",", "")) if found.group("count")[0].isdigit() else FAR_KM + 1
+    return count * (1.6 if found.group("unit").lower().startswith("mi") else 1.0) > FAR_KM
+
+
 def may_be_place(name: NameMention, text: str) -> bool:
     """Whether the name may name a place: by its kind, or by the words around it ('the town of Asmar', 'Asmar province')."""
-    if not name.named or PREFIX.match(text, name.span.end):
+    if not name.named or PREFIX.match(text, name.span.end) or far_from(name, text):
         return False
     if PLACE_BEFORE.search(text[max(0, name.span.start - 24) : name.span.start]) or PLACE_AFTER.match(
         text[name.span.end : name.span.end + 14]

@@ -93,6 +93,11 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     if not other.verb:
         if not _fits(verb, other):
             return False
+        if verb.weak and tokens[verb.token].dep == "advcl" and tokens[verb.token].tag == "VBG":
+            # 'a fire broke out at the mill, killing four'
+            governor = tokens[verb.token].head
+            if other.token in parsed.subjects(governor) and tokens[governor].lemma in words.OCCURRENCE_VERBS:
+                return True
         if other.token in parsed.subjects(verb.token) and (
             verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or verb.type == other.type
         ):
@@ -131,9 +136,9 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         return verb.type == other.type
     # 'two people injured in the shelling': the participle hangs on the people
     if above.dep in {"acl", "relcl"} and verb.weak and tokens[above.head].pos in {"NOUN", "PROPN"}:
-        governor = above.head
+        described = above.head
         return (
-            governor in (*parsed.subjects(other.token), *parsed.objects(other.token))
+            described in (*parsed.subjects(other.token), *parsed.objects(other.token))
             and _casualty(other)
             and other.token != verb.token
             and other.weak

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tallystick.extract.incidents.verbs import frame_of, may_be_place_noun
@@ -11,6 +12,18 @@ from tallystick.records.parsed import Parsed, Sentence
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 STANDING_VERBS = frozenset(
     {"occur", "happen", "take", "kill", "commit", "carry", "hit", "strike", "leave", "target", "launch", "claim", "injure"}
+)
+FROM_THE_AIR = re.compile(
+    r"\b(?:air[ -]?strikes?|air[ -]raids?|warplanes?|fighter jets?|(?:war|fighter|attack) ?planes?|bombers?|aircraft|drones?)\b",
+    re.IGNORECASE,
+)
+RAID_LOOK_BACK = 1500
+"""Characters before 'the raids' in which the warplanes may have been told of."""
+OUTBREAKS = frozenset({"outbreak", "epidemic", "pandemic"})
+DISEASES = frozenset(
+    """cholera ebola measles influenza flu malaria dengue typhoid plague fever virus coronavirus covid mers sars polio smallpox monkeypox mpox
+    disease illness infection infections hepatitis meningitis diphtheria anthrax zika diarrhoea diarrhea dysentery pneumonia
+    salmonella listeria poisoning botulism norovirus tuberculosis rabies marburg lassa""".split()
 )
 NAMED_HAZARDS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "tropical"})
 
@@ -129,8 +142,10 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         return None
     if key == "attack" and modifiers & {"heart", "panic", "asthma", "personal", "verbal", "cyber"}:
         return None
-    if key == "raid" and modifiers & {"air", "bombing"}:
+    if key == "raid" and _from_the_air(parsed, index, modifiers):
         type_ = "strike"
+    if key in OUTBREAKS and not _of_disease(parsed, index, modifiers):
+        return None
     if key in {"attack", "assault"} and modifiers & {"knife", "gun", "shooting", "stabbing", "sexual", "machete", "arson"}:
         type_ = "killing"
     if key in {"attack", "assault"} and modifiers & {"bomb", "explosive", "ied"}:
@@ -236,6 +251,28 @@ def _is_blaze(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
         preposition in {"at", "in", "aboard"} and parsed.tokens[thing].lemma in words.STRUCTURES
         for preposition, thing in parsed.obliques(index)
     ) and any(parsed.tokens[child].tag in {"DT"} for child in parsed.children(index))
+
+
+def _from_the_air(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
+    """'air raid', 'coalition raids', and 'the raids' of a report that tells of warplanes in the sentence or before it."""
+    if modifiers & {"air", "aerial", "bombing", "coalition", "nato"}:
+        return True
+    if modifiers & {"police", "house", "drug", "commando", "immigration", "guerrilla", "rebel", "armed"}:
+        return False
+    sentence = parsed.sentence_at(parsed.tokens[index].start)
+    if sentence is not None and FROM_THE_AIR.search(parsed.text, sentence.start, sentence.end):
+        return True
+    many = parsed.lower(index) == "raids"
+    known = many or any(parsed.lower(child) in {"the", "this", "that"} for child in parsed.children(index))
+    start = max(0, parsed.tokens[index].start - RAID_LOOK_BACK)
+    return known and FROM_THE_AIR.search(parsed.text, start, parsed.tokens[index].start) is not None
+
+
+def _of_disease(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
+    """'a cholera outbreak', 'the Ebola epidemic', 'an outbreak of fever'; not the outbreak of a war or of fire."""
+    of = {parsed.tokens[thing].lemma.lower() for preposition, thing in parsed.obliques(index) if preposition == "of"}
+    named = {parsed.lower(child) for child in parsed.children(index) if parsed.tokens[child].dep in {"compound", "nmod", "amod"}} & DISEASES
+    return bool(named or of & DISEASES) or parsed.lower(index) in {"epidemic", "pandemic"} or "disease" in modifiers
 
 
 def _figurative(parsed: Parsed, index: int) -> bool:

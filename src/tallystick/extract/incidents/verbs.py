@@ -10,6 +10,8 @@ TRANSITIVE = frozenset(
     "kill shoot wound injure arrest detain abduct kidnap murder assassinate shell bomb behead evacuate rescue displace".split()
 )
 """Verbs that always do something to somebody: without an object their subject is whom it is done to."""
+AIRCRAFT = frozenset("plane airplane aeroplane aircraft airliner jet jetliner helicopter flight".split())
+"""What has crashed where it went down."""
 NO_ACCIDENT = frozenset("market price stock share computer system economy currency website server app bond index wave".split())
 """What crashes without harm to anybody."""
 NOT_DOING = frozenset(
@@ -235,6 +237,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "sink" | "capsize" | "overturn":
             boats = {"boat", "ship", "ferry", "vessel", "dinghy", "trawler", "canoe", "bus", "truck", "lorry", "tanker"}
             return "accident" if (subjects | objects) & boats else ""
+        case "go" | "come" if particle == "down" and subjects & AIRCRAFT:
+            return "accident"
         case "derail":
             return "accident" if (subjects | objects) & {"train", "carriage", "locomotive", "tram", "coach", "wagon", "car"} else ""
         case "crash" | "collide":

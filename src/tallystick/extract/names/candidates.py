@@ -22,6 +22,8 @@ LEADING = re.compile(r"^(?:(?:the|a|an)\s+|[\s\"“”'‘’(\[{,;:.–—@#-]+
 TRAILING = re.compile(r"(?:['’]s?|[\s\"“”‘’'(\[{}\])!?,;:–—-]+)$")
 INNER = frozenset("of for and the de del la du des al el bin ibn ul von van der und et da dos di on in to e y".split())
 """Lower-case words that may stand inside a name."""
+KIND_OF = re.compile(r"(?:[\w’'-]+ ){0,4}(?:Island|Province|District|Governorate|Village|County|Region|Town) of (?:the )?(?=[A-Z])")
+"""'the Persian Gulf Island of Qeshm': what it is and where stand before the name."""
 WORD = re.compile(r"\w+")
 WEEKDAYS_MONTHS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
@@ -98,9 +100,35 @@ def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
         if name.label == "PERSON" and " of " in text[name.start : end]:
             end = name.start + text[name.start : end].index(" of ")
         start, end = trim(text, name.start, end)
+        if name.label == "PERSON":
+            end = _with_surname(parsed, start, end)
+        elif name.label in {"GPE", "LOC", "FAC"} and (kind := KIND_OF.match(text, start, end)) is not None:
+            start = kind.end()
         if start >= end or _common_word(parsed, start, end) or not any(ch.isupper() for ch in text[start:end]):
             continue
         yield from _without_titles(parsed, start, end, name.label)
+
+
+def _with_surname(parsed: Parsed, start: int, end: int) -> int:
+    """The end of a person's name with the surname that the parser left out: the next word, where the last one only stands before it."""
+    inside = list(parsed.tokens_in(Span(start, end))) if start < end else []
+    if not inside or inside[-1] + 1 >= len(parsed.tokens):
+        return end
+    last, after = parsed.tokens[inside[-1]], inside[-1] + 1
+    word = parsed.lower(after)
+    kept_apart = word in TITLES | PERSON_NOUNS | ORGANIZATION_WORDS | FACILITY_WORDS | PLACE_WORDS | WEEKDAYS_MONTHS | NOT_NAMES
+    if (
+        last.dep != "compound"
+        or last.head != after
+        or parsed.tokens[after].pos != "PROPN"
+        or parsed.text[last.end : parsed.tokens[after].start] != " "
+        or not is_name_word(parsed, after)
+        or parsed.word(after).isupper() != parsed.word(inside[-1]).isupper()
+        or kept_apart
+        or country_named(parsed.word(after))
+    ):
+        return end
+    return parsed.tokens[after].end
 
 
 def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterator[Candidate]:

@@ -74,7 +74,7 @@ def speaks(parsed: Parsed, index: int) -> bool:
     if top.dep in SUBJECT_LABELS and (above.lemma in CUES or above.lemma in {"be", "seem", "appear", "quote", "cite"}):
         return True
     if above.lemma in CUES and above.pos == "VERB" and token.start > above.start and top.dep in {"dobj", "npadvmod", "attr", "dep", "oprd"}:
-        return above.lemma in {"tell", "say", "accuse", "blame", "add"}
+        return above.lemma in {"tell", "say", "accuse", "blame", "add", "quote", "cite"}
     if top.dep == "pobj":
         up = parsed.tokens[above.head]
         return (parsed.text[above.start : above.end].lower() == "to" and up.lemma == "accord") or parsed.text[

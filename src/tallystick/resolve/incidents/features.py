@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,9 +14,9 @@ from tallystick.lexicon.countries import country_of_demonym
 from tallystick.lexicon.incidents import STRUCTURES
 from tallystick.records.links import Dating, EntityLink, PlaceEntity, PlaceLink
 from tallystick.records.memory import Cells, Memory, shelf
-from tallystick.records.mention import Analysis, IncidentMention, NameMention
+from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameMention
 from tallystick.records.report import Report
-from tallystick.records.times import resolve_times
+from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -43,6 +44,8 @@ VAGUE_TARGETS = frozenset(
     "complex structure convoy vehicle car block road".split()
 )
 """Targets that many strikes share, and that name nothing in particular."""
+GREAT_ROUND = 20
+"""From here on 'more than' a round number is an open interval that starts one above it."""
 CAMPAIGNS = frozenset("fighting offensive onslaught battle battles hostilities war invasion counteroffensive clashes".split())
 """Words for what goes on for long: such a telling is no single strike, however near it stands to one."""
 LIST_GAP = re.compile(r"\s*(?:,|and|, and|&|as well as)\s+(?:the\s+|in\s+)?", re.IGNORECASE)
@@ -54,6 +57,10 @@ HOLDER_GAP = re.compile(
     re.IGNORECASE,
 )
 """What stands between a place and the one that holds it, or between a possessive holder and the finer one behind it."""
+SAID_WITHIN = re.compile(r"(?:,| town| village| city)? (?:on|in) (?:the )?(?:[a-z]+ ){0,1}(?:island|isle)?(?: of)? ?", re.IGNORECASE)
+"""'Asmar on Tessel island': the words say what holds a place also where the gazetteer does not."""
+HOLDING_KM = 80.0
+"""How far from a town the middle of an island or district that holds it may lie."""
 COUNTED = frozenset({"killed", "wounded", "missing", "trapped", "rescued", "evacuated", "detained", "exchanged", "released"})
 
 
@@ -110,6 +117,8 @@ class Telling:
     """Somebody takes part in it, named or not."""
     trigger: str = ""
     """The word that names it, in small letters and the singular."""
+    calendar: str = ""
+    """'weekday 6', 'month 9': what its own words say of its day where nothing tells which year or week that was."""
     words: str = ""
     """Its clause in small letters and digits only, to know a copied sentence by."""
 
@@ -257,7 +266,10 @@ def _read_report(
 def _share_holders(tellings: Sequence[Telling], cells: Cells) -> list[Telling]:
     """What one report says of where a place lies that the gazetteer does not know holds for the others, where all that say so agree."""
     holders: dict[str, dict[str, PlaceFacts]] = defaultdict(dict)
+    chains: dict[str, frozenset[str]] = {}
     for telling in tellings:
+        if telling.place is not None and telling.place.known:
+            chains[telling.place.key] = chains.get(telling.place.key, frozenset()) | telling.place.chain
         if telling.place is not None and telling.place.holder is not None:
             holders[telling.place.key][telling.place.holder.key] = telling.place.holder
     found = []
@@ -268,13 +280,36 @@ def _share_holders(tellings: Sequence[Telling], cells: Cells) -> list[Telling]:
             holder = next(iter(holders[place.key].values()))
             held.add(telling.id)
             telling = cells.of(telling.id, (telling, holder), partial(_hold, telling, place, holder))
+        elif place is not None and place.known and place.chain != (chain := chains[place.key]):
+            held.add(telling.id)
+            telling = cells.of(telling.id, (telling, chain), partial(_chain, telling, place, chain))
         found.append(telling)
     cells.sweep(held)
     return found
 
 
+def _may_hold(holder: PlaceFacts, place: PlaceFacts) -> bool:
+    """Whether a place may lie in another that the gazetteer knows and does not put it in: near enough, in its country, neither finer than it."""
+    if not holder.known or holder.key in place.chain or place.key in holder.chain or holder.country != place.country:
+        return False
+    if holder.feature in {"country", "facility"} or None in {holder.lat, holder.lon, place.lat, place.lon}:
+        return False
+    return distance_km(place.lat or 0.0, place.lon or 0.0, holder.lat or 0.0, holder.lon or 0.0) <= HOLDING_KM
+
+
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Kilometres between two points."""
+    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(h))
+
+
 def _hold(telling: Telling, place: PlaceFacts, holder: PlaceFacts) -> Telling:
     return replace(telling, place=replace(place, holder=holder))
+
+
+def _chain(telling: Telling, place: PlaceFacts, chain: frozenset[str]) -> Telling:
+    return replace(telling, place=replace(place, chain=chain))
 
 
 def _facts_by_id(places: Sequence[PlaceEntity]) -> dict[str, PlaceFacts]:
@@ -321,10 +356,11 @@ class _Reader:
         self.names = {name.id: name for name in analysis.names}
         self.linked_names = sorted((name for name in analysis.names if name.id in place_of), key=lambda name: (name.span, name.id))
         self.times: dict[str, TimeSpan] = resolve_times(analysis, published)
+        self.values = {time.id: time.value for time in analysis.times}
         self.figures: dict[str, set[tuple[str, float]]] = defaultdict(set)
         for figure in analysis.figures:
             if figure.incident and figure.low is not None and figure.measure in COUNTED and figure.low >= 2:
-                self.figures[figure.incident].add((figure.measure, figure.low))
+                self.figures[figure.incident].add((figure.measure, _named_count(figure)))
 
     def telling(self, mention: IncidentMention) -> Telling:
         place = self._place(mention)
@@ -353,6 +389,7 @@ class _Reader:
             day_carried=mention.when_inherited and mention.when in self.times,
             acted=bool(mention.actors),
             trigger=mention.trigger.of(self.report.text).lower().removesuffix("s"),
+            calendar=self._calendar(mention) if first is None and last is None else "",
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )
 
@@ -398,6 +435,9 @@ class _Reader:
             elif not place.known and HOLDER_GAP.fullmatch(gap) and not beside and facts.known and facts.feature != "facility":
                 # the finest of 'village in Velgrad's Asmar district' holds it: a later name holds or lies in the earlier
                 holder = facts if holder is None or holder.key in facts.chain else holder
+            elif place.known and not beside and SAID_WITHIN.fullmatch(gap) and _may_hold(facts, place):
+                place = replace(place, chain=place.chain | {facts.key})
+                break
             else:
                 break
             end = other.span.end
@@ -433,6 +473,17 @@ class _Reader:
         back = DEFINITE_DAYS if mention.definite else IMPLICIT_DAYS
         return (date.fromisoformat(self.published) - timedelta(days=back)).isoformat(), self.published, False
 
+    def _calendar(self, mention: IncidentMention) -> str:
+        """The weekday or the month that the telling's own words name."""
+        value = self.values.get(mention.when or "") if not mention.when_inherited else None
+        if isinstance(value, Moment):
+            value = value.day
+        if isinstance(value, Weekday) and value.weeks in {None, -1}:
+            return f"weekday {value.weekday}"
+        if isinstance(value, Day) and value.year is None and value.month is not None:
+            return f"month {value.month}"
+        return ""
+
     def _people(self, mention: IncidentMention, roles: set[str]) -> Iterator[str]:
         for actor in mention.actors:
             if actor.role not in roles or actor.mention is None:
@@ -462,6 +513,12 @@ class _Reader:
             name = self.names.get(current)
             current = name.refers_to if name is not None else None
         return None
+
+
+def _named_count(figure: FigureMention) -> float:
+    """The number that the words name: 'more than 1,000' and 'at least 1,000' name one."""
+    low = figure.low or 0
+    return low - 1 if figure.high is None and low > GREAT_ROUND and (low - 1) % 10 == 0 else low
 
 
 def _target_key(target: str) -> str:

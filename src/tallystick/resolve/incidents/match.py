@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import NamedTuple
 
 from tallystick.lexicon.incidents import MEANS_THAT_PART
-from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling, days_between
+from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling, days_between, distance_km
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 """Kinds that happen to a person: another person is another incident."""
@@ -113,6 +112,8 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
             return "told of a day that the other's report cannot mean"
         else:
             return "told weeks apart"
+    if _other_calendar(left, right):
+        return "told of different days of the calendar"
     if left.background != right.background and not (left.day_said and right.day_said):
         return "one is told as of another time"
     if left.place and right.place and left.place_said and right.place_said and relation == "apart":
@@ -132,6 +133,13 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
     ):
         return "told of different participants"
     return None
+
+
+def _other_calendar(left: Telling, right: Telling) -> bool:
+    """'on Sunday' and 'in September' in one report that nothing dates, or two weekdays: two days, whichever they were."""
+    if not left.calendar or not right.calendar or left.calendar == right.calendar:
+        return False
+    return left.report == right.report or left.calendar.split()[0] == right.calendar.split()[0]
 
 
 def _soft_days(left: Telling, right: Telling) -> bool:
@@ -185,7 +193,7 @@ def _relate_two(a: PlaceFacts, b: PlaceFacts) -> str:
             return "apart"
         return "unknown"
     if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
-        if _km(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM:
+        if distance_km(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM:
             return "unknown" if a.feature == b.feature == "city" else "inside"  # two towns side by side are two places
         if a.feature in {"region", "water"} or b.feature in {"region", "water"}:
             return "unknown"
@@ -200,12 +208,6 @@ def _relate_held(holder: PlaceFacts, other: PlaceFacts) -> str:
         return "unknown"
     found = _relate_two(holder, other.holder if not other.known and other.holder is not None else other)
     return "apart" if found == "apart" else "unknown"
-
-
-def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    a, b, c, d = map(math.radians, (lat1, lon1, lat2, lon2))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(h))
 
 
 def _place(left: Telling, right: Telling, relation: str | None) -> tuple[float, str]:
@@ -231,6 +233,8 @@ def _place(left: Telling, right: Telling, relation: str | None) -> tuple[float, 
 
 
 def _day(left: Telling, right: Telling) -> tuple[float, str]:
+    if left.calendar and left.calendar == right.calendar:
+        return 2.0, "both on one day of the week" if left.calendar.startswith("weekday") else "both in one month"
     if not (left.first and left.last and right.first and right.last):
         return 0.0, ""
     if left.last < right.first or right.last < left.first:
