@@ -162,3 +162,11 @@ def test_bombs_fit_into_little_memory(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split()[:3] == ["SetAside", "Report", "SetAside"]
+
+
+@pytest.mark.parametrize("value", [0, 1, 0xDB, 0xFF])
+def test_a_zip_altered_at_any_place_of_its_directory_is_read_or_set_aside(tmp_path, value):
+    whole = zipped({"a.txt": WORDS, "b.txt": WORDS})
+    for at in range(whole.index(b"PK\x01\x02"), len(whole)):
+        for found in read(tmp_path, "a.zip", whole[:at] + bytes([value]) + whole[at + 1 :]):
+            assert isinstance(found, Report) or ("\n" not in found.reason and "reader failed" not in found.reason), at

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import time
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -215,6 +217,22 @@ def test_a_file_without_places_is_refused(data_folder: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(GazetteerError, match="wrong"):
         gazetteer.add_file(path)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_an_archive_altered_at_any_place_is_read_or_refused(data_folder: Path, packing: int) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", packing) as archive:
+        archive.writestr("places.csv", "name,lat,lon\nElsewhere Town,1,1\n")
+    whole, path, refused = held.getvalue(), data_folder / "packed.zip", set()
+    for at in range(4, len(whole)):
+        path.write_bytes(whole[:at] + b"\xdb" + whole[at + 1 :])
+        try:
+            gazetteer.add_file(path)
+        except GazetteerError as error:
+            assert "packed.zip" in str(error)  # noqa: PT017 - what is read all the same is right too
+            refused.add(str(error))
+    assert len(refused) > 2
 
 
 def test_an_unwritable_data_folder_leaves_look_ups_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -274,7 +274,7 @@ def _read_zip(
 ) -> Iterator[Report | SetAside]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except Exception as error:  # zipfile raises whatever a broken directory makes it, and for versions that it does not know
         yield put_aside(name, Unreadable(f"the zip file is broken: {error}; pack it again"), path)
         return
     members = [

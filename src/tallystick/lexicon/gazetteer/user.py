@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import lzma
 import os
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +28,8 @@ NAME_COLUMNS = ("name", "name_en", "adm4_en", "adm3_en", "adm2_en", "adm1_en", "
 LAT_COLUMNS, LON_COLUMNS = ("lat", "latitude", "y", "point_y"), ("lon", "lng", "long", "longitude", "x", "point_x")
 CODE_COLUMNS = ("pcode", "p_code", "adm4_pcode", "adm3_pcode", "adm2_pcode", "adm1_pcode", "id", "code")
 ALIAS_COLUMNS = ("aliases", "alternatenames", "alternate_names", "name_alt", "name_local", "featurerefname")
+UNREADABLE = (OSError, EOFError, ValueError, csv.Error, zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError)
+"""What a broken file, an archive with a password, or one packed in a way that is not known raises."""
 MAX_BYTES = 2_000_000_000
 
 
@@ -92,7 +96,7 @@ def add_file(path: str | Path) -> int:
                 folded = fold(spelling)
                 if folded:
                     names.setdefault(folded, {})[place.key] = None
-    except (OSError, UnicodeDecodeError, csv.Error, zipfile.BadZipFile) as error:
+    except UNREADABLE as error:
         raise GazetteerError(f"{path} cannot be read: {error}") from error
     if not places:
         raise GazetteerError(f"{path} holds no place with a name, a latitude and a longitude")
