@@ -250,3 +250,14 @@ def test_a_question_that_somebody_does_not_answer_contradicts_nothing():
     ]
     found = judge_statements(statements, [report(r, text=text) for r, text in texts.items()])
     assert kinds(found, "a", "b") != {"dispute"}
+
+
+def test_somebody_shot_is_no_toll_that_grew():
+    figures = [
+        figure("a", "r1", 1, 1, measure="wounded", group="bailiff", place="plc_town"),
+        figure("b", "r2", 4, 4, measure="wounded", group="people", place="plc_town", when="2031-05-04"),
+        figure("c", "r3", 1, 1, measure="wounded", group="person", place="plc_town", when="2031-05-03"),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2", "2031-05-04"), report("r3", "2031-05-03")], [TOWN])
+    assert "update" not in kinds(found, "a", "b")
+    assert "update" in kinds(found, "c", "b")

@@ -229,3 +229,8 @@ def test_who_quotes_passes_on_the_words_of_whom_he_quotes(text: str, words: str,
 def test_a_voice_keeps_the_hyphened_word_before_its_noun() -> None:
     text = "The rebel-linked agency claimed that 60 tents were burned."
     assert voices(told(text, "60 tents were burned")) == ["rebel-linked agency"]
+
+
+def test_who_is_told_of_in_the_passive_says_nothing() -> None:
+    text = "The man, identified as Teo Harlow, has been confirmed dead."
+    assert not any("man" in name for s in statements(text) for name in voices(s))

@@ -339,3 +339,8 @@ def test_where_it_was_and_what_only_says_how_far_or_from_where(text: str, place:
     found = find_incidents(report, parsed, names, find_times(report, parsed), ())
     assert [next((name.text for name in names if name.id == mention.place), None) for mention in found] == [place]
     assert not any(actor.name == "Kenya" for mention in found for actor in mention.actors)
+
+
+def test_the_last_time_was_another_time() -> None:
+    found = told("The last time an officer was killed in Velgrad was in 1984. A bailiff was shot in Velgrad on Monday.")
+    assert [mention.background for mention in found] == [True, False]

@@ -22,6 +22,8 @@ from tallystick.records.values import Relation, relate
 
 MAX_ANSWERS = 400
 """Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
+ANYBODY = frozenset("person people dead other one fatality death victim casualty life man".split())
+"""Words for one who is counted, where a toll of one is told; 'a bailiff' or 'a woman' is somebody."""
 UNRIVALLED = frozenset({"distance"})
 """Measures of which two numbers are no dispute: each distance is from somewhere else."""
 STOCKS = frozenset({"missing", "trapped", "sheltering"})
@@ -137,6 +139,8 @@ def _assess(
         if a.report == b.report and not _changed_within(a, b):
             continue
         verdict = compare_facts(first, second, measure)
+        if verdict.verdict is Verdict.GREW and _one_person(a) != _one_person(b):
+            continue  # 'a civilian was shot', then 'four people were shot': one of them, and no toll that grew
         if verdict.verdict is Verdict.GREW and frozenset((a.origin, b.origin)) in opposed and exclude_one_another(a, b):
             verdict = Comparison(Verdict.CONFLICT, "opposed sides give numbers that cannot both be true")
         pair = (a.claim, b.claim)
@@ -235,6 +239,14 @@ def exclude_one_another(a: Answer, b: Answer) -> bool:
 def revision_reason(a: Answer, b: Answer, reason: str) -> str:
     """Why the later number replaces the earlier."""
     return f"one origin: {reason}" if a.origin == b.origin else f"its own words correct an earlier number: {reason}"
+
+
+def _one_person(answer: Answer) -> bool:
+    """Whether it tells of somebody ('a bailiff', 'a woman') and counts nobody: one of a word that says more than 'person'."""
+    if core(answer) != 1 or answer.cumulative or answer.interval is None or not answer.interval.exact:
+        return False
+    word = (answer.group or "").split()[-1:]
+    return bool(word) and not word[0].endswith("s") and word[0] not in ANYBODY
 
 
 def _told_of_one(a: Answer, b: Answer) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -41,6 +42,16 @@ TYPE_RANK = (
     "appointment", "statement", "other",
 )  # fmt: skip
 """Between equally frequent types of one incident's mentions the more telling wins: a strike that killed is a strike."""
+
+GUARD = re.compile(
+    r"\b(?:police(?:man|men)?|officers?|deput(?:y|ies)|guards?|bailiffs?|troopers?|snipers?|marksm[ae]n|security forces|commandos)\b",
+    re.IGNORECASE,
+)
+ATTACKER = re.compile(
+    r"\b(?:gunm[ae]n|shooters?|attackers?|assailants?|suspects?|bombers?|hijackers?|hostage-takers?|inmate|detainee|knifem[ae]n)\b",
+    re.IGNORECASE,
+)
+"""Who stops an attack, and who is stopped."""
 
 
 def doubt(*certainties: Certainty) -> Certainty:
@@ -407,6 +418,8 @@ def _assemble_incident(
     evidence = tuple(sorted({e for report, m in told for e in view.evidence(report, m.span)}))
     statements = sorted({m.statement for m in mentions if m.statement and m.statement in known})
     actors = [(report, actor) for report, m in told for actor in m.actors]
+    ended = _own_ends(view, told)
+    doers = [(report, actor) for report, m in told if m.id not in ended for actor in m.actors]
     targets = tuple(dict.fromkeys(target for m in mentions for target in m.targets))
     place_name = view.places[place].name if place in view.places else None
     title = " · ".join(part for part in (type_.replace("_", " "), targets[0] if targets else None, place_name) if part)
@@ -426,7 +439,7 @@ def _assemble_incident(
         figures=figures,
         statements=tuple(statements),
         participants=_participants(view, actors),
-        perpetrators=_responsibilities(view, actors, known),
+        perpetrators=_responsibilities(view, doers, known),
         targets=targets,
         means=tuple(sorted({word for m in mentions for word in m.means})),
         reasons=reasons,
@@ -469,6 +482,34 @@ def _incident_when(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) 
 
     best = min(spans, key=lambda key: (width(key) > 7, -len(spans[key]), width(key), key[0] or ""))
     return min(spans[best], key=lambda pair: (-len(pair[0].start or ""), str(pair[1])))
+
+
+def _own_ends(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) -> frozenset[str]:
+    """The tellings of how those were stopped who did it: 'officers killed the gunman' makes the officers no perpetrators of his attack."""
+    attackers = {
+        entity
+        for report, m in told
+        for actor in m.actors
+        if actor.role == "perpetrator" and not _is_guard(actor.name) and (entity := view.entity_of(report, actor.mention)) is not None
+    }
+    others = any(actor.role == "perpetrator" and not _is_guard(actor.name) for _, m in told for actor in m.actors)
+    found = set()
+    for report, m in told:
+        by = [actor for actor in m.actors if actor.role == "perpetrator"]
+        to = [actor for actor in m.actors if actor.role == "victim"]
+        stopped = all(
+            ATTACKER.search(actor.name)
+            or view.entity_of(report, actor.mention) in attackers
+            or (others and actor.name.casefold() in {"he", "him", "she", "her"})
+            for actor in to
+        )
+        if by and to and stopped and all(_is_guard(actor.name) for actor in by):
+            found.add(m.id)
+    return frozenset(found) if len(found) < len(told) else frozenset()
+
+
+def _is_guard(name: str) -> bool:
+    return GUARD.search(name) is not None
 
 
 def _participants(view: CaseView, actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...]:

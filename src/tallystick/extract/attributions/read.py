@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tallystick.extract.attributions.attribution import Attribution
-from tallystick.extract.attributions.sources import can_speak, find_source, is_nobody, quoting_verb
+from tallystick.extract.attributions.sources import QUOTING, can_speak, find_source, is_nobody, quoting_verb
 from tallystick.lexicon.cues import CLAIM_NOUNS, CUES, HEDGE_ADVERBS
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import Parsed, ReadAttribution, Sentence
@@ -14,6 +14,7 @@ from tallystick.records.report import Span
 NOT_SAYING = frozenset("see show admit order post publish witness face make hold give send open".split())
 """Lemmas of cues that the reader takes for saying where they tell of an act or a sight more often than not."""
 
+PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
 NOBODY = frozenset({"expl", "nsubjpass", "nsubj:pass"})
 """'It' that stands for nobody: 'it seems', 'it has not been verified who fired'."""
 
@@ -48,6 +49,8 @@ def _sayable(parsed: Parsed, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None or not can_speak(parsed, source):
         return False
+    if parsed.tokens[source].dep in PASSIVE and parsed.tokens[attribution.cue].lemma not in QUOTING:
+        return False  # 'the suspect has been confirmed dead', 'he was told that': the subject says nothing
     if is_nobody(parsed, source) or (parsed.lower(source) == "it" and parsed.tokens[source].dep in NOBODY):
         return False
     return not any(parsed.tokens[i].lemma in NOT_SAYING for i in attribution.cue_tokens)

@@ -17,6 +17,8 @@ COMPARING_NOUNS = frozenset(
     "reference comparison parallel reminder memory echo anniversary analogy similarity allusion remembrance".split()
 )
 COMPARING_VERBS = frozenset("compare liken refer equate allude".split())
+LAST_TIME = re.compile(r"\b(?:the )?last time\b", re.IGNORECASE)
+"""'The last time a guard was shot there was in 1984': told of another time, wherever the year stands."""
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
@@ -36,6 +38,8 @@ def is_background(report: Report, parsed: Parsed, telling: Telling, sentence: Se
         if re.search(r"\b(years?|decades?) (ago|earlier|before)\b|\blast year\b|\bcentury\b", text, re.IGNORECASE):
             return True
     noun = telling.main.token
+    if LAST_TIME.search(report.text, sentence.start, parsed.tokens[noun].start):
+        return True
     if not telling.main.verb:
         modifiers = {parsed.lower(c) for c in parsed.children(noun) if parsed.tokens[c].dep == "amod"}
         if modifiers & words.BACKGROUND_WORDS:

@@ -68,6 +68,8 @@ class Setting:
         self.report = report
         self.parsed = parsed
         self.sources = [link.span for s in statements for link in s.chain if link.span is not None]
+        speakers = {link.mention for s in statements for link in s.chain}
+        self.sources.extend(name.role_span for name in names if name.role_span is not None and name.id in speakers)
         self.places = sorted((name for name in names if may_be_place(name, report.text)), key=lambda name: name.span)
         self._place_starts = [name.span.start for name in self.places]
         dated = (time for time in times if not isinstance(time.value, TIMELESS) and not is_stamp(time, report))
