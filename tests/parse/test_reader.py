@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from tallystick.parse.joined import JoinedParser
 from tallystick.parse.reader import ReaderParser
 from tallystick.parse.reader.clauses import Clauses
+from tallystick.parse.reader.lemmas import mended_number, regular_lemma
+from tallystick.parse.reader.sentences import ALWAYS, sentence_breaks
 from tallystick.parse.reader.spans import best_tags, tagged_spans
 from tallystick.parse.reader.trees import make_tree
 from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.words import cut_words
 from tallystick.records.report import Report
 
 TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
@@ -155,3 +158,146 @@ def test_the_likeliest_path_keeps_spans_whole():
     )
     assert best_tags(scores, TAGS, 0.5, 2.0) == ["B-a", "I-a", "I-a"]
     assert best_tags(np.log(np.full((2, 5), [0.99, 0.0025, 0.0025, 0.0025, 0.0025], dtype=np.float32)), TAGS, 0.0, 0.0) == ["O", "O"]
+
+
+def test_the_month_carries_its_day():
+    found = rewritten(
+        [
+            ("It", "PRON", "PRP", 2, "nsubj"),
+            ("fell", "VERB", "VBD", 0, "root"),
+            ("on", "ADP", "IN", 5, "case"),
+            ("June", "PROPN", "NNP", 5, "nmod:unmarked"),
+            ("8", "NUM", "CD", 2, "obl"),
+        ]
+    )
+    assert found["on"] == ("prep", "fell")
+    assert found["June"] == ("pobj", "on")
+    assert found["8"] == ("nummod", "June")
+
+
+def test_a_name_carries_what_it_is():
+    found = rewritten(
+        [
+            ("the", "DET", "DT", 2, "det"),
+            ("capital", "NOUN", "NN", 4, "nsubj"),
+            ("Velgrad", "PROPN", "NNP", 2, "appos"),
+            ("burns", "VERB", "VBZ", 0, "root"),
+        ]
+    )
+    assert found["Velgrad"] == ("nsubj", "burns")
+    assert found["capital"] == ("compound", "Velgrad")
+    assert found["the"] == ("det", "Velgrad")
+
+
+def test_who_is_seen_doing_it_is_its_subject():
+    found = rewritten(
+        [
+            ("They", "PRON", "PRP", 2, "nsubj"),
+            ("see", "VERB", "VBP", 0, "root"),
+            ("jets", "NOUN", "NNS", 2, "obj"),
+            ("bomb", "VERB", "VB", 2, "xcomp"),
+            ("it", "PRON", "PRP", 4, "obj"),
+        ]
+    )
+    assert found["jets"] == ("nsubj", "bomb")
+    assert found["bomb"] == ("ccomp", "see")
+
+
+def test_a_preposition_stands_beside_the_first():
+    found = rewritten(
+        [
+            ("Floods", "NOUN", "NNS", 2, "nsubj"),
+            ("rose", "VERB", "VBD", 0, "root"),
+            ("in", "ADP", "IN", 4, "case"),
+            ("towns", "NOUN", "NNS", 2, "obl"),
+            ("and", "CCONJ", "CC", 7, "cc"),
+            ("on", "ADP", "IN", 7, "case"),
+            ("islands", "NOUN", "NNS", 4, "conj"),
+        ]
+    )
+    assert found["on"] == ("conj", "in")
+    assert found["islands"] == ("pobj", "on")
+
+
+@pytest.mark.parametrize(
+    ("rows", "opener", "clause"),
+    [
+        (
+            [
+                ("asked", "VERB", "VBD", 0, "root"),
+                ("about", "SCONJ", "IN", 4, "mark"),
+                ("what", "PRON", "WP", 4, "nsubj"),
+                ("happened", "VERB", "VBD", 1, "advcl"),
+            ],
+            ("prep", "asked"),
+            ("pcomp", "about"),
+        ),
+        (
+            [
+                ("died", "VERB", "VBD", 0, "root"),
+                ("after", "SCONJ", "IN", 4, "mark"),
+                ("being", "AUX", "VBG", 4, "aux:pass"),
+                ("beaten", "VERB", "VBN", 1, "advcl"),
+            ],
+            ("prep", "died"),
+            ("pcomp", "after"),
+        ),
+        (
+            [
+                ("left", "VERB", "VBD", 0, "root"),
+                ("after", "SCONJ", "IN", 4, "mark"),
+                ("shells", "NOUN", "NNS", 4, "nsubj"),
+                ("fell", "VERB", "VBD", 1, "advcl"),
+            ],
+            ("mark", "fell"),
+            ("advcl", "left"),
+        ),
+    ],
+)
+def test_a_preposition_carries_a_clause_without_a_subject_of_its_own(rows, opener, clause):
+    found = rewritten(rows)
+    assert found[rows[1][0]] == opener
+    assert found[rows[3][0]] == clause
+
+
+def test_an_article_opens_the_whole_name():
+    found = rewritten(
+        [
+            ("a", "DET", "DT", 2, "det"),
+            ("Ministry", "PROPN", "NNP", 3, "compound"),
+            ("statement", "NOUN", "NN", 4, "nsubj"),
+            ("said", "VERB", "VBD", 0, "root"),
+        ]
+    )
+    assert found["a"] == ("det", "statement")
+
+
+def breaks(text):
+    spans = cut_words(text, 0, len(text))
+    return [text[start:end] for (start, end), kind in zip(spans, sentence_breaks(text, spans), strict=True) if kind == ALWAYS]
+
+
+def test_a_number_may_begin_a_sentence_and_a_blank_be_forgotten():
+    assert breaks("Boats were sent. 11 teams followed.") == [".", "."]
+    assert breaks("Boats were sent.Two teams followed.") == [".", "."]
+    assert breaks("It cost Rs. 11 there.") == ["."]
+    assert breaks("The J.Tores company is named so.") == ["."]
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [("airstrikes", "NNS", "airstrike"), ("expelled", "VBD", "expel"), ("wheezing", "VBG", "wheeze"), ("taxes", "NNS", "tax")],
+)
+def test_unknown_words_keep_their_silent_e(word, tag, lemma):
+    assert regular_lemma(word, tag, {"tax"}) == lemma
+
+
+def test_a_plural_ending_tells_the_number():
+    assert [mended_number(word, "NOUN", "NN") for word in ("gains", "police", "news", "gas", "crisis", "press")] == [
+        "NNS",
+        "NNS",
+        "NN",
+        "NN",
+        "NN",
+        "NN",
+    ]

@@ -2,7 +2,9 @@
 
 Inputs, batch × pieces: ``ids``, ``shapes``, ``words`` (1 at a word's first piece), ``breaks`` (0: no sentence ends here, 1: the head
 decides, 2: one ends here, 3: one ends here if the head is sure), all int64, and ``mask`` (float, 1 where a piece is). Outputs by piece: log probabilities of the name and role tags,
-best cue, part of speech, tag, whether a sentence ends, best head among the words of its sentence (itself at a root), relation to it.
+best cue, part of speech, tag, whether a sentence ends, best head among the words of its sentence (itself at a root), relation to it; and what
+the search for the best tree needs: scores of all arcs, what the label of any arc is made from (``child``, ``above``), scores of the best arcs'
+labels. Outputs without pieces: the weights that make a label (``form``, ``weight``, ``bias``).
 """
 
 from __future__ import annotations
@@ -23,6 +25,13 @@ INPUTS = ("ids", "shapes", "mask", "words", "breaks")
 SURE = 1.0
 """By how much the head must hold a sentence's end for likelier where nothing in writing says so: chosen on EWT's and GUM's development sets."""
 OUTPUTS = ("names", "roles", "cue", "pos", "tag", "ends", "head", "relation")
+INNER = {
+    "arcs": "/Sub_3_output_0",
+    "child": "/relations/Mul_1_output_0",
+    "above": "/relations/Mul_3_output_0",
+    "labels": "/relations/Add_2_output_0",
+}
+"""Further outputs by piece, with the names that they have inside the exported graph."""
 
 
 class Exported(nn.Module):
@@ -51,6 +60,44 @@ class Exported(nn.Module):
             heads,
             reader.relations(states, heads).argmax(-1),
         )
+
+
+def add_outputs(path: Path) -> None:
+    """Gives the file's graph the outputs that the search for the best tree needs."""
+    import onnx
+    from onnx import TensorProto, helper
+
+    model = onnx.load(str(path))
+    graph = model.graph
+    inner = {old: new for new, old in INNER.items()}
+    for node in graph.node:
+        for names in (node.input, node.output):
+            for place, name in enumerate(names):
+                names[place] = inner.get(name, name)
+    shapes = {value.name: list(value.dims) for value in graph.initializer}
+    weight = next(
+        name.removesuffix("_quantized") for node in graph.node if node.name == "/relations/linear/MatMul_quant" for name in node.input[1:2]
+    )
+    relations, width, _ = shapes["reader.relations.form"]
+    graph.node.extend(
+        [
+            helper.make_node("Identity", ["reader.relations.form"], ["form"]),
+            helper.make_node("DequantizeLinear", [f"{weight}_quantized", f"{weight}_scale", f"{weight}_zero_point"], ["weight"], axis=1),
+            helper.make_node("Identity", ["reader.relations.linear.bias"], ["bias"]),
+        ]
+    )
+    sizes = {
+        **{
+            name: ["batch", "pieces", size]
+            for name, size in (("arcs", "pieces"), ("child", width), ("above", width), ("labels", relations))
+        },
+        "form": [relations, width, width],
+        "weight": [2 * width, relations],
+        "bias": [relations],
+    }
+    graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, size) for name, size in sizes.items())
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
 
 
 def main() -> None:
@@ -86,6 +133,7 @@ def main() -> None:
     )
     # Seven bits: with eight, processors without VNNI overflow in their sixteen-bit sums and read differently from those that have it.
     quantize_dynamic(str(full), str(options.output), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    add_outputs(options.output)
     tables = {
         "names": NAME_TAGS,
         "roles": ROLE_TAGS,

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from tallystick.lexicon.countries import country_of_demonym
 from tallystick.parse.blocks import blocks_of
 from tallystick.parse.reader.attributions import read_attributions
 from tallystick.parse.reader.clauses import Clauses
-from tallystick.parse.reader.lemmas import Lemmas, mended_tag
+from tallystick.parse.reader.decode import Arcs, Forms, read_tree
+from tallystick.parse.reader.lemmas import Lemmas, mended_number, mended_tag
 from tallystick.parse.reader.model import Labels, Model, Scores, Window, load_model
 from tallystick.parse.reader.names import read_names
 from tallystick.parse.reader.pieces import WINDOW, Pieces
@@ -27,7 +31,7 @@ OVERLAP = 48
 """Word pieces of the window before that are read again where a sentence is longer than a window; else windows begin with a sentence."""
 
 
-VERSION = "reader-2"
+VERSION = "reader-3"
 """Raised with every change of code or weights that reads a report differently: analyses are kept by it."""
 
 
@@ -115,7 +119,7 @@ def _pass(model: Model, report: Report) -> _Pass:
 
 
 def _parse(model: Model, report: Report, universal: bool) -> Parsed:
-    return _decode(model.labels, model.lemmas, report, *_pass(model, report), universal)
+    return _decode(model.labels, model.forms, model.lemmas, report, *_pass(model, report), universal)
 
 
 def _windows(words: _Words, total: int) -> Iterator[tuple[Window, int]]:
@@ -150,6 +154,7 @@ def _windows(words: _Words, total: int) -> Iterator[tuple[Window, int]]:
 
 def _decode(
     labels: Labels,
+    forms: Forms,
     lemmatizer: Lemmas,
     report: Report,
     text: str,
@@ -162,11 +167,12 @@ def _decode(
 ) -> Parsed:
     word_of = {piece: word for word, piece in enumerate(words.first_piece) if piece >= 0}
     count = len(words.spans)
+    place: list[tuple[int, int] | None] = [None] * count
     heads = list(range(count))
     relations, pos, tags, lemmas = ["dep"] * count, ["X"] * count, ["FW"] * count, [""] * count
     ends = [kind == ALWAYS for kind in words.breaks]
     names: list[str] = []
-    for (window, begin), score in zip(windows, scores, strict=True):
+    for number, ((window, begin), score) in enumerate(zip(windows, scores, strict=True)):
         skip = begin - window.first
         names.extend(best_tags(score.names[skip:], labels.names, NEW_NAME, 0.0))
         told = (score.head.tolist(), score.relation.tolist(), score.pos.tolist(), score.tag.tolist())
@@ -175,6 +181,7 @@ def _decode(
             word = word_of.get(window.first + offset)
             if word is None:
                 continue
+            place[word] = (number, offset)
             heads[word] = word_of.get(window.first + told[0][offset], word)
             relations[word] = labels.relations[told[1][offset]]
             pos[word] = labels.pos[told[2][offset]]
@@ -184,17 +191,26 @@ def _decode(
     for word in range(count):
         if words.first_piece[word] < 0 and word:
             _join_to_last(word, heads, relations, pos, tags, lemmas, text[slice(*words.spans[word])])
+    last_words = [word for word in range(count) if ends[word] or word + 1 == count or words.paragraph[word + 1] != words.paragraph[word]]
+    first = 0
+    for final in last_words:
+        _best_tree(forms, labels.relations, scores, place, heads, relations, first, final + 1)
+        first = final + 1
     helped = {heads[word] for word in range(count) if relations[word] == "aux:pass"}
     for word, (start, end) in enumerate(words.spans):
         surface = text[start:end]
+        if not universal:
+            if tags[word] in {"NNP", "NNPS"}:
+                pos[word] = "PROPN"
+            elif _in_name(word, heads, relations, pos, tags, surface, words.spans, text):
+                pos[word], tags[word] = "PROPN", "NNP"
+            tags[word] = mended_number(surface, pos[word], tags[word])
         tags[word] = mended_tag(surface, pos[word], tags[word], word in helped or relations[word] in {"acl", "amod"})
         lemmas[word] = lemmas[word] or lemmatizer.lemma(surface, tags[word], pos[word])
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     first = 0
-    for word in range(count):
-        if not (ends[word] or word + 1 == count or words.paragraph[word + 1] != words.paragraph[word]):
-            continue
+    for word in last_words:
         last = word + 1
         make_tree(heads, relations, pos, first, last)
         new_heads, new_labels = [head - first for head in heads[first:last]], relations[first:last]
@@ -214,6 +230,26 @@ def _decode(
     return Parsed(report.id, text, tuple(tokens), tuple(sentences), candidates, attributions)
 
 
+def _in_name(
+    word: int,
+    heads: Sequence[int],
+    relations: Sequence[str],
+    pos: Sequence[str],
+    tags: Sequence[str],
+    surface: str,
+    spans: Sequence[tuple[int, int]],
+    text: str,
+) -> bool:
+    """Whether a capitalised adjective or noun is part of the name that it stands before: 'United' of 'United Nations'."""
+    head = heads[word]
+    if not (word < head <= word + 6 and surface[:1].isupper() and relations[word] in {"amod", "compound"}) or pos[head] != "PROPN":
+        return False
+    between = (text[slice(*spans[other])] for other in range(word + 1, head + 1))
+    if country_of_demonym(surface) or not all(other[:1].isupper() or other in {"of", "and", "for", "the", "&"} for other in between):
+        return False
+    return tags[word] in {"JJ", "NN", "NNS", "VBN", "VBG"}
+
+
 def _join_to_last(
     word: int, heads: list[int], relations: list[str], pos: list[str], tags: list[str], lemmas: list[str], surface: str
 ) -> None:
@@ -222,3 +258,26 @@ def _join_to_last(
     above = heads[word - 1] if negation and pos[word - 1] == "AUX" else word - 1
     heads[word], relations[word] = above, "advmod" if negation else "dep"
     pos[word], tags[word], lemmas[word] = ("PART", "RB", "not") if negation else ("X", "FW", surface.lower())
+
+
+def _best_tree(
+    forms: Forms,
+    relations: Sequence[str],
+    scores: Sequence[Scores],
+    place: Sequence[tuple[int, int] | None],
+    heads: list[int],
+    found: list[str],
+    first: int,
+    last: int,
+) -> None:
+    """Heads and relations of the sentence ``[first, last)`` in place, where one window holds all of it."""
+    words = [word for word in range(first, last) if place[word] is not None]
+    places = [at for word in words if (at := place[word]) is not None]
+    if not places or len({number for number, _ in places}) > 1:
+        return
+    score = scores[places[0][0]]
+    offsets = [offset for _, offset in places]
+    arcs = Arcs(score.arcs[np.ix_(offsets, offsets)], score.labels[offsets], score.child[offsets], score.above[offsets], relations, forms)
+    tree, labels = read_tree(arcs)
+    for word, head, label in zip(words, tree, labels, strict=True):
+        heads[word], found[word] = words[head], label

@@ -73,6 +73,10 @@ OPEN_PAIRS = frozenset("due because instead prior owing thanks".split())
 """First words of prepositions of two words, whose second is no preposition of its own."""
 BOUNDS = frozenset({"least", "most"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+RAISING = frozenset("see watch hear feel let make have allow enable cause want expect permit require need help".split())
+"""Verbs whose object does what the clause below it says."""
+OPENERS = frozenset("what how whether where who whom why when which whose".split())
+"""Words that open a clause which a preposition carries ('about what happened')."""
 MONEY = frozenset("$ £ € ¥ ₹ US$ A$ C$ NZ$ S$ HK$".split())
 
 
@@ -104,7 +108,10 @@ class Clauses:
         for step in (
             self._strays,
             self._names,
+            self._titles,
+            self._dates,
             self._sums,
+            self._raised,
             self._copulas,
             self._reported,
             self._phrases,
@@ -140,7 +147,12 @@ class Clauses:
 
     # -- steps ---------------------------------------------------------------------------------------------------------
     def _strays(self) -> None:
-        """A preposition that hangs on what stands before it goes to the phrase that it opens."""
+        """A preposition that hangs on what stands before it goes to the phrase that it opens; an article to the noun that it opens."""
+        for word in range(len(self.heads)):
+            if self.relations[word] in {"compound", "nmod:desc"} and self.heads[word] > word:
+                for child in self._kids(word, "det", "nmod:poss"):
+                    if child < word:
+                        self._hang(child, self.heads[word])
         for word in range(len(self.heads)):
             head = self.heads[word]
             if self.relations[word] != "case" or head >= word or self.tags[word] == "POS" or self.words[word] in POSSESSIVES:
@@ -181,6 +193,37 @@ class Clauses:
             self._hang(word, last, "compound")
             for child in inner:
                 self._hang(child, last, "compound" if self.relations[child] == "flat" else None)
+
+    def _titles(self) -> None:
+        """In 'the capital Varnholt' and 'policeman Oskar Renn' the name carries what it is."""
+        for word in range(1, len(self.heads)):
+            noun = self.heads[word]
+            if self.relations[word] not in {"appos", "nmod", "nmod:unmarked"} or self.pos[word] != "PROPN" or noun >= word:
+                continue
+            first = min([word, *self._kids(word, "compound", "flat", "amod")])
+            if self.pos[noun] != "NOUN" or noun + 1 != first or self._kids(word, "case", "punct", "det"):
+                continue
+            others = [child for child in self.below[noun] if child != word]
+            self._replace(noun, word)
+            self.relations[word] = self.relations[noun]
+            self._hang(noun, word, "compound")
+            for child in others:
+                if not (child < noun and self.relations[child] == "compound"):
+                    self._hang(child, word)
+
+    def _raised(self) -> None:
+        """'saw them bomb the town', 'allows aid to reach it': the verb's object is the subject of the clause below it."""
+        for word in range(len(self.heads)):
+            if self.lemmas[word] not in RAISING:
+                continue
+            for clause in self._kids(word, "xcomp"):
+                things = [child for child in self._kids(word, "obj") if child < clause]
+                if len(things) != 1 or self._kids(clause, "nsubj", "nsubj:pass"):
+                    continue
+                if self.pos[clause] not in {"VERB", "AUX", "ADJ"} or (self.tags[clause] == "VBN" and not self._kids(clause, "aux:pass")):
+                    continue
+                self._hang(things[0], clause, "nsubj:pass" if self._kids(clause, "aux:pass") else "nsubj")
+                self.relations[clause] = "ccomp"
 
     def _sums(self) -> None:
         """In '$5 million' the number carries the sign."""
@@ -290,6 +333,10 @@ class Clauses:
                     if relation in PHRASES or relation in {"attr", "acomp", "advcl", "xcomp", "acl", "dep", "parataxis", "appos", "ccomp"}
                     else relation,
                 )
+            above = self.heads[first]
+            if relation == "conj" and above < first and self.relations[above] == "pobj" and self.relations[self.heads[above]] != "conj":
+                # 'in the halls and in the streets': one preposition beside the other
+                self._hang(first, self.heads[above])
             inner = first
             fixed = [child for child in self._kids(first, "fixed") if child > first]
             for mark in [*fixed, *marks[1:]]:
@@ -310,7 +357,10 @@ class Clauses:
             for mark in marks:
                 if self.words[mark] == "to" and self.tags[mark] in {"TO", "IN"} and self.tags[word] == "VB":
                     self.relations[mark] = "aux"
-            if not (self.tags[word] == "VBG" or self.words[word].endswith("ing")) or self.relations[word] not in {
+            asked = self._opens_with(word, marks)
+            helped = next((child for child in self._kids(word, "aux", "aux:pass", "cop") if child < word), None)
+            gerund = self.tags[word] == "VBG" or self.words[word].endswith("ing") or (helped is not None and self.tags[helped] == "VBG")
+            if not (gerund or asked) or self.relations[word] not in {
                 "advcl",
                 "acl",
                 "obl",
@@ -327,9 +377,15 @@ class Clauses:
                 ),
                 None,
             )
-            if opener is not None and self.heads[word] != word and not self._kids(word, "nsubj", "nsubj:pass", "aux"):
+            finite = helped is not None and self.tags[helped] != "VBG"
+            subject = bool(self._kids(word, "nsubj", "nsubj:pass"))
+            if opener is not None and self.heads[word] != word and (asked or not (subject or finite)):
                 self._hang(opener, self.heads[word], "prep")
                 self._hang(word, opener, "pcomp")
+
+    def _opens_with(self, word: int, marks: Sequence[int]) -> bool:
+        """Whether the clause of ``word`` begins with a preposition and 'what', 'how', 'whether'."""
+        return any(mark + 1 < len(self.words) and self.tags[mark] == "IN" and self.words[mark + 1] in OPENERS for mark in marks)
 
     def _lists(self) -> None:
         """Each part of a list hangs on the one before, with the 'and' that joins them."""

@@ -69,6 +69,31 @@ def mended_tag(word: str, pos: str, tag: str, passive: bool) -> str:
     return tag
 
 
+PLURALS = frozenset("police personnel cattle media data bacteria".split())
+"""Nouns that are plural without an ending."""
+SINGULARS = frozenset(
+    """news politics economics physics mathematics athletics gymnastics ethics statistics linguistics diplomatics series species means headquarters
+    crossroads barracks gas bus lens bias chaos atlas canvas christmas diabetes rabies measles cosmos pathos texas mercedes always perhaps
+    whereas logistics mumps billiards innings shambles works gallows""".split()
+)
+"""Singular nouns in '-s'."""
+
+
+def mended_number(word: str, pos: str, tag: str) -> str:
+    """A noun's tag by its ending."""
+    lower = word.lower()
+    if pos != "NOUN" or tag != "NN":
+        return tag
+    plural = lower in PLURALS or (
+        len(lower) > 3
+        and lower.endswith("s")
+        and not lower.endswith(("ss", "us", "is", "'s"))
+        and lower not in SINGULARS
+        and lower.isalpha()
+    )
+    return "NNS" if plural else tag
+
+
 def regular_lemma(word: str, tag: str, known: Container[str]) -> str:
     """The lemma by the regular endings of the tag; of several, one that is a known word."""
     if tag in GRADES:
@@ -83,10 +108,17 @@ def regular_lemma(word: str, tag: str, known: Container[str]) -> str:
             return found
         if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "aeiouls" and tag != "NNS":
             return root[:-1]
-        if len(root) > 2 and root[-1] == root[-2] == "l" and root[:-1] in known:
+        if len(root) > 2 and root[-1] == root[-2] == "l" and ending in {"ed", "ing"}:
             return root[:-1]
-        return root + stems[-1]
+        return root + (stems[-1] if stems[-1] or not _silent(root, ending) else "e")
     return word
+
+
+def _silent(root: str, ending: str) -> bool:
+    """Whether an unknown word's stem ends in a silent 'e': 'airstrik-es', 'wheez-ing'."""
+    if ending == "es":
+        return not root.endswith(("s", "x", "z", "ch", "sh", "o"))
+    return ending in {"ed", "ing"} and (root[-1] in "vzcu" or (root[-1] == "l" and root[-2] in "bcdfgkptz"))
 
 
 def _graded(word: str, ending: str, known: Container[str]) -> str:

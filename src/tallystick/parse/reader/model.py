@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from tallystick.parse.reader.decode import Forms
 from tallystick.parse.reader.lemmas import Lemmas
 from tallystick.parse.reader.pieces import Cutter, Pieces
 from tallystick.parse.reader.sentences import ALWAYS
@@ -60,7 +61,7 @@ class Scores(msgspec.Struct):
     """What the heads say of a window's pieces."""
 
     names: NDArray[np.float32]
-    """Log probabilities by tag, as ``roles``; all others are the best label."""
+    """Log probabilities by tag, as ``roles``; those of integers are the best label."""
     roles: NDArray[np.float32]
     cue: Integers
     pos: Integers
@@ -68,6 +69,13 @@ class Scores(msgspec.Struct):
     ends: Integers
     head: Integers
     relation: Integers
+    arcs: NDArray[np.float32]
+    """Scores of arcs, pieces × pieces: each piece's row says how well the others fit as its head, itself if it is a root."""
+    child: NDArray[np.float32]
+    above: NDArray[np.float32]
+    """With ``child`` what the label of any arc is made from (``decode.Forms``)."""
+    labels: NDArray[np.float32]
+    """Scores of the labels of each piece's best arc."""
 
 
 class Model:
@@ -85,6 +93,9 @@ class Model:
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "reader.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
         )
+        one = np.ones((1, 2), dtype=np.int64)
+        inputs = {"ids": one, "shapes": one, "words": one, "breaks": one, "mask": np.ones((1, 2), dtype=np.float32)}
+        self.forms = Forms(*self._session.run(["form", "weight", "bias"], inputs))
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
@@ -124,10 +135,13 @@ class Model:
             words[row, 1:end] = window.words
             breaks[row, 1:end] = window.breaks
             mask[row, :end] = 1.0
-        told = self._session.run(None, {"ids": ids, "shapes": shapes, "mask": mask, "words": words, "breaks": breaks})
+        told = self._session.run(
+            list(Scores.__struct_fields__), {"ids": ids, "shapes": shapes, "mask": mask, "words": words, "breaks": breaks}
+        )
         for row, number in enumerate(batch):
             end = 1 + windows[number].last - windows[number].first
             scores = Scores(*(output[row, 1:end] for output in told))
+            scores.arcs = scores.arcs[:, 1:end]
             scores.cue = np.maximum(scores.cue - 1, 0)
             scores.head = np.maximum(scores.head - 1, 0)
             found[number] = scores

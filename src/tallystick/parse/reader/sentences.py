@@ -30,7 +30,11 @@ def sentence_breaks(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
         last = index
         while last + 1 < len(words) and words[last + 1][0] == words[last][1] and text[slice(*words[last + 1])] in CLOSING:
             last += 1
-        if last + 1 >= len(words) or words[last + 1][0] == words[last][1]:
+        if last + 1 >= len(words):
+            continue
+        if words[last + 1][0] == words[last][1]:
+            if word == "." and last == index and _blank_forgotten(text, words, index):
+                found[index] = ALWAYS
             continue
         found[index:last] = [NEVER] * (last - index)
         following = next((text[slice(*w)] for w in words[last + 1 : last + 3] if text[slice(*w)] not in OPENING), "")
@@ -38,7 +42,8 @@ def sentence_breaks(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
             found[last] = DOUBTFUL if word in STOPS else NEVER
             continue
         if word in STOPS:
-            sure = word in {".", "!", "?"} and following[:1].isupper() and (word == "." or last == index)
+            opens = following[:1].isupper() or (word == "." and following[:1].isdigit() and _ends_clause(text, words, index))
+            sure = word in {".", "!", "?"} and opens and (word == "." or last == index)
             found[last] = ALWAYS if sure else DOUBTFUL
         elif word[:-1] in TITLES or (word[:-1] in NUMBERED and following[:1].isdigit()) or (len(word) == 2 and word[0].isupper()):
             found[last] = NEVER
@@ -47,3 +52,17 @@ def sentence_breaks(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
     if words:
         found[-1] = ALWAYS
     return found
+
+
+def _ends_clause(text: str, words: Sequence[tuple[int, int]], stop: int) -> bool:
+    """Whether a small word or a number stands before the stop, so that a number behind it begins a sentence: '… were sent. 11 teams …'."""
+    if not stop or words[stop - 1][1] != words[stop][0]:
+        return False
+    before = text[slice(*words[stop - 1])]
+    return (before.islower() and len(before) > 2) or before.isdigit()
+
+
+def _blank_forgotten(text: str, words: Sequence[tuple[int, int]], stop: int) -> bool:
+    """Whether a stop between two words ends a sentence whose blank was lost: '… were sent.Two teams …'."""
+    after = text[slice(*words[stop + 1])]
+    return len(after) > 1 and after.istitle() and after.isalpha() and _ends_clause(text, words, stop) and text[words[stop - 1][0]].isalpha()
