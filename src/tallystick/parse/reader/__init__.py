@@ -215,8 +215,8 @@ def _decode(
         make_tree(heads, relations, pos, first, last)
         new_heads, new_labels = [head - first for head in heads[first:last]], relations[first:last]
         if not universal:
-            forms = [text[start:end] for start, end in words.spans[first:last]]
-            new_heads, new_labels = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], forms).rewrite()
+            surfaces = [text[start:end] for start, end in words.spans[first:last]]
+            new_heads, new_labels = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surfaces).rewrite()
         for index in range(first, last):
             start, end = words.spans[index]
             tokens.append(
