@@ -176,6 +176,25 @@ STRUCTURES = _words(
     "positions airfield silo subway metro dormitory courthouse jail prison residence villa compound tanker ambulance plane aircraft jet "
     "helicopter pylon line road runway hall site capital county state country nation settlement hamlet farm field"
 )
+BUILDING_OF: dict[str, str] = {
+    word: kind
+    for kind, words in {
+        "hospital": "hospital clinic ward infirmary",
+        "school": "school kindergarten nursery college university campus dormitory gym",
+        "worship": "church cathedral chapel monastery mosque temple synagogue shrine",
+        "stage": "theater theatre cinema museum library",
+        "shop": "market mall shop store supermarket bakery restaurant cafe club nightclub bar",
+        "lodging": "hotel hostel resort",
+        "transport": "station airport airfield runway port subway metro",
+        "crossing": "bridge dam",
+        "works": "factory plant refinery pipeline depot silo warehouse substation power-station",
+        "army": "base barracks checkpoint outpost headquarters",
+        "law": "courthouse jail prison embassy consulate",
+        "stadium": "stadium arena",
+    }.items()
+    for word in words.split()
+}
+"""What a building is, so that a hospital is not taken for a theater; words that one building may well share stand together."""
 CASUALTY_WORDS = _words("dead injured wounded hurt homeless missing trapped stranded")
 
 # -- verbs that need company -----------------------------------------------------------------------------------------------

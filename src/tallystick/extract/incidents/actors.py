@@ -52,6 +52,7 @@ SITES = frozenset({NameKind.PLACE, NameKind.FACILITY})
 SITE_WORD = re.compile(
     r"\b(?:quarter|street|square|avenue|road|park|bridge|district|market|mall|plaza|heights|hill|beach|station|airport)\b", re.IGNORECASE
 )
+PLACE_TAIL = re.compile(r" (?:in|at|near|outside) (?:the )?(?:[a-z][\w-]* ){0,4}$")
 NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
 CUSTODY = frozenset({"custody", "arrest", "detention"})
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
@@ -88,12 +89,24 @@ class ActorFinder:
         heads: list[int] = []
         for member in telling.members:
             heads.extend(self._patients(member.token, member.verb, telling))
+            if not member.verb and telling.main.type in {"strike", "explosion"}:
+                heads.extend(self._buildings_at(member.token))
         found = []
         for head in heads:
             token = self.parsed.tokens[head]
             if token.pos in {"NOUN", "PROPN"} and (token.lemma in words.STRUCTURES or self.parsed.lower(head) in words.STRUCTURES):
                 found.append(self._target_words(head))
         return tuple(dict.fromkeys(found))
+
+    def _buildings_at(self, token: int) -> Iterator[int]:
+        """'the blast at the theater', 'an explosion in a market'."""
+        for child in self.parsed.children(token):
+            if self.parsed.tokens[child].dep == "prep" and self.parsed.lower(child) in {"at", "in", "inside"}:
+                yield from (
+                    head
+                    for head in self.parsed.children(child)
+                    if self.parsed.tokens[head].dep == "pobj" and self.parsed.tokens[head].lemma in words.BUILDING_OF
+                )
 
     # -- roles ---------------------------------------------------------------------------------------------------------
     def _roles(self, telling: Telling) -> Iterator[tuple[str, int, Certainty]]:
@@ -394,7 +407,7 @@ class ActorFinder:
         if role == "perpetrator" and any(parsed.lower(child) == "no" for child in parsed.children(head)):
             return None
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
-        span = name.span if name is not None else self._phrase(head)
+        span = self._without_place(name) if name is not None else self._phrase(head)
         words_ = name.text if name is not None and name.named else span.of(parsed.text)
         if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS:
             return None
@@ -411,6 +424,17 @@ class ActorFinder:
             statement=statement.id if statement is not None else None,
             certainty=hint or certainty,
         )
+
+    def _without_place(self, name: NameMention) -> Span:
+        """'police in the Ilva district of Velgrad' are the police: where they stood is the telling's place."""
+        if name.named:
+            return name.span
+        for place in self.names:
+            if place.named and place.kind in SITES and name.span.start < place.span.start < name.span.end:
+                cut = PLACE_TAIL.search(self.parsed.text, name.span.start, place.span.start)
+                if cut is not None:
+                    return Span(name.span.start, cut.start())
+        return name.span
 
     def _borrowed_from_cue(self, verb: int, head: int) -> bool:
         """Whether the actor is the subject of 'said' before an 'and': 'police said he had a gun and fired' may tell of either."""

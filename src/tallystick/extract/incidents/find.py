@@ -10,7 +10,7 @@ import msgspec
 from tallystick.extract.incidents.actors import ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.realis import realis_of
-from tallystick.extract.incidents.setting import Setting, compatible_types
+from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
 from tallystick.lexicon import incidents as words
@@ -222,6 +222,8 @@ def _time_beside(parsed: Parsed, mentions: Sequence[IncidentMention], number: in
 def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMention], mention: IncidentMention) -> str | None:
     index = parsed.sentence_index_at(mention.trigger.start)
     if index is None:
+        return None
+    if ELSEWHERE.search(mention.span.of(parsed.text)):
         return None
     here = parsed.sentences[index]
     if mention.definite:

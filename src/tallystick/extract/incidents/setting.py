@@ -47,6 +47,13 @@ AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from
 """'Renn, 25, of Varnholt': where a person comes from."""
 NAMED_AS = re.compile(r"\b(?:identified|named|known) as (?:\w+-year-old )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:of|from) $")
 """'identified as Ana Renn of Varnholt': the same, also where the parser does not know the name."""
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|nationwide|countrywide|(?:in|across|of|on|to) (?:several |many |some |various )?other (?:\w+ )?"
+    r"(?:parts|cities|towns|villages|areas|regions|districts|provinces|places|fronts|states)|"
+    r"(?:across|throughout|around) (?:the |much of the |most of the )?(?:country|nation))\b",
+    re.IGNORECASE,
+)
+"""'pounded positions in other parts of the country': anywhere but where the words before are set."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
 STAMP_CHARACTERS = 250
 STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
@@ -111,6 +118,8 @@ class Setting:
         inside = [p for p in self.places_in(span) if self.located(p) and not self.of_another(p.span, telling)]
         if inside:
             return self.narrowest(min(inside, key=lambda p: (p.span.distance(self.token_span(telling.main.token)), p.span))), True
+        if ELSEWHERE.search(span.of(self.report.text)):
+            return None, False
         here = [p for p in self.places_in(sentence.span) if self.located(p) and not self.of_source(p.span)]
         clause = [p for p in here if not self.in_other_clause(p, telling, sentence) and not self.of_another(p.span, telling)]
         if clause:

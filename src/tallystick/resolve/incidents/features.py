@@ -48,6 +48,16 @@ GREAT_ROUND = 20
 """From here on 'more than' a round number is an open interval that starts one above it."""
 CAMPAIGNS = frozenset("fighting offensive onslaught battle battles hostilities war invasion counteroffensive clashes".split())
 """Words for what goes on for long: such a telling is no single strike, however near it stands to one."""
+FIRE = frozenset("strikes airstrikes air-strikes raids bombardments shellings barrages".split())
+"""Told without a day or a target of their own: fire on a place as it goes on."""
+MANY = frozenset("attacks bombings explosions blasts assaults".split())
+"""The same of a whole country; those on a town may be one coordinated attack."""
+GOING_ON = re.compile(
+    r"\b(?:continu(?:e|es|ed|ing)|keeps?|kept|step(?:s|ped|ping)? up|intensif(?:y|ies|ied|ying)|resum(?:e|es|ed|ing)|relentless(?:ly)?|constant(?:ly)?|daily|"
+    r"repeated(?:ly)?|ongoing|unrelenting|increasingly|with increasing)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of fire as it goes on."""
 LIST_GAP = re.compile(r"\s*(?:,|and|, and|&|as well as)\s+(?:the\s+|in\s+)?", re.IGNORECASE)
 HOLDER_GAP = re.compile(
     r"(?:'s|’s)?(?: and(?: \w+){0,3} (?:sites|places|venues|locations|areas|towns|villages|cities|districts|buildings|streets))?"
@@ -395,7 +405,23 @@ class _Reader:
 
     def _kind(self, mention: IncidentMention) -> str:
         kind = FAMILY_OF.get(mention.type, mention.type)
-        return "campaign" if kind == "strike" and mention.trigger.of(self.report.text).lower() in CAMPAIGNS else kind
+        return "campaign" if kind == "strike" and self._is_campaign(mention) else kind
+
+    def _is_campaign(self, mention: IncidentMention) -> bool:
+        """Fighting as it goes on ('strikes continue to pound the city', 'apparently suffering strikes'), not one strike among others."""
+        trigger = mention.trigger.of(self.report.text).lower()
+        if trigger in CAMPAIGNS:
+            return True
+        if mention.type not in {"strike", "explosion"} or mention.definite or self.figures.get(mention.id):
+            return False
+        first, last, said = self._days(mention)
+        if said and first is not None and last is not None and days_between(first, last) <= NARROW_DAYS:
+            return False
+        if any(target not in VAGUE_TARGETS for target in map(_target_key, mention.targets)):
+            return False
+        place = self._place(mention)
+        wide = place is None or mention.place_inherited or place.feature == "country"
+        return trigger in FIRE or (trigger in MANY and wide) or GOING_ON.search(mention.span.of(self.report.text)) is not None
 
     def _sentence(self, position: int) -> int:
         from bisect import bisect_right

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tallystick.lexicon.incidents import MEANS_THAT_PART
+from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
 from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling, days_between, distance_km
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
@@ -28,6 +28,7 @@ COMMON_TARGETS = frozenset(
     "nightclub club bar bus train store shop restaurant school market church mosque hospital bridge plane jet hotel".split()
 )
 """Targets that tell something within a place, and nothing without one."""
+WARFARE = frozenset({"air", "artillery", "explosive"})
 BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
 CARRIED_DAYS = 7
 COPIED_CHARACTERS = 40
@@ -120,7 +121,7 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return f"told of different places ({left.place.name} and {right.place.name})"
     if _unrelated_names(left, right, relation):
         return "told of places that are not known to be one"
-    parting = _parting_means(left, right)
+    parting = _parting_means(left, right) or _other_building(left, right)
     if parting:
         return parting
     if left.kind in PERSON_KINDS and left.people and right.people and not _shared_names(left.people, right.people):
@@ -166,6 +167,16 @@ def _parting_means(left: Telling, right: Telling) -> str | None:
         return None
     if a and b and not a & b and not any(frozenset({x, y}) in TOGETHER_MEANS for x in a for y in b):
         return f"different in kind ({', '.join(sorted(a))} and {', '.join(sorted(b))})"
+    return None
+
+
+def _other_building(left: Telling, right: Telling) -> str | None:
+    """Shells and bombs hit many buildings of a city in a day: the strike on a hospital is not that on a theater."""
+    if left.kind != "strike" or not (left.means | right.means) & WARFARE or left.targets & right.targets:
+        return None
+    a, b = ({BUILDING_OF[target] for target in one.targets if target in BUILDING_OF} for one in (left, right))
+    if a and b and not a & b:
+        return f"told of different targets ({', '.join(sorted(left.targets))} and {', '.join(sorted(right.targets))})"
     return None
 
 

@@ -1,0 +1,64 @@
+"""Fire on a city as it goes on, strikes on other buildings, and the one strike that reports tell of: kept apart from text to account."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tallystick.records.account import Account, Incident
+from tallystick.records.report import Report
+from tallystick.run.account import build_account
+from tallystick.run.analyse import analyse_reports
+
+FIRST = (
+    "VELGRAD — A theater where families had taken shelter in the besieged city of Velgrad was bombed on Wednesday, officials said.\n\n"
+    "The word “family” was painted on the roof of the theater before it was struck.\n\n"
+    "Norlandic artillery strikes continue to bombard Velgrad, which has been under siege since the beginning of May.\n\n"
+    "Satellite images from Tessel Imaging on Monday showed homes burning in Velgrad after apparently suffering Norlandic strikes.\n\n"
+    "“The bombing is a crime,” the mayor of Velgrad said."
+)
+SECOND = (
+    "VELGRAD — Norlandic troops closed in on Velgrad and pounded army positions in other parts of the country on Thursday. Rescuers searched for "
+    "survivors in the ruins of a theater in Velgrad which was struck on Wednesday.\n\n"
+    "The blast at the theater came a week after Norland was accused of shelling a maternity hospital in Velgrad.\n\n"
+    "The government alleged that a warplane bombed the theater."
+)
+
+
+@lru_cache(maxsize=1)
+def account() -> Account:
+    reports = [
+        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published=day)
+        for n, (text, day) in enumerate(((FIRST, "2031-05-14"), (SECOND, "2031-05-15")), 1)
+    ]
+    analyses = {analysis.report: analysis for analysis in analyse_reports(reports)}
+    return build_account(reports, analyses)
+
+
+def told(words: str) -> Incident:
+    """The incident that the words tell."""
+    texts = {report.id: report.text or "" for report in account().reports}
+    return next(i for i in account().incidents for e in i.evidence if words in texts[e.report][e.start : e.end])
+
+
+def test_the_strike_on_the_theater_is_one_in_both_reports() -> None:
+    theater = told("was bombed on Wednesday")
+    assert told("was struck on Wednesday") == told("The bombing") == told("bombed the theater") == theater
+
+
+def test_fire_that_goes_on_and_strikes_at_large_are_none_of_it() -> None:
+    theater = told("was bombed on Wednesday")
+    assert told("continue to bombard") != theater
+    assert told("suffering Norlandic strikes") != theater
+    assert told("in other parts of the country") != theater
+
+
+def test_the_strike_on_a_hospital_is_another() -> None:
+    assert told("shelling a maternity hospital") != told("was bombed on Wednesday")
+
+
+def test_nobody_is_said_to_have_struck_the_theater_who_is_only_said_to_shell_the_city() -> None:
+    assert {claim.actor.name for claim in told("was bombed on Wednesday").perpetrators} <= {"a warplane"}
+
+
+def test_what_is_told_of_other_parts_of_the_country_is_not_placed_in_the_city() -> None:
+    assert told("in other parts of the country").place is None
