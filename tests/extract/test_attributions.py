@@ -234,3 +234,8 @@ def test_a_voice_keeps_the_hyphened_word_before_its_noun() -> None:
 def test_who_is_told_of_in_the_passive_says_nothing() -> None:
     text = "The man, identified as Teo Harlow, has been confirmed dead."
     assert not any("man" in name for s in statements(text) for name in voices(s))
+
+
+def test_a_name_that_opens_a_description_without_a_comma_is_who_speaks() -> None:
+    text = "“There are at least 56 dead,” said Maria Torres director of the relief office."
+    assert voices(told(text, "at least 56 dead"))[-1] == "Maria Torres"

@@ -182,3 +182,11 @@ def test_those_whom_the_dead_include_are_dead_whatever_follows() -> None:
     found = figures("There are at least 56 dead including 11 children and dozens more wounded, the director said.")
     assert [(f.low, f.measure) for f in found] == [(56, "killed"), (11, "killed"), (24, "wounded")]
     assert found[1].part_of == found[0].id
+
+
+def test_what_a_gun_is_called_counts_nothing() -> None:
+    assert [f.low for f in figures("He had a .38 caliber revolver and a 357 revolver; police found 12 pistols.")] == [12]
+
+
+def test_a_fatal_shooting_kills() -> None:
+    assert [(f.low, f.measure) for f in figures("The fatal shooting of two teenagers led to protests.")] == [(2, "killed")]

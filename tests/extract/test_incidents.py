@@ -344,3 +344,24 @@ def test_where_it_was_and_what_only_says_how_far_or_from_where(text: str, place:
 def test_the_last_time_was_another_time() -> None:
     found = told("The last time an officer was killed in Velgrad was in 1984. A bailiff was shot in Velgrad on Monday.")
     assert [mention.background for mention in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The coalition has been carrying out strikes in Peru since 2014.", "generic"),
+        ("The coalition has carried out more than 450 air strikes around Velgrad since the operation began.", "generic"),
+        ("Rebels have shelled Velgrad, killing nine.", "actual"),
+    ],
+)
+def test_a_campaign_is_no_one_attack(text: str, realis: str) -> None:
+    assert {mention.realis for mention in told(text)} == {realis}
+
+
+def test_an_explosion_of_anger_blew_nothing_up() -> None:
+    assert told("Tonight we saw an explosion of anger in Velgrad.") == ()
+
+
+def test_where_they_stood_is_no_part_of_who_did_it() -> None:
+    found = told("The teenager was shot dead by police in Nairobi on Saturday.")
+    assert [actor.name for actor in found[0].actors if actor.role == "perpetrator"] == ["police"]

@@ -295,7 +295,10 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
     """The incidents that weigh most, each with its weightiest findings and the rival claims of who did it."""
     of, loose = _by_incident(view)
     found = []
-    for incident in rank_incidents(view)[:SITUATION_INCIDENTS]:
+    ranked = rank_incidents(view)
+    # What one report tells without a place or a day opens no brief: nobody could tell which incident it was.
+    known = [i for i in ranked if i.place is not None or i.when is not None or len({e.report for e in i.evidence}) > 1]
+    for incident in (known or ranked)[:SITUATION_INCIDENTS]:
         told: list[tuple[str, Line]] = []
         rivals = rivals_of(view, incident)
         for finding in _best_of_each(view, of[incident.id]):

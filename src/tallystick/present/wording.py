@@ -23,7 +23,9 @@ QUOTE_LENGTH = 220
 """Characters of a statement shown on its line; the rest is one click away."""
 FIGURE_LENGTH = 70
 NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES, *PLURAL_SCALES, "dozen", "dozens", "half"})
+VAGUE_WORDS = frozenset({"several", "few", "many", "both", "couple", "pair", "scores", "handful"})
 HAS_NUMBER = re.compile(r"\d|(?<!\w)(?:" + "|".join(sorted(NUMBER_WORDS)) + r")(?!\w)", re.IGNORECASE)
+HAS_VAGUE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(VAGUE_WORDS)) + r")(?!\w)", re.IGNORECASE)
 ONE_OR_NONE = re.compile(r"^(?:an?|another|the|his|her|its|their|no|none|nobody|no-one)(?!\w)", re.IGNORECASE)
 CLOSED_QUOTES = "\"“”'‘’ ,"
 
@@ -42,7 +44,7 @@ def quoted(view: AccountView, evidence: Evidence, length: int = QUOTE_LENGTH) ->
 # -- figures ---------------------------------------------------------------------------------------------------------------
 def number_evidence(view: AccountView, figure: Figure) -> Evidence:
     """Of a figure's places the one that holds the number, or says who the one is ('a woman'); its measure's word may stand in another."""
-    for pattern in (HAS_NUMBER, ONE_OR_NONE):
+    for pattern in (HAS_NUMBER, HAS_VAGUE, ONE_OR_NONE):
         for place in figure.evidence:
             if pattern.search(view.words(place)):
                 return place

@@ -91,7 +91,7 @@ class Sources:
                 return self._bare(head, relayer)
             mention = named
         elif not mention.named and mention.kind is NameKind.PERSON:
-            mention = self.named_beside(mention.span) or mention
+            mention = self.opening_name(mention) or self.named_beside(mention.span) or mention
         root = self.root(mention)
         owner = self.owner(head, mention)
         if root.text.lower() in PRONOUNS:
@@ -102,6 +102,14 @@ class Sources:
         if owner is not None and lemma in KIN_NOUNS and root is mention:
             name = f"{self.parsed.text[owner.span.start : mention.span.end]}"
         return SourceLink(name=" ".join(name.split()), span=mention.span, mention=mention.id, role=role, relayer=relayer)
+
+    def opening_name(self, mention: NameMention) -> NameMention | None:
+        """The named person with whom a description opens: 'Ana Renn director of relief', where a text has lost its commas."""
+        last = bisect_right(self.starts, mention.span.start)
+        for name in self.names[max(0, last - 6) : last]:
+            if name.named and name.kind is NameKind.PERSON and name.span.start == mention.span.start and name.span.end < mention.span.end:
+                return name
+        return None
 
     def named_beside(self, span: Span) -> NameMention | None:
         """The named person that a description is set beside: 'a local official, NAME', 'the lawyer, NAME', 'director of relief NAME'."""

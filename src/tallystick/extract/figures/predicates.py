@@ -431,6 +431,8 @@ class Clause:
             return None
         if self.lower(at) in {"body", "bodies", "remains", "corpses", "lives", "life"} and self.lower(index) != "of":
             return None
+        if ACTION_NOUNS[self.lower(at)] == WOUNDED and {self.lower(i) for i in range(max(0, at - 3), at)} & {"fatal", "deadly"}:
+            return Predicate(KILLED, at, at + 1)  # 'the fatal shooting of a teenager'
         return Predicate(ACTION_NOUNS[self.lower(at)], at, at + 1)
 
     def _list_left(self, index: int) -> Predicate | None:

@@ -40,6 +40,8 @@ PERCENT = re.compile(r"^\s*(?:-\s*)?(?:%|per\s?cent\b|percent|pct\b|percentage|p
 DEGREES = re.compile(r"^\s*(?:°|º|degrees?\b|C\b|F\b|Celsius|Fahrenheit|magnitude|-magnitude)", re.IGNORECASE)
 HYPHEN_NOUN = re.compile(r"^[-‑–](?!\s|plus\b|odd\b|some\b)[^\W\d_]", re.IGNORECASE)
 FRACTION = re.compile(r"^[/⁄]\d|^[- ](?:thirds?|quarters?|fifths?|halves|tenths?|sixths?|eighths?)\b")
+CALIBRE = re.compile(r"^\s*[-‑]?\s?(?:calib(?:er|re)|magnum|gauge|revolver|handgun|pistol|rifle|shotgun)\b", re.IGNORECASE)
+"""'a .38-calibre pistol', 'a 357 revolver': what a gun is called."""
 SIGNS_BEFORE = frozenset("#@/_\\:=+*&~^")
 AGE_WORDS_BEFORE = frozenset("aged age ages age-group turned".split())
 
@@ -86,7 +88,13 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
         return True
     if not digits:
         return False
-    if ORDINAL.match(after) or CLOCK.match(after) or DEGREES.match(after) or (SCORE.match(after) and not quantity.range):
+    if (
+        CALIBRE.match(after)
+        or ORDINAL.match(after)
+        or CLOCK.match(after)
+        or DEGREES.match(after)
+        or (SCORE.match(after) and not quantity.range)
+    ):
         return True
     if following is not None and following.glued and following.alpha and following.lower not in GLUED_UNITS:
         return True

@@ -21,6 +21,12 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
     token = parsed.tokens[top]
     if telling.main.weak and len(telling.members) == 1 and not dated and _perfect(parsed, top):
         return GENERIC  # 'have been killed since the war began': a running total, no one occasion
+    if (
+        telling.main.type in words.VIOLENT_TYPES - {"siege"}
+        and _perfect(parsed, top)
+        and (_has_been_doing(parsed, top) or _since(parsed, top))
+    ):
+        return GENERIC  # 'has been carrying out strikes', 'has carried out 450 strikes since May': a campaign
     if token.pos in {"VERB", "AUX"}:
         found = _of_verb(parsed, top, telling.main.type)
         if found != ACTUAL or telling.main.verb:
@@ -58,6 +64,19 @@ def _perfect(parsed: Parsed, verb: int) -> bool:
         parsed.tokens[c].dep == "aux" and parsed.tokens[c].lemma == "have" and parsed.tokens[c].tag in {"VBP", "VBZ"}
         for c in parsed.children(verb)
     )
+
+
+def _has_been_doing(parsed: Parsed, verb: int) -> bool:
+    """'has been shelling'."""
+    return parsed.tokens[verb].tag == "VBG" and any(
+        parsed.tokens[c].dep == "aux" and parsed.lower(c) == "been" for c in parsed.children(verb)
+    )
+
+
+def _since(parsed: Parsed, verb: int) -> bool:
+    """'… since the operation began', '… since May'."""
+    below = [verb, *parsed.children(verb)]
+    return any(parsed.lower(child) == "since" for index in below for child in (index, *parsed.children(index)))
 
 
 def _has_to(parsed: Parsed, verb: int) -> bool:

@@ -19,6 +19,8 @@ FROM_THE_AIR = re.compile(
 )
 RAID_LOOK_BACK = 1500
 """Characters before 'the raids' in which the warplanes may have been told of."""
+FEELINGS = frozenset("anger violence outrage protest grief fury joy interest rage emotion colour color growth laughter demand hate".split())
+"""'an explosion of anger' blew nothing up."""
 OUTBREAKS = frozenset({"outbreak", "epidemic", "pandemic"})
 DISEASES = frozenset(
     """cholera ebola measles influenza flu malaria dengue typhoid plague fever virus coronavirus covid mers sars polio smallpox monkeypox mpox
@@ -141,6 +143,10 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
     if key == "battle" and modifiers & {"legal", "court", "political", "uphill", "custody"}:
         return None
     if key == "attack" and modifiers & {"heart", "panic", "asthma", "personal", "verbal", "cyber"}:
+        return None
+    if key in {"explosion", "outburst"} and any(
+        preposition == "of" and parsed.tokens[thing].lemma in FEELINGS for preposition, thing in parsed.obliques(index)
+    ):
         return None
     if key == "raid" and _from_the_air(parsed, index, modifiers):
         type_ = "strike"
