@@ -154,3 +154,10 @@ def test_spans_are_exact_names_never_overlap_and_references_exist(words: list[st
             assert name.span.start >= end
             end = name.span.end
     assert found == names_in(text)
+
+
+def test_a_month_is_no_part_of_who_acts() -> None:
+    text = "In March rebels shelled the mill."
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="", language="en")
+    parsed = next(iter(SpacyParser().parse((report,))))
+    assert not any("March" in name.text for name in find_names(report, parsed))

@@ -195,3 +195,15 @@ def test_moments_carry_their_clock() -> None:
     (mention,) = find("It struck at 16:05 GMT on Tuesday.")
     assert isinstance(mention.value, Moment)
     assert (mention.value.hour, mention.value.minute, mention.value.zone) == (16, 5, "GMT")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start"),
+    [
+        ("In March rebels shelled the mill.", "March", "2031-03-01"),
+        ("The January attack killed two.", "January", "2031-01-01"),
+        ("The January elections will go ahead.", "January", "2032-01-01"),
+    ],
+)
+def test_a_month_before_a_noun_is_past_where_what_it_names_has_happened(text: str, words: str, start: str) -> None:
+    assert (words, start) in [(found, first) for found, first, _ in read(text, "2031-11-20")]

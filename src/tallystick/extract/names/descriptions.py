@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tallystick.lexicon.countries import country_of_demonym
 from tallystick.lexicon.cues import CUES, ISSUED_NOUNS
+from tallystick.lexicon.datewords import CALENDAR
 from tallystick.lexicon.titles import BODY_NOUNS, ISSUED_THINGS, PERSON_NOUNS, PLURAL_GROUPS
 from tallystick.records.mention import NameKind
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
@@ -123,6 +124,8 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
         first += 1
     while first < head and parsed.tokens[first].dep in {"predet", "advmod", "det"} and parsed.tokens[first].pos in {"DET", "ADV"}:
         first += 1
+    while first < head and parsed.word(first)[:1].isupper() and parsed.lower(first) in CALENDAR:
+        first += 1  # 'In March rebels shelled the town': the parser's one name of month and subject
     last = head
     for child in parsed.children(head):
         if child == last + 1 and parsed.tokens[child].dep == "prep" and parsed.lower(child) in TAIL_PREPOSITIONS:

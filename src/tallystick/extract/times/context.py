@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tallystick.extract.times.pieces import Piece
+from tallystick.lexicon.incidents import NOUN_TYPES
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 from tallystick.records.times import Day, Direction, Duration, Moment, Nth, Offset, Range, Reference, Repeated, TimeValue, Unit, Weekday
@@ -96,7 +97,7 @@ def direction_of(piece: Piece, text: str, parsed: Parsed) -> Direction:
         lasting = verb is not None and parsed.tokens[verb].lemma in LASTING and parsed.tokens[verb].tag == "VBD"
         return Direction.PAST if lasting else Direction.FUTURE
     if _names_a_noun(parsed, index) and not _plans(parsed, index):
-        return Direction.UNKNOWN
+        return _of_named(parsed, index) if isinstance(value, Day) and value.day is None and value.month is not None else Direction.UNKNOWN
     return Direction.UNKNOWN if verb is None else _tense(parsed, verb)
 
 
@@ -118,6 +119,15 @@ def _names_a_noun(parsed: Parsed, index: int) -> bool:
     """'Friday's attacks', 'the Friday attacks'."""
     token = parsed.tokens[index]
     return token.dep in {"poss", "compound", "nmod", "nmod:poss", "amod"} and parsed.tokens[token.head].pos in {"NOUN", "PROPN"}
+
+
+def _of_named(parsed: Parsed, index: int) -> Direction:
+    """'the January attack' has happened; 'In March rebels shelled the town', where the parser makes one name of month and subject, too."""
+    noun = parsed.tokens[index].head
+    if parsed.tokens[noun].lemma in NOUN_TYPES:
+        return Direction.PAST
+    verb = parsed.governor(noun)
+    return Direction.PAST if verb is not None and _tense(parsed, verb) is Direction.PAST else Direction.UNKNOWN
 
 
 def _plans(parsed: Parsed, index: int) -> bool:
