@@ -365,3 +365,19 @@ def test_an_explosion_of_anger_blew_nothing_up() -> None:
 def test_where_they_stood_is_no_part_of_who_did_it() -> None:
     found = told("The teenager was shot dead by police in Nairobi on Saturday.")
     assert [actor.name for actor in found[0].actors if actor.role == "perpetrator"] == ["police"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quake struck off Chile on Friday. Maria Torres at Risk Frontiers in Nairobi says the quake was the strongest since May.",
+        "A quake struck off Chile on Friday. Seismologists at an institute in Nairobi have revised the strength of the quake.",
+    ],
+)
+def test_where_a_speaker_works_is_not_where_it_was(text: str) -> None:
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    parsed = next(iter(parser().parse([report])))
+    names = find_names(report, parsed)
+    found = find_incidents(report, parsed, names, find_times(report, parsed), ())
+    places = {next((name.text for name in names if name.id == mention.place), None) for mention in found}
+    assert places == {"Chile"}

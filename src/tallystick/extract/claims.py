@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import msgspec
 
-from tallystick.extract.incidents.setting import PREFIX, far_from
+from tallystick.extract.incidents.setting import PREFIX, far_from, under_speaker
 from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span, ZoneKind
@@ -285,7 +285,8 @@ class _Joiner:
 
     def inside_source(self, span: Span) -> bool:
         """Whether the name only says where a speaker belongs ('an adviser to the mayor of X said')."""
-        return any(link.span is not None and link.span.covers(span) for s in self.statements for link in s.chain)
+        told = any(link.span is not None and link.span.covers(span) for s in self.statements for link in s.chain)
+        return told or under_speaker(self.parsed, span)
 
     def place_before(self, position: int) -> str | None:
         """The last place used as a place in the sentences before; else the one that 'In X, …' set; else the report's only place."""

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.cues import SPEECH
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
-from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
+from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span
 from tallystick.records.times import Day, Duration, Moment, Offset, Reference, Repeated, Weekday, resolve_time
 
@@ -34,6 +35,11 @@ OPENING_CHARACTERS = 14
 """Characters of a sentence before a time that still opens it ('Early on ')."""
 PREFIX = re.compile(r"[-‐‑](?!area\b|region\b)[a-z]")
 """'the Norland-based monitor', 'a Norland-backed offensive': the name says whose or from where, and places nothing."""
+EXPERTS = frozenset(
+    "seismologist scientist researcher expert analyst professor geologist geophysicist meteorologist forecaster economist historian volcanologist "
+    "epidemiologist physicist lecturer commentator".split()
+)
+"""Who looks at something from afar: where they work is not where it was, whatever they do with it."""
 FAR_KM = 100.0
 """Beyond this many kilometres from a town nothing is told as having happened there."""
 DISTANCE_FROM = re.compile(
@@ -257,7 +263,7 @@ class Setting:
 
     def of_source(self, span: Span) -> bool:
         """Whether the name only says where a speaker belongs."""
-        return any(source.covers(span) for source in self.sources)
+        return any(source.covers(span) for source in self.sources) or under_speaker(self.parsed, span)
 
     def in_other_clause(self, place: NameMention, telling: Telling, sentence: Sentence) -> bool:
         """Whether the place stands under another verb's subject or in a relative clause of something else."""
@@ -393,6 +399,20 @@ class Setting:
     def token_span(self, token: int) -> Span:
         """The token's characters."""
         return Span(self.parsed.tokens[token].start, self.parsed.tokens[token].end)
+
+
+def under_speaker(parsed: Parsed, span: Span) -> bool:
+    """Whether the words hang on the subject of a verb of speaking: 'Ana Renn, who studies faults at a college in X, says …'."""
+    token = parsed.token_at(span.start)
+    if token is None:
+        return False
+    for index in (token, *parsed.ancestors(token)):
+        here = parsed.tokens[index]
+        if here.dep in SUBJECT_LABELS and (parsed.tokens[here.head].lemma in SPEECH or here.lemma.lower() in EXPERTS):
+            return not here.start <= span.start < here.end
+        if here.dep in {"ccomp", "conj", "advcl", "parataxis"} and here.pos in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def is_stamp(time: TimeMention, report: Report) -> bool:
