@@ -13,6 +13,8 @@ from tallystick.resolve.places import read_places
 
 LEAST = 0.3
 """Probability from which a place is told here; the account links from 0.45 and leaves the rest to the tray, the set asks for every place."""
+PLACES_ALONE = frozenset({"GeoVirus"})
+"""Sets that mark places' own names alone; the others mark adjectives and places inside other names as well."""
 NAMED_ONLY = 0.5
 """Up to it a name without a point is only said to be a place, which is no answer to where it is."""
 
@@ -26,11 +28,11 @@ def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]
             id=name, name=name, text=text, sha256="", language="en", title=str(record["title"]) if record.get("title") else None
         )
         (parsed,) = parser.parse([report])
-        yield answer(report, parsed)
+        yield answer(report, parsed, alone=record.get("source_corpus") in PLACES_ALONE)
 
 
-def answer(report: Report, parsed: Parsed) -> dict[str, object]:
-    """The report's links to places, adjectives of countries among them, as spans with coordinates."""
+def answer(report: Report, parsed: Parsed, alone: bool = False) -> dict[str, object]:
+    """The report's links to places as spans with coordinates; adjectives and places inside other names among them unless ``alone``."""
     sentences = tuple(sentence.span for sentence in parsed.running_sentences())
     analysis = Analysis(report=report.id, parts="", names=find_names(report, parsed), sentences=sentences)
     reading = read_places([report], {report.id: analysis}, LEAST)
@@ -42,7 +44,8 @@ def answer(report: Report, parsed: Parsed) -> dict[str, object]:
         for link in reading.links
         if by_id[link.place].lat is not None or link.probability > NAMED_ONLY
     ]
-    found.extend((one.span, one.place, one.probability) for one in reading.held if one.mention not in links)
+    if not alone:
+        found.extend((one.span, one.place, one.probability) for one in reading.held if one.mention not in links)
     toponyms = [
         {
             "start": span.start, "end": span.end, "text": span.of(report.text), "lat": entity.lat, "lon": entity.lon,

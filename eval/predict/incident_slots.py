@@ -8,15 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from eval.predict.cases import analyser, case_of, report_of
 from eval.predict.figures import figures_of
+from tallystick.extract.figures import Victim, find_single_victims
 from tallystick.lexicon import gazetteer
 from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind
 from tallystick.records.parsed import Parsed
-from tallystick.records.report import Report, Span
+from tallystick.records.report import Dateline, Report, Span
 from tallystick.records.values import TimeSpan
 from tallystick.run.view import CaseView
 
+HOME = {"NOAA Storm Events": "United States", "GVA": "United States", "Stanford MSA": "United States"}
+"""Registers of one country: their notes leave it out."""
 MEASURES = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
 PRONOUNS = frozenset("he she they him her them who it his their this that these those which whom one others all both we i you us".split())
 LEAD = re.compile(
@@ -27,6 +32,13 @@ LEAD = re.compile(
 """Articles and counts before a name: the sets write 'peasants' for 'the seven peasants'."""
 OWN_WEIGHT, TAKEN_WEIGHT = 3, 1
 """A place in a telling's own words goes before one that was carried over."""
+NOBODY = re.compile(r"^(?:no|none|nobody|neither)\b", re.IGNORECASE)
+AT_LARGE = re.compile(
+    r"^(?:.*\b)?(?:people|persons?|civilians?|population|men|women|children|citizens|peasants|workers|students|leaders|members|officials|victims|"
+    r"others?|those|everyone|anyone|areas?|cities|towns|villages|neighborhoods|homes|houses|offices|buildings|universities|schools)$",
+    re.IGNORECASE,
+)
+"""Those and what a telling harms in general: 'attacks on peasants, workers and students'."""
 EDGES = " ,;:[]()\"'“”‘’-"
 BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
 OF_TAIL = re.compile(
@@ -57,15 +69,23 @@ class Reading:
         return figures_of(self.report, self.parsed)
 
     @cached_property
+    def singles(self) -> tuple[Victim, ...]:
+        """Persons told one by one as killed, wounded or held."""
+        return find_single_victims(self.parsed)
+
+    @cached_property
     def times(self) -> dict[str, TimeSpan]:
         """What its times mean."""
         return self.view.of(self.report.id).times
 
 
 def read_record(record: dict[str, object]) -> Reading:
-    """The record framed, parsed, analysed and resolved."""
+    """The record framed, parsed, analysed and resolved; one of a country's own register as written there."""
     report = report_of(record, framed=True)
     parsed = next(iter(analyser().parser.parse((report,))))
+    home = HOME.get(str(record.get("source_corpus")))
+    if home is not None and report.dateline is None:
+        report = msgspec.structs.replace(report, dateline=Dateline(span=Span(0, 0), place=home))
     return Reading(report, parsed, case_of([report], {report.id: analyser().extract(report, parsed)}))
 
 
@@ -89,7 +109,7 @@ def place_path(reading: Reading, told: Sequence[IncidentMention], own_only: bool
     if alone:
         town = _town(reading, found, weights)
         path = [*_levels(reading, town), *path[-1:]] if town is not None else path
-    elif len(path) == 1 and not own_only and (dateline := _dateline(reading)) is not None:
+    elif not own_only and reading.view.place_of(reading.report.id, found) is None and (dateline := _dateline(reading)) is not None:
         path = [*_levels(reading, dateline), *path]  # a site that no gazetteer knows lies where the report was sent from, if anywhere
     return [": ".join(dict.fromkeys(path))]
 
@@ -182,6 +202,12 @@ def county_path(reading: Reading) -> list[str]:
     return [": ".join(_levels(reading, named[best][0]))] if best is not None else []
 
 
+def settled_path(reading: Reading, told: Sequence[IncidentMention]) -> list[str]:
+    """The place of a storm as a path, where it leads to a county of the register's own country; a site that nobody lists leads to none."""
+    found = place_path(reading, told, alone=True)
+    return [path for path in found if len(path.split(": ")) > 2 and path.split(": ")[0] == HOME["NOAA Storm Events"]]
+
+
 # -- when ------------------------------------------------------------------------------------------------------------------
 def day_span(reading: Reading, told: Sequence[IncidentMention]) -> dict[str, str] | str | None:
     """The days that most tellings give; else the day of publication."""
@@ -270,7 +296,7 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
         if name is not None:
             words, span = name.text, name.span
     bare = LEAD.sub("", " ".join(words.split())).strip(EDGES)
-    if not bare or bare.casefold() in PRONOUNS:
+    if not bare or bare.casefold() in PRONOUNS or NOBODY.match(words):
         return
     yield bare
     if name is None or not name.named:
@@ -299,11 +325,38 @@ def _group_in(reading: Reading, actor: Actor) -> Iterator[str]:
             return
 
 
+def in_general(reading: Reading, answer: dict[str, object], figures: Sequence[FigureMention]) -> bool:
+    """Whether nobody and nothing is told that was harmed but people and things at large, without a number: no occasion that a register lists."""
+    if any(slot in answer for slot in MEASURES):
+        return False
+    told = [name for slot in ("victims", "targets") for one in _names_in(answer, slot) for name in one[:1]]
+    return bool(told) and all(AT_LARGE.match(name) for name in told)
+
+
+def _names_in(answer: dict[str, object], slot: str) -> list[list[str]]:
+    told = answer.get(slot)
+    return [one["names"] for one in told] if isinstance(told, list) else []
+
+
 # -- how many --------------------------------------------------------------------------------------------------------------
 def report_count(reading: Reading, slot: str) -> dict[str, object] | None:
     """The report's main figure, for a set that holds one incident a record."""
     found = reading.main.get(slot)
     return {"low": found["low"], "high": found["high"]} if found is not None else None
+
+
+def person_count(reading: Reading, told: Sequence[IncidentMention], measure: str) -> int:
+    """Persons told by name or one by one as killed or wounded in the incident's own tellings, each once."""
+    spans = [mention.span for mention in told]
+    names = reading.analysis.names
+    found: dict[str, int] = {}
+    for victim in reading.singles:
+        if victim.measure != measure or victim.pronoun or victim.perpetrator or not any(span.covers(victim.span) for span in spans):
+            continue
+        name = next((name for name in names if name.span.overlaps(victim.span) and name.named), None)
+        who = reading.view.entity_of(reading.report.id, name.id) if name is not None else None
+        found[who or victim.span.of(reading.report.text).casefold().removeprefix("the ")] = victim.size
+    return sum(found.values())
 
 
 def incident_count(figures: Sequence[FigureMention], slot: str) -> dict[str, object] | None:

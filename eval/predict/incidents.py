@@ -16,10 +16,13 @@ from eval.predict.incident_slots import (
     county_path,
     day_span,
     harmed_groups,
+    in_general,
     incident_count,
+    person_count,
     place_path,
     read_record,
     report_count,
+    settled_path,
     target_names,
 )
 from tallystick.records.mention import FigureMention, IncidentMention
@@ -27,6 +30,8 @@ from tallystick.records.report import Span
 
 VIOLENT = frozenset({"strike", "explosion", "killing", "clash", "abduction"})
 COUNTS = ("killed", "injured", "abducted")
+BEFELL = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
+"""Slots in which persons told by name or one by one count where no number is given."""
 HARM = ("victims", "targets", *COUNTS)
 ONE_INCIDENT = frozenset({"GVA", "Stanford MSA", "NOAA Storm Events", "FireRescue1 (SemEval-2018 Task 5)", "DocEE (few-shot split)"})
 STORM_WORDS = (
@@ -77,9 +82,11 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         best = min(chosen, key=lambda id_: (-len(chosen[id_]), min(m.span for m in chosen[id_])), default=None)
         told = chosen[best] if best is not None else []
         answer = _slots(reading, told, _set_type(reading, told, corpus), alone=True)
-        counties = county_path(reading) if corpus == "NOAA Storm Events" else []
-        if counties:
-            answer["place"] = counties
+        if corpus == "NOAA Storm Events":
+            answer.pop("place", None)
+            counties = county_path(reading) or settled_path(reading, told)
+            if counties:
+                answer["place"] = counties
         for slot in COUNTS:
             count = report_count(reading, slot)
             if count is not None:
@@ -97,11 +104,15 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
             count = incident_count(figures[id_], slot)
             if count is not None:
                 answer[slot] = count
+            elif slot in BEFELL and (low := person_count(reading, chosen[id_], BEFELL[slot])):
+                answer[slot] = {"low": low, "high": low}
         named = actor_names(reading, chosen[id_], "victim")
         victims = [*named, *harmed_groups(reading, figures[id_], named)]
         if victims:
             answer["victims"] = victims
-        if any(slot in answer for slot in HARM) or _of_its_own(chosen[id_]):
+        else:
+            answer.pop("victims", None)
+        if (any(slot in answer for slot in HARM) and not in_general(reading, answer, figures[id_])) or _of_its_own(chosen[id_]):
             yield answer
 
 

@@ -29,3 +29,25 @@ def test_a_group_named_within_stands_beside_its_members() -> None:
     assert incident["place"][0].endswith("Madrid")
     assert incident["place"][0].startswith("Spain")
     assert incident["killed"] == {"low": 4, "high": 4}
+
+
+def test_a_storm_is_set_in_the_county_of_the_town_that_is_told() -> None:
+    """A register kept by county: the town leads to its county, a road that nobody lists to none."""
+    told = {"source_corpus": "NOAA Storm Events", "published": None}
+    texts = ("Hail broke windows in Lubbock, Texas.", "A large tree fell on Old Varn Mill Road.")
+    first, second = predict([{"doc_id": str(n), "text": text, **told} for n, text in enumerate(texts)])
+    assert first["incidents"][0]["place"] == ["United States: Texas: Lubbock County: Lubbock"]  # type: ignore[index]
+    assert "place" not in second["incidents"][0]  # type: ignore[index]
+
+
+def test_one_person_is_counted_and_nobody_is_no_victim() -> None:
+    """Whoever is killed by name counts as one; 'no one' and people at large are nobody that a register lists."""
+    text = (
+        "MADRID, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Gunmen murdered Ana Torv, a judge, in Toledo on Friday, police said. "
+        "No one was killed when a bomb exploded in Toledo.\n\nThe country longs for an end to attacks on peasants and workers."
+    )
+    (answer,) = predict([{"doc_id": "three", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
+    told = answer["incidents"]
+    assert any(incident.get("killed") == {"low": 1, "high": 1} for incident in told)  # type: ignore[attr-defined]
+    names = {name.casefold() for incident in told for one in incident.get("victims", []) for name in one["names"]}  # type: ignore[attr-defined]
+    assert not names & {"no one", "peasants", "workers"}

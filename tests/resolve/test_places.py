@@ -158,3 +158,37 @@ def test_a_street_is_not_placed_by_its_own_name() -> None:
 def test_a_plural_holder_holds() -> None:
     found = read("Fire swept [P New Orleans]' [P Grellmark Quarter] on Friday.")
     assert found["Grellmark Quarter"][0][0].within[0] == found["New Orleans"][0][0].id
+
+
+def test_a_town_lies_in_the_county_that_holds_it() -> None:
+    """County, district or raion stands between a town and its state."""
+    for words, county in (("[P Lubbock], [P Texas]", "Lubbock County"), ("[P Mariupol]", "Mariupolskyi Raion")):
+        entity = read(f"Homes burned in {words}, on Monday.")[words[3 : words.index("]")]][0][0]
+        held = [place(key) for key in entity.within]
+        assert held[0] is not None
+        assert held[0].name == county
+        assert held[0].feature == "admin2"
+
+
+def test_a_town_is_not_placed_where_the_words_say_it_is_not() -> None:
+    """No 'Toulouse' lies in Texas: the famous one elsewhere is not meant."""
+    assert all(entity.country != "FR" for entity, _ in read("Hail fell on [P Toulouse], [P Texas].").get("Toulouse", []))
+
+
+def test_a_quarter_lies_in_its_town() -> None:
+    """Places of that name far from the town are not meant."""
+    found = read("Shots were fired in the [P Berwyn] area of [P Houston].")
+    assert all(abs(entity.lat - 29.76) < 2 for entity, _ in found.get("Berwyn", []) if entity.lat is not None)
+
+
+def test_names_before_counties_are_counties() -> None:
+    """'Windham and Rutland counties' names no town."""
+    found = read("A storm crossed [P Windham] and [P Rutland] counties in [P Vermont].")
+    assert {entity.feature for entity, _ in (*found["Windham"], *found["Rutland"])} <= {"admin2", "city"}
+    assert found["Windham"][0][0].name == "Windham County"
+    assert place(found["Windham"][0][0].within[0]).name == "Vermont"  # type: ignore[union-attr]
+
+
+def test_a_state_is_not_its_capital_of_a_longer_name() -> None:
+    """'Oklahoma' is the state, 'Oklahoma City' the city."""
+    assert read("Hail fell in western [P Oklahoma] on Monday.")["Oklahoma"][0][0].feature == "admin1"

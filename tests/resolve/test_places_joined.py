@@ -44,3 +44,16 @@ def test_the_names_of_a_crossing_are_its_streets():
     assert {p.name for p in places} == {"Harbour Street", "Mill Street"}
     assert links[1].place == "plc_a"
     assert links[0].place.startswith("plc_")
+
+
+def test_a_crossing_names_a_street_though_no_place_was_linked():
+    text = "Shots were fired near Tilda and Harbour streets in Mill."
+    report = Report(id="rep_1", name="a", text=text, sha256="0", language="en")
+    names = tuple(
+        NameMention(id=f"m{n}", span=Span(text.index(w), text.index(w) + len(w)), kind=NameKind.PLACE, text=w)
+        for n, w in enumerate(("Tilda", "Harbour", "Mill"))
+    )
+    analyses = {"rep_1": Analysis(report="rep_1", parts="p", names=names)}
+    places, links = name_crossings([report], analyses, [PLACED], [link("x", "plc_a")])
+    assert {p.name for p in places} == {"Harbour Street", "Tilda Street"}
+    assert [x.mention for x in links] == ["m0", "x"]

@@ -227,8 +227,8 @@ class Builder:
                 place.claimed_by = tuple(CLAIMS[place.country].split(","))
 
     def _parents(self, row: dict[str, str]) -> tuple[str, ...]:
-        first = f"{row['country']}.{row['admin1']}"
-        found = (self.codes.get(f"{first}.{row['admin2']}") if row["admin2"] else None, self.codes.get(first))
+        # The column of second-level units holds the whole code ('US.FL.009'), that of first-level ones its last part.
+        found = (self.codes.get(row["admin2"]), self.codes.get(f"{row['country']}.{row['admin1']}"))
         return tuple(key for key in found if key)
 
     def settle_units(self) -> None:

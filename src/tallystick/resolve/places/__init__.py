@@ -38,6 +38,13 @@ SEAT_KM = 150.0
 SEAT_SHARE = 15
 """A unit with more than this many times the people of the town of its name is meant itself ('Quebec')."""
 
+CALLED_SHARE = 4
+"""The same where the unit alone is called so: 'Oklahoma' is not Oklahoma City."""
+FAR_KM = 150.0
+"""Beyond it a quarter lies in no town."""
+SURE = 0.7
+"""Probability from which what holds a name says where it cannot be."""
+
 
 class HeldPlace(NamedTuple):
     """A place that another name holds ('Syrian Army', 'Riverton Police Department') or that an adjective is made from: whose, not where."""
@@ -194,9 +201,29 @@ def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEnti
         for number, (other, weight) in enumerate(zip(toponym.places, toponym.weights, strict=True))
         if number != order and other.country == best.country and _same_ground(best, other)
     )
-    if probability + twins < least:
+    if probability + twins < least or _contradicted(toponym, best, context):
         return None
     return to_entity(best), round(min(0.99, probability + twins), 3), _reason(toponym, best, context)
+
+
+def _contradicted(toponym: Toponym, best: GazetteerPlace, context: Context) -> bool:
+    """Whether the words set the town inside a unit or a larger town that is far from it: 'Riverton, Texas' is no Riverton in Ohio."""
+    if best.feature not in {"city", "district"}:
+        return False
+    for spelling in sorted(toponym.holders):
+        outer = context.by_spelling.get(spelling)
+        if outer is None or not outer.places:
+            continue
+        number = max(range(len(outer.places)), key=lambda n: (outer.weights[n], -n))
+        held = outer.places[number]
+        if outer.weights[number] < MIN_PROBABILITY or held.key == best.key or held.key in best.parents:
+            continue
+        sure = outer.weights[number] >= SURE
+        if sure and held.feature == "admin1" and best.admin1 != held.key and not any(one.admin1 == held.key for one in toponym.places):
+            return True
+        if held.feature == "city" and toponym.inside and distance_km(held, best) > FAR_KM:
+            return True
+    return False
 
 
 def _seat(toponym: Toponym, unit: GazetteerPlace) -> int | None:
@@ -205,7 +232,9 @@ def _seat(toponym: Toponym, unit: GazetteerPlace) -> int | None:
         return None
     for order, town in enumerate(toponym.places):
         inside = unit.key in town.parents or (town.rank >= 3 and town.country == unit.country and distance_km(town, unit) < SEAT_KM)
-        if town.feature == "city" and inside and town.rank >= 2 and unit.population <= SEAT_SHARE * town.population:
+        called = fold(town.name) == toponym.folded or fold(unit.name) != toponym.folded
+        share = SEAT_SHARE if called else CALLED_SHARE
+        if town.feature == "city" and inside and town.rank >= 2 and unit.population <= share * town.population:
             return order
     return None
 

@@ -11,8 +11,8 @@ import msgspec
 from tallystick.lexicon.gazetteer.folding import fold
 from tallystick.records.identity import make_id
 from tallystick.records.links import PlaceEntity, PlaceLink
-from tallystick.records.mention import Analysis
-from tallystick.records.report import Report
+from tallystick.records.mention import Analysis, NameKind
+from tallystick.records.report import Report, Span
 
 MIN_WORDS = 2
 """'the bridge' and 'Hall' are many; 'Harbour Street' is seldom two in one case."""
@@ -53,6 +53,11 @@ CROSSING = re.compile(r"(?:\s+(?:and|&)\s+[A-Z][\w'’.-]+)?\s+([Ss]treet|[Aa]ve
 """Behind a name: 'Mill and Harbour streets' are two streets, not a town called Mill."""
 
 
+BESIDE = re.compile(r"\s+(?:and|&)\s")
+CROSSING_PROBABILITY = 0.6
+"""Of a street that is told by a crossing alone."""
+
+
 def name_crossings(
     reports: Sequence[Report], analyses: Mapping[str, Analysis], places: Sequence[PlaceEntity], links: Sequence[PlaceLink]
 ) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
@@ -65,19 +70,34 @@ def name_crossings(
     listed = {place.id for place in places if place.geonames_id is not None}
     new: dict[str, PlaceEntity] = {}
     changed: list[PlaceLink] = []
+
+    def street_of(report: str, span: Span, found: re.Match[str]) -> str:
+        street = f"{span.of(texts[report])} {found.group(1).capitalize()}"
+        known = by_name.get(fold(street), set())
+        if len(known) == 1:
+            return min(known)
+        target = make_id("plc", "street", fold(street))
+        new.setdefault(target, PlaceEntity(id=target, name=street, feature="facility"))
+        return target
+
+    linked = {link.mention for link in links}
     for link in links:
         report, span = spans.get(link.mention, (None, None))
         found = CROSSING.match(texts[report], span.end) if report is not None and span is not None and link.place in listed else None
         if found is None or report is None or span is None:
             changed.append(link)
             continue
-        street = f"{span.of(texts[report])} {found.group(1).capitalize()}"
-        known = by_name.get(fold(street), set())
-        if len(known) == 1:
-            target = min(known)
-        else:
-            target = make_id("plc", "street", fold(street))
-            new.setdefault(target, PlaceEntity(id=target, name=street, feature="facility"))
-        changed.append(msgspec.structs.replace(link, place=target, reason=f"“{found.group().strip()}” behind the name makes it a street"))
+        reason = f"“{found.group().strip()}” behind the name makes it a street"
+        changed.append(msgspec.structs.replace(link, place=street_of(report, span, found), reason=reason))
+    for report in texts:
+        for name in analyses[report].names if report in analyses else ():
+            # A name that may be none of the gazetteer's places is a street all the same.
+            found = CROSSING.match(texts[report], name.span.end) if name.kind is NameKind.PLACE and name.id not in linked else None
+            if found is not None and BESIDE.match(found.group()):
+                reason = f"“{found.group().strip()}” behind the name makes it a street"
+                changed.append(
+                    PlaceLink(mention=name.id, place=street_of(report, name.span, found), probability=CROSSING_PROBABILITY, reason=reason)
+                )
+    changed.sort(key=lambda link: link.mention)
     used = {link.place for link in changed}
     return tuple(place for place in (*places, *new.values()) if place.id in used), tuple(changed)

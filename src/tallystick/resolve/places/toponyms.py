@@ -46,10 +46,15 @@ INSIDE_BETWEEN = re.compile(
     r"\s*(?:the\s+)?(?:(?:[a-z-]*(?:north|south|east|west)[a-z-]*|central|downtown|rural|coastal|nearby|state of|province of|city of|region of|town of|capital|village of|war-torn)\s+){0,2}$",
     re.IGNORECASE,
 )
+QUARTER_OF = re.compile(r"^\s+(?:area|section|quarter|district|neighbou?rhood|suburb|part) of\s+$")
+"""'the Mill area of Riverton': what lies in a town, not beside it."""
 HOLDER_FIRST = re.compile(r"^(?:['’]s?)\s+(?:[a-z-]+\s+){0,3}$")
 """Between a holder and what it holds: 'Ukraine's [southern port city of] X'."""
 STATE_AFTER = re.compile(r"^,\s+([A-Z][\w.’' -]{1,24}?)(?=[,.;:)\n—–-]|\s|$)")
 KIND_AFTER = re.compile(r"^\s+(county|parish|province|region|state|governorate|oblast|district|river|lake|island|islands|bay|gulf|sea|mountains?|peninsula|airport|raion|prefecture|valley|city)\b", re.IGNORECASE)  # fmt: skip
+COUNTIES_AFTER = re.compile(
+    r"^(?:,\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)*(?:,?\s+(?:and|or|&)\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)?\s+(?:[Cc]ounties|[Pp]arishes)\b"
+)
 FEATURES_OF_KIND = {
     "county": {"admin2", "admin1"}, "parish": {"admin2"}, "province": {"admin1"}, "region": {"admin1", "region"}, "state": {"admin1"},
     "governorate": {"admin1"}, "oblast": {"admin1"}, "district": {"admin2", "district", "city"}, "river": {"water"}, "lake": {"water"},
@@ -119,6 +124,8 @@ class Toponym:
     holders: set[str] = field(default_factory=set)
     """Spellings of the report that are said to hold it."""
     held: set[str] = field(default_factory=set)
+    inside: bool = False
+    """A word says that it is part of the town that holds it ('the Mill area of Riverton')."""
     kinds: set[str] = field(default_factory=set)
     """Features that a word of kind beside it asks for."""
     embedded: list[tuple[NameMention, Span]] = field(default_factory=list)
@@ -248,12 +255,19 @@ def toponyms_of(report: Report, analysis: Analysis, votes: Mapping[str, Counter[
         ):
             if match:
                 toponym.kinds |= FEATURES_OF_KIND.get(match.group(1).lower(), set())
+        wide = any(place.feature in {"admin1", "country"} and fold(place.name) == folded for place in toponym.places)
+        if not wide and COUNTIES_AFTER.match(text[one.span.end : one.span.end + 120]):
+            # 'Windham and Rutland counties': both are counties, or towns of that name in one.
+            toponym.kinds |= {"admin2"}
+            units = {place.key for place in toponym.places if place.feature == "admin2"}
+            toponym.places = tuple(place for place in toponym.places if place.key in units or place.admin2 in units) or toponym.places
     for one, after in pairwise(chosen):
         between = text[one.span.end : after.span.start]
         inner, outer = toponyms[spelled[one.id]], toponyms[spelled[after.id]]
         if inner is outer or len(between) > 70:
             continue
         if INSIDE_BETWEEN.match(between):
+            inner.inside = inner.inside or QUARTER_OF.match(between) is not None
             inner.holders.add(outer.folded)
             outer.held.add(inner.folded)
         elif HOLDER_FIRST.match(between):
