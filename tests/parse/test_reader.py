@@ -11,6 +11,7 @@ from tallystick.parse.joined import JoinedParser
 from tallystick.parse.reader import ReaderParser
 from tallystick.parse.reader.clauses import Clauses
 from tallystick.parse.reader.lemmas import mended_number, regular_lemma
+from tallystick.parse.reader.model import load_model
 from tallystick.parse.reader.sentences import ALWAYS, sentence_breaks
 from tallystick.parse.reader.spans import best_tags, tagged_spans
 from tallystick.parse.reader.trees import make_tree
@@ -301,3 +302,110 @@ def test_a_plural_ending_tells_the_number():
         "NN",
         "NN",
     ]
+
+
+def test_a_relative_clause_belongs_to_the_word_before_it():
+    found = rewritten(
+        [
+            ("It", "PRON", "PRP", 2, "nsubj"),
+            ("mirrors", "VERB", "VBZ", 0, "root"),
+            ("another", "PRON", "DT", 2, "obj"),
+            ("that", "PRON", "WDT", 5, "nsubj"),
+            ("occurred", "VERB", "VBD", 2, "advcl:relcl"),
+        ]
+    )
+    assert found["occurred"] == ("relcl", "another")
+
+
+def test_what_they_said_was_is_a_clause():
+    found = rewritten(
+        [
+            ("fire", "NOUN", "NN", 0, "root"),
+            ("from", "ADP", "IN", 3, "case"),
+            ("what", "PRON", "WP", 1, "nmod"),
+            ("officers", "NOUN", "NNS", 5, "nsubj"),
+            ("say", "VERB", "VBP", 3, "acl:relcl"),
+            ("were", "AUX", "VBD", 7, "cop"),
+            ("drones", "NOUN", "NNS", 5, "ccomp"),
+        ]
+    )
+    assert found["what"] == ("nsubj", "were")
+    assert found["were"] == ("ccomp", "say")
+    assert found["say"][1] == "from"
+
+
+def test_who_is_called_on_is_to_act():
+    found = rewritten(
+        [
+            ("They", "PRON", "PRP", 2, "nsubj"),
+            ("call", "VERB", "VBP", 0, "root"),
+            ("on", "ADP", "IN", 4, "case"),
+            ("Norway", "PROPN", "NNP", 2, "obl"),
+            ("to", "PART", "TO", 6, "mark"),
+            ("act", "VERB", "VB", 2, "advcl"),
+        ]
+    )
+    assert found["act"] == ("xcomp", "call")
+
+
+def test_a_name_behind_an_office_of_something_carries_it():
+    found = rewritten(
+        [
+            ("Minister", "PROPN", "NNP", 6, "nsubj"),
+            ("of", "ADP", "IN", 3, "case"),
+            ("Health", "PROPN", "NNP", 1, "nmod"),
+            ("Ana", "PROPN", "NNP", 1, "appos"),
+            ("Kovit", "PROPN", "NNP", 4, "flat"),
+            ("resigned", "VERB", "VBD", 0, "root"),
+        ]
+    )
+    assert found["Kovit"] == ("nsubj", "resigned")
+    assert found["Minister"][1] == "Kovit"
+
+
+def test_who_stands_before_said_says_it():
+    found = rewritten(
+        [
+            ("He", "PRON", "PRP", 2, "nsubj"),
+            ("left", "VERB", "VBD", 0, "root"),
+            (",", "PUNCT", ",", 4, "punct"),
+            ("Kovit", "PROPN", "NNP", 2, "parataxis"),
+            ("say", "VERB", "VBD", 2, "parataxis"),
+        ]
+    )
+    assert found["Kovit"] == ("nsubj", "say")
+    assert found["left"] == ("ccomp", "say")
+
+
+def test_how_opens_the_clause_behind_it():
+    found = rewritten(
+        [
+            ("It", "PRON", "PRP", 2, "nsubj"),
+            ("shows", "VERB", "VBZ", 0, "root"),
+            ("how", "ADV", "WRB", 2, "obj"),
+            ("walls", "NOUN", "NNS", 5, "nsubj"),
+            ("fell", "VERB", "VBD", 2, "ccomp"),
+        ]
+    )
+    assert found["how"] == ("advmod", "fell")
+
+
+def test_a_time_of_day_before_a_date_ends_nothing():
+    text = "Shots were fired at 1:30 a.m. Nov. 27, police said."
+    assert breaks(text) == ["."]
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [
+        ("fled", "VBD", "flee"),
+        ("freed", "VBN", "free"),
+        ("gunned", "VBN", "gun"),
+        ("overran", "VBD", "overrun"),
+        ("trafficked", "VBN", "traffic"),
+        ("detonating", "VBG", "detonate"),
+        ("knives", "NNS", "knife"),
+    ],
+)
+def test_irregular_forms_tell_their_lemma(word, tag, lemma):
+    assert load_model().lemmas.lemma(word, tag, "NOUN" if tag == "NNS" else "VERB") == lemma

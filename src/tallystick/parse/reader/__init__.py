@@ -16,7 +16,7 @@ from tallystick.parse.reader.lemmas import Lemmas, mended_number, mended_tag
 from tallystick.parse.reader.model import Labels, Model, Scores, Window, load_model
 from tallystick.parse.reader.names import read_names
 from tallystick.parse.reader.pieces import WINDOW, Pieces
-from tallystick.parse.reader.sentences import ALWAYS, DOUBTFUL, sentence_breaks
+from tallystick.parse.reader.sentences import ALWAYS, CALENDAR, DOUBTFUL, sentence_breaks
 from tallystick.parse.reader.spans import best_tags
 from tallystick.parse.reader.trees import make_tree
 from tallystick.parse.surface import readable
@@ -200,6 +200,8 @@ def _decode(
     for word, (start, end) in enumerate(words.spans):
         surface = text[start:end]
         if not universal:
+            if tags[word] == "NN" and surface.istitle() and surface.lower() in CALENDAR:
+                tags[word] = "NNP"
             if tags[word] in {"NNP", "NNPS"}:
                 pos[word] = "PROPN"
             elif _in_name(word, heads, relations, pos, tags, surface, words.spans, text):
@@ -216,7 +218,9 @@ def _decode(
         new_heads, new_labels = [head - first for head in heads[first:last]], relations[first:last]
         if not universal:
             surfaces = [text[start:end] for start, end in words.spans[first:last]]
-            new_heads, new_labels = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surfaces).rewrite()
+            new_heads, new_labels = Clauses(
+                new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surfaces
+            ).rewrite()
         for index in range(first, last):
             start, end = words.spans[index]
             tokens.append(

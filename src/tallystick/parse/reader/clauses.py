@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.times import MONTH_SHORT
 from tallystick.lexicon.times import MONTHS as MONTH_NAMES
+from tallystick.lexicon.titles import OFFICES
 
 RENAMED = {
     "root": "ROOT",
@@ -71,6 +72,11 @@ STAYS_WITH_ADJECTIVE = frozenset({"obl", "obl:unmarked", "advmod", "fixed", "xco
 MONTHS = frozenset(MONTH_NAMES) | frozenset(MONTH_SHORT)
 OPEN_PAIRS = frozenset("due because instead prior owing thanks".split())
 """First words of prepositions of two words, whose second is no preposition of its own."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ASKING = frozenset({"how", "why", "when", "where"})
+FREE = frozenset({"what", "whatever", "whoever"})
+APPEALS = frozenset("call appeal plead press push wait lobby".split())
+"""Verbs that say by a preposition who is to do what the infinitive says."""
 BOUNDS = frozenset({"least", "most"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 RAISING = frozenset("see watch hear feel let make have allow enable cause want expect permit require need help".split())
@@ -107,6 +113,8 @@ class Clauses:
         """Heads (the root's is itself) and labels of the product's scheme."""
         for step in (
             self._strays,
+            self._neighbours,
+            self._relatives,
             self._names,
             self._titles,
             self._dates,
@@ -163,6 +171,82 @@ class Clauses:
             else:
                 self.relations[word] = "prep"
 
+    def _neighbours(self) -> None:
+        """A name stands with the noun or name before it, 'how' with the clause behind it, and the noun before 'said' says it, however far off
+        they were hung."""
+        for word in range(2, len(self.heads)):
+            if self.relations[word] == "flat" and self.heads[word] < word - 1 and self.pos[word] == self.pos[word - 1] == "PROPN":
+                head = self.heads[word]
+                if self.pos[head] != "PROPN" and word not in self._above(word - 1):
+                    self._hang(word, word - 1)
+        for word in range(2, len(self.heads)):
+            if self.pos[word] != "PROPN" or self.relations[word] not in {"appos", "nmod", "nmod:unmarked"} or self._kids(word, "case"):
+                continue
+            before = min(self._under(word)) - 1
+            beside = before > 0 and self.heads[before] == self.heads[word] and self._kids(before, "case")
+            if beside and (self.pos[before] == "NOUN" or self.words[before] in OFFICES):
+                self._hang(word, before, "appos")
+        for word in range(1, len(self.heads) - 1):
+            head = self.heads[word]
+            if self.words[word] in ASKING and head < word and self.relations[word] in {"obj", "advmod", "obl", "xcomp"}:
+                clause = next((c for c in self.below[head] if c > word and self.relations[c] in {"ccomp", "advcl"}), None)
+                if clause is not None and min(self._under(clause)) == word + 1 and not self._kids(clause, "mark"):
+                    self._hang(word, clause, "advmod")
+        for word in range(2, len(self.heads)):
+            if self.lemmas[word] not in SPEECH or self.tags[word] not in FINITE or self._kids(word, "nsubj", "nsubj:pass", "aux:pass"):
+                continue
+            beside = [
+                child
+                for child in self.below[self.heads[word]]
+                if child < word
+                and self.relations[child] in {"parataxis", "appos", "dep", "nmod:unmarked", "obl:unmarked"}
+                and self.pos[child] in {"PROPN", "NOUN", "PRON"}
+                and max(self._under(child)) == word - 1
+            ]
+            if beside:
+                self._hang(beside[-1], word, "nsubj")
+
+    def _above(self, word: int) -> list[int]:
+        found = []
+        while self.heads[word] != word and len(found) <= len(self.heads):
+            word = self.heads[word]
+            found.append(word)
+        return found
+
+    def _relatives(self) -> None:
+        """A clause of 'that' or 'who' belongs to the noun right before it; of 'what they said' the clause is the head."""
+        for word in range(len(self.heads)):
+            if self.relations[word] in {"advcl:relcl", "acl:relcl"}:
+                self._to_noun(word)
+        for word in range(len(self.heads)):
+            if self.words[word] not in FREE or self.relations[word] not in {"obj", "nsubj", "nsubj:pass", "obl", "nmod", "ccomp", "root"}:
+                continue
+            clause = next((child for child in self._kids(word, "acl:relcl") if child > word), None)
+            if clause is None:
+                continue
+            kids = [child for child in self.below[word] if child != clause]
+            self._replace(word, clause)
+            relation = self.relations[word]
+            self.relations[clause] = {"obj": "ccomp", "nsubj": "csubj", "nsubj:pass": "csubj:pass"}.get(relation, relation)
+            for child in kids:
+                self._hang(child, clause)
+            inner = clause
+            while (told := next((c for c in self._kids(inner, "ccomp") if c > inner), None)) is not None:
+                inner = told
+            subject = "nsubj:pass" if self._kids(inner, "aux:pass") else "nsubj"
+            self._hang(word, inner, "obj" if self._kids(inner, "nsubj", "nsubj:pass") else subject)
+
+    def _to_noun(self, clause: int) -> None:
+        """Hangs the relative clause on the noun right before its 'that', where no comma is between."""
+        opener = next((c for c in self.below[clause] if c < clause and self.words[c] in {"that", "who", "whom"}), None)
+        if opener is None or not opener or self.pos[opener - 1] not in NOMINAL or self.heads[clause] >= opener:
+            return
+        noun = opener - 1
+        while self.heads[noun] == noun - 1 and self.relations[noun] == "flat":
+            noun -= 1
+        if noun != self.heads[clause] and self.pos[self.heads[clause]] in {"VERB", "AUX"}:
+            self._hang(clause, noun, "acl:relcl")
+
     def _dates(self) -> None:
         """In 'November 18' the month carries the day."""
         for word in range(1, len(self.heads)):
@@ -201,7 +285,7 @@ class Clauses:
             if self.relations[word] not in {"appos", "nmod", "nmod:unmarked"} or self.pos[word] != "PROPN" or noun >= word:
                 continue
             first = min([word, *self._kids(word, "compound", "flat", "amod")])
-            if self.pos[noun] != "NOUN" or noun + 1 != first or self._kids(word, "case", "punct", "det"):
+            if self._kids(word, "case", "punct", "det") or not self._is_title(noun, first):
                 continue
             others = [child for child in self.below[noun] if child != word]
             self._replace(noun, word)
@@ -210,6 +294,21 @@ class Clauses:
             for child in others:
                 if not (child < noun and self.relations[child] == "compound"):
                     self._hang(child, word)
+
+    def _is_title(self, noun: int, first: int) -> bool:
+        """Whether the noun is what the name at ``first`` is: a common noun right before it, or an office with its 'of …'."""
+        if noun + 1 == first:
+            return self.pos[noun] == "NOUN"
+        if self.words[noun] not in OFFICES:
+            return False
+        last = noun
+        for child in self._kids(noun, "nmod", "nmod:unmarked"):
+            if noun < child < first:
+                last = max(last, *self._under(child))
+        return last + 1 == first and all(self.pos[between] != "PUNCT" for between in range(noun, first))
+
+    def _under(self, word: int) -> list[int]:
+        return [word, *(below for child in self.below[word] for below in self._under(child))]
 
     def _raised(self) -> None:
         """'saw them bomb the town', 'allows aid to reach it': the verb's object is the subject of the clause below it."""
@@ -330,7 +429,9 @@ class Clauses:
                     first,
                     head,
                     label
-                    if relation in PHRASES or relation in {"attr", "acomp", "advcl", "xcomp", "acl", "dep", "parataxis", "appos", "ccomp"}
+                    if relation in PHRASES
+                    or self.words[first] == "including"
+                    or relation in {"attr", "acomp", "advcl", "xcomp", "acl", "dep", "parataxis", "appos", "ccomp"}
                     else relation,
                 )
             above = self.heads[first]
@@ -400,6 +501,14 @@ class Clauses:
                         self._hang(joiner, before)
                 before = part
 
+    def _asked(self, word: int, head: int) -> bool:
+        """'called on the council to act'."""
+        infinitive = any(self.words[child] == "to" and self.relations[child] in {"aux", "mark"} for child in self.below[word])
+        return infinitive and any(
+            self.relations[child] == "prep" and self.words[child] in {"on", "upon", "for", "to", "with"} and head < child < word
+            for child in self.below[head]
+        )
+
     def _labels(self) -> None:
         for word, relation in enumerate(self.relations):
             head = self.heads[word]
@@ -416,6 +525,8 @@ class Clauses:
                 relation = "compound"
             elif relation == "fixed":
                 relation = "quantmod" if self.pos[self.heads[head]] == "NUM" else "prep" if self.pos[word] == "ADP" else "advmod"
+            elif relation == "advcl" and self.lemmas[head] in APPEALS and self._asked(word, head):
+                relation = "xcomp"
             elif relation == "xcomp":
                 if self.pos[word] == "ADJ":
                     relation = "oprd" if self._kids(head, "obj", "dobj", "nsubj:pass", "nsubjpass") else "acomp"

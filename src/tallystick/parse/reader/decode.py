@@ -92,7 +92,8 @@ def read_tree(arcs: Arcs) -> tuple[list[int], list[str]]:
         if broken is None:
             break
         above, words, banned = broken
-        worst, choice = WORST, None
+        worst = WORST
+        choice: tuple[int, Floats, tuple[list[int], float] | None] | None = None
         unwanted = [number for number, relation in enumerate(arcs.relations) if relation in banned]
         for word in [above] if banned == LEAVES else words:
             others = arcs.label(word, heads[word]).copy()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
+
+from tallystick.lexicon import irregular
 
 VERBS = {
     "VBZ": (("ies", ("y",)), ("sses", ("ss",)), ("es", ("e", "")), ("s", ("",))),
@@ -20,6 +23,8 @@ NOUNS = (
     ("s", ("",)),
 )
 VERB_TAGS = ("VBD", "VBN", "VBZ", "VBP", "VBG", "VB", "MD")
+SILENT = re.compile(r"(?:[vzcu]|[bcdfgkptz]l|(?:^|[^aeo])(?:at|is|us|ag|ut|ur|id)|[dr]g)$")
+"""How stems end that have lost a silent 'e', among words that are not known: 'detonat', 'ravag', 'wheez'."""
 GRADES = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
 NO_PARTICIPLES = frozenset("bring sing ring swing cling fling sting spring string wring ping king thing".split())
 NO_PASTS = frozenset("need feed bleed speed breed heed seed weed succeed proceed exceed shed wed embed".split())
@@ -44,6 +49,10 @@ class Lemmas:
         return found
 
     def _lemma(self, word: str, tag: str, pos: str) -> str:
+        if pos == "VERB" and word in irregular.VERBS:
+            return irregular.VERBS[word]
+        if pos == "NOUN" and tag == "NNS" and word in irregular.NOUNS:
+            return irregular.NOUNS[word]
         exception = self._exceptions.get((word, tag))
         if exception is not None:
             return exception
@@ -118,7 +127,7 @@ def _silent(root: str, ending: str) -> bool:
     """Whether an unknown word's stem ends in a silent 'e': 'airstrik-es', 'wheez-ing'."""
     if ending == "es":
         return not root.endswith(("s", "x", "z", "ch", "sh", "o"))
-    return ending in {"ed", "ing"} and (root[-1] in "vzcu" or (root[-1] == "l" and root[-2] in "bcdfgkptz"))
+    return ending in {"ed", "ing"} and SILENT.search(root) is not None
 
 
 def _graded(word: str, ending: str, known: Container[str]) -> str:

@@ -32,6 +32,10 @@ def shape(word: str) -> int:
     return 4 if any(c.isupper() for c in word) else 7
 
 
+KEPT_WORDS = 20_000
+"""Words whose pieces are kept, some 0.8 kB each. On 850,000 words of news 95 % were among them, and 96 % among 60,000."""
+
+
 class Pieces(msgspec.Struct):
     """Word pieces of a text: ids, [start, end) in the text, shape by piece."""
 
@@ -50,7 +54,7 @@ class Cutter:
     def __init__(self, tokenizer: Any) -> None:
         """``tokenizer``: a ``tokenizers.Tokenizer`` without truncation and padding."""
         self._tokenizer = tokenizer
-        self._cut_word = lru_cache(maxsize=60_000)(self._encode)
+        self._cut_word = lru_cache(maxsize=KEPT_WORDS)(self._encode)
 
     def _encode(self, word: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...], int]:
         encoded = self._tokenizer.encode(word, add_special_tokens=False)

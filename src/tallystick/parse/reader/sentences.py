@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tallystick.lexicon.abbreviations import NUMBERED, TITLES
+from tallystick.lexicon.times import MONTH_SHORT, MONTHS, WEEKDAYS
 
 NEVER, DOUBTFUL, ALWAYS, UNLIKELY = 0, 1, 2, 3
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 CLOSING = frozenset("\"”’')]''»")
 OPENING = frozenset("\"“‘'([«``")
+HALF_DAYS = frozenset({"a.m.", "p.m."})
+CALENDAR = frozenset({*MONTHS, *MONTH_SHORT, *WEEKDAYS})
+"""What is written behind a time of day: '1:30 a.m. Nov. 27'."""
 ONLY_NUMBERED = frozenset({"No.", "Nos.", "Vol.", "Art.", "Sec.", "Fig.", "Ch."})
 
 
@@ -45,7 +49,12 @@ def sentence_breaks(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
             opens = following[:1].isupper() or (word == "." and following[:1].isdigit() and _ends_clause(text, words, index))
             sure = word in {".", "!", "?"} and opens and (word == "." or last == index)
             found[last] = ALWAYS if sure else DOUBTFUL
-        elif word[:-1] in TITLES or (word[:-1] in NUMBERED and following[:1].isdigit()) or (len(word) == 2 and word[0].isupper()):
+        elif (
+            word[:-1] in TITLES
+            or (word.lower() in HALF_DAYS and following.rstrip(".").casefold() in CALENDAR)
+            or (word[:-1] in NUMBERED and following[:1].isdigit())
+            or (len(word) == 2 and word[0].isupper())
+        ):
             found[last] = NEVER
         elif following[:1].isupper():
             found[last] = DOUBTFUL
