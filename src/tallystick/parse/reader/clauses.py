@@ -207,7 +207,7 @@ class Clauses:
                 self._hang(beside[-1], word, "nsubj")
 
     def _above(self, word: int) -> list[int]:
-        found = []
+        found: list[int] = []
         while self.heads[word] != word and len(found) <= len(self.heads):
             word = self.heads[word]
             found.append(word)
