@@ -16,6 +16,7 @@ from tallystick.present.terminal import brief_terminal
 from tallystick.present.view import AccountView
 from tallystick.present.wording import figure_words, finding_headline
 from tallystick.records.account import Account, FindingKind
+from tallystick.records.mention import Certainty
 from tallystick.records.report import Report
 from tallystick.run import analyse_reports, build_account
 
@@ -70,3 +71,32 @@ def test_a_figure_of_one_is_shown_by_who_it_is() -> None:
     found = build_account([report], {a.report: a for a in analyse_reports([report])})
     words = {plain(figure_words(AccountView(found), figure)) for figure in found.figures}
     assert words == {"“Another man”", "“a woman”"}
+
+
+def test_a_deed_that_is_only_denied_is_never_worded_as_said() -> None:
+    flooded = flood.account()
+    blamed = next(i for i in flooded.incidents if len({claim.actor.name for claim in i.perpetrators}) > 1)
+    actor = blamed.perpetrators[0].actor.name
+    claims = tuple(
+        msgspec.structs.replace(claim, certainty=Certainty.DENIED) if claim.actor.name == actor else claim for claim in blamed.perpetrators
+    )
+    denied = msgspec.structs.replace(
+        flooded, incidents=tuple(msgspec.structs.replace(i, perpetrators=claims) if i is blamed else i for i in flooded.incidents)
+    )
+    brief, _ = compose(denied)
+    rivals = {plain(rival.actor): rival for situation in brief.situation for rival in situation.rivals}
+    assert [rival.denied for name, rival in rivals.items() if actor in name] == [True]
+    assert all(plain(by).startswith("denied by ") for by in rivals[next(name for name in rivals if actor in name)].by)
+    assert [rival.denied for name, rival in rivals.items() if actor not in name] == [False] * (len(rivals) - 1)
+    for text in (brief_html(denied), brief_markdown(denied), brief_terminal(denied)):
+        assert "denied by" in text
+        assert "did it:" not in text.casefold().replace("done it:", "")
+
+
+def test_the_opening_names_the_ends_of_a_long_dispute_and_how_many_stand_between() -> None:
+    flooded = flood.account()
+    view = AccountView(flooded)
+    dispute = next(f for f in flooded.findings if f.kind is FindingKind.DISPUTE and len(f.positions) > 1)
+    whole = plain(finding_headline(view, dispute))
+    assert plain(finding_headline(view, dispute, len(dispute.positions))) == whole
+    assert plain(finding_headline(view, dispute, 1)).startswith(f"{len(dispute.positions) - 1} more against ")

@@ -31,6 +31,7 @@ from tallystick.present.wording import (
     voice,
 )
 from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Statement, TrayEntry
+from tallystick.records.mention import Certainty
 from tallystick.records.report import Evidence, PublishedBasis
 
 SITUATION_INCIDENTS = 4
@@ -105,10 +106,13 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rival(msgspec.Struct, frozen=True, kw_only=True):
-    """One claim of responsibility."""
+    """One actor of whom it is said."""
 
     actor: Line
     by: tuple[Line, ...]
+    """'says VOICE, in OUTLET', 'denied by VOICE, in OUTLET'."""
+    denied: bool = False
+    """Nobody says so; it is only denied."""
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
@@ -364,6 +368,7 @@ def rivals_of(view: AccountView, incident: Incident) -> tuple[Rival, ...]:
     """Who is said to have done it, each with those who say so: equal in rank, in the order in which they were first told."""
     actors: dict[str, Line] = {}
     said: dict[str, dict[str, Line]] = defaultdict(dict)
+    laid: set[str] = set()
     for claim in sorted(
         incident.perpetrators, key=lambda c: min(((view.told(e.report), e) for e in c.evidence), default=("9999", None))[0]
     ):
@@ -371,14 +376,18 @@ def rivals_of(view: AccountView, incident: Incident) -> tuple[Rival, ...]:
         if not actor:
             continue
         doubt = CERTAINTY[claim.certainty]
-        by = (*by, *own(f" ({doubt})")) if doubt else by
+        if claim.certainty is Certainty.DENIED:
+            by = (*own("denied by "), *by)
+        else:
+            by = (*own("says "), *by, *own(f" ({doubt})")) if doubt else (*own("says "), *by)
+            laid.add(actor_key(incident, claim))
         key = actor_key(incident, claim)
         if key not in actors or claim.actor.entity is not None:
             actors[key] = actor
         if plain(actor) != plain(actors[key]):
             by = (*by, *own(": “"), *actor, *own("”"))
         said[key].setdefault(plain(by), by)
-    return tuple(Rival(actor=actors[key], by=tuple(said[key].values())) for key in actors)
+    return tuple(Rival(actor=actors[key], by=tuple(said[key].values()), denied=key not in laid) for key in actors)
 
 
 # -- voices ----------------------------------------------------------------------------------------------------------------

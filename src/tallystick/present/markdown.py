@@ -76,7 +76,7 @@ class _Writer:
             for kind, told in item.told:
                 self.item(own(f"*{kind.replace('_', ' ')}*: "), told, depth=1)
             for rival in item.rivals:
-                self.item(own("*who did it*: "), rival.actor, own(", says "), join(rival.by, "; "), depth=1)
+                self.item(own("*said to have done it*: "), rival.actor, own(", "), join(rival.by, "; "), depth=1)
         for group in brief.groups:
             if group.cards:
                 self.lines.extend(("", f"## {group.title}", "", group.note, ""))

@@ -104,7 +104,7 @@ def _write(writer: _Writer, brief: Brief) -> None:
         for kind, told in item.told:
             writer.block(f"  {SIGN[kind]} ", told)
         for rival in item.rivals:
-            writer.block("  ! ", (*own("Did it: "), *rival.actor, *own(" — says "), *join(rival.by, "; ")))
+            writer.block("  ! ", (*own("Said to have done it: "), *rival.actor, *own(" — "), *join(rival.by, "; ")))
     for group in brief.groups:
         if group.cards:
             writer.title(f"{group.title} ({len(group.cards)})")

@@ -220,13 +220,16 @@ def finding_subject(view: AccountView, finding: Finding) -> Line:
     return incident_head(view, incident, date=False) if incident is not None else own("What was said")
 
 
+MOST_POSITIONS = 4
+"""Values of a line that opens the brief; all stand in the finding's card."""
 BETWEEN = {"dispute": " against ", "update": " → ", "revision": " → "}
 
 
-def finding_headline(view: AccountView, finding: Finding) -> Line:
+def finding_headline(view: AccountView, finding: Finding, most: int | None = None) -> Line:
     """The finding in one line: its values or words, each once, with who says them; a voice that says all of them is named once.
 
-    An update or revision gives each value's dates, so that its course can be read.
+    An update or revision gives each value's dates, so that its course can be read. Of more than ``most`` positions the first and the last
+    ones stand, and between them how many more there are.
     """
     claims = [c for c in (view.claim(id_) for id_ in finding.claims) if c is not None]
     if finding.kind is FindingKind.DISPUTE and finding.positions:
@@ -246,14 +249,18 @@ def finding_headline(view: AccountView, finding: Finding) -> Line:
             line = (*line, *own(" — "), *join(_voices(view, same), ", "))
         date = join(_once(figure_date(view, claim) for claim in same if isinstance(claim, Figure)), ", ") if dated else ()
         lines.setdefault(plain(line).casefold(), (*line, *own(" ("), *date, *own(")")) if date else line)
-    told = join(lines.values(), BETWEEN.get(finding.kind.value, " / "))
+    values = list(lines.values())
+    if most is not None and len(values) > most:
+        first = most // 2
+        values = [*values[:first], own(f"{len(values) - most:,} more"), *values[first - most :]]
+    told = join(values, BETWEEN.get(finding.kind.value, " / "))
     return told if len(voices) > 1 else (*told, *own(" — "), *voices[0])
 
 
 def told_of(view: AccountView, finding: Finding) -> Line:
-    """The headline with its measure before it: 'Killed: “at least ten people” — a voice'."""
+    """The headline with its measure before it, at most MOST_POSITIONS long: 'Killed: “at least ten people” — a voice'."""
     figure = next((c for c in (view.claim(id_) for id_ in finding.claims) if isinstance(c, Figure)), None)
-    headline = finding_headline(view, finding)
+    headline = finding_headline(view, finding, MOST_POSITIONS)
     return (*own(f"{measure_title(figure.measure)}: "), *headline) if figure is not None else headline
 
 

@@ -133,7 +133,7 @@ class _Writer:
                 self.item(own(f"{kind.replace('_', ' ')}: "), told, depth=2)
             for rival in situation.rivals:
                 for by in rival.by:
-                    self.item(own("who did it: "), rival.actor, own(", says "), by, depth=2)
+                    self.item(own("said to have done it: "), rival.actor, own(", "), by, depth=2)
         for group in brief.groups:
             if group.cards:
                 self.heading(group.title)
