@@ -21,6 +21,8 @@ from tallystick.align.groups import group_class, singular
         ("villages", "other", "village"),
         ("state police bomb technician", "killed", "technician"),
         ("police officer", "killed", "police"),
+        ("men and women", "killed", "people"),
+        ("young women", "killed", "woman"),
     ],
 )
 def test_classes(group, measure, expected):

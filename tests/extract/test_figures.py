@@ -188,5 +188,10 @@ def test_what_a_gun_is_called_counts_nothing() -> None:
     assert [f.low for f in figures("He had a .38 caliber revolver and a 357 revolver; police found 12 pistols.")] == [12]
 
 
+def test_an_aside_between_dashes_is_passed_over_and_men_and_women_are_people() -> None:
+    found = figures("More than 50 men and women — the count may well climb — were killed on Monday.")
+    assert [(f.low, f.measure, f.group) for f in found] == [(51, "killed", "men and women")]
+
+
 def test_a_fatal_shooting_kills() -> None:
     assert [(f.low, f.measure) for f in figures("The fatal shooting of two teenagers led to protests.")] == [(2, "killed")]

@@ -28,6 +28,7 @@ FAMILIES = {
     "house": "house houses home homes dwelling dwellings",
 }
 FAMILY = {word: family for family, words in FAMILIES.items() for word in words.split()}
+SEXES = frozenset({"man", "woman", "child"})
 AGENT = re.compile(r"(?:ian|ist|eer|driver|worker|guard|dog|clerk|bailiff|deput(?:y|ie)|teacher|nurse|doctor|pilot|priest|judge|lawyer)s?$")
 """Ends of nouns that say by themselves who is counted."""
 NATIONAL = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -57,6 +58,8 @@ def group_class(group: str | None, measure: str) -> str:
     ``group`` is the noun phrase as printed, lower case; the last noun before a preposition is its head.
     """
     words = [w.lower() for w in NATIONAL.findall((group or "").lower().split(" of ")[0].split(" in ")[0].split(" from ")[0])]
+    if len({FAMILY.get(word) for word in words} & SEXES) > 1:
+        return "people"  # 'men and women'
     for word in reversed(words):
         if word in FAMILY:
             return FAMILY[word]

@@ -24,6 +24,7 @@ from tallystick.records.mention import Certainty, FigureMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
 
+JOINED_GROUPS = frozenset("men women children boys girls".split())
 STOCK_GAP = 2
 """Words between 'three' and 'eight children' in 'three of her eight children'."""
 HIT = frozenset("shot shooting stabbed stabbing struck hit".split())
@@ -59,13 +60,26 @@ def mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterato
             high=count.quantity.high,
             hedge=count.quantity.hedge,
             measure=item.measure,
-            group=count.group,
+            group=_group(item),
             unit="families" if count.counted is Counted.HOUSEHOLD else count.unit,
             certainty=_certainty(item),
             cumulative=_cumulative(item),
             rest=count.rest or (predicate is not None and predicate.increment),
             part_of=ids[whole] if whole is not None and ids[whole] != ids[index] else None,
         )
+
+
+def _group(draft: Draft) -> str | None:
+    """Who is counted, with what 'and' joins to one noun: of '50 men and women' the men are no count of their own."""
+    group, last = draft.what.group, draft.what.last
+    if group is None or group.split()[-1] not in JOINED_GROUPS:
+        return group
+    following = [word.lower for word in draft.words[last : last + 5]]
+    for opening in (["and"], [",", "and"], [","]):
+        rest = following[len(opening) :]
+        if following[: len(opening)] == opening and rest[:1] and rest[0] in JOINED_GROUPS:
+            return f"{group} and {rest[0]}"
+    return group
 
 
 def _number_span(draft: Draft) -> Span:

@@ -9,6 +9,7 @@ from tallystick.extract.figures.cues import BE, Cue, Predicate, find_cues
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.reach import (
     BRINGING,
+    DASHES,
     EVENT_HARM,
     FOLLOWS_PASSIVE,
     LEFT_BEHIND,
@@ -21,6 +22,7 @@ from tallystick.extract.figures.reach import (
     SHELTER_KINDS,
     TOLL_REACH,
     VERB_PHRASE_OPENING,
+    aside_end,
     died_then,
     label_measure,
 )
@@ -209,6 +211,8 @@ class Clause:
                 index += 1
             elif lower in {"including", "among", "mostly", "many"} and (inner := self._count_within(index + 1)) is not None:
                 index = inner.last
+            elif lower in DASHES and not bare and (past := aside_end(self.words, index)) is not None and self._goes_on(past):
+                index = past  # '50 men — the count may rise — were killed'
             elif lower == "(":
                 close = next((i for i in range(index, min(index + 16, len(self.words))) if self.words[i].text == ")"), None)
                 if close is None:
@@ -266,7 +270,7 @@ class Clause:
             if end in self.cues and self.tag(end).startswith("V"):
                 break
             end += 1
-        return end if end > index and (self.lower(end) in AUXILIARIES or end in self.cues) else None
+        return end if end > index and (self.lower(end) in AUXILIARIES | DASHES or end in self.cues) else None
 
     def _parenthesis_end(self, comma: int) -> int | None:
         """Behind 'people, including 11 children,' where the sentence goes on with a predicate."""

@@ -39,6 +39,9 @@ TOLL_REACH = 16
 DIED_REACH = 9
 """Words between a harm and 'and died', within which the same ones are meant."""
 ALL_REACH = 12
+DASHES = frozenset({"—", "–", "--"})
+ASIDE_REACH = 24
+"""Words of an aside between dashes."""
 LABEL_WORDS = 5
 """Words of the label of a figure in a list ('Completely destroyed houses: 146')."""
 EVENT_HARM = {"fatality": KILLED, "injury": WOUNDED}
@@ -54,6 +57,12 @@ FOLLOWS_PASSIVE = frozenset(
     if monday tuesday wednesday thursday friday saturday sunday here there that too dead within although according into against upon
     instantly seriously critically severely badly several about some more another""".split()
 )
+
+
+def aside_end(words: Sequence[Word], dash: int) -> int | None:
+    """Behind the dash that closes the aside which another opens; None where none does."""
+    close = next((i for i in range(dash + 1, min(dash + ASIDE_REACH, len(words))) if words[i].text in DASHES), None)
+    return close + 1 if close is not None else None
 
 
 def died_then(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue], starts: Container[int]) -> bool:
