@@ -11,6 +11,8 @@ from tallystick.errors import SettingsError, TooLong
 from tallystick.limits import allowed, at_most
 from tallystick.read import inputs
 from tallystick.read.inputs import read_inputs
+from tallystick.read.moments import to_iso
+from tallystick.read.shards import read_shard
 from tallystick.records.identity import make_id
 from tallystick.records.report import Report, SetAside
 from tallystick.run import Settings, analyse_reports
@@ -182,3 +184,17 @@ def test_the_limit_is_a_setting(tmp_path):
         file.write_text(f"[limits]\nreport_seconds = {wrong}\n")
         with pytest.raises(SettingsError, match="report_seconds"):
             read_config(file)
+
+
+@pytest.mark.parametrize("gap", ["\t", " ", "\n", " \u00a0"])
+def test_a_date_with_a_gap_without_end_costs_nothing(gap):
+    with at_most(2.0, "reading its date"):
+        assert to_iso("3" + gap * 100_000 + "x") is None
+        assert to_iso("3" + gap * 60 + "March" + gap * 60 + "2031") == "2031-03-03"
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "1" * 400])
+def test_a_date_that_is_no_number_of_seconds_is_no_date(tmp_path, number):
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "{GOOD}", "published": {number}}}\n{{"text": "{GOOD}", "published": "2031-03-03"}}\n')
+    for found in (list(read_inputs([str(tmp_path / "a.jsonl")])), list(read_shard(str(tmp_path / "a.jsonl")))):
+        assert [one.published for one in found] == [None, "2031-03-03"]

@@ -26,6 +26,8 @@ FULL_DATE = re.compile(
 ISO = re.compile(r"^((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?$")
 COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:Z)?$")
 MAIL_DATE = re.compile(r"^(?:[A-Za-z]{3},\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d{2}:\d{2}")
+LONGEST = 1_000
+"""Characters in which a source's date is looked for."""
 EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$|^[2-9]\d{8}$")
 
 
@@ -76,7 +78,8 @@ def to_iso(words: object) -> str | None:
         return None
     if isinstance(words, int | float):
         words = str(int(words))
-    text = str(words).strip()
+    # Blanks are told apart nowhere, and many in a row would be tried in every way.
+    text = " ".join(str(words)[:LONGEST].split())
     for pattern in (ISO, COMPACT):
         if match := pattern.match(text):
             year, month, day, hour, minute, second = match.groups()[:6]
