@@ -10,6 +10,7 @@ import pytest
 from tallystick.errors import SettingsError, TooLong
 from tallystick.limits import allowed, at_most
 from tallystick.read import inputs
+from tallystick.read.frame import read_frame
 from tallystick.read.inputs import read_inputs
 from tallystick.read.moments import to_iso
 from tallystick.read.shards import read_shard
@@ -198,3 +199,10 @@ def test_a_date_that_is_no_number_of_seconds_is_no_date(tmp_path, number):
     (tmp_path / "a.jsonl").write_text(f'{{"text": "{GOOD}", "published": {number}}}\n{{"text": "{GOOD}", "published": "2031-03-03"}}\n')
     for found in (list(read_inputs([str(tmp_path / "a.jsonl")])), list(read_shard(str(tmp_path / "a.jsonl")))):
         assert [one.published for one in found] == [None, "2031-03-03"]
+
+
+@pytest.mark.parametrize("line", ["Share{gap}x", "{gap}x", "Monday{gap}x", "Share{gap}:"])
+def test_a_line_of_blanks_without_end_costs_little(line):
+    for gap in ("\t", " ", " \u00a0"):
+        with at_most(3.0, "reading its frame"):
+            read_frame(f"{GOOD}\n{line.format(gap=gap * 60_000)}\n{GOOD}")

@@ -81,13 +81,13 @@ FURNITURE = tuple(
         r"^(?:Play|Share|Tweet|Email|E-mail|Print|Facebook|Twitter|Google Plus|Google\+|LinkedIn|WhatsApp|Reddit|Pinterest|Instagram|YouTube|Embed|"
         r"Advertisement|ADVERTISEMENT|Comments?|Related|Trending|Watch|Listen|Subscribe|Newsletter|Menu|Search|Home|Login|Log in|Sign in|Sign up|"
         r"Follow us|Most read|Most popular|Recommended|Skip to content|Copy link|Loading|Show more|Continue reading|Back to top)"
-        r"(?:\s+(?:Play|Share|Tweet|Email|Print|Facebook|Twitter|Google Plus|LinkedIn|WhatsApp|this(?: \w+)?|on \w+))*\s*:?\s*$",
+        r"(?:\s+(?:Play|Share|Tweet|Email|Print|Facebook|Twitter|Google Plus|LinkedIn|WhatsApp|this(?: \w+)?|on \w+))*\s*(?::\s*)?$",
         r"^(?:Read|Read more|Read also|See also|Also read|READ|READ MORE|MORE|Read the full|Related|Watch|WATCH|Listen|Click here|Sign up|Subscribe|"
         r"Download|Follow @|Like us|Join our|Get the latest|For more)\b\s*(?::|about\b|on\b|from\b|to\b|for\b|here\b|our\b|us\b).{0,200}$",
         r"^.{0,300}\b(?:Copy this code|autoplay|This site uses cookies|We use cookies|cookie policy|Terms of (?:Use|Service)|Privacy Policy|"
         r"may not be published, broadcast|JavaScript (?:is|must)|enable JavaScript|Your browser does not)\b.{0,400}$",
         r"^\s*(?:https?://|www\.)\S+\s*$",
-        r"^\s*[#@*=_~\-–—|•·>\s]+\s*$",
+        r"^[#@*=_~\-–—|•·>\s]+$",
     )
 )
 EMBED = re.compile(r"(?:pic\.twitter\.com/\S+|https?://t\.co/\S+|[—–-]\s*[^\n—–]{2,60}\(@\w{1,20}\)\s*" + MONTH + r"\s+\d{1,2},\s+\d{4})")
