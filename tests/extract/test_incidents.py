@@ -9,7 +9,7 @@ from tallystick.extract.names import find_names
 from tallystick.extract.times import find_times
 from tallystick.lexicon.incidents import NOUN_TYPES, TYPE_BY_NAME, TYPES, VERB_TYPES
 from tallystick.parse.spacy import SpacyParser
-from tallystick.records.mention import IncidentMention
+from tallystick.records.mention import Certainty, IncidentMention
 from tallystick.records.report import Report
 
 CONTRACT_TYPES = set(
@@ -381,3 +381,60 @@ def test_where_a_speaker_works_is_not_where_it_was(text: str) -> None:
     found = find_incidents(report, parsed, names, find_times(report, parsed), ())
     places = {next((name.text for name in names if name.id == mention.place), None) for mention in found}
     assert places == {"Chile"}
+
+
+def test_who_did_it_stands_behind_what_an_editor_put_in() -> None:
+    """A day in brackets parts nobody from his deed."""
+    found = [a.name for m in told("Two weavers were kidnapped in Velgrad on Monday [4 May] by a commando.") for a in m.actors]
+    assert any("commando" in name for name in found)
+
+
+def test_an_attack_carried_out_against_something_hits_it() -> None:
+    """Whom it was against stands in the clause that says it was carried out."""
+    found = told("The attack perpetrated on Monday against the union's offices in Velgrad left two people dead.")
+    assert any("office" in target for mention in found for target in mention.targets)
+
+
+def test_whom_a_deed_is_attributed_to_is_accused() -> None:
+    """'attributed the attack to X' accuses X."""
+    found = [
+        (a.name, a.certainty)
+        for m in told("Police attributed the bombing in Velgrad to the Northern Front.")
+        for a in m.actors
+        if a.role == "perpetrator"
+    ]
+    assert found
+    assert all("Northern Front" in name and certainty is Certainty.ALLEGED for name, certainty in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Norwegian strikes hit a school in Velgrad on Monday.", ["Norwegian"]),
+        ("Norwegian government raids hit a market in Velgrad on Monday.", ["Norwegian government"]),
+        ("Norwegian shelling of Velgrad killed two people on Monday.", ["Norwegian"]),
+    ],
+)
+def test_whose_strikes_they_were_also_where_the_sentence_begins_with_it(text: str, actors: list[str]) -> None:
+    assert [actor.name for actor in only(text).actors if actor.role == "perpetrator"] == actors
+
+
+def test_tear_gas_and_warning_shots_kill_nobody() -> None:
+    assert not any(
+        mention.type == "killing"
+        for text in ("Police fired tear gas at youths in Velgrad on Monday.", "Officers fired warning shots in Velgrad on Monday.")
+        for mention in told(text)
+    )
+
+
+def test_the_strike_after_a_general_strike_is_a_protest() -> None:
+    found = told("Unions called a general strike in Velgrad on Monday. The strike shut the harbour.")
+    assert {mention.type for mention in found} == {"protest"}
+
+
+def test_who_did_it_is_named_without_the_words_around() -> None:
+    found = told("It was noon when a few hundred youths attacked the town hall in Velgrad. A deadly police shooting followed on Monday.")
+    assert {actor.name for mention in found for actor in mention.actors if actor.role == "perpetrator"} <= {
+        "a few hundred youths",
+        "police",
+    }

@@ -24,7 +24,7 @@ def test_capitals_are_given_their_case_back() -> None:
         "Rebels attacked the town of San Velardo yesterday, killing four soldiers. The army reported a clash near La Torena bridge."
     )
     assert "on 4 May near the river" in found
-    assert "The Farmers Union of the North [FUN] attacked" in found
+    assert "The Farmers Union of the North (FUN) attacked" in found
 
 
 def test_mixed_case_is_left_alone_even_with_a_heading_in_capitals() -> None:
@@ -52,7 +52,9 @@ def test_lists_and_short_lines_are_not_joined() -> None:
 def test_length_and_non_letters_never_change(text: str) -> None:
     found = readable(text, is_common)
     assert len(found) == len(text)
-    assert all(a == b or (a == "\n" and b == " ") or a.lower() == b.lower() for a, b in zip(text, found, strict=True))
+    assert all(
+        a == b or (a == "\n" and b == " ") or a + b in {"[(", "])"} or a.lower() == b.lower() for a, b in zip(text, found, strict=True)
+    )
 
 
 @given(
@@ -63,3 +65,27 @@ def test_length_and_non_letters_never_change(text: str) -> None:
 def test_capitals_keep_their_length(words: list[str]) -> None:
     text = " ".join(words)
     assert len(restore_case(text, is_common)) == len(text)
+
+
+def test_a_full_name_is_one_wherever_its_short_name_was_told_once() -> None:
+    """Whatever language the short name's letters come from; words that describe the body are none of its name."""
+    told = "REBELS ATTACKED THE TOWN. THE LEFTIST FARMERS UNION OF ILVA [UIF] REPORTED A CLASH NEAR THE RIVER YESTERDAY, KILLING FOUR. "
+    found = readable(told * 2 + "UIF ATTACKED THE FARMERS UNION OF ILVA.", lambda word: is_common(word) or word == "leftist")
+    assert "The leftist Farmers Union of Ilva (UIF) reported" in found
+    assert found.endswith("UIF attacked the Farmers Union of Ilva.")
+
+
+def test_a_word_behind_a_given_name_is_a_surname_and_a_verb_is_none() -> None:
+    """'MARIA BRIDGE' is one person; 'MARIA REPORTED' and 'MARIA YESTERDAY' are none."""
+    told = (
+        "REBELS ATTACKED THE TOWN OF MARIA BRIDGE YESTERDAY. MARIA REPORTED A CLASH NEAR THE RIVER. MARIA YESTERDAY REPORTED KILLING FOUR. "
+    )
+    found = readable(told * 2, is_common)
+    assert "Maria Bridge yesterday" in found
+    assert "Maria reported" in found
+    assert "Maria yesterday" in found
+
+
+def test_what_an_editor_put_in_ends_no_sentence() -> None:
+    """Square brackets stand as round ones in what the parser reads."""
+    assert readable("He was taken on Monday [4 May] by a group.", is_common) == "He was taken on Monday (4 May) by a group."

@@ -49,6 +49,10 @@ TYPES_OF_MEASURE: dict[str, frozenset[str]] = {
     "aid": frozenset({"aid", "disaster"}),
 }
 """Incidents of which a measure is told: those arrested over an attack are no figure of the attack."""
+TAKEN_UP = frozenset({"killed", "wounded"})
+"""Measures that a sentence may give of what the sentence before tells; who is missing may be so since a flood told long before."""
+PARAGRAPH_GAP = 8
+"""Characters between two sentences that stand in one paragraph or in two that follow."""
 CHAIN_GAP = 24
 """Characters between two place names of one chain ('X in Y', 'X, northwestern Y')."""
 CHAIN = re.compile(r"^\s*(?:,\s*)?(?:(?:in|of|near|at|on|,)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$")
@@ -155,6 +159,8 @@ class _Joiner:
             return None
         holding = [i for i in self.incidents if i.span.covers(figure.number_span) or i.span.overlaps(figure.span)]
         pool = holding or [i for i in self.incidents if sentence.start <= i.trigger.start < sentence.end]
+        if not pool and figure.measure in TAKEN_UP and not figure.cumulative:
+            pool = self.told_before(sentence)
         pool = [i for i in pool if i.realis not in {"generic", "negated"}]
         fitting = TYPES_OF_MEASURE.get(figure.measure)
         if fitting is not None:
@@ -163,6 +169,20 @@ class _Joiner:
             return None
         anchor = figure.predicate_span or figure.number_span
         return min(pool, key=lambda i: (i.trigger.distance(anchor), i.span.end - i.span.start, i.id))
+
+    def told_before(self, sentence: Sentence) -> list[IncidentMention]:
+        """What the sentence just before tells: 'Three blasts shook Velgrad. At least five people were wounded.'"""
+        index = self.parsed.sentence_index_at(sentence.start)
+        if not index:
+            return []
+        before = self.parsed.sentences[index - 1]
+        if before.zone is not None or sentence.start - before.end > PARAGRAPH_GAP:
+            return []
+        if any(self.located(p) and not self.inside_source(p.span) for p in self.places_in(sentence.span)):
+            return []  # a place of its own: what happened there may be something else
+        told = [i for i in self.incidents if before.start <= i.trigger.start < before.end and i.type in FATAL]
+        # Of several the words do not say which is meant.
+        return told if len({i.type for i in told}) == 1 and all(i.realis == "actual" and not i.background for i in told) else []
 
     # -- places --------------------------------------------------------------------------------------------------------
     def place_of(self, figure: FigureMention, incident: IncidentMention | None) -> tuple[str | None, bool]:

@@ -72,7 +72,7 @@ def _is_common(word: str) -> bool:
 class SpacyParser:
     """Sentences, tokens, syntax and candidate names by spaCy."""
 
-    version = "spacy-en_core_web_sm-3.8.0/2"
+    version = "spacy-en_core_web_sm-3.8.0/3"
 
     def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
         """One ``Parsed`` a report, in order."""

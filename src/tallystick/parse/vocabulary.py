@@ -12,3 +12,11 @@ def is_common(word: str) -> bool:
     import simplemma
 
     return simplemma.is_known(word, lang="en")
+
+
+@lru_cache(maxsize=20_000)
+def is_form(word: str) -> bool:
+    """Whether a lower-case word is an inflected form of another: 'said', 'told', 'leaders'."""
+    import simplemma
+
+    return simplemma.lemmatize(word, lang="en") != word

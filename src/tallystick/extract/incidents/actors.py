@@ -29,8 +29,13 @@ WILFUL = frozenset("murder assassinate execute behead kidnap abduct lynch".split
 SUFFERED = frozenset("murder assassination killing slaying execution beheading lynching kidnapping abduction homicide death".split())
 """Nouns whose possessive is the one it was done to: 'Ana Torv's murder'."""
 ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "implicate", "arraign"})
+ATTRIBUTING = frozenset({"attribute", "ascribe"})
+DOING = frozenset("perpetrate commit launch carry stage make direct conduct mount wage".split())
+"""Verbs of a clause on 'the attack' that says whom it was against."""
 SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
 """Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
+MAKERS = frozenset({"government", "army", "rebel", "regime", "police", "islamist", "militant", "coalition"})
+"""Whose weapons and attacks are called by them: 'government bombardment', 'rebel fire'."""
 SUFFERERS = frozenset("victim people person resident civilian passenger patient casualty villager worshipper bystander child baby".split())
 """Words for those to whom it happens: a parser that makes them the subject has misread the verb."""
 OWNING_UP = frozenset(
@@ -54,6 +59,8 @@ SITE_WORD = re.compile(
 )
 PLACE_TAIL = re.compile(r" (?:in|at|near|outside) (?:the )?(?:[a-z][\w-]* ){0,4}$")
 NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
+OPENERS = frozenset("when where while as after before since because if that and but then".split())
+"""Words that open a clause and no name: 'when a few hundred youths attacked …'."""
 CUSTODY = frozenset({"custody", "arrest", "detention"})
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
@@ -242,6 +249,10 @@ class ActorFinder:
                     head = self._accused_of(above)
                     if head is not None and head not in telling.tokens:
                         yield head, Certainty.ALLEGED
+                elif lemma in ATTRIBUTING and parsed.tokens[child].dep in {"dobj", "obj", "nsubjpass"}:
+                    for preposition, thing in parsed.obliques(above):
+                        if preposition == "to" and (self._animate(thing) or parsed.tokens[thing].pos == "PROPN"):
+                            yield thing, Certainty.ALLEGED
                 elif lemma == "blame" and parsed.tokens[child].dep in {"dobj", "obj"}:
                     for preposition, thing in parsed.obliques(above):
                         if preposition == "on":
@@ -298,6 +309,12 @@ class ActorFinder:
         found = [
             thing for preposition, thing in parsed.obliques(token) if preposition in {"of", "on", "against"} and thing not in telling.tokens
         ]
+        for child in parsed.children(token):
+            # 'the attack carried out today against a union's offices'
+            if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in DOING:
+                found += [
+                    thing for preposition, thing in parsed.obliques(child) if preposition == "against" and thing not in telling.tokens
+                ]
         if parsed.tokens[token].lemma in SUFFERED:
             found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._animate(c)]
         return found
@@ -361,12 +378,10 @@ class ActorFinder:
                 if child + 1 < head and parsed.tokens[child + 1].pos == "PROPN" and parsed.word(child + 1)[:1].isupper():
                     continue  # 'the French Quarter shooting' is a place's
                 name = self._name_at(child)
-                if (name is not None and self._is_people(name)) or (
-                    token.pos in {"NOUN", "ADJ"}
-                    and token.lemma in {"government", "army", "rebel", "regime", "police", "islamist", "militant", "coalition"}
-                ):
+                if (name is not None and self._is_people(name)) or (token.pos in {"NOUN", "ADJ"} and token.lemma in MAKERS):
                     found.append(child)
-        return found
+        # 'Norlandic government raids' are those of one maker, not of two
+        return [maker for maker in found if maker + 1 not in found or parsed.tokens[maker + 1].lemma not in MAKERS]
 
     def _is_people(self, name: NameMention) -> bool:
         """'Russian', 'Houthi', 'Islamic State'; 'The Velvet Quarter' before 'shooting' names a site, however the parser calls it."""
@@ -408,6 +423,9 @@ class ActorFinder:
             return None
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = self._without_place(name) if name is not None else self._phrase(head)
+        whose = self._whose(head, telling) if name is None else None
+        if whose is not None and parsed.tokens[head].lemma in MAKERS and whose.span.end == parsed.tokens[head].start - 1:
+            span = Span(whose.span.start, parsed.tokens[head].end)
         words_ = name.text if name is not None and name.named else span.of(parsed.text)
         if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS:
             return None
@@ -419,11 +437,25 @@ class ActorFinder:
         return Actor(
             name=words_,
             span=span,
-            mention=name.id if name is not None else None,
+            mention=name.id if name is not None else whose.id if whose is not None else None,
             role=role,
             statement=statement.id if statement is not None else None,
             certainty=hint or certainty,
         )
+
+    def _whose(self, head: int, telling: Telling) -> NameMention | None:
+        """Whose a maker or a force is: 'Norlandic' before 'government'; in what the Norland Alliance says, it of 'its forces'."""
+        parsed = self.parsed
+        before = self._name_at(head - 1) if head else None
+        if parsed.tokens[head].lemma in MAKERS and before is not None and self._is_people(before):
+            return before
+        if any(
+            parsed.tokens[child].dep == "poss" and parsed.lower(child) in {"its", "his", "her", "their"} for child in parsed.children(head)
+        ):
+            statement = self._statement_of(telling, self._phrase(head))
+            speaker = statement.chain[-1].mention if statement is not None and statement.chain else None
+            return next((name for name in self.names if name.id == speaker and name.named), None)
+        return None
 
     def _without_place(self, name: NameMention) -> Span:
         """'police in the Ilva district of Velgrad' are the police: where they stood is the telling's place."""
@@ -453,6 +485,8 @@ class ActorFinder:
 
     def _phrase(self, head: int) -> Span:
         span = self.parsed.phrase(head, frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"}))
+        while (first := self.parsed.token_at(span.start)) is not None and self.parsed.lower(first) in OPENERS and first < head:
+            span = Span(self.parsed.tokens[first + 1].start, span.end)
         words_ = span.of(self.parsed.text)
         lead = len(words_) - len(words_.lstrip(" ,;:\"'“”‘’()-–—"))
         tail = len(words_) - len(words_.rstrip(" ,;:\"'“”‘’()-–—"))

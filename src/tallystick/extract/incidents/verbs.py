@@ -53,6 +53,10 @@ def _particle(parsed: Parsed, verb: int) -> str | None:
     )
 
 
+BY_REACH = 14
+"""Tokens behind a participle in which its 'by' may stand."""
+
+
 def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is done to its subject: a passive, also a headline's ('3 civilians killed in …') and 'got shot'."""
     if parsed.passive(verb):
@@ -81,7 +85,7 @@ def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
 def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Who does it: the active subject, or what 'by' names."""
     if is_passive(parsed, verb) or (parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}):
-        return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by")
+        return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by") or _by_behind(parsed, verb)
     subjects = parsed.subjects(verb)
     token = parsed.tokens[verb]
     if not subjects and token.dep == "acl" and token.tag == "VBG" and token.head != verb:
@@ -90,6 +94,21 @@ def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     if not subjects and token.dep == "advcl" and token.tag == "VBG" and above.pos == "VERB" and above.lemma not in NOT_DOING:
         return parsed.subjects(token.head)
     return antecedents(parsed, verb, subjects)
+
+
+def _by_behind(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """What the next 'by' names, where nothing else could have been done by it: 'kidnapped in Velgrad Monday [4 May] by a commando'."""
+    for index in range(verb + 1, min(verb + BY_REACH, len(parsed.tokens))):
+        token = parsed.tokens[index]
+        if (
+            token.pos in {"VERB", "AUX"}
+            or token.tag == "VBN"
+            or parsed.sentence_index_at(token.start) != parsed.sentence_index_at(parsed.tokens[verb].start)
+        ):
+            return ()
+        if parsed.lower(index) == "by" and token.dep in {"agent", "prep"}:
+            return tuple(child for child in parsed.children(index) if parsed.tokens[child].dep == "pobj")
+    return ()
 
 
 def antecedents(parsed: Parsed, verb: int, heads: tuple[int, ...]) -> tuple[int, ...]:
@@ -126,6 +145,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             return "killing"
         case "fire":
             if objects & {"employee", "worker", "staff", "coach", "manager", "official", "minister", "director"}:
+                return ""
+            if objects & {"teargas", "gas", "canister", "flare", "firework"} or _warns(parsed, done_to):
                 return ""
             if objects & {"shot", "bullet", "gun", "weapon", "gunshot", "round", "pistol", "rifle", "tear", "gas"}:
                 return "killing"
@@ -274,6 +295,12 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "negotiate" | "mediate":
             return "negotiation"
     return None
+
+
+def _warns(parsed: Parsed, done_to: tuple[int, ...]) -> bool:
+    """'fired warning shots', 'fired rubber bullets', 'fired tear gas': nobody is meant to be killed."""
+    near = {parsed.lower(child) for thing in done_to for child in parsed.children(thing)}
+    return bool(near & {"warning", "rubber", "plastic", "tear", "blank", "foam"})
 
 
 def _impact(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], by: tuple[int, ...]) -> str | None:
