@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from tallystick.present.fragments import plain
+from tallystick.present.view import AccountView
+from tallystick.present.wording import responsibility
 from tallystick.records.account import Account, Incident
 from tallystick.records.report import Report
 from tallystick.run.account import build_account
@@ -62,3 +65,14 @@ def test_nobody_is_said_to_have_struck_the_theater_who_is_only_said_to_shell_the
 
 def test_what_is_told_of_other_parts_of_the_country_is_not_placed_in_the_city() -> None:
     assert told("in other parts of the country").place is None
+
+
+def test_its_forces_are_those_of_who_says_so() -> None:
+    text = "VELGRAD — The Northern Alliance denied on Monday that its forces had fired on the market of Velgrad."
+    report = Report(id="rep_3", name="3.txt", text=text, sha256="3" * 64, language="en", published="2031-05-14")
+    found = build_account([report], {analysis.report: analysis for analysis in analyse_reports([report])})
+    claim = found.incidents[0].perpetrators[0]
+    alliance = next(entity for entity in found.entities if entity.name == "Northern Alliance")
+    assert (claim.actor.name, claim.actor.entity, claim.certainty.value) == ("its forces", alliance.id, "denied")
+    view = AccountView(found)
+    assert plain(responsibility(view, claim)[0]) == "its forces (Northern Alliance)"

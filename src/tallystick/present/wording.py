@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from tallystick.lexicon.countries import country_of_demonym
 from tallystick.lexicon.numbers import ONES, PLURAL_SCALES, SCALES, TENS
 from tallystick.present.dates import word_moment, word_span
 from tallystick.present.fragments import Fragment, Line, Own, OwnKind, Rule, Sourced, join, own, plain
@@ -200,6 +201,10 @@ def responsibility(view: AccountView, claim: Responsibility) -> tuple[Line, Line
     if report is None:
         return (), ()
     actor = view.name(claim.actor.name, claim.actor.entity, claim.evidence, report)
+    if country_of_demonym(claim.actor.name) is not None and not claim.actor.name.endswith("s"):
+        actor = (*actor, *own(" side"))  # of 'Norlandic strikes'
+    elif claim.actor.name.split()[0].casefold() in POSSESSIVES and (whose := view.entity_name(claim.actor.entity)):
+        actor = (*actor, *own(" ("), *whose, *own(")"))
     outward = via(view, claim.by, report)
     said = voice(view, claim.by, report)
     return actor, (*said, *((*own(", "), *outward) if outward else ()))
@@ -222,6 +227,7 @@ def finding_subject(view: AccountView, finding: Finding) -> Line:
 
 MOST_POSITIONS = 4
 """Values of a line that opens the brief; all stand in the finding's card."""
+POSSESSIVES = frozenset({"its", "his", "her", "their"})
 BETWEEN = {"dispute": " against ", "update": " → ", "revision": " → "}
 
 

@@ -85,7 +85,16 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
     take(_extended(parser, runs, parsed))
     take(parser)
     take(runs)
+    take(_peoples(parsed))
     return sorted(taken)
+
+
+def _peoples(parsed: Parsed) -> Iterator[Candidate]:
+    """'Norwegian' in 'Norwegian strikes hit a school', which parsers overlook where a sentence begins with it."""
+    for index, token in enumerate(parsed.tokens):
+        word = parsed.word(index)
+        if word[:1].isupper() and not word.isupper() and token.pos in {"ADJ", "PROPN", "NOUN"} and country_of_demonym(word) is not None:
+            yield Candidate(token.start, token.end, "NORP")
 
 
 def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
