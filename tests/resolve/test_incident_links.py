@@ -63,6 +63,7 @@ class Case:
         background: bool = False,
         realis: str = "actual",
         when_said: TimeValue | None = None,
+        by: str | None = None,
     ) -> str:
         if report not in self.reports:
             text = ("\n" + f"x{report[-3:]:0>3} " * 30) * 12  # other words in each report: the same words would be a reprint
@@ -87,6 +88,8 @@ class Case:
             who = f"np_{id_}"
             self.names[report].append(NameMention(id=who, span=Span(start + 30, start + 34), kind=NameKind.PERSON, text=person))
             actors = (Actor(name=person, span=Span(start + 30, start + 34), mention=who, role="target"),)
+        if by is not None:
+            actors = (*actors, Actor(name=by, span=Span(start + 36, start + 39), role="perpetrator"))
         if killed is not None:
             span = Span(start + 40, start + 44)
             self.figures[report].append(
@@ -351,3 +354,12 @@ def test_an_island_that_the_words_put_round_a_town_holds_it_in_all_reports() -> 
     case.links.append(PlaceLink(mention="nm_held", place="pl_w", probability=1.0, reason="given"))
     links = case.resolve()
     assert links[one] == links[other]
+
+
+def test_what_the_police_did_and_what_rioters_did_are_two_incidents() -> None:
+    case = Case()
+    one = case.tell("rep_1", "killing", "pl_v", 18, by="police")
+    other = case.tell("rep_2", "strike", "pl_v", 18, by="several hundred youths")
+    same = case.tell("rep_3", "killing", "pl_v", 18, by="two officers")
+    links = case.resolve()
+    assert links[one] == links[same] != links[other]

@@ -160,7 +160,7 @@ PEOPLE = _words(
     "son daughter brother sister wife husband couple inhabitant evacuee guest driver troop serviceman member peasant priest nun judge "
     "activist lawyer politician candidate senator deputy suspect attacker assailant terrorist insurgent guerrilla infant toddler "
     "pensioner shopper worshipper survivor youth youngster elder bishop engineer guard guardsman deputy trooper sergeant captain colonel "
-    "general lieutenant hostage captive prisoner detainee inmate dozen hundred thousand score dead crew sailor pilot mourner expatriate"
+    "general lieutenant rioter looter arsonist vandal hooligan demonstrator picketer hostage captive prisoner detainee inmate dozen hundred thousand score dead crew sailor pilot mourner expatriate"
 )
 FORCES = _words(
     "force army military troop soldier militia rebel insurgent militant fighter gunman guerrilla airforce navy police regime government "

@@ -17,9 +17,15 @@ FROM_THE_AIR = re.compile(
     r"\b(?:air[ -]?strikes?|air[ -]raids?|warplanes?|fighter jets?|(?:war|fighter|attack) ?planes?|bombers?|aircraft|drones?)\b",
     re.IGNORECASE,
 )
+LABOUR = re.compile(
+    r"\b(?:general|hunger|transport|rail|teachers['’]?|workers['’]?|dock|labou?r) strike\b|\b(?:on|go|went|going) on strike\b|\bstrikers\b",
+    re.IGNORECASE,
+)
 RAID_LOOK_BACK = 1500
 """Characters before 'the raids' in which the warplanes may have been told of."""
-FEELINGS = frozenset("anger violence outrage protest grief fury joy interest rage emotion colour color growth laughter demand hate".split())
+FEELINGS = frozenset(
+    "anger violence outrage protest grief fury joy interest rage emotion colour color growth laughter demand hate rioting looting unrest".split()
+)
 """'an explosion of anger' blew nothing up."""
 OUTBREAKS = frozenset({"outbreak", "epidemic", "pandemic"})
 DISEASES = frozenset(
@@ -128,6 +134,8 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         "strike",
     }:
         return Trigger(index, "protest")
+    if key == "strike" and LABOUR.search(parsed.text) and not FROM_THE_AIR.search(parsed.text) and "general" not in modifiers:
+        return Trigger(index, "protest")  # 'the strike' of a report that tells of a general strike and of no warplanes
     if key == "strike" and lower == "strike" and _on_object(parsed, index, {"go", "be"}):
         return Trigger(index, "protest")
     if key in {"meeting"} and _has_word(modifiers, {"town", "annual"}):
@@ -197,6 +205,8 @@ def _pair_type(parsed: Parsed, index: int, key: str, modifiers: set[str]) -> str
     if key == "collapse" and any(modifier in words.STRUCTURES for modifier in modifiers):
         return "accident"
     if key == "attack" and modifiers & {"heart", "panic"}:
+        return None
+    if key == "shot" and "warning" in modifiers:
         return None
     if key == "shot" and parsed.lower(index) == "shots" and parsed.tokens[index].dep in {"nsubj", "nsubjpass", "dobj"}:
         return "killing"

@@ -126,6 +126,8 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
         first += 1
     while first < head and parsed.word(first)[:1].isupper() and parsed.lower(first) in CALENDAR:
         first += 1  # 'In March rebels shelled the town': the parser's one name of month and subject
+    while first < head and parsed.lower(first) in {"deadly", "fatal"}:
+        first += 1  # 'a deadly police shooting': the shooting was
     last = head
     for child in parsed.children(head):
         if child == last + 1 and parsed.tokens[child].dep == "prep" and parsed.lower(child) in TAIL_PREPOSITIONS:

@@ -46,6 +46,12 @@ VAGUE_TARGETS = frozenset(
 """Targets that many strikes share, and that name nothing in particular."""
 GREAT_ROUND = 20
 """From here on 'more than' a round number is an open interval that starts one above it."""
+SIDES = {
+    "guard": re.compile(r"\b(?:police(?:m[ae]n)?|officers?|gendarmes?|security forces|guards?)\b", re.IGNORECASE),
+    "crowd": re.compile(
+        r"\b(?:youths?|rioters?|protest(?:e|o)rs?|demonstrators?|mobs?|looters?|hooligans?|anarchists?|crowds?)\b", re.IGNORECASE
+    ),
+}
 CAMPAIGNS = frozenset("fighting offensive onslaught battle battles hostilities war invasion counteroffensive clashes".split())
 """Words for what goes on for long: such a telling is no single strike, however near it stands to one."""
 FIRE = frozenset("strikes airstrikes air-strikes raids bombardments shellings barrages".split())
@@ -127,6 +133,8 @@ class Telling:
     """Somebody takes part in it, named or not."""
     trigger: str = ""
     """The word that names it, in small letters and the singular."""
+    sides: frozenset[str] = frozenset()
+    """'guard' where the police or guards did it, 'crowd' where rioters or protesters did."""
     calendar: str = ""
     """'weekday 6', 'month 9': what its own words say of its day where nothing tells which year or week that was."""
     words: str = ""
@@ -399,6 +407,7 @@ class _Reader:
             day_carried=mention.when_inherited and mention.when in self.times,
             acted=bool(mention.actors),
             trigger=mention.trigger.of(self.report.text).lower().removesuffix("s"),
+            sides=_sides(mention),
             calendar=self._calendar(mention) if first is None and last is None else "",
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )
@@ -539,6 +548,12 @@ class _Reader:
             name = self.names.get(current)
             current = name.refers_to if name is not None else None
         return None
+
+
+def _sides(mention: IncidentMention) -> frozenset[str]:
+    """Which of two sides of the street did it, by the words for them."""
+    by = [actor.name for actor in mention.actors if actor.role == "perpetrator"]
+    return frozenset(side for side, words in SIDES.items() if any(words.search(name) for name in by))
 
 
 def _named_count(figure: FigureMention) -> float:

@@ -119,6 +119,8 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return "one is told as of another time"
     if left.place and right.place and left.place_said and right.place_said and relation == "apart":
         return f"told of different places ({left.place.name} and {right.place.name})"
+    if left.sides and right.sides and not left.sides & right.sides:
+        return "done by different sides"
     if _unrelated_names(left, right, relation):
         return "told of places that are not known to be one"
     parting = _parting_means(left, right) or _other_building(left, right)
