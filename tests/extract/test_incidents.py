@@ -438,3 +438,23 @@ def test_who_did_it_is_named_without_the_words_around() -> None:
         "a few hundred youths",
         "police",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The rebel-besieged town was quiet on Monday.", set()),
+        ("Emergency vehicles flooded the area around Velgrad on Monday.", set()),
+        ("Heavy rain flooded streets in Velgrad on Monday.", {"disaster"}),
+    ],
+)
+def test_parts_of_adjectives_and_crowds_are_no_incident(text: str, types: set[str]) -> None:
+    assert {mention.type for mention in told(text)} == types
+
+
+def test_who_tells_it_in_the_first_person_did_not_do_it() -> None:
+    for text in (
+        "“I heard the gunshots,” she said in Velgrad on Monday.",
+        "A blast hit buses from the pro-government areas near Velgrad on Monday.",
+    ):
+        assert not [actor.name for mention in told(text) for actor in mention.actors if actor.role == "perpetrator"]

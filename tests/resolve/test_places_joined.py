@@ -57,3 +57,14 @@ def test_a_crossing_names_a_street_though_no_place_was_linked():
     places, links = name_crossings([report], analyses, [PLACED], [link("x", "plc_a")])
     assert {p.name for p in places} == {"Harbour Street", "Tilda Street"}
     assert [x.mention for x in links] == ["m0", "x"]
+
+
+def test_a_towns_street_is_no_street_of_its_name():
+    text = "Shots were fired on a dark Mill street."
+    report = Report(id="rep_1", name="a", text=text, sha256="0", language="en")
+    names = (NameMention(id="m0", span=Span(text.index("Mill"), text.index("Mill") + 4), kind=NameKind.PLACE, text="Mill"),)
+    mill = PlaceEntity(id="geo:5", name="Mill", lat=50.0, lon=5.0, geonames_id=5, feature="city")
+    analyses = {"rep_1": Analysis(report="rep_1", parts="p", names=names)}
+    places, links = name_crossings([report], analyses, [mill], [link("m0", "geo:5")])
+    assert [place.id for place in places] == ["geo:5"]
+    assert [x.place for x in links] == ["geo:5"]

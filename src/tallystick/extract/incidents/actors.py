@@ -375,6 +375,8 @@ class ActorFinder:
         for child in parsed.children(head):
             token = parsed.tokens[child]
             if token.dep in {"amod", "compound", "nmod", "poss"}:
+                if child and parsed.word(child - 1) == "-" and parsed.lower(child - 2 if child > 1 else 0) in {"pro", "anti", "non", "ex"}:
+                    continue  # 'pro-government areas' did nothing
                 if child + 1 < head and parsed.tokens[child + 1].pos == "PROPN" and parsed.word(child + 1)[:1].isupper():
                     continue  # 'the French Quarter shooting' is a place's
                 name = self._name_at(child)
@@ -403,7 +405,7 @@ class ActorFinder:
     # -- actor ---------------------------------------------------------------------------------------------------------
     def _actor(self, head: int, role: str, certainty: Certainty, telling: Telling) -> Actor | None:
         parsed = self.parsed
-        if parsed.tokens[head].dep == "relcl":
+        if parsed.tokens[head].dep == "relcl" or (role == "perpetrator" and parsed.lower(head) in {"i", "we", "you", "me", "us"}):
             return None
         if parsed.lower(head) in {"who", "that", "which"}:
             relative = next((a for a in parsed.ancestors(head) if parsed.tokens[a].dep == "relcl"), None)

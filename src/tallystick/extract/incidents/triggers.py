@@ -52,7 +52,7 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
     for index in range(sentence.first, sentence.last):
         token = parsed.tokens[index]
         trigger = None
-        if index in named:
+        if index in named or _in_prefix(parsed, index):
             continue
         if token.pos == "VERB" or (token.tag.startswith("VB") and token.dep not in {"amod", "compound"}):
             trigger = _verb_trigger(parsed, index)
@@ -63,6 +63,13 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _in_prefix(parsed: Parsed, index: int) -> bool:
+    """'the rebel-besieged towns', 'strike-hit ports': a part of an adjective tells of nothing."""
+    token = parsed.tokens[index]
+    glued = index > 0 and parsed.word(index - 1) == "-" and parsed.tokens[index - 1].end == token.start
+    return glued and token.dep in {"amod", "compound"} and token.tag in {"VBN", "VBD", "VBG", "JJ"}
 
 
 def _standing_for(parsed: Parsed, index: int, before: list[Trigger]) -> Trigger | None:

@@ -254,6 +254,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "flood" | "submerge" | "inundate" | "deluge":
             if any(p == "with" for p, _ in obliques) and not subjects & words.HAZARDS:
                 return ""
+            if done_to and subjects and not parsed.passive(verb) and not any(_may_flood(parsed, s) for s in by):
+                return ""  # 'calls flooded the switchboard'
             return "disaster"
         case "sink" | "capsize" | "overturn":
             boats = {"boat", "ship", "ferry", "vessel", "dinghy", "trawler", "canoe", "bus", "truck", "lorry", "tanker"}
@@ -295,6 +297,21 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "negotiate" | "mediate":
             return "negotiation"
     return None
+
+
+def _may_flood(parsed: Parsed, head: int) -> bool:
+    """Whether the noun is water or what holds it, or a river by its name."""
+    token = parsed.tokens[head]
+    return token.pos in {"PROPN", "PRON"} or token.lemma in words.HAZARDS | {
+        "sea",
+        "lake",
+        "dam",
+        "canal",
+        "creek",
+        "stream",
+        "ocean",
+        "snowmelt",
+    }
 
 
 def _warns(parsed: Parsed, done_to: tuple[int, ...]) -> bool:

@@ -22,6 +22,8 @@ LEADING = re.compile(r"^(?:(?:the|a|an)\s+|[\s\"“”'‘’(\[{,;:.–—@#-]+
 TRAILING = re.compile(r"(?:['’]s?|[\s\"“”‘’'(\[{}\])!?,;:–—-]+)$")
 INNER = frozenset("of for and the de del la du des al el bin ibn ul von van der und et da dos di on in to e y".split())
 """Lower-case words that may stand inside a name."""
+SIDE_OF = re.compile(r"(?:SW|NW|SE|NE)\.? (?=[A-Z])")
+"""'SW Orsova' is a part of Orsova."""
 KIND_OF = re.compile(r"(?:[\w’'-]+ ){0,4}(?:Island|Province|District|Governorate|Village|County|Region|Town) of (?:the )?(?=[A-Z])")
 """'the Persian Gulf Island of Qeshm': what it is and where stand before the name."""
 WORD = re.compile(r"\w+")
@@ -111,6 +113,8 @@ def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
         start, end = trim(text, name.start, end)
         if name.label == "PERSON":
             end = _with_surname(parsed, start, end)
+        elif (side := SIDE_OF.match(text, start, end)) is not None:
+            start = side.end()
         elif name.label in {"GPE", "LOC", "FAC"} and (kind := KIND_OF.match(text, start, end)) is not None:
             start = kind.end()
         if start >= end or _common_word(parsed, start, end) or not any(ch.isupper() for ch in text[start:end]):

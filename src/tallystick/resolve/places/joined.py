@@ -49,8 +49,10 @@ def join_unplaced(places: Sequence[PlaceEntity], links: Sequence[PlaceLink]) -> 
     return tuple(place for place in places if place.id not in home), joined
 
 
-CROSSING = re.compile(r"(?:\s+(?:and|&)\s+[A-Z][\w'’.-]+)?\s+([Ss]treet|[Aa]venue|[Rr]oad|[Bb]oulevard|[Ll]ane|[Dd]rive)s?\b")
-"""Behind a name: 'Mill and Harbour streets' are two streets, not a town called Mill."""
+CROSSING = re.compile(
+    r"(?:\s+(?:and|&)\s+[A-Z][\w'’.-]+)?\s+((?:Street|Avenue|Road|Boulevard|Lane|Drive)(?=s?\b)|(?:street|avenue|road|boulevard|lane|drive)(?=s\b))s?\b"
+)
+"""Behind a name: 'Mill and Harbour streets' are two streets, not a town called Mill. 'A dark Mill street' is one of the town's."""
 
 
 BESIDE = re.compile(r"\s+(?:and|&)\s")
