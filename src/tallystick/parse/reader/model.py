@@ -6,6 +6,7 @@ A batch never holds windows of two reports: activations are scaled by batch, so 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -82,9 +83,12 @@ class Model:
     """Loaded weights."""
 
     def __init__(self, folder: Path = FOLDER, threads: int | None = None) -> None:
+        # onnxruntime sends word of its use over the network unless this is set before it is loaded, whatever the user has set.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
         from tokenizers import Tokenizer
 
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _threads if threads is None else threads
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
