@@ -161,3 +161,10 @@ def test_a_month_is_no_part_of_who_acts() -> None:
     report = Report(id="rep_1", name="a.txt", text=text, sha256="", language="en")
     parsed = next(iter(SpacyParser().parse((report,))))
     assert not any("March" in name.text for name in find_names(report, parsed))
+
+
+def test_a_storms_name_is_no_town() -> None:
+    text = "Heavy rain fell as cyclone NAIROBI passed. Roads were cut off."
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="", language="en")
+    parsed = next(iter(SpacyParser().parse((report,))))
+    assert [name.kind for name in find_names(report, parsed) if name.text == "NAIROBI"] == [NameKind.EVENT]

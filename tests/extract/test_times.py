@@ -203,6 +203,8 @@ def test_moments_carry_their_clock() -> None:
         ("In March rebels shelled the mill.", "March", "2031-03-01"),
         ("The January attack killed two.", "January", "2031-01-01"),
         ("The January elections will go ahead.", "January", "2032-01-01"),
+        ("The hall stands near the office, target of a deadly attack by gunmen in January.", "January", "2031-01-01"),
+        ("A vote in January will settle it.", "January", "2032-01-01"),
     ],
 )
 def test_a_month_before_a_noun_is_past_where_what_it_names_has_happened(text: str, words: str, start: str) -> None:

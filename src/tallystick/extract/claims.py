@@ -383,5 +383,6 @@ def _may_be_place(name: NameMention, text: str) -> bool:
         name.named
         and PREFIX.match(text, name.span.end) is None
         and not far_from(name, text)
+        and name.kind is not NameKind.EVENT
         and (name.kind in PLACE_KINDS or name.label in PLACE_LABELS)
     )

@@ -59,12 +59,16 @@ def well_known_place(name: str) -> bool:
     return best is not None and (best.population >= TOWN_POPULATION or best.feature in {"country", "admin1"})
 
 
+STORM_OF = re.compile(r"\b(?:cyclone|hurricane|typhoon|storm) $", re.IGNORECASE)
+
+
 def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, NameKind]:
     """Kind by the name's text."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     person: Counter[str] = Counter()
     located: Counter[str] = Counter()
     total: Counter[str] = Counter()
+    storms: Counter[str] = Counter()
     for one in candidates:
         surface = parsed.text[one.start : one.end]
         total[surface] += 1
@@ -78,7 +82,14 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
             or stands_at_the(parsed, one)
             or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
         )
-    kinds = {surface: _kind(surface, labels[surface], person[surface], located[surface]) for surface in total}
+        storms[surface] += STORM_OF.search(parsed.text[max(0, one.start - 16) : one.start]) is not None
+    kinds = {
+        # 'cyclone ORELA': a storm's name, also where a town bears it, unless the report tells of that town
+        surface: NameKind.EVENT
+        if storms[surface] > located[surface]
+        else _kind(surface, labels[surface], person[surface], located[surface])
+        for surface in total
+    }
     # Bare surnames and given names of people named in full elsewhere in the report.
     parts: dict[str, int] = Counter()
     for surface, kind in kinds.items():

@@ -96,6 +96,8 @@ def direction_of(piece: Piece, text: str, parsed: Parsed) -> Direction:
     if until:
         lasting = verb is not None and parsed.tokens[verb].lemma in LASTING and parsed.tokens[verb].tag == "VBD"
         return Direction.PAST if lasting else Direction.FUTURE
+    if isinstance(value, Day) and value.day is None and value.month is not None and value.year is None and _of_what_happened(parsed, index):
+        return Direction.PAST
     if _names_a_noun(parsed, index) and not _plans(parsed, index):
         return _of_named(parsed, index) if isinstance(value, Day) and value.day is None and value.month is not None else Direction.UNKNOWN
     return Direction.UNKNOWN if verb is None else _tense(parsed, verb)
@@ -119,6 +121,23 @@ def _names_a_noun(parsed: Parsed, index: int) -> bool:
     """'Friday's attacks', 'the Friday attacks'."""
     token = parsed.tokens[index]
     return token.dep in {"poss", "compound", "nmod", "nmod:poss", "amod"} and parsed.tokens[token.head].pos in {"NOUN", "PROPN"}
+
+
+def _of_what_happened(parsed: Parsed, index: int) -> bool:
+    """'an attack by gunmen in January': the month of what has happened."""
+    token = parsed.tokens[index]
+    if token.dep != "pobj" or parsed.lower(token.head) not in {"in", "of", "since", "during"}:
+        return False
+    above = parsed.tokens[token.head].head
+    seen = 0
+    while parsed.tokens[above].pos in {"NOUN", "PROPN", "ADP"} and seen < 5:
+        if parsed.tokens[above].lemma in NOUN_TYPES and parsed.tokens[above].lemma not in PLANNED_NOUNS:
+            verb = parsed.governor(above)
+            return verb is None or _tense(parsed, verb) is not Direction.FUTURE
+        if parsed.tokens[above].head == above:
+            break
+        above, seen = parsed.tokens[above].head, seen + 1
+    return False
 
 
 def _of_named(parsed: Parsed, index: int) -> Direction:
