@@ -32,6 +32,8 @@ VIOLENT = frozenset({"strike", "explosion", "killing", "clash", "abduction"})
 COUNTS = ("killed", "injured", "abducted")
 BEFELL = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
 """Slots in which persons told by name or one by one count where no number is given."""
+CAMPAIGNS = frozenset({"offensive", "offensives", "campaign", "campaigns", "fighting", "war"})
+"""What goes on for weeks is no attack of its own."""
 HARM = ("victims", "targets", *COUNTS)
 ONE_INCIDENT = frozenset({"GVA", "Stanford MSA", "NOAA Storm Events", "FireRescue1 (SemEval-2018 Task 5)", "DocEE (few-shot split)"})
 STORM_WORDS = (
@@ -77,7 +79,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         link = reading.view.incident_links.get(mention.id)
         if link is not None and (not mention.background or corpus == "Stanford MSA"):
             groups[link.incident].append(mention)
-    chosen = {id_: told for id_, told in groups.items() if _wanted(told, corpus)}
+    chosen = {id_: told for id_, told in groups.items() if _wanted(reading, told, corpus)}
     if corpus in ONE_INCIDENT:
         best = min(chosen, key=lambda id_: (-len(chosen[id_]), min(m.span for m in chosen[id_])), default=None)
         told = chosen[best] if best is not None else []
@@ -117,10 +119,10 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
 
 
 def _of_its_own(told: Sequence[IncidentMention]) -> bool:
-    """Whether the tellings' own words set it in a place and on a day: without those and without harm no register lists it."""
-    return any(m.place is not None and not m.place_inherited for m in told) and any(
-        m.when is not None and not m.when_inherited for m in told
-    )
+    """Whether the tellings' own words set it in a place and on a day, or one of both for an explosion: else no register lists it without harm."""
+    placed = any(m.place is not None and not m.place_inherited for m in told)
+    dated = any(m.when is not None and not m.when_inherited for m in told)
+    return (placed or dated) if any(m.type == "explosion" for m in told) else placed and dated
 
 
 def _tellings(reading: Reading) -> Iterator[dict[str, object]]:
@@ -142,9 +144,11 @@ def _tellings(reading: Reading) -> Iterator[dict[str, object]]:
             }
 
 
-def _wanted(told: Sequence[IncidentMention], corpus: str) -> bool:
+def _wanted(reading: Reading, told: Sequence[IncidentMention], corpus: str) -> bool:
     kinds = Counter(m.type for m in told)
     if corpus == "MUC-4":
+        if all(m.type == "strike" and m.trigger.of(reading.report.text).lower() in CAMPAIGNS for m in told):
+            return False
         return bool(set(kinds) & {"strike", "explosion", "killing", "abduction", "other"}) and any(m.realis == "actual" for m in told)
     if corpus in {"GVA", "Stanford MSA"}:
         return bool(set(kinds) & VIOLENT)

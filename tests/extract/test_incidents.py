@@ -458,3 +458,42 @@ def test_who_tells_it_in_the_first_person_did_not_do_it() -> None:
         "A blast hit buses from the pro-government areas near Velgrad on Monday.",
     ):
         assert not [actor.name for mention in told(text) for actor in mention.actors if actor.role == "perpetrator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A telephone booth in southern Velgrad was destroyed by a bomb on Monday, police reported.", "explosion"),
+        ("Terrorist bombs were set off last night in Velgrad.", "explosion"),
+    ],
+)
+def test_what_a_bomb_does_is_an_explosion(text: str, type_: str) -> None:
+    """Whatever it destroys."""
+    assert only(text).type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Death squads are to blame for the murder of six priests.", "death squads"),
+        ("The Northern Front is guilty of the murder of the judge.", "northern front"),
+        ("Unions accused the army and the most radical sectors of the government of perpetrating the attack on the offices.", "army"),
+    ],
+)
+def test_who_is_said_to_be_to_blame_is_accused(text: str, name: str) -> None:
+    """An accusation, not a fact."""
+    accused = [(a.name.lower(), a.certainty) for m in told(text) for a in m.actors if a.role == "perpetrator"]
+    assert any(name in who for who, _ in accused)
+    assert all(certainty is Certainty.ALLEGED for _, certainty in accused)
+
+
+def test_news_of_a_killing_is_no_running_total() -> None:
+    """'have killed the mayor' tells of one occasion, 'have killed 300 people since May' of many."""
+    assert only("Guerrillas of the Northern Front have killed the mayor of the small town of Asmar.").realis == "actual"
+    assert all(m.realis == "generic" for m in told("Guerrillas have killed 300 people since May."))
+
+
+def test_where_an_envoy_was_sent_is_not_where_he_was_shot() -> None:
+    """'ambassador to Norland' places nothing."""
+    found = only("The former ambassador to Norway was shot dead on Monday.")
+    assert found.place is None

@@ -205,8 +205,14 @@ class ActorFinder:
         token = parsed.tokens[verb]
         if token.dep == "pcomp" and parsed.tokens[token.head].dep == "prep":
             above = parsed.tokens[token.head].head
-            while parsed.tokens[above].pos in {"NOUN", "PROPN"} and parsed.tokens[above].dep in {"conj", "dobj"}:
-                above = parsed.tokens[above].head  # the parser hangs 'of shelling' on whom is accused
+            of = parsed.lower(token.head) == "of"
+            while parsed.tokens[above].pos in {"NOUN", "PROPN"} and (
+                parsed.tokens[above].dep in {"conj", "dobj"} or (of and parsed.tokens[above].dep == "pobj")
+            ):
+                # the parser hangs 'of shelling' on whom is accused, or on the last word of that ('sectors of the government')
+                above = parsed.tokens[above].head
+                if parsed.tokens[above].dep == "prep" and parsed.lower(above) == "of":
+                    above = parsed.tokens[above].head
             if parsed.tokens[above].lemma in ACCUSING | {"condemn", "criticize", "criticise", "denounce"}:
                 return self._accused_of(above)
         return None
@@ -238,7 +244,10 @@ class ActorFinder:
                 into_custody = lemma in {"take", "place", "put"} and any(
                     parsed.tokens[thing].lemma in CUSTODY for _, thing in parsed.obliques(above)
                 )
-                if (lemma in ACCUSING | {"arrest", "detain", "hold", "book"} or into_custody) and prepositions & {
+                if lemma == "blame" and prepositions & {"for"} and parsed.tokens[parsed.tokens[above].head].lemma == "be":
+                    for head in parsed.subjects(parsed.tokens[above].head):  # 'X is to blame for it'
+                        yield head, Certainty.ALLEGED
+                elif (lemma in ACCUSING | {"arrest", "detain", "hold", "book"} or into_custody) and prepositions & {
                     "in",
                     "for",
                     "of",
@@ -267,7 +276,7 @@ class ActorFinder:
                         if self._animate(head) or parsed.tokens[head].pos == "PROPN":
                             yield head, Certainty.STATED
                 return
-            if parsed.tokens[above].lemma in {"responsible", "culpable"}:
+            if parsed.tokens[above].lemma in {"responsible", "culpable", "guilty"}:
                 verb = parsed.tokens[above].head
                 for head in (
                     (*parsed.objects(verb), *parsed.subjects(verb)) if parsed.tokens[verb].lemma == "hold" else parsed.subjects(verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.incidents.tellings import Telling
+from tallystick.extract.incidents.verbs import agents
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed
 
@@ -19,7 +20,7 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
     if telling.main.verb and top not in telling.tokens:  # the clause of 'managed' in 'managed to leave'
         top = next((m.token for m in telling.members if m.verb), top)
     token = parsed.tokens[top]
-    if telling.main.weak and len(telling.members) == 1 and not dated and _perfect(parsed, top):
+    if telling.main.weak and len(telling.members) == 1 and not dated and _perfect(parsed, top) and not _news(parsed, top):
         return GENERIC  # 'have been killed since the war began': a running total, no one occasion
     if (
         telling.main.type in words.VIOLENT_TYPES - {"siege"}
@@ -77,6 +78,13 @@ def _since(parsed: Parsed, verb: int) -> bool:
     """'… since the operation began', '… since May'."""
     below = [verb, *parsed.children(verb)]
     return any(parsed.lower(child) == "since" for index in below for child in (index, *parsed.children(index)))
+
+
+def _news(parsed: Parsed, verb: int) -> bool:
+    """'Guerrillas have killed the mayor', 'Three party members have been killed by soldiers': who did it is told, and no stretch of time."""
+    heads = agents(parsed, verb)
+    doers = [head for head in heads if parsed.tokens[head].lemma in words.FORCES | words.PEOPLE]
+    return bool(doers) and not _since(parsed, verb)
 
 
 def _has_to(parsed: Parsed, verb: int) -> bool:

@@ -60,6 +60,8 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """'pounded positions in other parts of the country': anywhere but where the words before are set."""
+SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
+"""Those who are sent to a place."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
 STAMP_CHARACTERS = 250
 STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
@@ -251,9 +253,11 @@ class Setting:
         while parsed.tokens[head].dep in {"appos", "compound", "nmod", "conj"} and parsed.tokens[head].head != head:
             head = parsed.tokens[head].head
         preposition = parsed.tokens[head].head
+        above = parsed.tokens[parsed.tokens[preposition].head]
+        if parsed.tokens[head].dep == "pobj" and parsed.lower(preposition) == "to" and above.lemma in SENT:
+            return True  # 'the former ambassador to Velgrad was shot'
         if parsed.tokens[head].dep != "pobj" or parsed.lower(preposition) not in {"of", "from"}:
             return False
-        above = parsed.tokens[parsed.tokens[preposition].head]
         here = Span(above.start, above.end)
         if any(person.covers(here) for person in self.people):
             return True

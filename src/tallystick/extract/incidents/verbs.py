@@ -53,6 +53,7 @@ def _particle(parsed: Parsed, verb: int) -> str | None:
     )
 
 
+EXPLOSIVES = frozenset("bomb explosive grenade ied mine dynamite firebomb car-bomb charge".split())
 BY_REACH = 14
 """Tokens behind a participle in which its 'by' may stand."""
 
@@ -157,6 +158,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             if particle == "up":
                 return "explosion"
             return ""
+        case "set" if particle == "off" and objects & EXPLOSIVES:
+            return "explosion"
         case "go" if particle == "off" and subjects & {"bomb", "device", "explosive", "grenade", "ied", "mine", "charge", "explosion"}:
             return "explosion"
         case "carry" | "launch" | "stage":
@@ -384,6 +387,8 @@ def _damage(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], sub
         )
     if subjects & words.HAZARDS and done_to:
         return "disaster"
+    if subjects & EXPLOSIVES and done_to:
+        return "explosion"
     if subjects & (words.WEAPONS - {"fire"}) and objects & words.STRUCTURES:
         return "strike"
     return ""
