@@ -64,6 +64,8 @@ PLACE_VERBS = frozenset(
 """Verbs whose object is the place of what they tell ('20,000 left the city', 'strikes hit the capital')."""
 LOOK_BACK_SENTENCES = 4
 """Sentences before a figure in which its place may stand; further back the subject has usually changed (read off 40 own-written cases)."""
+THE_TOLL = re.compile(r"\b(?:the|that|this)(?: [\w-]+)? toll\b", re.IGNORECASE)
+BESIDES = re.compile(r"\b(?:after|following|when|as|because|once)\b", re.IGNORECASE)
 MAX_TIME_DISTANCE = 220
 """Characters between a number and a time in one sentence beyond which they seldom belong together."""
 
@@ -124,11 +126,15 @@ class _Joiner:
         self.statements = statements
         self.incidents = sorted(incidents, key=lambda incident: incident.span)
         self.names_by_id = {name.id: name for name in names}
+        self.placed: dict[str, str] = {}
+        """By measure the place of the first figure of the report: 'the toll', told again, is of there."""
 
     def join(self, figure: FigureMention) -> FigureMention:
         incident = self.incident_of(figure)
         statement = self.statement_of(figure.number_span)
         place, inherited = (figure.place, False) if figure.place else self.place_of(figure, incident)
+        if place is not None and not figure.part_of:
+            self.placed.setdefault(figure.measure, place)
         when = figure.when or self.time_of(figure, incident)
         return msgspec.structs.replace(
             figure,
@@ -197,11 +203,26 @@ class _Joiner:
         clause = self.clause_span(figure)
         near = [p for p in in_sentence if clause.covers(p.span)] or in_sentence
         located = [p for p in near if self.located(p)] or [p for p in in_sentence if self.located(p)]
+        if self.is_the_toll(figure):
+            located = [p for p in located if not self.told_besides(figure, p)]
+            if not located and figure.measure in self.placed:
+                return self.placed[figure.measure], True
         if located:
             return self.narrowest(min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))).id, False
         if incident and incident.place:
             return incident.place, True
         return self.place_before(sentence.start), True
+
+    def is_the_toll(self, figure: FigureMention) -> bool:
+        """'The death toll rose to 70': the count of all, told again."""
+        span = figure.predicate_span
+        if span is None or "toll" not in span.of(self.report.text).lower():
+            return False
+        return THE_TOLL.search(self.report.text[max(0, span.start - 14) : span.end]) is not None
+
+    def told_besides(self, figure: FigureMention, place: NameMention) -> bool:
+        """'… rose to 70, after more bodies were found in X': the place of what is told after 'after'."""
+        return BESIDES.search(self.report.text[figure.number_span.end : place.span.start]) is not None
 
     def narrowest(self, place: NameMention) -> NameMention:
         """The first name of the chain that the place ends ('X in Y, Z' is X)."""
