@@ -6,6 +6,8 @@ import concurrent.futures
 import importlib
 import itertools
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
@@ -123,8 +125,17 @@ def work_alone() -> None:
 _worker: Analyser | None = None
 
 
+def _end_with_the_leader() -> None:
+    """Ends this process when the one that started it has ended, in whatever way: it would wait for work without end, models and all."""
+    leader = multiprocessing.parent_process()
+    if leader is not None:
+        leader.join()
+        os._exit(1)
+
+
 def _start_worker(settings: bytes) -> None:
     global _worker
+    threading.Thread(target=_end_with_the_leader, daemon=True).start()
     work_alone()
     _worker = Analyser(msgspec.json.decode(settings, type=Settings))
 
