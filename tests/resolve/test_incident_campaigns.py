@@ -76,3 +76,11 @@ def test_its_forces_are_those_of_who_says_so() -> None:
     assert (claim.actor.name, claim.actor.entity, claim.certainty.value) == ("its forces", alliance.id, "denied")
     view = AccountView(found)
     assert plain(responsibility(view, claim)[0]) == "its forces (Northern Alliance)"
+
+
+def test_a_weekday_in_a_report_that_nothing_dates_is_told_as_all_that_is_said() -> None:
+    text = "Shells hit a market in Velgrad on Wednesday, killing nine people, officials said."
+    report = Report(id="rep_4", name="4.txt", text=text, sha256="4" * 64, language="en")
+    found = build_account([report], {analysis.report: analysis for analysis in analyse_reports([report])})
+    reasons = {entry.about: entry.reason for entry in found.trays if entry.kind == "undated"}
+    assert reasons[found.incidents[0].id] == "“Wednesday” is all that is said, and nothing tells which day that was"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
@@ -18,10 +18,11 @@ from tallystick.records.account import Account, Codings, Entity, EntityType, Fig
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
 from tallystick.records.memory import Cells, Memory, shelf
-from tallystick.records.mention import Analysis, SecondNote, StatementMention
+from tallystick.records.mention import Analysis, IncidentMention, SecondNote, StatementMention
 from tallystick.records.question import Question
 from tallystick.records.report import Report, SetAside
 from tallystick.run.assemble import (
+    Tellings,
     assemble_figures,
     assemble_incidents,
     assemble_own_voice,
@@ -267,7 +268,7 @@ def _judge(view: CaseView, decided: Sequence[Decision], settings: Settings) -> A
         incidents=incidents,
         findings=findings,
         origins=origins.origins,
-        trays=(*_trays(view, entities, incidents), *_decided_tray(view, decided)),
+        trays=(*_trays(view, entities, incidents, tellings), *_decided_tray(view, decided)),
     )
 
 
@@ -367,7 +368,17 @@ def _decided_tray(view: CaseView, decided: Sequence[Decision]) -> list[TrayEntry
     return entries
 
 
-def _trays(view: CaseView, entities: Sequence[Entity], incidents: Sequence[Incident]) -> tuple[TrayEntry, ...]:
+def _why_undated(view: CaseView, tellings: Iterable[tuple[str, IncidentMention]]) -> str:
+    """Why an incident has no day: nothing is said of it, or only 'on Wednesday' in a report that nothing dates."""
+    for report, mention in sorted(tellings, key=lambda told: (told[0], told[1].span)):
+        said = next((time for time in view.analyses[report].times if time.id == mention.when), None)
+        if said is not None:
+            words = " ".join(said.span.of(view.reports[report].text).split())
+            return f"“{words}” is all that is said, and nothing tells which day that was"
+    return "no report says when"
+
+
+def _trays(view: CaseView, entities: Sequence[Entity], incidents: Sequence[Incident], tellings: Tellings) -> tuple[TrayEntry, ...]:
     """What could not be placed, dated or decided: counted and shown, never dropped."""
     found: list[TrayEntry] = []
     for report in view.reports.values():
@@ -380,7 +391,9 @@ def _trays(view: CaseView, entities: Sequence[Entity], incidents: Sequence[Incid
             found.append(TrayEntry(kind="unplaced", reason=reason, evidence=entity.evidence, about=entity.id))
     for incident in incidents:
         if incident.when is None and not incident.background:
-            found.append(TrayEntry(kind="undated", reason="no report says when", evidence=incident.evidence, about=incident.id))
+            found.append(
+                TrayEntry(kind="undated", reason=_why_undated(view, tellings[incident.id]), evidence=incident.evidence, about=incident.id)
+            )
         if incident.place is None:
             found.append(TrayEntry(kind="unplaced", reason="no report says where", evidence=incident.evidence, about=incident.id))
     told = (

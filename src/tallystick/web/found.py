@@ -22,6 +22,8 @@ class Found:
         """Reports that carry a report's text."""
         self.decisions: dict[str, list[Decision]] = defaultdict(list)
         """Standing decisions by what they speak of."""
+        self.undated: dict[str, str] = {entry.about or "": entry.reason for entry in account.trays if entry.kind == "undated"}
+        """Why an incident has no day, or a report none."""
         for report in account.reports:
             if report.duplicate_of:
                 self.reprints[report.duplicate_of].append(report.id)

@@ -124,6 +124,7 @@ def routes(frame: Frame) -> list[Route]:
             date=date_line(view, record.when, record.when_evidence, record.evidence[0].report),
             basis=record.when.basis if record.when is not None else "",
             precision=precision(record) if record.when is not None else "",
+            no_day=found.undated.get(id_, "no report says"),
             place=place_line(view, record.place, record.place_evidence),
             site=view.entity_name(record.site),
             line=known.by_id[id_],
