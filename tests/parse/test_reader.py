@@ -409,3 +409,117 @@ def test_a_time_of_day_before_a_date_ends_nothing():
 )
 def test_irregular_forms_tell_their_lemma(word, tag, lemma):
     assert load_model().lemmas.lemma(word, tag, "NOUN" if tag == "NNS" else "VERB") == lemma
+
+
+def test_what_asks_stands_in_the_clause_behind_it():
+    found = rewritten(
+        [
+            ("Police", "NOUN", "NNS", 2, "nsubj"),
+            ("know", "VERB", "VBP", 0, "root"),
+            ("what", "PRON", "WP", 2, "obj"),
+            ("caused", "VERB", "VBD", 2, "ccomp"),
+            ("it", "PRON", "PRP", 4, "obj"),
+        ]
+    )
+    assert found["what"] == ("nsubj", "caused")
+
+
+def test_an_aside_of_speech_carries_the_sentence():
+    found = rewritten(
+        [
+            ("Help", "NOUN", "NN", 6, "nsubj"),
+            (",", "PUNCT", ",", 4, "punct"),
+            ("she", "PRON", "PRP", 4, "nsubj"),
+            ("say", "VERB", "VBD", 6, "advcl"),
+            (",", "PUNCT", ",", 4, "punct"),
+            ("comes", "VERB", "VBZ", 0, "root"),
+        ]
+    )
+    assert found["say"] == ("ROOT", "say")
+    assert found["comes"] == ("ccomp", "say")
+
+
+def test_what_follows_a_reported_clause_belongs_to_it():
+    rows = [
+        ("They", "PRON", "PRP", 2, "nsubj"),
+        ("say", "VERB", "VBD", 0, "root"),
+        ("he", "PRON", "PRP", 4, "nsubj"),
+        ("fired", "VERB", "VBD", 2, "ccomp"),
+        ("after", "SCONJ", "IN", 7, "mark"),
+        ("they", "PRON", "PRP", 7, "nsubj"),
+        ("argued", "VERB", "VBD", 2, "advcl"),
+    ]
+    assert rewritten(rows)["argued"] == ("advcl", "fired")
+
+
+def test_who_is_found_and_arrested_stands_with_the_second_verb():
+    found = rewritten(
+        [
+            ("Police", "NOUN", "NNS", 2, "nsubj"),
+            ("found", "VERB", "VBD", 0, "root"),
+            ("and", "CCONJ", "CC", 4, "cc"),
+            ("arrested", "VERB", "VBD", 2, "conj"),
+            ("him", "PRON", "PRP", 2, "obj"),
+            ("there", "ADV", "RB", 2, "advmod"),
+        ]
+    )
+    assert found["him"] == ("dobj", "arrested")
+    assert found["there"] == ("advmod", "arrested")
+
+
+def test_a_place_carries_what_it_borders():
+    found = rewritten(
+        [
+            ("floods", "NOUN", "NNS", 0, "root"),
+            ("in", "ADP", "IN", 5, "case"),
+            ("Velgrad", "PROPN", "NNP", 4, "obj"),
+            ("bordering", "VERB", "VBG", 5, "acl"),
+            ("Asmar", "PROPN", "NNP", 1, "nmod"),
+        ]
+    )
+    assert found["in"] == ("prep", "floods")
+    assert found["Velgrad"] == ("pobj", "in")
+    assert found["bordering"] == ("acl", "Velgrad")
+    assert found["Asmar"] == ("dobj", "bordering")
+
+
+def test_where_belongs_to_the_place_before_it():
+    found = rewritten(
+        [
+            ("It", "PRON", "PRP", 2, "nsubj"),
+            ("hit", "VERB", "VBD", 0, "root"),
+            ("Asmar", "PROPN", "NNP", 2, "obj"),
+            (",", "PUNCT", ",", 6, "punct"),
+            ("where", "ADV", "WRB", 6, "advmod"),
+            ("died", "VERB", "VBD", 2, "advcl:relcl"),
+        ]
+    )
+    assert found["died"] == ("relcl", "Asmar")
+
+
+def test_a_name_of_somewhere_and_a_clause_with_its_subject_after_with():
+    found = rewritten(
+        [
+            ("Ana", "PROPN", "NNP", 4, "nsubj"),
+            ("of", "ADP", "IN", 3, "case"),
+            ("Velgrad", "PROPN", "NNP", 1, "flat"),
+            ("left", "VERB", "VBD", 0, "root"),
+            ("with", "SCONJ", "IN", 7, "mark"),
+            ("rain", "NOUN", "NN", 7, "nsubj"),
+            ("falling", "VERB", "VBG", 4, "advcl"),
+        ]
+    )
+    assert found["Ana"] == ("nsubj", "left")
+    assert found["of"] == ("prep", "Ana")
+    assert found["with"] == ("prep", "left")
+    assert found["falling"] == ("pcomp", "with")
+
+
+def test_headings_run_into_a_line_end_where_paragraphs_stand_wide_apart():
+    text = "Roads are cut.  Help came.  Asmar Province  The governor said so.  Velgrad province  Nobody came."
+    assert breaks(text) == [".", ".", "Province", ".", "province", "."]
+    assert breaks("The  old  Town was  filled  Out to the  line.") == ["."]
+
+
+def test_a_noun_in_ing_is_a_noun():
+    assert mended_number("flooding", "NOUN", "VBG") == "NN"

@@ -26,6 +26,9 @@ PLACE_NOUNS = (
 )
 PLACE_BEFORE = re.compile(rf"\b{PLACE_NOUNS}s? of (?:the )?$", re.IGNORECASE)
 PLACE_AFTER = re.compile(rf" {PLACE_NOUNS}\b", re.IGNORECASE)
+BEFORE_WHERE = re.compile(rf"(?: {PLACE_NOUNS})?,? ?", re.IGNORECASE)
+"""What stands between a place and 'where': 'Asmar village, where …'."""
+MAX_KIND = 20
 COUNTED_FROM = re.compile(r"\s*\b(after|before|following|since|ahead of)\b", re.IGNORECASE)
 SUFFERING = frozenset("be come suffer witness experience see face endure undergo remain".split())
 """Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
@@ -150,7 +153,11 @@ class Setting:
             for child in parsed.children(token):
                 if parsed.lower(child) == "where" and parsed.tokens[child].dep == "advmod":
                     start = parsed.tokens[child].start
-                    before = [p for p in self.places if 0 <= start - p.span.end <= 2]
+                    before = [
+                        p
+                        for p in self.places
+                        if 0 <= start - p.span.end <= MAX_KIND and BEFORE_WHERE.fullmatch(self.report.text, p.span.end, start)
+                    ]
                     if before:
                         return before[-1]
         return None

@@ -11,7 +11,8 @@ from tallystick.lexicon.counted import COUNTED
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.first_names import is_first_name
 from tallystick.lexicon.organizations import FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body
-from tallystick.lexicon.titles import BODY_NOUNS, PERSON_NOUNS, PLURAL_GROUPS, TITLES
+from tallystick.lexicon.peoples import is_people
+from tallystick.lexicon.titles import BODY_NOUNS, OFFICES, PERSON_NOUNS, PLURAL_GROUPS, TITLES
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 
@@ -27,6 +28,14 @@ SIDE_OF = re.compile(r"(?:SW|NW|SE|NE)\.? (?=[A-Z])")
 KIND_OF = re.compile(r"(?:[\w’'-]+ ){0,4}(?:Island|Province|District|Governorate|Village|County|Region|Town) of (?:the )?(?=[A-Z])")
 """'the Persian Gulf Island of Qeshm': what it is and where stand before the name."""
 WORD = re.compile(r"\w+")
+GAP = re.compile(r"\s{2,}")
+POSSESSIVE_OR_GAP = re.compile(r"\s{2,}|['’]s\s+(?=[A-ZÀ-Ž])")
+DIRECTIONS = frozenset("north south east west northwest northeast southwest southeast northern southern eastern western".split())
+BESIDE = (BODY_NOUNS | DIRECTIONS | frozenset("regime troops forces soldiers militants fighters rebels authorities officials".split())) - {
+    "company"
+}
+"""Nouns in small letters that stand behind a name and are no part of it: 'the Syrian regime', 'Velgrad police'."""
+HAZARDS = frozenset("cyclone hurricane typhoon".split())
 WEEKDAYS_MONTHS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun""".split()
@@ -110,16 +119,45 @@ def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
             end = newline
         if name.label == "PERSON" and " of " in text[name.start : end]:
             end = name.start + text[name.start : end].index(" of ")
-        start, end = trim(text, name.start, end)
-        if name.label == "PERSON":
-            end = _with_surname(parsed, start, end)
-        elif (side := SIDE_OF.match(text, start, end)) is not None:
-            start = side.end()
-        elif name.label in {"GPE", "LOC", "FAC"} and (kind := KIND_OF.match(text, start, end)) is not None:
-            start = kind.end()
-        if start >= end or _common_word(parsed, start, end) or not any(ch.isupper() for ch in text[start:end]):
-            continue
-        yield from _without_titles(parsed, start, end, name.label)
+        for first, last in _pieces(text, name.start, end, name.label):
+            start, end = trim(text, first, last)
+            label = name.label
+            if label == "PERSON":
+                end = _with_surname(parsed, start, end)
+            elif (side := SIDE_OF.match(text, start, end)) is not None:
+                start = side.end()
+            elif label in {"GPE", "LOC", "FAC"} and (kind := KIND_OF.match(text, start, end)) is not None:
+                start = kind.end()
+            if label in {"ORG", "GPE", "LOC", "NORP"}:
+                start, end, label = _named_part(text, start, end, label)
+            if start >= end or _common_word(parsed, start, end) or not any(ch.isupper() for ch in text[start:end]):
+                continue
+            yield from _without_titles(parsed, start, end, label)
+
+
+def _pieces(text: str, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a name between wide gaps, which join what belongs to two; of 'Velgrad's Asmar' both places."""
+    gap = POSSESSIVE_OR_GAP if label in {"GPE", "LOC"} else GAP
+    for found in gap.finditer(text, start, end):
+        yield start, found.start()
+        start = found.end()
+    yield start, end
+
+
+def _named_part(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """Without what only stands beside the name: 'regime', 'police', 'north' behind it, 'Syrian' before a place, 'Director of' before a body."""
+    words = text[start:end].split(" ")
+    while len(words) > 1 and words[-1] in BESIDE:
+        end = start + len(text[start : end - len(words[-1])].rstrip())
+        label = label if words[-1] in DIRECTIONS else ""
+        words = text[start:end].split(" ")
+    if label in {"GPE", "LOC"} and len(words) > 1 and country_of_demonym(words[0]) and words[1][:1].isupper():
+        known = country_named(" ".join(words)) or words[1].lower() in PLACE_WORDS | FACILITY_WORDS | {"republic", "federation", "quarter"}
+        if not known:
+            start += len(words[0]) + 1
+    if label == "ORG" and len(words) > 3 and words[0].lower() in OFFICES and words[1] == "of":
+        start += len(words[0]) + len(" of ")
+    return start, end, label
 
 
 def _with_surname(parsed: Parsed, start: int, end: int) -> int:
@@ -150,8 +188,11 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
     tokens = [i for i in parsed.tokens_in(Span(start, end)) if parsed.tokens[i].start >= start and parsed.tokens[i].end <= end]
     if not tokens:
         return
-    if label == "PERSON" and len(tokens) > 1 and parsed.lower(tokens[-1]) in TITLES and not is_first_name(parsed.word(tokens[0])):
+    if label == "PERSON" and parsed.lower(tokens[-1]) in TITLES and not is_first_name(parsed.word(tokens[0])):
         return  # 'Prime Minister' alone names nobody
+    while label == "PERSON" and len(tokens) > 2 and parsed.lower(tokens[-1]) in OFFICES | {"executive", "deputy", "general"}:
+        tokens.pop()
+        end = parsed.tokens[tokens[-1]].end
     last_title = None
     for order, index in enumerate(tokens[:-1]):
         word = text[parsed.tokens[index].start : parsed.tokens[index].end].rstrip(".").lower()
@@ -169,6 +210,8 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
     if not tokens:
         return
     first, last = parsed.tokens[tokens[0]].start, parsed.tokens[tokens[-1]].end
+    if tokens[0] and parsed.lower(tokens[0] - 1) in HAZARDS and is_name_word(parsed, tokens[0] - 1):
+        first, label = parsed.tokens[tokens[0] - 1].start, "EVENT"  # 'Cyclone Mara'
     if text[first:last].lower() in NOT_NAMES | WEEKDAYS_MONTHS:
         return
     if label == "PERSON" and len(tokens) > 1 and country_of_demonym(parsed.word(tokens[0])):
@@ -262,6 +305,8 @@ def _known(parsed: Parsed) -> Iterator[Candidate]:
             if not (word[:1].isupper() or word.startswith(("al-", "so-", "dpa"))) or word.lower() == "the":
                 index += 1
                 continue
+            if is_people(word):
+                yield Candidate(parsed.tokens[index].start, parsed.tokens[index].end, "NORP")
             for last in range(min(sentence.last, index + MAX_KNOWN_WORDS + 4) - 1, index - 1, -1):
                 words = text[parsed.tokens[index].start : parsed.tokens[last].end]
                 body = known_body(words)
@@ -287,6 +332,8 @@ def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) 
     """Known names, but not those inside a longer name ('AP' in 'AP Photo', 'Peru' in 'Bank of Peru')."""
     for one in known:
         longer = [o for o in others if o.start <= one.start and one.end <= o.end and (o.end - o.start) > (one.end - one.start)]
+        if one.label == "NORP" and longer:
+            continue
         if one.label == "GPE" and re.search(r"[A-ZÀ-Ž][\w’'-]+ d[eu] $", parsed.text[max(0, one.start - 30) : one.start]):
             continue
         if one.label == "GPE" and any(_is_body(parsed, o, one) for o in longer):

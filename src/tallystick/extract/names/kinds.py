@@ -13,6 +13,7 @@ from tallystick.lexicon.countries import country_named, country_of_demonym, coun
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.first_names import is_first_name
 from tallystick.lexicon.organizations import EVENT_WORDS, FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body
+from tallystick.lexicon.peoples import is_people
 from tallystick.lexicon.titles import BODY_NOUNS, KIN_NOUNS, OFFICES, TITLES
 from tallystick.records.mention import NameKind
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
@@ -187,7 +188,7 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
         return NameKind.PLACE
     if body is not None:
         return NameKind.PLACE if country_seated(surface) else NameKind.ORGANIZATION
-    if len(words) == 1 and country_of_demonym(surface):
+    if len(words) == 1 and (country_of_demonym(surface) or is_people(surface)):
         return NameKind.GROUP
     if (
         len(words) == 1
@@ -202,7 +203,8 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
         return NameKind.ORGANIZATION
     if bare[-1] in FACILITY_WORDS and len(words) > 1:
         return NameKind.FACILITY
-    if bare[-1] in EVENT_WORDS and len(words) > 1:
+    joined = next((place for place, word in enumerate(bare) if word in {"of", "for"}), 0)
+    if bare[-1] in EVENT_WORDS and len(words) > 1 and not set(bare[:joined]) & ORGANIZATION_WORDS:
         return NameKind.EVENT
     if len(words) > 1 and (bare[-1] in ORGANIZATION_WORDS or (bare[0] in ORGANIZATION_WORDS and {"of", "for"} & set(bare))):
         return NameKind.ORGANIZATION

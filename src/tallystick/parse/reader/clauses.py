@@ -114,6 +114,9 @@ class Clauses:
         for step in (
             self._strays,
             self._neighbours,
+            self._swapped,
+            self._sayings,
+            self._shared,
             self._relatives,
             self._names,
             self._titles,
@@ -161,6 +164,8 @@ class Clauses:
                 for child in self._kids(word, "det", "nmod:poss"):
                     if child < word:
                         self._hang(child, self.heads[word])
+            if self.relations[word] == "flat" and any(child < word for child in self._kids(word, "case")):
+                self.relations[word] = "nmod"  # 'Ana Kovit of Velgrad'
         for word in range(len(self.heads)):
             head = self.heads[word]
             if self.relations[word] != "case" or head >= word or self.tags[word] == "POS" or self.words[word] in POSSESSIVES:
@@ -192,6 +197,11 @@ class Clauses:
                 clause = next((c for c in self.below[head] if c > word and self.relations[c] in {"ccomp", "advcl"}), None)
                 if clause is not None and min(self._under(clause)) == word + 1 and not self._kids(clause, "mark"):
                     self._hang(word, clause, "advmod")
+            elif self.words[word] in {"what", "who"} and head < word and self.relations[word] in {"obj", "nsubj", "obl"}:
+                clause = next((c for c in self.below[head] if c > word and self.relations[c] in {"ccomp", "advcl", "csubj"}), None)
+                if clause is not None and min(self._under(clause)) == word + 1 and not self._kids(clause, "mark"):
+                    self._hang(word, clause, "obj" if self._kids(clause, "nsubj", "nsubj:pass", "cop") else "nsubj")
+                    self.relations[clause] = "ccomp"
         for word in range(2, len(self.heads)):
             if self.lemmas[word] not in SPEECH or self.tags[word] not in FINITE or self._kids(word, "nsubj", "nsubj:pass", "aux:pass"):
                 continue
@@ -205,6 +215,52 @@ class Clauses:
             ]
             if beside:
                 self._hang(beside[-1], word, "nsubj")
+
+    def _swapped(self) -> None:
+        """In 'a village in Velgrad bordering Asmar' the first name carries the clause, and the second is its object."""
+        for verb in range(1, len(self.heads)):
+            noun = self.heads[verb]
+            if self.tags[verb] != "VBG" or self.relations[verb] != "acl" or noun < verb:
+                continue
+            before = next((child for child in self._kids(verb, "obj") if child < verb), None)
+            if before is None:
+                continue
+            self._replace(noun, before)
+            self.relations[before] = self.relations[noun]
+            self._hang(verb, before)
+            self._hang(noun, verb, "obj")
+            for child in list(self.below[noun]):
+                if child < before:
+                    self._hang(child, before)
+
+    def _sayings(self) -> None:
+        """'…, he said, …' is an aside, and what follows a reported clause without a comma belongs to that clause."""
+        for word in range(len(self.heads)):
+            if self.lemmas[word] not in SPEECH or self.heads[word] == word:
+                continue
+            bare = not self._kids(word, "mark", "ccomp", "xcomp", "obj") and bool(self._kids(word, "nsubj"))
+            if self.relations[word] == "advcl" and bare and not any(self.tags[child] == "WRB" for child in self.below[word]):
+                self.relations[word] = "parataxis"
+        for word in range(2, len(self.heads)):
+            head = self.heads[word]
+            if self.relations[word] != "advcl" or self.lemmas[head] not in SPEECH or head > word:
+                continue
+            told = next((child for child in self._kids(head, "ccomp") if head < child < word), None)
+            if told is not None and self.pos[min(self._under(word)) - 1] != "PUNCT":
+                self._hang(word, told)
+
+    def _shared(self) -> None:
+        """In 'found and arrested the man' the man stands with the verb beside him."""
+        for word in range(len(self.heads)):
+            if self.pos[word] != "VERB":
+                continue
+            for other in self._kids(word, "conj"):
+                things = [child for child in self._kids(word, "obj") if child > other > word]
+                if not things or self.pos[other] != "VERB" or self._kids(other, "obj", "nsubj", "nsubj:pass", "aux:pass", "ccomp", "xcomp"):
+                    continue
+                for child in list(self.below[word]):
+                    if child >= things[0] and self.relations[child] not in {"conj", "cc", "punct", "parataxis"}:
+                        self._hang(child, other)
 
     def _above(self, word: int) -> list[int]:
         found: list[int] = []
@@ -238,10 +294,12 @@ class Clauses:
 
     def _to_noun(self, clause: int) -> None:
         """Hangs the relative clause on the noun right before its 'that', where no comma is between."""
-        opener = next((c for c in self.below[clause] if c < clause and self.words[c] in {"that", "who", "whom"}), None)
-        if opener is None or not opener or self.pos[opener - 1] not in NOMINAL or self.heads[clause] >= opener:
-            return
+        opener = next((c for c in self.below[clause] if c < clause and self.words[c] in {"that", "who", "whom", "where"}), 0)
         noun = opener - 1
+        if self.words[opener] == "where" and self.words[noun] == ",":
+            noun -= 1
+        if noun < 0 or self.pos[noun] not in NOMINAL or self.heads[clause] >= opener:
+            return
         while self.heads[noun] == noun - 1 and self.relations[noun] == "flat":
             noun -= 1
         if noun != self.heads[clause] and self.pos[self.heads[clause]] in {"VERB", "AUX"}:
@@ -480,7 +538,11 @@ class Clauses:
             )
             finite = helped is not None and self.tags[helped] != "VBG"
             subject = bool(self._kids(word, "nsubj", "nsubj:pass"))
-            if opener is not None and self.heads[word] != word and (asked or not (subject or finite)):
+            if (
+                opener is not None
+                and self.heads[word] != word
+                and (asked or not (subject or finite) or (self.words[opener] == "with" and not finite))
+            ):
                 self._hang(opener, self.heads[word], "prep")
                 self._hang(word, opener, "pcomp")
 
@@ -527,6 +589,8 @@ class Clauses:
                 relation = "quantmod" if self.pos[self.heads[head]] == "NUM" else "prep" if self.pos[word] == "ADP" else "advmod"
             elif relation == "advcl" and self.lemmas[head] in APPEALS and self._asked(word, head):
                 relation = "xcomp"
+            elif relation == "xcomp" and any(self.tags[child] == "MD" for child in self._kids(word, "aux")):
+                relation = "ccomp"
             elif relation == "xcomp":
                 if self.pos[word] == "ADJ":
                     relation = "oprd" if self._kids(head, "obj", "dobj", "nsubj:pass", "nsubjpass") else "acomp"

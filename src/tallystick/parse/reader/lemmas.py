@@ -91,6 +91,8 @@ SINGULARS = frozenset(
 def mended_number(word: str, pos: str, tag: str) -> str:
     """A noun's tag by its ending."""
     lower = word.lower()
+    if pos == "NOUN" and tag == "VBG":
+        tag = "NN"  # 'the flooding'
     if pos != "NOUN" or tag != "NN":
         return tag
     plural = lower in PLURALS or (

@@ -14,6 +14,8 @@ OPENING = frozenset("\"“‘'([«``")
 HALF_DAYS = frozenset({"a.m.", "p.m."})
 CALENDAR = frozenset({*MONTHS, *MONTH_SHORT, *WEEKDAYS})
 """What is written behind a time of day: '1:30 a.m. Nov. 27'."""
+WIDE_SHARE = 0.6
+"""Share of a line's wide gaps that must follow a stop for wide gaps to mark paragraphs, and not to fill lines."""
 ONLY_NUMBERED = frozenset({"No.", "Nos.", "Vol.", "Art.", "Sec.", "Fig.", "Ch."})
 
 
@@ -27,6 +29,8 @@ def sentence_breaks(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
         NEVER if following[0] == end or text[start:end] in {",", ";"} else UNLIKELY
         for (start, end), following in zip(words, [*words[1:], (len(text) + 1, 0)], strict=True)
     ]
+    for index in _wide_ends(text, words):
+        found[index] = ALWAYS
     for index, (start, end) in enumerate(words):
         word = text[start:end]
         if not (word in STOPS or (word.endswith(".") and len(word) > 1) or word.startswith("..")):
@@ -75,3 +79,12 @@ def _blank_forgotten(text: str, words: Sequence[tuple[int, int]], stop: int) -> 
     """Whether a stop between two words ends a sentence whose blank was lost: '… were sent.Two teams …'."""
     after = text[slice(*words[stop + 1])]
     return len(after) > 1 and after.istitle() and after.isalpha() and _ends_clause(text, words, stop) and text[words[stop - 1][0]].isalpha()
+
+
+def _wide_ends(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
+    """Words that end a heading run into a line whose paragraphs stand wide apart: '… were flooded.  Asmar Province  The governor said …'."""
+    wide = [index for index in range(len(words) - 1) if words[index + 1][0] > words[index][1] + 1]
+    stopped = sum(text[slice(*words[index])] in STOPS | CLOSING for index in wide)
+    if stopped < 2 or stopped < WIDE_SHARE * len(wide):
+        return []
+    return [index for index in wide if text[words[index][1] - 1].isalnum() and text[words[index + 1][0]].isupper()]
