@@ -89,3 +89,26 @@ def test_a_word_behind_a_given_name_is_a_surname_and_a_verb_is_none() -> None:
 def test_what_an_editor_put_in_ends_no_sentence() -> None:
     """Square brackets stand as round ones in what the parser reads."""
     assert readable("He was taken on Monday [4 May] by a group.", is_common) == "He was taken on Monday (4 May) by a group."
+
+
+def test_a_short_word_behind_the_article_is_a_bodys_short_name() -> None:
+    """In all of the text, also where no article stands."""
+    told = "REBELS OF THE UIF ATTACKED THE TOWN. UIF REBELS REPORTED KILLING FOUR NEAR THE RIVER YESTERDAY AND ATTACKED THE ARMY NEAR THE BRIDGE. "
+    found = readable(told * 2, is_common)
+    assert "Rebels of the UIF attacked" in found
+    assert "UIF rebels reported" in found
+
+
+def test_a_given_name_that_is_also_a_word_is_a_name_before_a_name() -> None:
+    """'HECTOR VARNHOLT' is a person, 'TO HECTOR' a verb."""
+    told = "THE ARMY REPORTED KILLING HECTOR VARNHOLT NEAR THE RIVER. REBELS ATTACKED HECTOR NEAR THE BRIDGE YESTERDAY, KILLING FOUR SOLDIERS. "
+    found = readable(told * 2, lambda word: is_common(word) or word == "hector")
+    assert "killing Hector Varnholt near" in found
+
+
+def test_a_name_in_the_dictionaries_is_no_common_word() -> None:
+    """Dictionaries list towns, families and bodies in small letters too."""
+    from tallystick.parse.vocabulary import is_common as is_word
+
+    assert not any(is_word(name) for name in ("santiago", "parker", "january"))
+    assert all(is_word(word) for word in ("guerrillas", "said", "counteroffensive", "unspecified", "police"))

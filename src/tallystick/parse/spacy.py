@@ -14,6 +14,7 @@ from typing import Any
 from tallystick.errors import PartMissing
 from tallystick.parse.blocks import blocks_of
 from tallystick.parse.surface import readable
+from tallystick.parse.vocabulary import is_common
 from tallystick.records.parsed import NameCandidate, Parsed, Sentence, Token
 from tallystick.records.report import Report, ZoneKind
 
@@ -57,7 +58,14 @@ def _known_words() -> frozenset[str]:
 
 
 def _is_common(word: str) -> bool:
-    """Whether a lower-case word, or what it is an inflected form of, stands in the dictionary."""
+    """Whether a lower-case word, or what it is an inflected form of, is one of the language and no name.
+
+    WordNet lists names and short names of bodies in small letters; only what the other dictionary knows as a word is one.
+    """
+    return _is_listed(word) and is_common(word)
+
+
+def _is_listed(word: str) -> bool:
     known = _known_words()
     if word in known:
         return True
@@ -72,7 +80,7 @@ def _is_common(word: str) -> bool:
 class SpacyParser:
     """Sentences, tokens, syntax and candidate names by spaCy."""
 
-    version = "spacy-en_core_web_sm-3.8.0/3"
+    version = "spacy-en_core_web_sm-3.8.0/4"
 
     def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
         """One ``Parsed`` a report, in order."""

@@ -26,6 +26,8 @@ FULL_SHARE = 0.6
 """Share of the width below which a line is taken for a paragraph's last."""
 FOREIGN_ARTICLES = frozenset("la el los las san santa santo sao abu ibn ben al saint st new north south east west".split())
 """Words that open a name where a name follows ('LA LIBERTAD', 'SANTA ANA', 'NEW YORK')."""
+WITH_ARTICLE = re.compile(r"\bTHE ([A-Z]{2,5})\b(?!['’-])")
+"""'THE RRLF': a short word that is none of the language behind 'the' is a body's short name."""
 TAG = re.compile(r"\[([A-Z ]+)\]\s*$")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 AFTER_NAMES = frozenset(
@@ -99,7 +101,7 @@ def restore_case(text: str, is_common: Callable[[str], bool]) -> str:
     loud = [_in_capitals(line) for line in lines]
     if sum(sum(map(str.isalpha, line)) for line, is_loud in zip(lines, loud, strict=True) if is_loud) < MIN_LETTERS:
         return text
-    bodies = _bodies([line for line, is_loud in zip(lines, loud, strict=True) if is_loud])
+    bodies = _bodies([line for line, is_loud in zip(lines, loud, strict=True) if is_loud], is_common)
     starts = True
     found = []
     for line, is_loud in zip(lines, loud, strict=True):
@@ -142,6 +144,7 @@ def _cased(line: str, is_common: Callable[[str], bool], starts: bool, bodies: tu
         if (
             len(lower) != len(printed)
             or stem in shorts
+            or stem == "i"
             or (stem not in CLOSED and (stem in KEEP_CAPITALS or (short and not is_common(stem))))
             or (len(stem) == 1 and after[:1] == ".")
             or (named and stem not in CLOSED and not re.search("[aeiouy]", stem))
@@ -160,6 +163,10 @@ def _is_name(stem: str, before: str, after: str, is_common: Callable[[str], bool
         return False
     if stem in AFTER_NUMBER:
         return bool(re.search(r"\d\s*$", before) or re.match(r"\s*\d", after))
+    if is_first_name(stem) and (following := WORD.match(after, 1)) is not None and after[0] == " ":
+        behind = following.group().lower()
+        if behind not in CLOSED and (behind in CAPITALISED or not is_common(behind)):
+            return True  # 'HECTOR VARNHOLT': a word of the language before a name is a given name
     return stem in CAPITALISED or stem.removesuffix("s") in CAPITALISED or not is_common(stem)
 
 
@@ -177,7 +184,7 @@ def _title(word: str) -> str:
     return upper + word[1:] if len(upper) == 1 else word
 
 
-def _bodies(lines: Sequence[str]) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+def _bodies(lines: Sequence[str], is_common: Callable[[str], bool]) -> tuple[re.Pattern[str] | None, frozenset[str]]:
     """Full names that a short name in brackets follows somewhere, whatever language its initials are of, and the short names, small.
 
     'THE RED RIVER LIBERATION FRONT [FLRR]' is the Red River Liberation Front in all of the text, and FLRR its short name.
@@ -185,6 +192,10 @@ def _bodies(lines: Sequence[str]) -> tuple[re.Pattern[str] | None, frozenset[str
     found: set[str] = set()
     short: set[str] = set()
     for line in lines:
+        for word in WITH_ARTICLE.finditer(line):
+            stem = word.group(1).lower()
+            if stem not in CAPITALISED and not is_common(stem) and not is_first_name(stem):
+                short.add(stem)
         for bracket in BRACKETED.finditer(line):
             words = list(WORD.finditer(line[: bracket.start()]))[-MAX_NAME:]
             kept: list[re.Match[str]] = []
@@ -200,7 +211,7 @@ def _bodies(lines: Sequence[str]) -> tuple[re.Pattern[str] | None, frozenset[str
                 found.add(line[kept[-1].start() : kept[0].end()])
                 short.add(bracket.group(1).lower())
     if not found:
-        return None, frozenset()
+        return None, frozenset(short)
     names = (r"\s+".join(map(re.escape, name.split())) for name in sorted(found, key=lambda name: (-len(name), name)))
     return re.compile("|".join(names)), frozenset(short)
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+OPENINGS = ("anti", "counter", "non", "over", "un")
+"""Parts before a word that make another which a dictionary may leave out."""
+
 
 @lru_cache(maxsize=20_000)
 def is_common(word: str) -> bool:
-    """Whether a lower-case word, or what it is an inflected form of, stands in simplemma's dictionary of English."""
+    """Whether a lower-case word, or what it is an inflected form of, stands in simplemma's dictionary of English as no name."""
     # The dictionary is large; only text in capitals needs it.
     import simplemma
 
-    return simplemma.is_known(word, lang="en")
+    if simplemma.is_known(word, lang="en"):
+        return simplemma.lemmatize(word, lang="en")[:1].islower()
+    return any(
+        word.startswith(opening) and len(word) > len(opening) + 2 and simplemma.is_known(word[len(opening) :], lang="en")
+        for opening in OPENINGS
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -245,8 +245,8 @@ class ActorFinder:
                     parsed.tokens[thing].lemma in CUSTODY for _, thing in parsed.obliques(above)
                 )
                 if lemma == "blame" and prepositions & {"for"} and parsed.tokens[parsed.tokens[above].head].lemma == "be":
-                    for head in parsed.subjects(parsed.tokens[above].head):  # 'X is to blame for it'
-                        yield head, Certainty.ALLEGED
+                    for blamed in parsed.subjects(parsed.tokens[above].head):  # 'X is to blame for it'
+                        yield blamed, Certainty.ALLEGED
                 elif (lemma in ACCUSING | {"arrest", "detain", "hold", "book"} or into_custody) and prepositions & {
                     "in",
                     "for",
