@@ -56,27 +56,27 @@ def test_from_the_brief_down_to_the_quote(open_page: Callable[..., Page], worksp
     expect(page.locator(".asked .chain").first).to_be_visible()
 
 
-def test_settling_a_pair_changes_the_brief_and_undo_brings_it_back(open_page: Callable[..., Page], own_workspace: str) -> None:
-    page = open_page(own_workspace)
+def test_settling_a_pair_changes_the_brief_and_undo_brings_it_back(open_page: Callable[..., Page], pair_workspace: str) -> None:
+    page = open_page(pair_workspace)
     before = page.locator("#brief").inner_html()
-    page.goto(f"{own_workspace}/review?kind=pair")
+    page.goto(f"{pair_workspace}/review?kind=pair")
     waiting = page.locator(".item").count()
     assert waiting > 0
     page.locator(".item").first.get_by_label("Why").fill("one army, one toll")
     page.locator(".item").first.get_by_role("button", name="Same incident").click()
     expect(page.get_by_role("status")).to_contain_text("the two are the same")
     expect(page.locator(".item")).not_to_have_count(waiting)
-    page.goto(own_workspace)
+    page.goto(pair_workspace)
     assert page.locator("#brief").inner_html() != before
-    page.goto(f"{own_workspace}/decisions")
+    page.goto(f"{pair_workspace}/decisions")
     expect(page.get_by_text("one army, one toll")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("status")).to_contain_text("Undone.")
-    page.goto(f"{own_workspace}/review?kind=pair")
+    page.goto(f"{pair_workspace}/review?kind=pair")
     expect(page.locator(".item")).to_have_count(waiting)
-    page.goto(own_workspace)
+    page.goto(pair_workspace)
     page.context.clear_cookies()
-    page.goto(own_workspace)
+    page.goto(pair_workspace)
     assert page.locator("#brief").inner_html() == before
 
 
@@ -114,21 +114,21 @@ def test_a_day_is_chosen_without_javascript(open_page: Callable[..., Page], work
     expect(page.locator(".then")).to_contain_text("11 Feb 2025")
 
 
-def test_two_people_at_once_lose_nothing(open_page: Callable[..., Page], own_workspace: str) -> None:
-    ana, bo = (open_page(own_workspace) for _ in range(2))
+def test_two_people_at_once_lose_nothing(open_page: Callable[..., Page], pair_workspace: str) -> None:
+    ana, bo = (open_page(pair_workspace) for _ in range(2))
     for page, name in ((ana, "Ana"), (bo, "Bo")):
-        page.goto(f"{own_workspace}/name")
+        page.goto(f"{pair_workspace}/name")
         page.get_by_label("Name").fill(name)
         page.get_by_role("button", name="Use this name").click()
-        page.goto(f"{own_workspace}/review?kind=pair")
+        page.goto(f"{pair_workspace}/review?kind=pair")
     ana.locator(".item").first.get_by_role("button", name="Same incident").click()
     bo.locator(".item").first.get_by_role("button", name="Different incidents").click()
     expect(bo.get_by_role("status")).to_contain_text("the two are different")
-    ana.goto(f"{own_workspace}/decisions")
+    ana.goto(f"{pair_workspace}/decisions")
     expect(ana.locator("tbody tr")).to_have_count(2)
     expect(ana.locator("tbody tr", has_text="Bo")).to_contain_text("different")
     expect(ana.locator("tbody tr", has_text="Ana")).to_contain_text("same")
-    ana.goto(f"{own_workspace}/trays?tray=conflict")
+    ana.goto(f"{pair_workspace}/trays?tray=conflict")
     expect(ana.locator("main li", has_text="Ana").first).to_contain_text("Bo")
 
 

@@ -25,7 +25,7 @@ def make_case(path: Path, *inputs: Path) -> Path:
     """A case of what the inputs give."""
     found = list(read_inputs([str(given) for given in inputs]))
     reports = [one for one in found if isinstance(one, Report)]
-    with Case(path, create=True) as case:
+    with Case(path, create=not path.exists()) as case:
         for report, analysis in zip(reports, analyse_reports(reports, Settings()), strict=True):
             case.add(report, analysis)
         case.set_aside([one for one in found if not isinstance(one, Report)])
