@@ -9,6 +9,8 @@ of its own, through two processes and writes down what each holds on the way.
 from __future__ import annotations
 
 import argparse
+import functools
+import gc
 import json
 import os
 import platform
@@ -29,6 +31,8 @@ ROUNDS = 2
 STORIES = 4
 SAMPLES = 20
 PARSERS = {"joined": "tallystick.parse.joined:JoinedParser", "reader": "tallystick.parse.reader:ReaderParser"}
+LOOK_UPS = 64
+"""Entries of the smallest table of look-ups; smaller ones hold models."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -91,14 +95,12 @@ def speed(reports: list[Report]) -> dict[str, dict[str, float]]:
     return found
 
 
-def short_reports(count: int, names: int = 0) -> Iterator[Report]:
-    """Reports of a sentence or two, each with words that no other has; ``names``: people who are named besides, each for the first time."""
+def short_reports(count: int) -> Iterator[Report]:
+    """Reports of a sentence or two, each with words that no other has."""
     for number in range(count):
         chance = random.Random(number)
         town, first, last = ("".join(chance.choices(LETTERS, k=8)).capitalize() for _ in range(3))
         text = f"{chance.randint(2, 90)} people were killed in a fire at a market in {town} on Tuesday, {first} {last} of the police said."
-        for _ in range(names):
-            text += f" {''.join(chance.choices(LETTERS, k=6)).capitalize()} {''.join(chance.choices(LETTERS, k=8)).capitalize()} was among them."
         found = report_of(Text(text=text, outlet="The Ardov Post"), f"short-{number}", None, "0" * 64, None, None)
         if isinstance(found, Report):
             yield found
@@ -119,11 +121,21 @@ def held() -> list[int]:
     return sorted(found, reverse=True)
 
 
-def memory(count: int, jobs: int, parser: str, names: int = 0) -> list[dict[str, object]]:
-    """What all processes hold after each part of the reports."""
+def forget() -> None:
+    """Empties all tables in which look-ups are kept; none of them grows beyond its bound, which thousands of reports fill."""
+    for kept in gc.get_objects():
+        if isinstance(kept, functools._lru_cache_wrapper) and (kept.cache_parameters()["maxsize"] or 0) >= LOOK_UPS:
+            kept.cache_clear()
+    gc.collect()
+
+
+def memory(count: int, jobs: int, parser: str, bare: bool = False) -> list[dict[str, object]]:
+    """What all processes hold after each part of the reports; ``bare``: without what look-ups keep."""
     samples: list[dict[str, object]] = []
-    for number, _ in enumerate(analyse_reports(short_reports(count, names), Settings(parser=parser), jobs), 1):
+    for number, _ in enumerate(analyse_reports(short_reports(count), Settings(parser=parser), jobs), 1):
         if number % max(1, count // SAMPLES) == 0:
+            if bare:
+                forget()
             samples.append({"reports": number, "megabytes": held()})
             print(samples[-1], flush=True)
     return samples
@@ -133,7 +145,7 @@ def main() -> None:
     """Measures, prints and writes the result."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.per_report", description=__doc__)
     options.add_argument("--memory", type=int, default=0, metavar="REPORTS")
-    options.add_argument("--names", type=int, default=0, help="new names in each report of --memory, besides three")
+    options.add_argument("--bare", action="store_true", help="with --memory: empty what look-ups keep before each sample; one process")
     options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--parser", choices=sorted(PARSERS), default="joined")
     options.add_argument("--output", type=Path, default=RESULT)
@@ -141,8 +153,9 @@ def main() -> None:
     result = json.loads(given.output.read_text()) if given.output.exists() else {}
     result["machine"] = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, while other work ran on them"
     if given.memory:
-        many = f"_{given.names}_names" if given.names else ""
-        result[f"memory_{given.parser}_{given.jobs}_jobs{many}"] = memory(given.memory, given.jobs, PARSERS[given.parser], given.names)
+        jobs = 1 if given.bare else given.jobs
+        name = f"memory_{given.parser}_{jobs}_jobs" + ("_bare" if given.bare else "")
+        result[name] = memory(given.memory, jobs, PARSERS[given.parser], given.bare)
     else:
         reports = list(write_reports(STORIES, 1))
         result["reports"] = len(reports)
