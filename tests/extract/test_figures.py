@@ -195,3 +195,10 @@ def test_an_aside_between_dashes_is_passed_over_and_men_and_women_are_people() -
 
 def test_a_fatal_shooting_kills() -> None:
     assert [(f.low, f.measure) for f in figures("The fatal shooting of two teenagers led to protests.")] == [(2, "killed")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The two leaders may speak again.", "Talks between the two countries went on.", "These three states signed it."]
+)
+def test_who_is_known_by_his_number_is_not_counted(text: str) -> None:
+    assert figures(text) == ()

@@ -15,6 +15,7 @@ from itertools import pairwise
 import msgspec
 
 from tallystick.extract.incidents.setting import PREFIX, far_from, under_speaker
+from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span, ZoneKind
@@ -122,7 +123,8 @@ class _Joiner:
             key=lambda name: name.span,
         )
         self.place_starts = [name.span.start for name in self.places]
-        self.times = sorted(times, key=lambda time: time.span)
+        told = (t for t in times if not BIRTH.search(parsed.text, max(0, t.span.start - BEFORE_TIME), t.span.start))
+        self.times = sorted(told, key=lambda time: time.span)
         self.statements = statements
         self.incidents = sorted(incidents, key=lambda incident: incident.span)
         self.names_by_id = {name.id: name for name in names}

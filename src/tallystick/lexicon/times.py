@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tallystick.records.times import DayPart, Direction, Modifier, Season, Unit
 
 MONTHS: dict[str, int] = {
@@ -348,3 +350,9 @@ COUNTED_NOUNS = frozenset(
     }
 )  # fmt: skip
 """Words after a four-digit number that show it to be a count, not a year."""
+BIRTH = re.compile(
+    r"\bborn(?: and raised)?(?: (?:in|on|around|about|before|after|during|between|early|late|sometime))*(?: the)? ?$", re.IGNORECASE
+)
+"""What stands before a time that says when somebody was born: it dates nothing else."""
+BEFORE_TIME = 40
+"""Characters before a time in which that is looked for."""

@@ -25,6 +25,8 @@ from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
 
 JOINED_GROUPS = frozenset("men women children boys girls".split())
+MOST_REFERRED = 4
+"""Up to how many are spoken of by their number as known: 'the two presidents'."""
 STOCK_GAP = 2
 """Words between 'three' and 'eight children' in 'three of her eight children'."""
 HIT = frozenset("shot shooting stabbed stabbing struck hit".split())
@@ -42,7 +44,7 @@ def mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterato
         by_sentence.setdefault(item.sentence, []).append(index)
     seen: set[str] = set()
     for index, item in enumerate(drafts):
-        if ids[index] in seen:
+        if ids[index] in seen or _is_reference(item):
             continue
         seen.add(ids[index])
         whole = by_sentence[item.sentence][item.part_of] if item.part_of is not None else _among(drafts, index)
@@ -65,8 +67,15 @@ def mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterato
             certainty=_certainty(item),
             cumulative=_cumulative(item),
             rest=count.rest or (predicate is not None and predicate.increment),
-            part_of=ids[whole] if whole is not None and ids[whole] != ids[index] else None,
+            part_of=ids[whole] if whole is not None and ids[whole] != ids[index] and not _is_reference(drafts[whole]) else None,
         )
+
+
+def _is_reference(draft: Draft) -> bool:
+    """'the two leaders', 'these three countries': who is meant is known already, and nothing is counted of them."""
+    quantity, first = draft.what.quantity, draft.what.first
+    few = quantity.hedge is None and quantity.low == quantity.high and (quantity.low or 0) <= MOST_REFERRED
+    return draft.measure == OTHER and few and first > 0 and draft.words[first - 1].lower in {"the", "these", "those", "both"}
 
 
 def _group(draft: Draft) -> str | None:

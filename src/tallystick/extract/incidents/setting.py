@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span
@@ -65,6 +66,8 @@ ELSEWHERE = re.compile(
 """'pounded positions in other parts of the country': anywhere but where the words before are set."""
 SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
 """Those who are sent to a place."""
+THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|region)\b(?! (?:of|near|called|where)\b)", re.IGNORECASE)
+"""'the mayor of Velgrad, who was detained in the city': the one that its sentence has just named."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
 STAMP_CHARACTERS = 250
 STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
@@ -91,6 +94,7 @@ class Setting:
         self.places = sorted((name for name in names if may_be_place(name, report.text)), key=lambda name: name.span)
         self._place_starts = [name.span.start for name in self.places]
         dated = (time for time in times if not isinstance(time.value, TIMELESS) and not is_stamp(time, report))
+        dated = (time for time in dated if not BIRTH.search(report.text, max(0, time.span.start - BEFORE_TIME), time.span.start))
         self.times = sorted(dated, key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self.times]
         self.said = {s.when for s in statements if s.when}
@@ -131,6 +135,11 @@ class Setting:
             return self.narrowest(min(inside, key=lambda p: (p.span.distance(self.token_span(telling.main.token)), p.span))), True
         if ELSEWHERE.search(span.of(self.report.text)):
             return None, False
+        town = THE_TOWN.search(self.report.text, span.start, span.end)
+        if town is not None:
+            named = [p for p in self.places_in(sentence.span) if p.span.end <= town.start() and not self.of_source(p.span)]
+            if named:
+                return named[-1], False
         here = [p for p in self.places_in(sentence.span) if self.located(p) and not self.of_source(p.span)]
         clause = [p for p in here if not self.in_other_clause(p, telling, sentence) and not self.of_another(p.span, telling)]
         if clause:
