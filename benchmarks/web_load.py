@@ -119,8 +119,9 @@ def main() -> None:
             if address is None:
                 raise SystemExit("the workspace did not start")
             headers = {"authorization": f"Bearer {TOKEN}"}
-            while httpx.get(address[0] + "/", headers=headers, timeout=60, trust_env=False).status_code == 202:
-                time.sleep(1)
+            for path in ("/", "/search?q=police"):  # what takes longest to make after a start
+                while httpx.get(address[0] + path, headers=headers, timeout=60, trust_env=False).status_code == 202:
+                    time.sleep(1)
             end = time.monotonic() + options.seconds
             people = [Walk(address[0], n, end, decides=n < options.analysts) for n in range(options.readers + options.analysts)]
             for person in people:
