@@ -39,6 +39,7 @@ AT_LARGE = re.compile(
     re.IGNORECASE,
 )
 """Those and what a telling harms in general: 'attacks on peasants, workers and students'."""
+COUNTY = re.compile(r"\b(?:County|Parish)$")
 EDGES = " ,;:[]()\"'“”‘’-"
 BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
 OF_TAIL = re.compile(
@@ -191,15 +192,19 @@ def _only_place(reading: Reading) -> str | None:
 
 
 def county_path(reading: Reading) -> list[str]:
-    """The county that the report names most, as a path: registers of storms are kept by county."""
+    """The counties that the report names, the most named first, as paths: registers of storms are kept by county.
+
+    Of one that many states have, only the name is told.
+    """
     named: dict[str, list[str]] = {}
     for name in sorted(reading.analysis.names, key=lambda name: name.span):
         link = reading.view.place_links.get(name.id)
         place = reading.view.places.get(link.place) if link is not None else None
         if place is not None and place.feature == "admin2":
-            named.setdefault(place.id, []).append(name.id)
-    best = max(named, key=lambda key: len(named[key]), default=None)
-    return [": ".join(_levels(reading, named[best][0]))] if best is not None else []
+            named.setdefault(": ".join(_levels(reading, name.id)), []).append(name.id)
+        elif (place is None or place.lat is None) and COUNTY.search(name.text):
+            named.setdefault(name.text, []).append(name.id)
+    return sorted(named, key=lambda path: -len(named[path]))
 
 
 def settled_path(reading: Reading, told: Sequence[IncidentMention]) -> list[str]:
@@ -359,11 +364,25 @@ def person_count(reading: Reading, told: Sequence[IncidentMention], measure: str
     return sum(found.values())
 
 
+def _summed(figures: Sequence[FigureMention]) -> Iterator[tuple[float | None, float | None]]:
+    """The counts, those of one verb added up: 'the murder of six priests and two maids'."""
+    by_verb: dict[Span, list[FigureMention]] = {}
+    for figure in figures:
+        by_verb.setdefault(figure.predicate_span or figure.span, []).append(figure)
+    for beside in by_verb.values():
+        groups = {figure.group for figure in beside}
+        if len(beside) > 1 and len(groups) == len(beside) and all(f.low is not None and f.low == f.high for f in beside):
+            total = sum(f.low or 0.0 for f in beside)
+            yield total, total
+        else:
+            yield from ((f.low, f.high) for f in beside)
+
+
 def incident_count(figures: Sequence[FigureMention], slot: str) -> dict[str, object] | None:
     """The count that is told most often of those linked to the incident; between equals the highest, as a whole stands beside its parts."""
     told = [figure for figure in figures if figure.measure == MEASURES[slot]]
     whole = [f for f in told if f.part_of is None and not f.rest] or told
-    values = Counter((f.low, f.high) for f in whole)
+    values = Counter(_summed(whole))
     if not values:
         return None
     low, high = min(values, key=lambda value: (-values[value], -(value[0] or value[1] or 0.0)))

@@ -51,3 +51,19 @@ def test_one_person_is_counted_and_nobody_is_no_victim() -> None:
     assert any(incident.get("killed") == {"low": 1, "high": 1} for incident in told)  # type: ignore[attr-defined]
     names = {name.casefold() for incident in told for one in incident.get("victims", []) for name in one["names"]}  # type: ignore[attr-defined]
     assert not names & {"no one", "peasants", "workers"}
+
+
+def test_every_county_that_is_named_is_told_and_the_dead_of_one_verb_are_added_up() -> None:
+    """A storm over two counties lies in both; of a county that many states have the name is told."""
+    record = {
+        "doc_id": "four",
+        "source_corpus": "NOAA Storm Events",
+        "text": "Hail fell in Lubbock County, Texas and flooding began across Adams County.",
+    }
+    (answer,) = predict([record])
+    places = answer["incidents"][0]["place"]  # type: ignore[index]
+    assert any(path.endswith("Lubbock County") for path in places)
+    assert any(path.endswith("Adams County") for path in places)
+    text = "MADRID, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Gunmen murdered six weavers and two maids in Toledo on Friday, police said."
+    (answer,) = predict([{"doc_id": "five", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
+    assert answer["incidents"][0]["killed"] == {"low": 8, "high": 8}  # type: ignore[index]
