@@ -26,3 +26,14 @@ def test_rebels_of_a_state_are_not_the_state(name):
 
 def test_a_description_that_holds_a_name_is_the_named():
     assert key("fighters of the Northern Front", others=[("Northern Front", "ent_1")]) == "ent_1"
+
+
+@pytest.mark.parametrize("name", ["government forces", "the regime", "regime troops", "the government"])
+def test_the_government_is_that_of_the_one_state_that_is_named(name):
+    assert key(name, others=[("Norwegian army", None), ("Northern Front", "ent_1")]) == "state:NO"
+    assert not key(name, others=[("Norwegian army", None), ("Swedish jets", None)]).startswith("state:")
+    assert not key(name, others=[("Northern Front", "ent_1")]).startswith("state:")
+
+
+def test_the_army_alone_may_be_anybodys():
+    assert not key("the army", others=[("Norwegian warplanes", None)]).startswith("state:")

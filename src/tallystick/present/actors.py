@@ -17,7 +17,7 @@ STATE_FORCES = frozenset(
 
 def actor_key(incident: Incident, claim: Responsibility) -> str:
     """One key for an actor, for descriptions that hold its name ('fighters of the Northern League'), and for one state's forces."""
-    state = _state(claim.actor.name)
+    state = _state(claim.actor.name) or _state_meant(incident, claim.actor.name)
     if state is not None:
         return f"state:{state}"
     name = f" {claim.actor.name.casefold()} "
@@ -27,6 +27,15 @@ def actor_key(incident: Incident, claim: Responsibility) -> str:
     if named and claim.actor.entity is None:
         return max(named, key=lambda actor: (len(actor.name), actor.name)).entity or ""
     return claim.actor.entity or claim.actor.name.casefold()
+
+
+def _state_meant(incident: Incident, name: str) -> str | None:
+    """'government forces', 'the regime': those of the one state that others name as having done it; None where they name two or none."""
+    words = [word.lower() for word in WORD.findall(name) if word.lower() not in {"the", "a", "an"}]
+    if not set(words) & {"government", "regime"} or not all(w in STATE_FORCES or w.removesuffix("s") in STATE_FORCES for w in words):
+        return None
+    states = {state for other in incident.perpetrators if (state := _state(other.actor.name)) is not None}
+    return min(states) if len(states) == 1 else None
 
 
 def _state(name: str) -> str | None:
