@@ -261,3 +261,16 @@ def test_somebody_shot_is_no_toll_that_grew():
     found = judge_figures(figures, [report("r1"), report("r2", "2031-05-04"), report("r3", "2031-05-03")], [TOWN])
     assert "update" not in kinds(found, "a", "b")
     assert "update" in kinds(found, "c", "b")
+
+
+def test_what_is_not_expected_contradicts_nothing():
+    texts = {
+        "r1": "The death toll in the harbour town rises to ten after the quake.",
+        "r2": "the death toll in the harbour town was not expected to rise after the quake",
+    }
+    statements = [
+        statement("a", "r1", 0, len(texts["r1"]), ("deputies", None)),
+        statement("b", "r2", 0, len(texts["r2"]), ("police", None)),
+    ]
+    found = judge_statements(statements, [report(r, text=text) for r, text in texts.items()])
+    assert "dispute" not in kinds(found, "a", "b")

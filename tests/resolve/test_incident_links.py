@@ -25,6 +25,7 @@ PLACES = (
     PlaceEntity(id="pl_o", name="Orsova", lat=47.0, lon=22.0, country="XV", geonames_id=3, feature="city", within=("geo:8", "XV")),
     PlaceEntity(id="pl_x", name="Xavia", lat=46.0, lon=21.0, country="XV", geonames_id=4, feature="country"),
     PlaceEntity(id="pl_w", name="Wenmouth", lat=45.05, lon=20.05, country="XV", geonames_id=5, feature="city", within=("geo:9", "XV")),
+    PlaceEntity(id="pl_q", name="Quellin", lat=45.6, lon=20.8, country="XV", geonames_id=11, feature="city", within=("geo:9", "XV")),
     PlaceEntity(id="pl_u", name="Umbra"),
     PlaceEntity(id="pl_n", name="Norwegian Nordvik"),
     PlaceEntity(id="pl_m", name="Merrow Street", feature="facility"),
@@ -363,3 +364,14 @@ def test_what_the_police_did_and_what_rioters_did_are_two_incidents() -> None:
     same = case.tell("rep_3", "killing", "pl_v", 18, by="two officers")
     links = case.resolve()
     assert links[one] == links[same] != links[other]
+
+
+def test_one_quake_shakes_two_towns_and_two_strikes_do_not() -> None:
+    case = Case()
+    one = case.tell("rep_1", "disaster", "pl_v", 18, means=("quake",))
+    other = case.tell("rep_2", "disaster", "pl_q", 18, means=("quake",))
+    flood = case.tell("rep_3", "disaster", "pl_v", 18, means=("flood",))
+    farther = case.tell("rep_4", "disaster", "pl_q", 18, means=("flood",))
+    links = case.resolve()
+    assert links[one] == links[other]
+    assert links[flood] != links[farther]

@@ -18,6 +18,8 @@ RIVAL_DISTANCE = 250
 """Characters between two voices that one report sets against each other ('A says …, while B says …')."""
 NEGATION_REACH = 5
 """Words after a negation that it turns round."""
+AHEAD = frozenset("expect expects expected expecting anticipate anticipated foresee likely unlikely further forecast".split())
+"""Words by which something is said to come, or not to."""
 QUESTION_WORDS = frozenset("what why how whether who whom when where which if".split())
 """'did not say what happened by noon' asks and denies nothing: such words contradict no claim."""
 QUOTE_LENGTH = 160
@@ -44,6 +46,11 @@ def turned(matter: Matter, shared: frozenset[str]) -> bool:
         if word in NEGATIONS and any(term in shared for term in matter.stems[number + 1 : number + 1 + NEGATION_REACH]):
             return True
     return False
+
+
+def looks_ahead(statement: Statement, matter: Matter) -> bool:
+    """Whether it says what is to come: 'the toll was not expected to rise further', 'did not expect the dam to break'."""
+    return not AHEAD.isdisjoint((*matter.words, *(statement.cue or "").lower().split()))
 
 
 class StatementJudge:
@@ -285,6 +292,8 @@ class StatementJudge:
             return FindingKind.REVISION, "its own words correct the earlier number"
         turned_a = earlier.certainty is Certainty.DENIED or earlier.negated or (bool(words_a & NEGATIONS) and turned(a, shared))
         turned_b = later.certainty is Certainty.DENIED or later.negated or (bool(words_b & NEGATIONS) and turned(b, shared))
+        if turned_a != turned_b and (looks_ahead(earlier, a) or looks_ahead(later, b)):
+            return None, "what is expected contradicts no claim of what is"
         if turned_a != turned_b and QUESTION_WORDS.isdisjoint((*a.words[:1], *b.words[:1])):
             if earlier.origin == later.origin and self.day(earlier) != self.day(later):
                 return FindingKind.REVISION, "one voice says it, and later the contrary"

@@ -15,6 +15,8 @@ LASTING_KINDS = frozenset({"siege", "disaster", "curfew", "protest"})
 """Kinds that last: unknown days part them less."""
 TOGETHER_MEANS = frozenset({frozenset({"quake", "tsunami"})})
 """Means of which one brings the other; a cyclone and the floods after it are told, counted and coded apart."""
+QUAKE_KM = 150.0
+"""How far from one another two towns may lie that one quake is told to have shaken."""
 NEAR_KM = 12.0
 """Two places nearer than this are one city's."""
 FACILITY = re.compile(
@@ -52,7 +54,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
     """Compares two tellings of one kind; symmetric."""
     if left.kind != right.kind:
         return DIFFERENT_KINDS
-    relation = relate_places(left.place, right.place) if left.place and right.place else None
+    relation = _relation(left, right)
     veto = _veto(left, right, relation)
     if veto is not None:
         return Match(0.0, veto, "")
@@ -80,7 +82,20 @@ def find_veto(left: Telling, right: Telling) -> str | None:
     """Why two tellings cannot be one; None where nothing speaks against it."""
     if left.kind != right.kind:
         return DIFFERENT_KINDS.veto
-    return _veto(left, right, relate_places(left.place, right.place) if left.place and right.place else None)
+    return _veto(left, right, _relation(left, right))
+
+
+def _relation(left: Telling, right: Telling) -> str | None:
+    """How the two places lie to one another; one quake shakes places far apart, so that near enough is inside for it."""
+    if left.place is None or right.place is None:
+        return None
+    found = relate_places(left.place, right.place)
+    if found == "apart" and "quake" in left.means & right.means:
+        a, b = left.place, right.place
+        located = a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
+        if located and distance_km(a.lat or 0.0, a.lon or 0.0, b.lat or 0.0, b.lon or 0.0) <= QUAKE_KM:
+            return "inside"
+    return found
 
 
 def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
