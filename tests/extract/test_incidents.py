@@ -510,3 +510,12 @@ def test_in_the_city_is_in_the_one_just_named() -> None:
 
 def test_a_year_of_birth_dates_nothing() -> None:
     assert only("The captured pilot, born in 2003, was exchanged for five soldiers.").when is None
+
+
+def test_a_day_behind_a_name_is_the_tellings() -> None:
+    found = told("A blast killed six members of a force known as the Wardens in April in Velgrad.")
+    assert [mention.when is not None for mention in found] == [True]
+
+
+def test_what_was_done_previously_is_of_another_time() -> None:
+    assert [mention.background for mention in told("The group has previously bombed Velgrad.")] == [True]

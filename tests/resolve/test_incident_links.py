@@ -375,3 +375,11 @@ def test_one_quake_shakes_two_towns_and_two_strikes_do_not() -> None:
     links = case.resolve()
     assert links[one] == links[other]
     assert links[flood] != links[farther]
+
+
+def test_a_month_beside_a_day_in_one_report_is_another_incident() -> None:
+    case = Case()
+    one = case.tell("rep_1", "explosion", "pl_v", 18, killed=48)
+    other = case.tell("rep_1", "explosion", "pl_v", when_said=Day(year=2031, month=5), killed=16)
+    links = case.resolve()
+    assert links[one] != links[other]

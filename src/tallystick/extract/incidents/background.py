@@ -38,6 +38,8 @@ def is_background(report: Report, parsed: Parsed, telling: Telling, sentence: Se
         if re.search(r"\b(years?|decades?) (ago|earlier|before)\b|\blast year\b|\bcentury\b", text, re.IGNORECASE):
             return True
     noun = telling.main.token
+    if telling.main.verb and any(parsed.lower(child) == "previously" for child in parsed.children(noun)):
+        return True
     if LAST_TIME.search(report.text, sentence.start, parsed.tokens[noun].start):
         return True
     if not telling.main.verb:

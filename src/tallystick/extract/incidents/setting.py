@@ -68,6 +68,8 @@ SENT = frozenset("ambassador envoy emissary delegate representative consul attac
 """Those who are sent to a place."""
 THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|region)\b(?! (?:of|near|called|where)\b)", re.IGNORECASE)
 """'the mayor of Velgrad, who was detained in the city': the one that its sentence has just named."""
+NAMING = frozenset({"know", "call", "name", "dub"})
+"""Participles that only name what stands before them, and on which no day hangs."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
 STAMP_CHARACTERS = 250
 STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
@@ -378,6 +380,8 @@ class Setting:
         if token is None:
             return True
         governor = token if parsed.tokens[token].pos == "VERB" else parsed.governor(token)
+        while governor is not None and parsed.tokens[governor].dep == "acl" and parsed.tokens[governor].lemma in NAMING:
+            governor = parsed.governor(governor)  # 'killed six of a force known as the Wardens in April'
         if governor is None:
             return False
         if not telling.main.verb and telling.top == telling.main.token and governor not in telling.holders and self.is_definite(telling):

@@ -33,6 +33,8 @@ COMMON_TARGETS = frozenset(
 WARFARE = frozenset({"air", "artillery", "explosive"})
 BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
 CARRIED_DAYS = 7
+MONTH_DAYS = 14
+"""Days from which a telling's time is that of a month, cut off by publication or not."""
 COPIED_CHARACTERS = 40
 CLOSE_SENTENCES = 3
 
@@ -128,6 +130,8 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
             return "told of a day that the other's report cannot mean"
         else:
             return "told weeks apart"
+    if _month_beside_day(left, right):
+        return "one report tells one of a month and the other of a day"
     if _other_calendar(left, right):
         return "told of different days of the calendar"
     if left.background != right.background and not (left.day_said and right.day_said):
@@ -151,6 +155,20 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
     ):
         return "told of different participants"
     return None
+
+
+def _month_beside_day(left: Telling, right: Telling) -> bool:
+    """'A bomb killed 16 in July' beside 'a bomb killed 48 on Wednesday' in one report of July: who knew the day would have told it."""
+    if (
+        left.report != right.report
+        or left.definite
+        or right.definite
+        or left.kind in LASTING_KINDS
+        or not (left.day_said and right.day_said)
+    ):
+        return False
+    narrow, wide = sorted((left.width, right.width))
+    return narrow <= NARROW_DAYS and MONTH_DAYS <= wide < 10_000
 
 
 def _other_calendar(left: Telling, right: Telling) -> bool:
