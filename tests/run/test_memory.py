@@ -13,7 +13,8 @@ from tallystick.resolve import reprints
 from tallystick.resolve.places import case as places
 from tallystick.run import analyse_reports, build_account, resolve_case
 
-STEPS = st.lists(st.tuples(st.sampled_from(("add", "remove", "same", "different", "reject", "undo")), st.integers(0, 10_000)), max_size=7)
+KINDS = ("add", "remove", "same", "different", "reject", "undo", "note", "accept", "correct", "reject finding", "accept finding")
+STEPS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 10_000)), max_size=7)
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +33,15 @@ def decide(kind, number, case, analyses, decisions):
     at = f"2024-01-01T00:00:{len(decisions):02d}.000000Z"
     if kind == "undo":
         return Decision(id=f"dec_{len(decisions)}", kind=DecisionKind.UNDO, subject=decisions[-1].id, by="A", at=at) if decisions else None
+    if kind.endswith(" finding"):
+        findings = build_account(case, analyses).findings
+        one = findings[number % 3 % len(findings)].id
+        kind = kind.removesuffix(" finding")
     pair = kind in {"same", "different"}
     return Decision(
         id=f"dec_{len(decisions)}", kind=DecisionKind(kind), subject=one, object=other if pair else None, anchors=(one,),
-        object_anchors=(other,) if pair else (), by="A", at=at,
+        object_anchors=(other,) if pair else (), by="A", at=at, note="seen" if kind == "note" else None,
+        field="when" if kind == "correct" else None, value="2024-01-02" if kind == "correct" else None,
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from tallystick.run.assemble import (
     place_incidents,
 )
 from tallystick.run.assemble_entities import assemble_entities
-from tallystick.run.decisions import apply_decisions, conflicts, rejections, rejects_finding, standing, word_correction
+from tallystick.run.decisions import JUDGING, apply_decisions, conflicts, rejections, rejects_finding, standing, word_correction
 from tallystick.run.settings import Settings
 from tallystick.run.view import CaseView
 
@@ -154,7 +154,13 @@ def _build(
     decided = standing(decisions)
     ordered, links = resolve_case(read, analyses, as_of, decided, memory, compare)
     view = CaseView(ordered, analyses, links, memory)
-    account = _judge(view, decided, settings)
+    rejected = rejections(decided)
+    judged = [decision for decision in decided if decision.subject.startswith("fnd_") and decision.kind in JUDGING]
+    if not any(decision.kind is DecisionKind.REJECT for decision in judged):
+        judged = []
+    # A note, or an acceptance of what nobody rejected, changes nothing of what was read: the account before stands.
+    made_from = (ordered, [analyses[r.id] for r in ordered], links, rejected, judged, settings)
+    account = shelf(memory, "account", Cells).of("account", made_from, lambda: _judge(view, rejected, judged, settings))
     second = second_readings([analyses[r.id] for r in ordered])
     return msgspec.structs.replace(
         account,
@@ -162,7 +168,12 @@ def _build(
         set_aside=tuple(sorted((*set_aside, *failed), key=lambda s: (s.name, s.kind, s.reason, s.path or ""))),
         decisions=decided,
         second=second,
-        trays=tuple(sorted((*account.trays, *_second_tray(second)), key=lambda t: (t.kind, t.about or "", t.reason, t.evidence))),
+        trays=tuple(
+            sorted(
+                (*account.trays, *_decided_tray(view, decided), *_second_tray(second)),
+                key=lambda t: (t.kind, t.about or "", t.reason, t.evidence),
+            )
+        ),
     )
 
 
@@ -219,12 +230,10 @@ def second_readings(analyses: Sequence[Analysis]) -> tuple[SecondReading, ...]:
     return tuple(found)
 
 
-def _judge(view: CaseView, decided: Sequence[Decision], settings: Settings) -> Account:
+def _judge(view: CaseView, rejected: Mapping[str, str], judged: Sequence[Decision], settings: Settings) -> Account:
     """Assembled records, questions, findings, origins, codings and trays of one view."""
     from tallystick.present.codings import code_incidents
 
-    rejected = rejections(decided)
-    judged = [decision for decision in decided if decision.subject.startswith("fnd_")]
     reports = assemble_reports(view, keep_text=True)
     entities = assemble_entities(view)
     tellings = incident_tellings(view)
@@ -268,7 +277,7 @@ def _judge(view: CaseView, decided: Sequence[Decision], settings: Settings) -> A
         incidents=incidents,
         findings=findings,
         origins=origins.origins,
-        trays=(*_trays(view, entities, incidents, tellings), *_decided_tray(view, decided)),
+        trays=_trays(view, entities, incidents, tellings),
     )
 
 
