@@ -519,3 +519,10 @@ def test_a_day_behind_a_name_is_the_tellings() -> None:
 
 def test_what_was_done_previously_is_of_another_time() -> None:
     assert [mention.background for mention in told("The group has previously bombed Velgrad.")] == [True]
+
+
+def test_whose_regime_it_is_does_not_place_what_it_strikes() -> None:
+    text = "Norway regime bombing kills 16 in rebel-held Bergen."
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    names = find_names(report, next(iter(parser().parse([report]))))
+    assert next(name.text for name in names if name.id == only(text).place) == "Bergen"

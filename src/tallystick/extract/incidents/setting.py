@@ -66,6 +66,8 @@ ELSEWHERE = re.compile(
 """'pounded positions in other parts of the country': anywhere but where the words before are set."""
 SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
 """Those who are sent to a place."""
+OF_A_FORCE = re.compile(r" (?:government|regime|army|military|forces|troops|rebels?|air force|navy|warplanes?|jets?|president)\b")
+"""Behind a country's name: whose it is, not where it strikes."""
 THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|region)\b(?! (?:of|near|called|where)\b)", re.IGNORECASE)
 """'the mayor of Velgrad, who was detained in the city': the one that its sentence has just named."""
 NAMING = frozenset({"know", "call", "name", "dub"})
@@ -259,8 +261,10 @@ class Setting:
         return place.kind is NameKind.FACILITY and token.dep not in {"nsubj"}
 
     def is_origin(self, place: NameMention) -> bool:
-        """Whether the name says where a person comes from: 'Renn, 25, of Varnholt', 'a painter from Varnholt'."""
+        """Whether the name says where somebody comes from: 'Renn, 25, of Varnholt', 'a painter from Varnholt', 'Norland regime raids'."""
         parsed = self.parsed
+        if OF_A_FORCE.match(self.report.text, place.span.end):
+            return True
         if AGE_BEFORE.search(self.report.text[max(0, place.span.start - 30) : place.span.start]):
             return True
         if NAMED_AS.search(self.report.text[max(0, place.span.start - 80) : place.span.start]):
