@@ -500,7 +500,7 @@ def test_where_an_envoy_was_sent_is_not_where_he_was_shot() -> None:
 
 
 def test_in_the_city_is_in_the_one_just_named() -> None:
-    text = "The port of Velgrad was calm on Monday. The government said it freed the mayor of Orsova, who was detained by armed men in the city on 11 May."
+    text = "The port of Velgrad was calm on Monday. The army said it freed the judge of Orsova, whom rebels arrested in the city on 11 May."
     arrest = next(m for m in told(text) if m.type == "detention")
     report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
     names = find_names(report, next(iter(parser().parse([report]))))

@@ -13,17 +13,17 @@ from tallystick.run.account import build_account
 from tallystick.run.analyse import analyse_reports
 
 FIRST = (
-    "VELGRAD — A theater where families had taken shelter in the besieged city of Velgrad was bombed on Wednesday, officials said.\n\n"
-    "The word “family” was painted on the roof of the theater before it was struck.\n\n"
-    "Norlandic artillery strikes continue to bombard Velgrad, which has been under siege since the beginning of May.\n\n"
-    "Satellite images from Tessel Imaging on Monday showed homes burning in Velgrad after apparently suffering Norlandic strikes.\n\n"
+    "VELGRAD — A cinema that gave families from the encircled town of Velgrad a roof was bombed on Wednesday, the governor said.\n\n"
+    "Nurses had painted a cross on the roof of the cinema before it was struck.\n\n"
+    "Norlandic artillery strikes keep pounding Velgrad, whose people have lived in cellars since the beginning of May.\n\n"
+    "Pictures that Tessel Imaging took on Monday showed fires in Velgrad, apparently after Norlandic strikes.\n\n"
     "“The bombing is a crime,” the mayor of Velgrad said."
 )
 SECOND = (
-    "VELGRAD — Norlandic troops closed in on Velgrad and pounded army positions in other parts of the country on Thursday. Rescuers searched for "
-    "survivors in the ruins of a theater in Velgrad which was struck on Wednesday.\n\n"
-    "The blast at the theater came a week after Norland was accused of shelling a maternity hospital in Velgrad.\n\n"
-    "The government alleged that a warplane bombed the theater."
+    "VELGRAD — Norlandic troops stood before Velgrad on Thursday and shelled army camps in other parts of Ruvenia. Firemen dug under the cinema in "
+    "Velgrad which was struck on Wednesday.\n\n"
+    "The blast at the cinema followed days after Norland had been blamed for shelling a clinic in Velgrad.\n\n"
+    "The government alleged that a warplane had bombed the cinema."
 )
 
 
@@ -43,28 +43,28 @@ def told(words: str) -> Incident:
     return next(i for i in account().incidents for e in i.evidence if words in texts[e.report][e.start : e.end])
 
 
-def test_the_strike_on_the_theater_is_one_in_both_reports() -> None:
-    theater = told("was bombed on Wednesday")
-    assert told("was struck on Wednesday") == told("The bombing") == told("bombed the theater") == theater
+def test_the_strike_on_the_cinema_is_one_in_both_reports() -> None:
+    cinema = told("was bombed on Wednesday")
+    assert told("was struck on Wednesday") == told("The bombing") == told("bombed the cinema") == cinema
 
 
 def test_fire_that_goes_on_and_strikes_at_large_are_none_of_it() -> None:
-    theater = told("was bombed on Wednesday")
-    assert told("continue to bombard") != theater
-    assert told("suffering Norlandic strikes") != theater
-    assert told("in other parts of the country") != theater
+    cinema = told("was bombed on Wednesday")
+    assert told("keep pounding Velgrad") != cinema
+    assert told("Norlandic strikes") != cinema
+    assert told("in other parts of Ruvenia") != cinema
 
 
-def test_the_strike_on_a_hospital_is_another() -> None:
-    assert told("shelling a maternity hospital") != told("was bombed on Wednesday")
+def test_the_strike_on_a_clinic_is_another() -> None:
+    assert told("shelling a clinic") != told("was bombed on Wednesday")
 
 
-def test_nobody_is_said_to_have_struck_the_theater_who_is_only_said_to_shell_the_city() -> None:
+def test_nobody_is_said_to_have_struck_the_cinema_who_is_only_said_to_shell_the_city() -> None:
     assert {claim.actor.name for claim in told("was bombed on Wednesday").perpetrators} <= {"a warplane"}
 
 
-def test_what_is_told_of_other_parts_of_the_country_is_not_placed_in_the_city() -> None:
-    assert told("in other parts of the country").place is None
+def test_what_is_told_of_other_parts_is_not_placed_in_the_town() -> None:
+    assert told("in other parts of Ruvenia").place is None
 
 
 def test_its_forces_are_those_of_who_says_so() -> None:

@@ -63,13 +63,13 @@ ELSEWHERE = re.compile(
     r"(?:across|throughout|around) (?:the |much of the |most of the )?(?:country|nation))\b",
     re.IGNORECASE,
 )
-"""'pounded positions in other parts of the country': anywhere but where the words before are set."""
+"""'raided camps in other parts of the country': anywhere but where the words before are set."""
 SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
 """Those who are sent to a place."""
 OF_A_FORCE = re.compile(r" (?:government|regime|army|military|forces|troops|rebels?|air force|navy|warplanes?|jets?|president)\b")
 """Behind a country's name: whose it is, not where it strikes."""
 THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|region)\b(?! (?:of|near|called|where)\b)", re.IGNORECASE)
-"""'the mayor of Velgrad, who was detained in the city': the one that its sentence has just named."""
+"""'the judge of Velgrad, whom rebels arrested in the city': the one that its sentence has just named."""
 NAMING = frozenset({"know", "call", "name", "dub"})
 """Participles that only name what stands before them, and on which no day hangs."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})

@@ -417,7 +417,7 @@ class _Reader:
         return "campaign" if kind == "strike" and self._is_campaign(mention) else kind
 
     def _is_campaign(self, mention: IncidentMention) -> bool:
-        """Fighting as it goes on ('strikes continue to pound the city', 'apparently suffering strikes'), not one strike among others."""
+        """Fighting as it goes on ('shells keep falling on the town', 'after weeks of raids'), not one strike among others."""
         trigger = mention.trigger.of(self.report.text).lower()
         if trigger in CAMPAIGNS:
             return True
