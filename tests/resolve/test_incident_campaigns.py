@@ -20,8 +20,8 @@ FIRST = (
     "“The bombing is a crime,” the mayor of Velgrad said."
 )
 SECOND = (
-    "VELGRAD — Norlandic troops stood before Velgrad on Thursday and shelled army camps in other parts of Ruvenia. Firemen dug under the cinema in "
-    "Velgrad which was struck on Wednesday.\n\n"
+    "VELGRAD — Norlandic troops stood before Velgrad on Thursday and shelled army camps in other parts of Ruvenia. In Velgrad firemen dug under "
+    "the cinema, which was struck on Wednesday.\n\n"
     "The blast at the cinema followed days after Norland had been blamed for shelling a clinic in Velgrad.\n\n"
     "The government alleged that a warplane had bombed the cinema."
 )
