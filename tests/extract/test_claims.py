@@ -24,8 +24,8 @@ def placed(text: str) -> list[tuple[float | None, str | None]]:
 
 def test_the_toll_told_again_is_of_where_it_was_first_told() -> None:
     text = (
-        "Floods have claimed at least 180 lives in Kenya. Rivers burst their banks near Nairobi. "
-        "The death toll jumped from around 120 on Monday, after the discovery of more bodies in Uganda."
+        "Floods have taken at least 180 lives in Kenya. Streets near Nairobi stood under water. "
+        "The death toll rose from about 120 on Sunday, when rescuers dug out others in Uganda."
     )
     assert placed(text) == [(180, "Kenya"), (120, "Kenya")]
 
