@@ -274,3 +274,16 @@ def test_what_is_not_expected_contradicts_nothing():
     ]
     found = judge_statements(statements, [report(r, text=text) for r, text in texts.items()])
     assert "dispute" not in kinds(found, "a", "b")
+
+
+def test_a_bare_denial_is_against_what_was_said_just_before():
+    text = "The front said its men shot down the plane. The army denied it. The airline said the plane was old."
+    cuts = [(text.index(w), text.index(w) + len(w)) for w in ("its men shot down the plane", "it.", "the plane was old")]
+    statements = [
+        statement("a", "r1", *cuts[0], ("front", None)),
+        statement("b", "r1", cuts[1][0], cuts[1][0] + 2, ("army", None), certainty=Certainty.DENIED),
+        statement("c", "r1", *cuts[2], ("airline", None)),
+    ]
+    found = judge_statements(statements, [report("r1", text=text)])
+    assert kinds(found, "a", "b") == {"dispute"}
+    assert "dispute" not in kinds(found, "a", "c") | kinds(found, "b", "c")

@@ -20,6 +20,11 @@ NEGATION_REACH = 5
 """Words after a negation that it turns round."""
 AHEAD = frozenset("expect expects expected expecting anticipate anticipated foresee likely unlikely further forecast".split())
 """Words by which something is said to come, or not to."""
+ARTICLES = frozenset({"the", "these", "those", "any", "such", "all", "its", "their", "his", "her"})
+DENIED_WORDS = frozenset(
+    "it this that so claim claims charge charges report reports accusation accusations allegation allegations statement involvement".split()
+)
+"""Words that a denial is of where it only takes up what was said before."""
 QUESTION_WORDS = frozenset("what why how whether who whom when where which if".split())
 """'did not say what happened by noon' asks and denies nothing: such words contradict no claim."""
 QUOTE_LENGTH = 160
@@ -85,7 +90,14 @@ class StatementJudge:
     def judge(self, pairs: Sequence[Pair]) -> tuple[Finding, ...]:
         """All findings; single sources last, for what stands in no other finding."""
         found: dict[str, Finding] = {}
-        for finding in (*self.responsibility(), *self.denials(), *self.rivals(), *self.retold(pairs), *self.unverified()):
+        for finding in (
+            *self.responsibility(),
+            *self.denials(),
+            *self.bare_denials(),
+            *self.rivals(),
+            *self.retold(pairs),
+            *self.unverified(),
+        ):
             found.setdefault(finding.id, finding)
         for finding in self.single_sources():
             found.setdefault(finding.id, finding)
@@ -198,6 +210,28 @@ class StatementJudge:
                 if answered:
                     ids = (*sorted(answered), denial.id)
                     found.append(self.finding(FindingKind.DISPUTE, ids, ("one voice denies what another says",), incident.id))
+        return found
+
+    def bare_denials(self) -> list[Finding]:
+        """'The army denied it', 'denied the accusation': against what another voice of the report has just said."""
+        by_report: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.voiced():
+            by_report[statement.evidence[0].report].append(statement)
+        found = []
+        for _, told in sorted(by_report.items()):
+            told.sort(key=lambda s: (s.evidence[0], s.id))
+            for position, denial in enumerate(told):
+                words = [word for word in self.matters[denial.id].words if word not in ARTICLES]
+                if denial.certainty is not Certainty.DENIED or not words or not DENIED_WORDS.issuperset(words):
+                    continue
+                start = denial.evidence[0].start
+                before = [s for s in told[:position] if s.origin != denial.origin and s.certainty is not Certainty.DENIED]
+                answered = next((s for s in reversed(before) if 0 <= start - s.evidence[-1].end <= RIVAL_DISTANCE), None)
+                if answered is not None:
+                    reason = ("one voice denies what another says",)
+                    found.append(
+                        self.finding(FindingKind.DISPUTE, (answered.id, denial.id), reason, self.shared_incident(answered, denial))
+                    )
         return found
 
     def rivals(self) -> list[Finding]:
