@@ -239,3 +239,7 @@ def test_who_is_told_of_in_the_passive_says_nothing() -> None:
 def test_a_name_that_opens_a_description_without_a_comma_is_who_speaks() -> None:
     text = "“There are at least 56 dead,” said Maria Torres director of the relief office."
     assert voices(told(text, "at least 56 dead"))[-1] == "Maria Torres"
+
+
+def test_who_charges_a_suspect_says_nothing() -> None:
+    assert not [one for one in statements("Norway charged two suspects on Monday.") if one.cue == "charged"]

@@ -218,3 +218,18 @@ def test_a_title_alone_is_nobody_and_an_institute_for_war_no_event():
     assert ("Institute for War", NameKind.ORGANIZATION) in named_by_hand(
         "It was the Institute for War that said so.", ("Institute for War", "ORG")
     )
+
+
+def test_a_direction_before_a_known_place_is_no_part_of_its_name():
+    names = [name for name, _ in named_by_hand("Rain fell over South West Virginia today.", ("South West Virginia", "GPE"))]
+    assert "West Virginia" in names
+    assert "South West Virginia" not in names
+
+
+def test_a_streets_short_name_is_the_street():
+    text = "The scene on Marlow was quiet. Shots were heard on Marlow Street."
+    given_names = (NameCandidate(13, 19, "GPE"), NameCandidate(51, 64, "FAC"))
+    report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")
+    parsed = msgspec.structs.replace(next(iter(PARSER.parse((report,)))), names=given_names)
+    kinds = {name.text: name.kind for name in find_names(report, parsed)}
+    assert kinds == {"Marlow": NameKind.FACILITY, "Marlow Street": NameKind.FACILITY}

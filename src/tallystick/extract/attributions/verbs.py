@@ -16,11 +16,12 @@ from tallystick.extract.attributions.sources import (
     quoting_verb,
 )
 from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
-from tallystick.lexicon.titles import ISSUED_THINGS
+from tallystick.lexicon.titles import ISSUED_THINGS, PERSON_NOUNS
 from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
 
 CONDITIONS = frozenset("if unless until once when though although as".split())
 """Words before a participle that nobody is the subject of ('if confirmed', 'as reported')."""
+COUNTED_PEOPLE = frozenset("people men women others suspects teenagers boys girls".split())
 LIGHT_VERBS = frozenset("go continue begin start come ring call phone write email text take appear".split())
 """Verbs before 'to say' that leave the saying a fact ('went on to say', 'rang up to say')."""
 
@@ -53,6 +54,10 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if lemma == "claim" and any(parsed.tokens[i].lemma in {"life", "victim", "casualty"} for i in parsed.objects(verb)):
         return None
+    told = any(parsed.tokens[i].dep == "ccomp" for i in parsed.children(verb))
+    people = (parsed.tokens[i].lemma in PERSON_NOUNS or parsed.lower(i) in COUNTED_PEOPLE for i in parsed.objects(verb))
+    if lemma == "charge" and not told and any(people):
+        return None  # 'police charged two suspects' tells a deed
     if cue.frames == "q" and not any(parsed.word(i) in {'"', "“", "”"} or in_quotes[parsed.tokens[i].start] for i in content):
         return None
     relayers = tuple(i for i in hearers(parsed, verb) if is_medium(parsed, i) and i not in content)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tallystick.lexicon import gazetteer
 from tallystick.lexicon.counted import COUNTED
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.first_names import is_first_name
@@ -155,6 +156,10 @@ def _named_part(text: str, start: int, end: int, label: str) -> tuple[int, int, 
         known = country_named(" ".join(words)) or words[1].lower() in PLACE_WORDS | FACILITY_WORDS | {"republic", "federation", "quarter"}
         if not known:
             start += len(words[0]) + 1
+    if label in {"GPE", "LOC"} and len(words) > 2 and words[0].lower() in DIRECTIONS:
+        whole, rest = " ".join(words), " ".join(words[1:])
+        if not gazetteer.known(whole) and gazetteer.known(rest):
+            start += len(words[0]) + 1  # 'South' of 'South West Varnholt'
     if label == "ORG" and len(words) > 3 and words[0].lower() in OFFICES and words[1] == "of":
         start += len(words[0]) + len(" of ")
     return start, end, label

@@ -35,6 +35,7 @@ TOWN_OF = re.compile(
     r"\b(?:town|city|village|district|province|region|suburb|neighbou?rhood|island|county|port|state|capital)s? of (?:the )?$"
 )
 STREET = re.compile(r"(?: and [A-Z][\w’'-]+)? (?:streets?|avenues?|roads?|river|province|district|county|region|villages?)\b")
+ROADS = ("Street", "Avenue", "Road", "Boulevard", "Lane")
 TOWN_POPULATION = 40_000
 """People from which a town's bare name is taken for the town, where nothing says that it is a person's."""
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|\.|and\b|who\b)")
@@ -68,6 +69,7 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     person: Counter[str] = Counter()
     located: Counter[str] = Counter()
+    beside: set[str] = set()
     total: Counter[str] = Counter()
     storms: Counter[str] = Counter()
     for one in candidates:
@@ -76,6 +78,7 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         labels[surface][one.label] += 1
         person[surface] += person_evidence(parsed, one)
         if STREET.match(parsed.text, one.end):
+            beside.add(surface)
             located[surface] += 1
             person[surface] -= 2
         located[surface] += (
@@ -91,6 +94,9 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         else _kind(surface, labels[surface], person[surface], located[surface])
         for surface in total
     }
+    for surface, kind in kinds.items():
+        if kind is NameKind.PLACE and surface not in beside and any(f"{surface} {road}" in kinds for road in ROADS):
+            kinds[surface] = NameKind.FACILITY  # 'on Marlow' where the report names Marlow Street
     # Bare surnames and given names of people named in full elsewhere in the report.
     parts: dict[str, int] = Counter()
     for surface, kind in kinds.items():
