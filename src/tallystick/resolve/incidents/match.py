@@ -105,7 +105,12 @@ def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
     if left.place and right.place and relation in {"same", "inside"}:
         wide = "country" in {left.place.feature, right.place.feature}
         one_day = left.day_said and right.day_said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS
-        if not wide or (one_day and not (left.means | right.means) & WARFARE) or left.kind in LASTING_KINDS or left.means & right.means & MEANS_THAT_PART:
+        if (
+            not wide
+            or (one_day and not (left.means | right.means) & WARFARE)
+            or left.kind in LASTING_KINDS
+            or left.means & right.means & MEANS_THAT_PART
+        ):
             return True
     return bool(
         _shared_names(left.people, right.people)
