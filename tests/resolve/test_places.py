@@ -192,3 +192,8 @@ def test_names_before_counties_are_counties() -> None:
 def test_a_state_is_not_its_capital_of_a_longer_name() -> None:
     """'Oklahoma' is the state, 'Oklahoma City' the city."""
     assert read("Hail fell in western [P Oklahoma] on Monday.")["Oklahoma"][0][0].feature == "admin1"
+
+
+def test_a_towns_suburb_does_not_hold_the_town() -> None:
+    """'the Cincinnati suburb of West Chester' places Cincinnati where it is."""
+    assert read("He is from the [P Cincinnati] suburb of [P West Chester].")["Cincinnati"][0][0].country == "US"

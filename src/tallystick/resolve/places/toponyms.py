@@ -46,8 +46,8 @@ INSIDE_BETWEEN = re.compile(
     r"\s*(?:the\s+)?(?:(?:[a-z-]*(?:north|south|east|west)[a-z-]*|central|downtown|rural|coastal|nearby|state of|province of|city of|region of|town of|capital|village of|war-torn)\s+){0,2}$",
     re.IGNORECASE,
 )
-QUARTER_OF = re.compile(r"^\s+(?:area|section|quarter|district|neighbou?rhood|suburb|part) of\s+$")
-"""'the Mill area of Riverton': what lies in a town, not beside it."""
+QUARTER_OF = re.compile(r"^\s+(?:area|section|part) of\s+$")
+"""'the Mill area of Riverton': what lies in a town. 'The Riverton suburb of Mill' says it the other way round."""
 HOLDER_FIRST = re.compile(r"^(?:['’]s?)\s+(?:[a-z-]+\s+){0,3}$")
 """Between a holder and what it holds: 'Ukraine's [southern port city of] X'."""
 STATE_AFTER = re.compile(r"^,\s+([A-Z][\w.’' -]{1,24}?)(?=[,.;:)\n—–-]|\s|$)")
