@@ -8,13 +8,13 @@ English pipelines use too. The step is a fixed set of rewritings, so nothing is 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.times import MONTH_SHORT
 from tallystick.lexicon.times import MONTHS as MONTH_NAMES
 from tallystick.lexicon.titles import OFFICES
+from tallystick.parse.reader.mending import NOMINAL, Tree
 
 RENAMED = {
     "root": "ROOT",
@@ -46,7 +46,6 @@ RENAMED = {
     "reparandum": "dep",
 }
 NEGATIONS = frozenset({"not", "n't", "never", "n’t"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
 PHRASES = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod", "obl:npmod"})
 STAYS_WITH_NOUN = frozenset(
     {
@@ -72,9 +71,6 @@ STAYS_WITH_ADJECTIVE = frozenset({"obl", "obl:unmarked", "advmod", "fixed", "xco
 MONTHS = frozenset(MONTH_NAMES) | frozenset(MONTH_SHORT)
 OPEN_PAIRS = frozenset("due because instead prior owing thanks".split())
 """First words of prepositions of two words, whose second is no preposition of its own."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-ASKING = frozenset({"how", "why", "when", "where"})
-FREE = frozenset({"what", "whatever", "whoever"})
 APPEALS = frozenset("call appeal plead press push wait lobby".split())
 """Verbs that say by a preposition who is to do what the infinitive says."""
 BOUNDS = frozenset({"least", "most"})
@@ -86,38 +82,14 @@ OPENERS = frozenset("what how whether where who whom why when which whose".split
 MONEY = frozenset("$ £ € ¥ ₹ US$ A$ C$ NZ$ S$ HK$".split())
 
 
-class Clauses:
-    """One sentence's tree while it is rewritten. Indices are those of the sentence's words."""
-
-    def __init__(
-        self,
-        heads: Sequence[int],
-        relations: Sequence[str],
-        pos: Sequence[str],
-        tags: Sequence[str],
-        lemmas: Sequence[str],
-        words: Sequence[str],
-    ) -> None:
-        self.heads = list(heads)
-        self.relations = list(relations)
-        self.pos = pos
-        self.tags = tags
-        self.lemmas = lemmas
-        self.words = [word.lower() for word in words]
-        self.below: dict[int, list[int]] = defaultdict(list)
-        for word, head in enumerate(self.heads):
-            if head != word:
-                self.below[head].append(word)
+class Clauses(Tree):
+    """One sentence's tree while it is rewritten."""
 
     def rewrite(self) -> tuple[list[int], list[str]]:
         """Heads (the root's is itself) and labels of the product's scheme."""
         for step in (
             self._strays,
-            self._neighbours,
-            self._swapped,
-            self._sayings,
-            self._shared,
-            self._relatives,
+            self.mend,
             self._names,
             self._titles,
             self._dates,
@@ -132,29 +104,6 @@ class Clauses:
         ):
             step()
         return self.heads, self.relations
-
-    def _hang(self, word: int, head: int, relation: str | None = None) -> None:
-        old = self.heads[word]
-        if old != word:
-            self.below[old].remove(word)
-        self.heads[word] = head
-        if head != word:
-            siblings = self.below[head]
-            siblings.append(word)
-            siblings.sort()
-        if relation is not None:
-            self.relations[word] = relation
-
-    def _replace(self, old: int, new: int) -> None:
-        """``new``, so far below ``old``, takes its place in the tree."""
-        head, relation = self.heads[old], self.relations[old]
-        if head == old:
-            self._hang(new, new, relation)
-        else:
-            self._hang(new, head, relation)
-
-    def _kids(self, word: int, *relations: str) -> list[int]:
-        return [child for child in self.below[word] if self.relations[child] in relations]
 
     # -- steps ---------------------------------------------------------------------------------------------------------
     def _strays(self) -> None:
@@ -175,135 +124,6 @@ class Clauses:
                 self._hang(word, opened)
             else:
                 self.relations[word] = "prep"
-
-    def _neighbours(self) -> None:
-        """A name stands with the noun or name before it, 'how' with the clause behind it, and the noun before 'said' says it, however far off
-        they were hung."""
-        for word in range(2, len(self.heads)):
-            if self.relations[word] == "flat" and self.heads[word] < word - 1 and self.pos[word] == self.pos[word - 1] == "PROPN":
-                head = self.heads[word]
-                if self.pos[head] != "PROPN" and word not in self._above(word - 1):
-                    self._hang(word, word - 1)
-        for word in range(2, len(self.heads)):
-            if self.pos[word] != "PROPN" or self.relations[word] not in {"appos", "nmod", "nmod:unmarked"} or self._kids(word, "case"):
-                continue
-            before = min(self._under(word)) - 1
-            beside = before > 0 and self.heads[before] == self.heads[word] and self._kids(before, "case")
-            if beside and (self.pos[before] == "NOUN" or self.words[before] in OFFICES):
-                self._hang(word, before, "appos")
-        for word in range(1, len(self.heads) - 1):
-            head = self.heads[word]
-            if self.words[word] in ASKING and head < word and self.relations[word] in {"obj", "advmod", "obl", "xcomp"}:
-                clause = next((c for c in self.below[head] if c > word and self.relations[c] in {"ccomp", "advcl"}), None)
-                if clause is not None and min(self._under(clause)) == word + 1 and not self._kids(clause, "mark"):
-                    self._hang(word, clause, "advmod")
-            elif self.words[word] in {"what", "who"} and head < word and self.relations[word] in {"obj", "nsubj", "obl"}:
-                clause = next((c for c in self.below[head] if c > word and self.relations[c] in {"ccomp", "advcl", "csubj"}), None)
-                if clause is not None and min(self._under(clause)) == word + 1 and not self._kids(clause, "mark"):
-                    self._hang(word, clause, "obj" if self._kids(clause, "nsubj", "nsubj:pass", "cop") else "nsubj")
-                    self.relations[clause] = "ccomp"
-        for word in range(2, len(self.heads)):
-            if self.lemmas[word] not in SPEECH or self.tags[word] not in FINITE or self._kids(word, "nsubj", "nsubj:pass", "aux:pass"):
-                continue
-            beside = [
-                child
-                for child in self.below[self.heads[word]]
-                if child < word
-                and self.relations[child] in {"parataxis", "appos", "dep", "nmod:unmarked", "obl:unmarked"}
-                and self.pos[child] in {"PROPN", "NOUN", "PRON"}
-                and max(self._under(child)) == word - 1
-            ]
-            if beside:
-                self._hang(beside[-1], word, "nsubj")
-
-    def _swapped(self) -> None:
-        """In 'a village in Velgrad bordering Asmar' the first name carries the clause, and the second is its object."""
-        for verb in range(1, len(self.heads)):
-            noun = self.heads[verb]
-            if self.tags[verb] != "VBG" or self.relations[verb] != "acl" or noun < verb:
-                continue
-            before = next((child for child in self._kids(verb, "obj") if child < verb), None)
-            if before is None:
-                continue
-            self._replace(noun, before)
-            self.relations[before] = self.relations[noun]
-            self._hang(verb, before)
-            self._hang(noun, verb, "obj")
-            for child in list(self.below[noun]):
-                if child < before:
-                    self._hang(child, before)
-
-    def _sayings(self) -> None:
-        """'…, he said, …' is an aside, and what follows a reported clause without a comma belongs to that clause."""
-        for word in range(len(self.heads)):
-            if self.lemmas[word] not in SPEECH or self.heads[word] == word:
-                continue
-            bare = not self._kids(word, "mark", "ccomp", "xcomp", "obj") and bool(self._kids(word, "nsubj"))
-            if self.relations[word] == "advcl" and bare and not any(self.tags[child] == "WRB" for child in self.below[word]):
-                self.relations[word] = "parataxis"
-        for word in range(2, len(self.heads)):
-            head = self.heads[word]
-            if self.relations[word] != "advcl" or self.lemmas[head] not in SPEECH or head > word:
-                continue
-            told = next((child for child in self._kids(head, "ccomp") if head < child < word), None)
-            if told is not None and self.pos[min(self._under(word)) - 1] != "PUNCT":
-                self._hang(word, told)
-
-    def _shared(self) -> None:
-        """In 'found and arrested the man' the man stands with the verb beside him."""
-        for word in range(len(self.heads)):
-            if self.pos[word] != "VERB":
-                continue
-            for other in self._kids(word, "conj"):
-                things = [child for child in self._kids(word, "obj") if child > other > word]
-                if not things or self.pos[other] != "VERB" or self._kids(other, "obj", "nsubj", "nsubj:pass", "aux:pass", "ccomp", "xcomp"):
-                    continue
-                for child in list(self.below[word]):
-                    if child >= things[0] and self.relations[child] not in {"conj", "cc", "punct", "parataxis"}:
-                        self._hang(child, other)
-
-    def _above(self, word: int) -> list[int]:
-        found: list[int] = []
-        while self.heads[word] != word and len(found) <= len(self.heads):
-            word = self.heads[word]
-            found.append(word)
-        return found
-
-    def _relatives(self) -> None:
-        """A clause of 'that' or 'who' belongs to the noun right before it; of 'what they said' the clause is the head."""
-        for word in range(len(self.heads)):
-            if self.relations[word] in {"advcl:relcl", "acl:relcl"}:
-                self._to_noun(word)
-        for word in range(len(self.heads)):
-            if self.words[word] not in FREE or self.relations[word] not in {"obj", "nsubj", "nsubj:pass", "obl", "nmod", "ccomp", "root"}:
-                continue
-            clause = next((child for child in self._kids(word, "acl:relcl") if child > word), None)
-            if clause is None:
-                continue
-            kids = [child for child in self.below[word] if child != clause]
-            self._replace(word, clause)
-            relation = self.relations[word]
-            self.relations[clause] = {"obj": "ccomp", "nsubj": "csubj", "nsubj:pass": "csubj:pass"}.get(relation, relation)
-            for child in kids:
-                self._hang(child, clause)
-            inner = clause
-            while (told := next((c for c in self._kids(inner, "ccomp") if c > inner), None)) is not None:
-                inner = told
-            subject = "nsubj:pass" if self._kids(inner, "aux:pass") else "nsubj"
-            self._hang(word, inner, "obj" if self._kids(inner, "nsubj", "nsubj:pass") else subject)
-
-    def _to_noun(self, clause: int) -> None:
-        """Hangs the relative clause on the noun right before its 'that', where no comma is between."""
-        opener = next((c for c in self.below[clause] if c < clause and self.words[c] in {"that", "who", "whom", "where"}), 0)
-        noun = opener - 1
-        if self.words[opener] == "where" and self.words[noun] == ",":
-            noun -= 1
-        if noun < 0 or self.pos[noun] not in NOMINAL or self.heads[clause] >= opener:
-            return
-        while self.heads[noun] == noun - 1 and self.relations[noun] == "flat":
-            noun -= 1
-        if noun != self.heads[clause] and self.pos[self.heads[clause]] in {"VERB", "AUX"}:
-            self._hang(clause, noun, "acl:relcl")
 
     def _dates(self) -> None:
         """In 'November 18' the month carries the day."""
@@ -364,9 +184,6 @@ class Clauses:
             if noun < child < first:
                 last = max(last, *self._under(child))
         return last + 1 == first and all(self.pos[between] != "PUNCT" for between in range(noun, first))
-
-    def _under(self, word: int) -> list[int]:
-        return [word, *(below for child in self.below[word] for below in self._under(child))]
 
     def _raised(self) -> None:
         """'saw them bomb the town', 'allows aid to reach it': the verb's object is the subject of the clause below it."""
