@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import msgspec
 
 from tallystick.records.account import Figure
@@ -61,21 +63,19 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
         return sum(len(self.of(kind)) for kind in KINDS)
 
 
+def ends(figure: Figure) -> tuple[float, float]:
+    """The ends that the words give; an open end counts as the one that is told, and without either nothing lies between them."""
+    low = figure.low if figure.low is not None else figure.high
+    high = figure.high if figure.high is not None else figure.low
+    return (inf, -inf) if low is None or high is None else (low, high)
+
+
+def bounds(count: Count) -> tuple[float, float]:
+    """The ends of what is asked; without an end, infinite."""
+    return -inf if count.low is None else count.low, inf if count.high is None else count.high
+
+
 def fits(figure: Figure, count: Count) -> bool:
     """Whether the ends that the words give allow the count; an open end counts as the end that is told ('at least 60' is no '> 100')."""
-    if count.measure is not None and figure.measure != count.measure:
-        return False
-    low = figure.low if figure.low is not None else figure.high
-    high = figure.high if figure.high is not None else figure.low
-    if low is None or high is None:
-        return False
-    return (count.high is None or low <= count.high) and (count.low is None or high >= count.low)
-
-
-def surely(figure: Figure, count: Count) -> bool:
-    """Whether every value between those ends satisfies the count."""
-    low = figure.low if figure.low is not None else figure.high
-    high = figure.high if figure.high is not None else figure.low
-    if low is None or high is None:
-        return False
-    return (count.low is None or low >= count.low) and (count.high is None or high <= count.high)
+    (low, high), (least, most) = ends(figure), bounds(count)
+    return (count.measure is None or figure.measure == count.measure) and low <= high and low <= most and high >= least

@@ -28,7 +28,7 @@ from tallystick.records.report import Evidence, Span
 from tallystick.records.values import TimeSpan
 from tallystick.run.folding import WORD, fold_word, fold_words
 from tallystick.run.query import Count, Query, measure_forms
-from tallystick.run.results import KINDS, Hit, Key, Results, Term, fits, surely
+from tallystick.run.results import KINDS, Hit, Key, Results, Term, bounds, ends
 
 NEAR = 88
 """Likeness (0 to 100) from which on a name's spelling counts as the same name; 'Zelensky' and 'Zelenskiy' are 94 alike."""
@@ -112,6 +112,13 @@ class SearchIndex:
                     entries[key].append(number)
             self._ranges[kind] = (start, len(self.hits))
         self._keys = dict(entries)
+        self._lows = array("d", [ends(figure)[0] for figure in self.figures])
+        self._highs = array("d", [ends(figure)[1] for figure in self.figures])
+        start, end = self._ranges["report"]
+        rank = sorted(range(start, end), key=lambda n: (self.first[n] or "9999", self.hits[n].id))
+        self._report_rank = array("I", bytes(4 * len(rank)))
+        for place, number in enumerate(rank):
+            self._report_rank[number - start] = place
         self._vocabulary = sorted({key for key in self._keys if ":" not in key} | set(self._counts))
         self._tokens.clear()
         self._words.clear()
@@ -504,7 +511,9 @@ class SearchIndex:
         for count in counts:
             asked = self._keys.get(f"m:{count.measure}", ()) if count.measure is not None else range(start, end)
             some = numbers.intersection(asked) if len(numbers) < len(self.hits) else asked
-            matched.append({n - start for n in some if start <= n < end and fits(self.figures[n - start], count)})
+            least, most = bounds(count)
+            lows, highs = self._lows, self._highs
+            matched.append({k for n in some if n < end and lows[k := n - start] <= most and highs[k] >= least})
         holders = [set().union(*[self._holders[n] for n in group]) for group in matched]
         return {start + n for group in matched for n in group} | set.intersection(*holders)
 
@@ -513,12 +522,19 @@ class SearchIndex:
         start, end = self._ranges[kind]
         found = list(order[bisect_left(order, start) : bisect_left(order, end)])
         if kind == "figure" and counts:
-            sure = {n for n in found if any(surely(self.figures[n - start], count) for count in counts)}
+            lows, highs = self._lows, self._highs
+            sure: set[int] = set()
+            for least, most in map(bounds, counts):
+                sure.update([n for n in found if lows[n - start] >= least and highs[n - start] <= most])
+            # What surely satisfies a count stands before what only may.
             found = [*(n for n in found if n in sure), *(n for n in found if n not in sure)]
         elif kind == "report":
-            score = self._scores(terms, end - start)
-            found.sort(key=lambda n: (-score[n], self.first[n] or "9999", self.hits[n].id))
-        return tuple(self.hits[n] for n in found)
+            rank = self._report_rank
+            found.sort(key=lambda n: rank[n - start])
+            if terms:
+                score = self._scores(terms, end - start)
+                found.sort(key=lambda n: -score[n])
+        return tuple(map(self.hits.__getitem__, found))
 
     def _scores(self, terms: Sequence[Term], reports: int) -> dict[int, float]:
         """By how often the words stand in a report, rare words counting more."""
