@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pairs import write_pair
 from tallystick.run import Desk
 
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
@@ -72,24 +73,12 @@ def own_workspace(example_case: Path, serve_case: Callable[[Path], str], tmp_pat
     return serve_case(Path(shutil.copy(example_case, tmp_path / "luangwa.case")))
 
 
-PAIR = {
-    "market": "LUSAKA, Feb. 12 2025 (TPA) — Shells hit a market in Lusaka on Tuesday, killing nine people, officials said.",
-    "hospital": "LUSAKA, Feb. 12 2025 (LVN) — Shells hit a hospital in Lusaka on Tuesday, killing two nurses, doctors said.",
-    "either": "LUSAKA, Feb. 13 2025 (KRN) — The army denied that its artillery had struck Lusaka on Tuesday.",
-}
-"""Shells on one town and day, on two buildings, and a third report that may mean either."""
-
-
 @pytest.fixture
 def pair_workspace(example_case: Path, serve_case: Callable[[Path], str], tmp_path: Path) -> str:
     """The address of a workspace that the test may change, with two incidents that may be one."""
     from web.conftest import make_case
 
-    folder = tmp_path / "pair"
-    folder.mkdir()
-    for name, text in PAIR.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return serve_case(make_case(Path(shutil.copy(example_case, tmp_path / "luangwa.case")), folder))
+    return serve_case(make_case(Path(shutil.copy(example_case, tmp_path / "luangwa.case")), write_pair(tmp_path / "pair")))
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,21 @@
 
 import re
 import shlex
+import shutil
+from pathlib import Path
+
+import pytest
 
 from cli.conftest import run
+from pairs import write_pair
+
+
+@pytest.fixture
+def case(kept_case, tmp_path):
+    """A case of the example with two incidents that may be one, which the test may change."""
+    path = Path(shutil.copy(kept_case, tmp_path / "luangwa.case"))
+    assert run("add", path, write_pair(tmp_path / "pair")).code == 0
+    return path
 
 
 def offered(out):
@@ -14,7 +27,7 @@ def test_each_command_that_is_offered_can_be_given(case):
     ran = run("review", case, "--limit", 100)
     assert ran.code == 0, ran.err
     heads = re.findall(r"(?m)^\d+\. (\w+):", ran.out)
-    assert heads[:2] == ["pair", "pair"]
+    assert heads[0] == "pair"
     assert {"dispute", "undated", "unplaced"} <= set(heads)
     assert "“" in ran.out
     kinds = {}

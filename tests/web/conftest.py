@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("starlette", reason="the workspace is not installed: pip install 'tallystick[web]'")
 from starlette.testclient import TestClient
 
+from pairs import write_pair
 from tallystick.read import read_inputs
 from tallystick.records.report import Report
 from tallystick.run import Desk, Settings, analyse_reports
@@ -60,4 +61,17 @@ def case(kept_case: Path, tmp_path: Path) -> Path:
 def client(case: Path) -> Iterator[TestClient]:
     """A workspace that the test may change."""
     with Desk(case) as desk, TestClient(create_app(desk), base_url=HERE) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def kept_pair_case(kept_case: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pair")
+    return make_case(Path(shutil.copy(kept_case, folder / "pair.case")), write_pair(folder / "reports"))
+
+
+@pytest.fixture
+def pair_client(kept_pair_case: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """A workspace that the test may change, with two incidents that may be one."""
+    with Desk(Path(shutil.copy(kept_pair_case, tmp_path / "pair.case"))) as desk, TestClient(create_app(desk), base_url=HERE) as client:
         yield client
