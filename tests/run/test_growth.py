@@ -1,6 +1,6 @@
 """The case-wide stages grow with the reports, and a report more costs a small part of the whole: counted in calls, never in seconds.
 
-The counting is done in a process of its own: among the objects of all other tests it takes minutes.
+The counting is done in a process of its own: in a worker that had run the other tests it took minutes, and why is not known.
 """
 
 import cProfile
