@@ -288,7 +288,7 @@ class _Joiner:
         return figure.number_span.end <= self.parsed.tokens[number].start < place.span.start
 
     def place_on(self, token: int) -> NameMention | None:
-        """The place name that holds the token, or one that modifies it ('the Mariupol theatre')."""
+        """The place name that holds the token, or one that modifies it ('the Velgrad theatre')."""
         here = self.parsed.tokens[token]
         phrase = self.parsed.phrase(token)
         inside = list(self.places_in(phrase))

@@ -56,7 +56,7 @@ class NameMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     named: bool = True
     """False for a description without a proper name ('officials', 'the mayor')."""
     role: str | None = None
-    """'adviser to the mayor of Mariupol', 'Ukrainian President', without the article."""
+    """'adviser to the mayor of Velgrad', 'Norlandic President', without the article."""
     role_span: Span | None = None
     refers_to: str | None = None
     """The earlier mention in this report that it stands for ('he', 'the official', a bare surname), with ``reason``."""
