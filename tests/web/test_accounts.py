@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import time
+import weakref
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -207,3 +210,29 @@ def test_what_could_not_be_made_is_tried_again() -> None:
 
     assert known.soon("long", make) == "made"
     assert len(tries) == 2
+
+
+def test_an_account_that_no_page_shows_any_more_is_let_go_without_the_collector(case: Path) -> None:
+    with Desk(case) as desk:
+        app = create_app(desk)
+        with TestClient(app, base_url=HERE) as client:
+            accounts: Accounts = app.state.frame.accounts
+            for page in ("/", "/ledger", "/incidents", "/origins", "/reports", "/review", "/trays", "/search?q=dead"):
+                assert client.get(page).status_code == 200
+            gc.collect()
+            gc.disable()
+            try:
+                known, _ = accounts.know(None, waits=True)
+                for maker in tuple(known._makers.values()):
+                    maker.join(60)
+                left = {type(one).__name__: weakref.ref(one) for one in (known, *known._made.values()) if hasattr(one, "__weakref__")}
+                assert {"Known", "AccountView", "SearchIndex"} <= left.keys()
+                desk.decide("reject", known.account.figures[0].id, by="ana")
+                del known, maker
+                accounts.know(None, waits=True)
+                end = time.monotonic() + 60
+                while any(one() is not None for one in left.values()) and time.monotonic() < end:
+                    time.sleep(0.1)
+                assert [name for name, one in left.items() if one() is not None] == []
+            finally:
+                gc.enable()

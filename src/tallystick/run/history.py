@@ -15,7 +15,7 @@ from tallystick.align import align_figures, align_statements, read_matters
 from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices
 from tallystick.present.differences import Change, changes
 from tallystick.present.view import AccountView
-from tallystick.records.account import Account, AccountReport, Entity, Figure, Incident, Statement
+from tallystick.records.account import Account, AccountReport, Entity, Figure, Incident, Origin, Statement
 from tallystick.records.memory import Memory
 
 MOST_DAYS = 60
@@ -49,13 +49,15 @@ def incident_history(view: AccountView, incident: Incident) -> History:
     days = sorted({report.published[:10] for report in reports if report.published})[-MOST_DAYS:]
     named = _named(incident, [*figures, *statements])
     entities = sorted((view.entities[id_] for id_ in named if id_ in view.entities), key=lambda e: (e.type.value, e.name, e.id))
+    keys = sorted({claim.origin or claim.id for claim in (*figures, *statements)})
+    origins = {key: view.origins[key] for key in keys if key in view.origins}  # an account may hold a hundred thousand others
     memory = Memory()  # most questions are the same from one day to the next
     found: list[HistoryDay] = []
     before = Account()
     since = ""
     for day in days:
         known = [report for report in reports if report.published and report.published[:10] <= day]
-        after = _as_known(view, incident, known, figures, statements, entities, memory)
+        after = _as_known(view, incident, known, figures, statements, entities, origins, memory)
         found.append(
             HistoryDay(
                 day=day,
@@ -87,6 +89,7 @@ def _as_known(
     figures: list[Figure],
     statements: list[Statement],
     named: list[Entity],
+    origins: dict[str, Origin],
     memory: Memory,
 ) -> Account:
     """The account of what these reports told of the incident."""
@@ -115,8 +118,8 @@ def _as_known(
     matters = read_matters(tuple(kept_statements), reports, entities)
     opposed = opposed_voices(kept_figures, kept_statements, entities, incidents)
     findings = (
-        *assess_figures(questions, alike, kept_figures, view.origins, opposed, memory),
-        *assess_statements(kept_statements, matters, align_statements(matters), reports, entities, incidents, view.origins),
+        *assess_figures(questions, alike, kept_figures, origins, opposed, memory),
+        *assess_statements(kept_statements, matters, align_statements(matters), reports, entities, incidents, origins),
     )
     return Account(
         reports=tuple(texts),
@@ -125,7 +128,7 @@ def _as_known(
         figures=tuple(kept_figures),
         incidents=incidents,
         findings=tuple(sorted(mark_opposed(findings, of, opposed), key=lambda f: (-f.weight, f.id))),
-        origins=view.account.origins,
+        origins=tuple(origins.values()),
     )
 
 
