@@ -30,3 +30,20 @@ def test_who_stops_an_attack_is_no_perpetrator_of_it() -> None:
 def test_whom_the_police_shoot_and_nobody_else_is_their_deed() -> None:
     found = account("Police shot a suspect dead in Nairobi on Monday.")
     assert {claim.actor.name for incident in found.incidents for claim in incident.perpetrators} == {"Police"}
+
+
+def test_a_title_names_what_was_hit_and_not_the_bare_target() -> None:
+    reports = [
+        Report(
+            id="rep_1",
+            name="1.txt",
+            text="Norlandic forces hit new targets and a hospital in Nairobi on Monday, the mayor said.",
+            sha256="1" * 64,
+            language="en",
+            published="2031-05-20",
+        )
+    ]
+    found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
+    strike = next(i for i in found.incidents if i.type == "strike")
+    assert set(strike.targets) == {"targets", "hospital"}
+    assert "hospital" in strike.title

@@ -95,6 +95,15 @@ def test_rival_claims_stand_side_by_side_by_name(convoy):
     assert rival.count('<section class="stand">') == len(actors)
 
 
+def test_who_took_part_names_neither_those_it_is_laid_on_nor_those_only_counted(convoy):
+    _, page = convoy
+    took_part = re.sub(r"<[^>]+>", "", re.search(r"<dt>Took part</dt><dd>(.*?)</dd>", page, re.DOTALL)[1])
+    assert "Survivors of the attack" in took_part
+    assert "perpetrator" not in took_part
+    assert "army" not in took_part
+    assert not re.search(r"\d|seven|five people", took_part)
+
+
 def test_figures_codings_reports_and_history_are_there(convoy):
     _, page = convoy
     assert 'class="ibar' in page

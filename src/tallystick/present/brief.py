@@ -14,7 +14,6 @@ from tallystick.present.map import Map, draw_map
 from tallystick.present.timeline import Day, timeline
 from tallystick.present.view import AccountView
 from tallystick.present.wording import (
-    HAS_NUMBER,
     NameLinker,
     attribution,
     claim_words,
@@ -29,6 +28,7 @@ from tallystick.present.wording import (
     statement_words,
     told_of,
     voice,
+    word_participants,
 )
 from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Statement, TrayEntry
 from tallystick.records.mention import Certainty
@@ -434,23 +434,12 @@ def incident_card(view: AccountView, linker: NameLinker, incident: Incident) -> 
         tellings=tuple(tellings),
         rivals=rivals_of(view, incident),
         figures=tuple(claim_line(view, figure) for figure in figures),
-        participants=_participants(view, incident),
+        participants=word_participants(view, incident),
         codings=_codings(linker, incident),
         reasons=tuple(linker.link(reason) for reason in incident.reasons),
         major=len({e.report for e in incident.evidence}) > 1 or len(incident.figures) > 1 or bool(incident.perpetrators),
         background=incident.background,
     )
-
-
-def _participants(view: AccountView, incident: Incident) -> tuple[Line, ...]:
-    """Those who are named, by what they were; those who are only counted stand with the figures."""
-    roles: dict[str, dict[str, Line]] = defaultdict(dict)
-    for one in incident.participants:
-        if one.role != "perpetrator" and one.evidence and (one.entity is not None or not HAS_NUMBER.search(one.name)):
-            name = view.name(one.name, one.entity, one.evidence, one.evidence[0].report)
-            if name:
-                roles[one.role].setdefault(plain(name), name)
-    return tuple((*own(f"{role}: "), *join(list(names.values()), ", ")) for role, names in sorted(roles.items()))
 
 
 def _codings(linker: NameLinker, incident: Incident) -> tuple[CodingDraft, ...]:

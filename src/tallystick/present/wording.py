@@ -211,6 +211,18 @@ def responsibility(view: AccountView, claim: Responsibility) -> tuple[Line, Line
 
 
 # -- findings --------------------------------------------------------------------------------------------------------------
+def word_participants(view: AccountView, incident: Incident) -> tuple[Line, ...]:
+    """Those who are named, by what they were; those who are only counted stand with the figures, and those on whom it is laid
+    with who says so."""
+    roles: dict[str, dict[str, Line]] = defaultdict(dict)
+    for one in incident.participants:
+        if one.role != "perpetrator" and one.evidence and (one.entity is not None or not HAS_NUMBER.search(one.name)):
+            name = view.name(one.name, one.entity, one.evidence, one.evidence[0].report)
+            if name:
+                roles[one.role].setdefault(plain(name), name)
+    return tuple((*own(f"{role}: "), *join(list(names.values()), ", ")) for role, names in sorted(roles.items()))
+
+
 def finding_subject(view: AccountView, finding: Finding) -> Line:
     """What the finding is of: 'Killed · flood convoy · Mfuwe', or the incident that its statements tell of."""
     claims = [view.claim(id_) for id_ in finding.claims]

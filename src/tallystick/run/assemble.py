@@ -32,6 +32,7 @@ from tallystick.run.view import CaseView
 
 DOUBT_ORDER = (Certainty.DENIED, Certainty.UNVERIFIED, Certainty.ALLEGED, Certainty.HEDGED, Certainty.ESTIMATED, Certainty.STATED)
 """Strongest doubt first: of two certainties on one claim the stronger doubt is kept, so that doubt is never hidden."""
+BARE_TARGETS = frozenset({"target", "targets", "position", "positions"})
 TOLD_WINDOW_DAYS = 2
 """A running total without a date of its own is as of the report's last told day, at most this many days before publication."""
 RUNNING_TYPES = frozenset({"siege", "displacement"})
@@ -420,7 +421,8 @@ def _assemble_incident(
     actors = [(report, actor) for report, m in told for actor in m.actors]
     ended = _own_ends(view, told)
     doers = [(report, actor) for report, m in told if m.id not in ended for actor in m.actors]
-    targets = tuple(dict.fromkeys(target for m in mentions for target in m.targets))
+    # 'hit the capital and new targets': what names a thing comes before the word that names none.
+    targets = tuple(sorted(dict.fromkeys(target for m in mentions for target in m.targets), key=BARE_TARGETS.__contains__))
     place_name = view.places[place].name if place in view.places else None
     title = " · ".join(part for part in (type_.replace("_", " "), targets[0] if targets else None, place_name) if part)
     return Incident(

@@ -49,7 +49,8 @@ def incident_history(view: AccountView, incident: Incident) -> History:
     days = sorted({report.published[:10] for report in reports if report.published})[-MOST_DAYS:]
     named = _named(incident, [*figures, *statements])
     entities = sorted((view.entities[id_] for id_ in named if id_ in view.entities), key=lambda e: (e.type.value, e.name, e.id))
-    keys = sorted({claim.origin or claim.id for claim in (*figures, *statements)})
+    claims: list[Figure | Statement] = [*figures, *statements]
+    keys = sorted({claim.origin or claim.id for claim in claims})
     origins = {key: view.origins[key] for key in keys if key in view.origins}  # an account may hold a hundred thousand others
     memory = Memory()  # most questions are the same from one day to the next
     found: list[HistoryDay] = []

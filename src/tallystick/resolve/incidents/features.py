@@ -94,6 +94,8 @@ class PlaceFacts:
     lon: float | None
     holder: PlaceFacts | None = None
     """For a place that the gazetteer does not know: the one that the words beside it name as holding it ('Asmar, Velgrad province')."""
+    shown: str = ""
+    """The name as it is written."""
     beside: tuple[PlaceFacts, ...] = ()
     """Places named in one list with it ('in Asmar, Velgrad and Orsova')."""
 
@@ -353,7 +355,15 @@ def _facts(place: PlaceEntity) -> PlaceFacts:
     if place.feature == "country" and place.country:
         key = place.country
     return PlaceFacts(
-        key, place.name.casefold(), frozenset(place.within), place.country, place.feature, place.lat is not None, place.lat, place.lon
+        key,
+        place.name.casefold(),
+        frozenset(place.within),
+        place.country,
+        place.feature,
+        place.lat is not None,
+        place.lat,
+        place.lon,
+        shown=place.name,
     )
 
 

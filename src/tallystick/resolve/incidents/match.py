@@ -142,7 +142,7 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
     if left.background != right.background and not (left.day_said and right.day_said):
         return "one is told as of another time"
     if left.place and right.place and left.place_said and right.place_said and relation == "apart":
-        return f"told of different places ({left.place.name} and {right.place.name})"
+        return f"told of different places ({left.place.shown} and {right.place.shown})"
     if left.sides and right.sides and not left.sides & right.sides:
         return "done by different sides"
     if _unrelated_names(left, right, relation):

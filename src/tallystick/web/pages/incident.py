@@ -22,7 +22,7 @@ from tallystick.present.labels import CERTAINTY
 from tallystick.present.lines import Lines, Wanted
 from tallystick.present.timeline import precision
 from tallystick.present.view import AccountView
-from tallystick.present.wording import attribution, date_line, incident_head, place_line, responsibility, statement_words
+from tallystick.present.wording import attribution, date_line, incident_head, place_line, responsibility, statement_words, word_participants
 from tallystick.records.account import AccountReport, Coding, Incident, Statement
 from tallystick.records.mention import Certainty
 from tallystick.records.report import Evidence
@@ -134,7 +134,7 @@ def routes(frame: Frame) -> list[Route]:
             statements=statements,
             most_statements=MOST_STATEMENTS,
             tellings=_tellings(view, record),
-            participants=_participants(view, record),
+            participants=word_participants(view, record),
             codings=_codings(record),
             alike=_alike(view, alike, record),
             atlas=draw_atlas(view, {record.place: 1}, record.place) if record.place in view.entities else None,
@@ -205,19 +205,6 @@ def _tellings(view: AccountView, record: Incident) -> list[Telling]:
             )
         )
     return found
-
-
-def _participants(view: AccountView, record: Incident) -> list[tuple[Line, str]]:
-    """Who took part, each name once, with all that it took part as."""
-    names: dict[str, Line] = {}
-    roles: dict[str, list[str]] = defaultdict(list)
-    for one in record.participants:
-        key = one.entity or one.name.casefold()
-        place = one.evidence[0] if one.evidence else record.evidence[0]
-        names.setdefault(key, view.name(one.name, one.entity, one.evidence, place.report) or own(one.name))
-        if one.role not in roles[key]:
-            roles[key].append(one.role)
-    return [(names[key], ", ".join(roles[key])) for key in names]
 
 
 def _codings(record: Incident) -> list[tuple[str, Coding]]:
