@@ -39,11 +39,23 @@ AT_LARGE = re.compile(
     re.IGNORECASE,
 )
 """Those and what a telling harms in general: 'attacks on peasants, workers and students'."""
+COMBATANTS = re.compile(
+    r"\b(?:soldiers?|troops?|battalions?|brigades?|regiments?|compan(?:y|ies)|platoons?|detachments?|infantry|army|armed forces|air force|navy|marines?|"
+    r"guerrillas?|rebels?|insurgents?|terrorists?|extremists?|subversives?|fighters?|combatants?|paramilitar(?:y|ies)|militia(?:men)?|kidnappers?|"
+    r"traffickers?|militants?|criminals?|attackers?|assailants?|gunm[ae]n|hitm[ae]n|assassins?|officers?|lieutenants?|captains?|units?|patrols?|"
+    r"barracks|garrisons?|positions?|outposts?|trenches|warplanes?|gunboats?|air base|base|helicopters?|tanks)$",
+    re.IGNORECASE,
+)
+"""Who and what fights: a register of attacks leaves out what armed forces and armed groups do to one another, and who is shot in the act."""
+EVENTS = re.compile(
+    r"^(?:deaths?|murders?|killings?|assassinations?|casualt(?:y|ies)|fatalit(?:y|ies)|crimes?|attacks?|incidents?)$", re.IGNORECASE
+)
+"""What a count may count that is nobody: 'the two murders'."""
 COUNTY = re.compile(r"\b(?:County|Parish)$")
 EDGES = " ,;:[]()\"'“”‘’-"
 BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
 OF_TAIL = re.compile(
-    r"\s+of\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?=[,.;:\[(]|\s+(?:was|were|is|has|had|have|in|on|by|who|that|and|at|yesterday|today|last)\b)",
+    r"\s+of\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?=\s?[,.;:\[(]|\s+(?:was|were|is|has|had|have|in|on|by|who|that|and|at|yesterday|today|last)\b)",
     re.IGNORECASE,
 )
 MORNING, NOON = "06:00", "12:00"
@@ -271,7 +283,7 @@ def harmed_groups(reading: Reading, figures: Sequence[FigureMention], known: Seq
         for figure in figures
         if figure.measure in MEASURES.values() and figure.group and figure.part_of is None
     )
-    return [{"names": [group]} for group in groups if group and group.split()[-1].casefold() not in named]
+    return [{"names": [group]} for group in groups if group and group.split()[-1].casefold() not in named and not EVENTS.match(group)]
 
 
 def target_names(reading: Reading, told: Sequence[IncidentMention]) -> list[dict[str, list[str]]]:
@@ -336,6 +348,12 @@ def in_general(reading: Reading, answer: dict[str, object], figures: Sequence[Fi
         return False
     told = [name for slot in ("victims", "targets") for one in _names_in(answer, slot) for name in one[:1]]
     return bool(told) and all(AT_LARGE.match(name) for name in told)
+
+
+def among_fighters(answer: dict[str, object]) -> bool:
+    """Whether all that is told as harmed are armed forces, armed groups and what is theirs."""
+    told = [name for slot in ("victims", "targets") for one in _names_in(answer, slot) for name in one[:1]]
+    return bool(told) and all(COMBATANTS.search(name) for name in told)
 
 
 def _names_in(answer: dict[str, object], slot: str) -> list[list[str]]:

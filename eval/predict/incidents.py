@@ -13,6 +13,7 @@ from eval.predict.cases import text_field
 from eval.predict.incident_slots import (
     Reading,
     actor_names,
+    among_fighters,
     county_path,
     day_span,
     harmed_groups,
@@ -114,6 +115,8 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
             answer["victims"] = victims
         else:
             answer.pop("victims", None)
+        if among_fighters(answer):
+            continue
         if (any(slot in answer for slot in HARM) and not in_general(reading, answer, figures[id_])) or _of_its_own(chosen[id_]):
             yield answer
 

@@ -144,7 +144,8 @@ NOUN_TYPES: dict[str, str] = {noun: entry.name for entry in TYPES for noun in en
 WEAPONS = _words(
     "shell rocket missile bomb mortar shrapnel drone warplane jet aircraft helicopter plane artillery fire round bullet grenade projectile "
     "munition warhead barrage salvo strike airstrike shelling bombardment bombing ordnance tank howitzer gunship bomber fighter-jet cannon "
-    "gunfire gunboat warship UAV uav iskander grad katyusha howitzers explosive dynamite firebomb device shot attack blast explosion"
+    "gunfire gunboat warship UAV uav iskander grad katyusha howitzers explosive dynamite firebomb device shot attack blast explosion machinegun "
+    "machine-gun burst submachinegun gun rifle pistol landmine mine car-bomb stone bottle rock molotov cocktail"
 )
 """Things that hit: as subjects of 'hit' they make a strike, and they are no perpetrators."""
 HAZARDS = _words(
@@ -160,12 +161,22 @@ PEOPLE = _words(
     "son daughter brother sister wife husband couple inhabitant evacuee guest driver troop serviceman member peasant priest nun judge "
     "activist lawyer politician candidate senator deputy suspect attacker assailant terrorist insurgent guerrilla infant toddler "
     "pensioner shopper worshipper survivor youth youngster elder bishop engineer guard guardsman deputy trooper sergeant captain colonel "
-    "general lieutenant rioter looter arsonist vandal hooligan demonstrator picketer hostage captive prisoner detainee inmate dozen hundred thousand score dead crew sailor pilot mourner expatriate"
+    "general lieutenant rioter looter arsonist vandal hooligan demonstrator picketer hostage captive prisoner detainee inmate dozen hundred thousand score dead crew sailor pilot mourner expatriate "
+    "individual stranger subject assassin murderer killer hitman kidnapper abductor captor hijacker perpetrator criminal delinquent bandit robber thug "
+    "trafficker smuggler drug-trafficker kingpin gangster mobster cultist subversive extremist partisan mercenary irregular combatant sniper sentry "
+    "watchman bodyguard escort recruit conscript cadet veteran major admiral marshal brigadier corporal private constable inspector detective warden "
+    "agent informer informant spy employee labourer laborer peon farmhand herder rancher landowner grower merchant trader vendor shopkeeper "
+    "businessman businesswoman industrialist executive entrepreneur banker manager clerk technician mechanic electrician professor lecturer dean rector "
+    "academic scientist researcher archaeologist anthropologist missionary monk friar deacon archbishop cardinal pastor cleric imam rabbi preacher "
+    "seminarian catechist jesuit ambassador diplomat consul attache envoy president governor councilman councillor councilor congressman congresswoman "
+    "lawmaker legislator parliamentarian prosecutor magistrate attorney unionist organizer campaigner militiaman paramilitary serviceman newsman "
+    "newspaperman reporter correspondent cameraman photographer announcer editor columnist broadcaster"
 )
 FORCES = _words(
     "force army military troop soldier militia rebel insurgent militant fighter gunman guerrilla airforce navy police regime government "
     "warplane jet aircraft helicopter artillery side terrorist separatist paramilitary division brigade battalion commando assailant "
-    "attacker bomber group gang extremist jihadist islamist raider army-unit unit patrol squad team"
+    "attacker bomber group gang extremist jihadist islamist raider army-unit unit patrol squad team column faction cartel mob guard hitman "
+    "subversive mercenary irregular combatant sniper cell brotherhood vigilante legion regiment platoon company front cadre"
 )
 STRUCTURES = _words(
     "building house home apartment hospital school theater theatre church mosque market station bridge factory plant warehouse airport base "
@@ -174,7 +185,11 @@ STRUCTURES = _words(
     "kindergarten university clinic embassy consulate checkpoint post outpost headquarters center centre stadium club nightclub bar "
     "cinema museum library synagogue temple monastery dam power-station substation grid infrastructure square street target position "
     "positions airfield silo subway metro dormitory courthouse jail prison residence villa compound tanker ambulance plane aircraft jet "
-    "helicopter pylon line road runway hall site capital county state country nation settlement hamlet farm field"
+    "helicopter pylon line road runway hall site capital county state country nation settlement hamlet farm field booth kiosk tower mast antenna "
+    "transmitter turbine generator pipe aqueduct reservoir well tank storehouse barn stable ranch plantation crop harvest mill workshop garage bank agency "
+    "branch ministry palace parliament court chancellery consulate legation institute academy institution campus laboratory newspaper studio newsroom "
+    "monument statue cemetery morgue window wall gate door fence facade roof motorcycle bicycle jeep van minibus taxi locomotive wagon trailer tractor "
+    "machinery equipment installation premise premises facilities workplace cafeteria canteen discotheque brothel casino pharmacy supermarket bakery toll"
 )
 BUILDING_OF: dict[str, str] = {
     word: kind

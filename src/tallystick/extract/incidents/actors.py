@@ -14,7 +14,7 @@ from tallystick.records.mention import Actor, Certainty, NameKind, NameMention, 
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Span
 
-ATTACK_TYPES = frozenset({"strike", "clash", "ground_advance", "explosion", "killing", "abduction", "siege"})
+ATTACK_TYPES = frozenset({"strike", "clash", "ground_advance", "explosion", "killing", "abduction", "siege", "other"})
 HELD_TYPES = frozenset({"detention", "release", "abduction"})
 """What is held or freed is somebody, whatever the words call them."""
 MEETING_TYPES = frozenset({"meeting", "negotiation", "visit"})
@@ -28,8 +28,18 @@ WILFUL = frozenset("murder assassinate execute behead kidnap abduct lynch".split
 """Verbs that only somebody does: 'kidnapped by a commando', unlike 'killed by a tree'."""
 SUFFERED = frozenset("murder assassination killing slaying execution beheading lynching kidnapping abduction homicide death".split())
 """Nouns whose possessive is the one it was done to: 'Ana Torv's murder'."""
-ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "indict", "implicate", "arraign"})
+ACCUSING = frozenset(
+    "accuse suspect blame charge convict indict implicate arraign try prosecute sentence involve link connect want".split()
+)
 ATTRIBUTING = frozenset({"attribute", "ascribe"})
+GOING_OFF = frozenset("explode detonate go throw hurl lob toss fling place plant lay".split())
+"""Verbs of a bomb: what stands behind their 'at' or 'in' is what it hit."""
+HIT_IN = words.STRUCTURES - frozenset(
+    "village town city district neighborhood neighbourhood suburb area region province coast island square capital county state country nation "
+    "settlement hamlet road line site street target position complex branch court base port field farm infrastructure window wall gate door".split()
+)
+"""Buildings and vehicles, no stretches of land."""
+DAMAGING = frozenset("damage destroy wreck gut demolish shatter flatten ruin level".split())
 DOING = frozenset("perpetrate commit launch carry stage make direct conduct mount wage".split())
 """Verbs of a clause on 'the attack' that says whom it was against."""
 SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
@@ -96,8 +106,8 @@ class ActorFinder:
         heads: list[int] = []
         for member in telling.members:
             heads.extend(self._patients(member.token, member.verb, telling))
-            if not member.verb and telling.main.type in {"strike", "explosion"}:
-                heads.extend(self._buildings_at(member.token))
+            if telling.main.type in {"strike", "explosion"}:
+                heads.extend(self._buildings_at(member.token, member.verb))
         found = []
         for head in heads:
             token = self.parsed.tokens[head]
@@ -105,15 +115,33 @@ class ActorFinder:
                 found.append(self._target_words(head))
         return tuple(dict.fromkeys(found))
 
-    def _buildings_at(self, token: int) -> Iterator[int]:
-        """'the blast at the theater', 'an explosion in a market'."""
-        for child in self.parsed.children(token):
-            if self.parsed.tokens[child].dep == "prep" and self.parsed.lower(child) in {"at", "in", "inside"}:
-                yield from (
-                    head
-                    for head in self.parsed.children(child)
-                    if self.parsed.tokens[head].dep == "pobj" and self.parsed.tokens[head].lemma in words.BUILDING_OF
-                )
+    def damaged_by(self, verb: int) -> Iterator[str]:
+        """What a passive verb of damage without a doer was done to, in words: 'Two banks were damaged'."""
+        token = self.parsed.tokens[verb]
+        if token.lemma not in DAMAGING or not self.parsed.passive(verb) or self.parsed.negated(verb):
+            return
+        for subject in self.parsed.subjects(verb):
+            for head in self.parsed.conjuncts(subject):
+                if self.parsed.tokens[head].lemma in words.STRUCTURES:
+                    yield self._target_words(head)
+
+    def _buildings_at(self, token: int, verb: bool) -> Iterator[int]:
+        """'the blast at the theater', 'an explosion in a market', 'a bomb went off in front of the bank'."""
+        near = {"at", "in", "inside", "outside"} | ({"under", "aboard", "on"} if verb else set())
+        if verb and self.parsed.tokens[token].lemma not in GOING_OFF:
+            return
+        for preposition, thing in self.parsed.obliques(token):
+            front = (
+                [of for word, of in self.parsed.obliques(thing) if word == "of"] if self.parsed.tokens[thing].lemma == "front" else [thing]
+            )
+            for head in front:
+                lemma = self.parsed.tokens[head].lemma
+                if preposition in near and (lemma in words.BUILDING_OF or (verb and lemma in HIT_IN and not self._is_site(head))):
+                    yield head
+
+    def _is_site(self, head: int) -> bool:
+        name = self._name_at(head)
+        return name is not None and name.kind is NameKind.PLACE
 
     # -- roles ---------------------------------------------------------------------------------------------------------
     def _roles(self, telling: Telling) -> Iterator[tuple[str, int, Certainty]]:

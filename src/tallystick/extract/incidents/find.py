@@ -39,6 +39,8 @@ THAT_ONE = re.compile(
 """Takes up what the sentence before told: after something of another time it is of that time too."""
 AFTERWARDS = re.compile(r"\b(?:after|before|since|following|until|amid)\b", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:after|during|following|amid)\b", re.IGNORECASE)
+DAMAGE_LOOK_BACK = 2
+"""Sentences back in which the blast was told that did the damage."""
 LOOK_BACK = 3
 """Sentences back from which a telling takes over the place of what was told there."""
 
@@ -55,9 +57,11 @@ def find_incidents(
     actors = ActorFinder(parsed, names, statements)
     found: list[IncidentMention] = []
     named = _named_tokens(parsed, names)
+    told: str | None = None
     for sentence in parsed.running_sentences():
-        triggers = find_triggers(parsed, sentence, named)
+        triggers = find_triggers(parsed, sentence, named, told)
         if not triggers:
+            found = _damaged(parsed, actors, found, sentence)
             continue
         tellings = group_triggers(parsed, triggers)
         setting.enter(tellings)
@@ -65,7 +69,21 @@ def find_incidents(
             if not _stands_alone(parsed, telling):
                 continue
             found.append(_mention(report, parsed, setting, actors, statements, telling, sentence))
+            if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual":
+                told = telling.main.type
     return tuple(_inherit(parsed, setting, found))
+
+
+def _damaged(parsed: Parsed, actors: ActorFinder, found: list[IncidentMention], sentence: Sentence) -> list[IncidentMention]:
+    """'Two banks were damaged' right after a blast: what it hit."""
+    things = [thing for index in range(sentence.first, sentence.last) for thing in actors.damaged_by(index)]
+    last = found[-1] if found else None
+    if not things or last is None or last.type not in {"strike", "explosion"} or last.realis != "actual":
+        return found
+    before, here = parsed.sentence_index_at(last.trigger.start), parsed.sentence_index_at(sentence.start)
+    if before is None or here is None or here - before > DAMAGE_LOOK_BACK:
+        return found
+    return [*found[:-1], msgspec.structs.replace(last, targets=tuple(dict.fromkeys((*last.targets, *things))))]
 
 
 def _named_tokens(parsed: Parsed, names: Sequence[NameMention]) -> frozenset[int]:

@@ -50,6 +50,8 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
         return _of_gerund(parsed, verb, type_)
     if token.dep in {"csubj", "csubjpass"} and token.tag == "VBG":
         return GENERIC
+    if token.dep == "conj" and token.tag == "VB" and _has_to(parsed, verb):
+        return _of_infinitive(parsed, verb, type_)
     if token.dep == "conj" and parsed.tokens[token.head].pos in {"VERB", "AUX"} and token.tag in {"VB", "VBG"}:
         return _of_verb(parsed, token.head, type_)
     if token.dep in {"relcl", "advcl", "acl"} and token.tag in {"VBZ", "VBP"}:
@@ -112,6 +114,8 @@ def _of_infinitive(parsed: Parsed, verb: int, type_: str) -> str:
     lemma = head.lemma
     if lemma in words.NEGATING_VERBS:
         return NEGATED
+    if lemma == "order" and type_ in words.VIOLENT_TYPES:
+        return HYPOTHETICAL
     if lemma in words.FUTURE_VERBS:
         return PLANNED if type_ in words.PLANNED_TYPES else HYPOTHETICAL
     if lemma in words.HYPOTHETICAL_VERBS:
@@ -145,6 +149,8 @@ def _of_gerund(parsed: Parsed, verb: int, type_: str) -> str:
 
 def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str:
     token = parsed.tokens[noun]
+    if not anchored and all(_bare_plural(parsed, member.token) for member in telling.members) and token.dep not in {"nsubj", "nsubjpass"}:
+        return GENERIC  # 'an end to murders and attacks on journalists'
     modifiers = {parsed.lower(c) for c in parsed.children(noun) if parsed.tokens[c].dep in {"amod", "det", "compound", "neg", "preconj"}}
     if modifiers & NEGATIONS:
         return NEGATED
@@ -178,6 +184,13 @@ def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str
     ):
         return ACTUAL if telling.main.type not in {"meeting", "sanction", "release", "other"} else GENERIC
     return ACTUAL
+
+
+def _bare_plural(parsed: Parsed, noun: int) -> bool:
+    """'attacks', without an article, a number or an owner."""
+    if parsed.tokens[noun].tag not in {"NNS", "NNPS"}:
+        return False
+    return not any(parsed.tokens[c].dep in {"det", "poss", "nummod", "relcl", "acl"} for c in parsed.children(noun))
 
 
 def _governed(parsed: Parsed, noun: int, type_: str) -> str | None:

@@ -122,6 +122,8 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         mark = next((parsed.lower(c) for c in parsed.children(other.token) if tokens[c].dep in {"mark", "advmod"}), "")
         if mark in {"when", "as", "after", "while"} and verb.weak and not other.weak and _casualty(other):
             return True
+        if below.tag == "VBG" and not mark and verb.type == "accident" and other.weak:
+            return True
         if below.tag == "VBG" and not mark and (other.weak or (verb.weak and _casualty(other)) or verb.type == other.type):
             return _casualty(verb) or verb.type == other.type
         return False

@@ -33,6 +33,9 @@ DISEASES = frozenset(
     disease illness infection infections hepatitis meningitis diphtheria anthrax zika diarrhoea diarrhea dysentery pneumonia
     salmonella listeria poisoning botulism norovirus tuberculosis rabies marburg lassa""".split()
 )
+TAKEN_UP = frozenset({"action", "act", "crime", "deed", "operation", "incident"})
+COMMITTING = frozenset({"commit", "perpetrate", "carry", "claim", "attribute", "order", "mastermind"})
+CLAIMING = frozenset({"claim", "attribute", "ascribe", "blame"})
 NAMED_HAZARDS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "tropical"})
 
 
@@ -46,8 +49,11 @@ class Trigger(NamedTuple):
     verb: bool = False
 
 
-def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = frozenset()) -> list[Trigger]:
-    """The sentence's triggers in order. ``named``: tokens of names of people, organizations and places, which tell of nothing."""
+def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = frozenset(), told: str | None = None) -> list[Trigger]:
+    """The sentence's triggers in order. ``named``: tokens of names of people, organizations and places, which tell of nothing.
+
+    ``told``: the type of the attack that was told last, which 'the crime' and 'this action' take up.
+    """
     found: list[Trigger] = []
     for index in range(sentence.first, sentence.last):
         token = parsed.tokens[index]
@@ -60,9 +66,26 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
             trigger = _noun_trigger(parsed, index) or _named_hazard(parsed, index)
         if trigger is None and parsed.lower(index) in {"another", "one", "ones"}:
             trigger = _standing_for(parsed, index, found)
+        if trigger is None and told is not None and token.lemma in TAKEN_UP and _takes_up(parsed, index):
+            trigger = Trigger(index, told)
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _takes_up(parsed: Parsed, index: int) -> bool:
+    """'this crime, committed by X', 'responsible for the action', 'claimed the operation': says who did what was told before."""
+    if not any(parsed.lower(child) in {"this", "these", "the", "that"} for child in parsed.children(index)):
+        return False
+    if any(parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in COMMITTING for child in parsed.children(index)):
+        return True
+    above = next((a for a in parsed.ancestors(index) if parsed.tokens[a].pos in {"VERB", "AUX", "ADJ", "NOUN"}), None)
+    if above is None:
+        return False
+    lemma = parsed.tokens[above].lemma
+    if parsed.tokens[index].dep in {"dobj", "nsubjpass"}:
+        return lemma in COMMITTING | CLAIMING
+    return parsed.tokens[index].dep == "pobj" and lemma in CLAIMING | {"responsibility", "responsible", "guilty", "blame", "accuse"}
 
 
 def _in_prefix(parsed: Parsed, index: int) -> bool:

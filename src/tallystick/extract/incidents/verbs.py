@@ -53,7 +53,22 @@ def _particle(parsed: Parsed, verb: int) -> str | None:
     )
 
 
-EXPLOSIVES = frozenset("bomb explosive grenade ied mine dynamite firebomb car-bomb charge".split())
+EXPLOSIVES = frozenset("bomb explosive grenade ied mine dynamite firebomb car-bomb charge landmine molotov".split())
+THROWN = frozenset("throw hurl lob toss fling".split())
+"""Verbs that make an attack of a bomb or a grenade as their object."""
+LAID = frozenset("place plant lay".split())
+"""Verbs of a bomb's way to where it goes off: 'the bomb was placed by rebels at the door'; a bomb found or made harmless went off nowhere."""
+MADE_HARMLESS = frozenset(
+    "defuse deactivate disarm dismantle disable neutralize neutralise find discover seize confiscate recover locate".split()
+)
+FIGURATIVE = frozenset(
+    "crisis conflict confrontation anger violence protest dispute row scandal debate problem population tension unrest war number price demand "
+    "controversy rage situation".split()
+)
+"""What explodes without a bomb."""
+SPOKEN = frozenset("harshly verbally sharply bitterly fiercely strongly publicly openly politically vehemently furiously angrily".split())
+"""'sharply attacked the minister': in words."""
+BURNT = frozenset({"fire", "ablaze", "alight"})
 BY_REACH = 14
 """Tokens behind a participle in which its 'by' may stand."""
 
@@ -69,6 +84,8 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
         return True
     if token.lemma == "shoot" and any(preposition in {"at", "into", "on", "toward", "towards"} for preposition, _ in parsed.obliques(verb)):
         return False
+    if any(parsed.tokens[c].lemma == "have" and parsed.tokens[c].dep == "aux" for c in parsed.children(verb)):
+        return False  # 'the group had kidnapped and sentenced him'
     return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
 
 
@@ -77,7 +94,7 @@ def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
     token = parsed.tokens[verb]
     if is_passive(parsed, verb):
         return antecedents(parsed, verb, parsed.subjects(verb))
-    objects = antecedents(parsed, verb, parsed.objects(verb))
+    objects = antecedents(parsed, verb, parsed.objects(verb) or _shared_objects(parsed, verb))
     if not objects and token.dep in {"acl", "relcl"} and token.tag == "VBN" and token.head != verb:
         return (token.head,)
     return objects
@@ -95,6 +112,19 @@ def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     if not subjects and token.dep == "advcl" and token.tag == "VBG" and above.pos == "VERB" and above.lemma not in NOT_DOING:
         return parsed.subjects(token.head)
     return antecedents(parsed, verb, subjects)
+
+
+def _shared_objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
+    """'kidnapped and sentenced the engineer': the object of the next verb is that of both."""
+    if parsed.tokens[verb].lemma not in TRANSITIVE:
+        return ()
+    for child in parsed.children(verb):
+        token = parsed.tokens[child]
+        if token.dep == "conj" and token.pos == "VERB" and parsed.subjects(child) == parsed.subjects(verb) and not parsed.passive(child):
+            between = {parsed.tokens[index].pos for index in range(verb + 1, child)}
+            if between <= {"CCONJ", "ADV"}:
+                return parsed.objects(child)
+    return ()
 
 
 def _by_behind(parsed: Parsed, verb: int) -> tuple[int, ...]:
@@ -154,10 +184,18 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             if objects & (words.WEAPONS - {"shot"}):
                 return "strike"
             return "killing" if any(preposition in {"at", "on", "into", "upon"} for preposition, _ in obliques) else ""
+        case "explode" | "erupt" if subjects & FIGURATIVE:
+            return ""
+        case "attack" | "assail" if SPOKEN & {parsed.lower(child) for child in parsed.children(verb)}:
+            return ""
         case "blow":
             if particle == "up":
                 return "explosion"
             return ""
+        case _ if lemma in THROWN | LAID and _bombs(parsed, verb, objects):
+            return "" if lemma in LAID and {parsed.tokens[a].lemma for a in parsed.ancestors(verb)} & MADE_HARMLESS else "explosion"
+        case "set" if BURNT & (objects | prep_things | {parsed.lower(child) for child in parsed.children(verb)}):
+            return "other" if subjects & (words.PEOPLE | words.FORCES) or any(parsed.tokens[s].pos in {"PROPN", "PRON"} for s in by) else ""
         case "set" if particle == "off" and objects & EXPLOSIVES:
             return "explosion"
         case "go" if particle == "off" and subjects & {"bomb", "device", "explosive", "grenade", "ied", "mine", "charge", "explosion"}:
@@ -302,6 +340,11 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
     return None
 
 
+def _bombs(parsed: Parsed, verb: int, objects: set[str]) -> bool:
+    """'threw a grenade at the bus', 'placed an explosive device at the door'."""
+    return bool(objects & EXPLOSIVES) or (bool(objects & {"device", "artifact"}) and "explosive" in _deep(parsed, verb))
+
+
 def _may_flood(parsed: Parsed, head: int) -> bool:
     """Whether the noun is water or what holds it, or a river by its name."""
     token = parsed.tokens[head]
@@ -389,6 +432,8 @@ def _damage(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], sub
         return "disaster"
     if subjects & EXPLOSIVES and done_to:
         return "explosion"
+    if lemma in {"burn", "torch"} and objects & words.STRUCTURES and subjects & (words.PEOPLE | words.FORCES):
+        return "other"
     if subjects & (words.WEAPONS - {"fire"}) and objects & words.STRUCTURES:
         return "strike"
     return ""

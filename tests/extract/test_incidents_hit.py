@@ -1,0 +1,104 @@
+"""What was hit, by whom, and what is told without being an incident at all: bombs thrown and laid, fires set, damage told after the blast."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from tallystick.extract.incidents import find_incidents
+from tallystick.extract.names import find_names
+from tallystick.extract.times import find_times
+from tallystick.parse.spacy import SpacyParser
+from tallystick.records.mention import IncidentMention
+from tallystick.records.report import Report
+
+
+@lru_cache(maxsize=1)
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def told(text: str) -> tuple[IncidentMention, ...]:
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    parsed = next(iter(parser().parse([report])))
+    names = find_names(report, parsed)
+    return find_incidents(report, parsed, names, find_times(report, parsed), ())
+
+
+def actors(text: str, role: str) -> list[str]:
+    return [actor.name for mention in told(text) for actor in mention.actors if actor.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "targets"),
+    [
+        ("A bomb exploded in front of the hotel on Monday.", "explosion", ("hotel",)),
+        ("Two bombs went off at a pharmacy on Monday.", "explosion", ("pharmacy",)),
+        ("Masked men threw a grenade at a bus on Monday.", "explosion", ("bus",)),
+        ("Rebels placed a bomb at the ministry on Monday.", "explosion", ("ministry",)),
+        ("A ticket booth was destroyed by a bomb on Monday.", "explosion", ("ticket booth",)),
+        ("Rebels set fire to three trucks on Monday.", "other", ()),
+        ("Rebels burned two buses on Monday.", "other", ("buses",)),
+    ],
+)
+def test_what_a_bomb_or_a_fire_hits(text: str, type_: str, targets: tuple[str, ...]) -> None:
+    found = [mention for mention in told(text) if mention.realis == "actual"]
+    assert [mention.type for mention in found] == [type_]
+    assert found[0].targets == targets
+
+
+def test_a_bomb_that_was_made_harmless_went_off_nowhere() -> None:
+    assert told("A bomb placed by rebels was defused on Monday.") == ()
+
+
+def test_what_a_city_is_no_target_of_a_bomb_that_explodes_in_it() -> None:
+    """A town is where it was, and nothing that was hit."""
+    assert [mention.targets for mention in told("A bomb exploded in the city of Velgrad on Monday.")] == [()]
+
+
+def test_damage_told_right_after_the_blast_is_what_it_hit() -> None:
+    found = told("Two explosions shook Velgrad on Monday. A bank and a restaurant were badly damaged.")
+    assert found[0].targets == ("bank", "restaurant")
+
+
+def test_damage_long_after_the_blast_is_not_taken_for_its_own() -> None:
+    found = told(
+        "Two explosions shook Velgrad on Monday. Nobody was there. Trains ran as usual. Schools stayed open. In Orsova a bank was damaged."
+    )
+    assert found[0].targets == ()
+
+
+def test_the_crime_committed_by_somebody_is_the_attack_just_told() -> None:
+    text = "Two students were murdered in Velgrad on Monday. This crime committed by the Northern Front has shaken the town."
+    assert "Northern Front" in " ".join(actors(text, "perpetrator"))
+    assert [mention.type for mention in told(text)] == ["killing", "killing"]
+
+
+def test_a_crime_without_an_attack_before_it_tells_of_nothing() -> None:
+    assert told("This crime committed by the Northern Front has shaken the town.") == ()
+
+
+def test_the_object_of_two_verbs_is_that_of_both() -> None:
+    """'had kidnapped and sentenced him': the group is nobody's victim."""
+    text = "The Northern Front had kidnapped and threatened the engineer."
+    assert actors(text, "victim") == ["the engineer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A political crisis exploded in the country on Monday.",
+        "The candidate sharply attacked the president on Monday.",
+        "The country longs for an end to murders and attacks on officials.",
+        "The group ordered its members to take hostages.",
+    ],
+)
+def test_figures_of_speech_orders_and_wishes_are_no_attack(text: str) -> None:
+    assert [mention for mention in told(text) if mention.realis == "actual"] == []
+
+
+def test_who_died_in_a_crash_was_not_murdered() -> None:
+    found = told("A plane crashed into a suburb of Velgrad on Monday, destroying several homes and killing 17 people.")
+    assert "accident" in {mention.type for mention in found}
+    assert "killing" not in {mention.type for mention in found}
