@@ -233,3 +233,8 @@ def test_a_streets_short_name_is_the_street():
     parsed = msgspec.structs.replace(next(iter(PARSER.parse((report,)))), names=given_names)
     kinds = {name.text: name.kind for name in find_names(report, parsed)}
     assert kinds == {"Marlow": NameKind.FACILITY, "Marlow Street": NameKind.FACILITY}
+
+
+def test_a_country_behind_a_hyphen_in_a_longer_name_is_no_name_of_its_own():
+    names = [name for name, _ in named_by_hand("Rain fell in Nord-Congo Province today.", ("Nord-Congo Province", "GPE"))]
+    assert names == ["Nord-Congo Province"]

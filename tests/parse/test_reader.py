@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -12,6 +14,8 @@ from tallystick.parse.reader import ReaderParser
 from tallystick.parse.reader.clauses import Clauses
 from tallystick.parse.reader.lemmas import mended_number, regular_lemma
 from tallystick.parse.reader.model import load_model
+from tallystick.parse.reader.names import read_names
+from tallystick.parse.reader.pieces import Pieces
 from tallystick.parse.reader.sentences import ALWAYS, sentence_breaks
 from tallystick.parse.reader.spans import best_tags, tagged_spans
 from tallystick.parse.reader.trees import make_tree
@@ -523,3 +527,82 @@ def test_headings_run_into_a_line_end_where_paragraphs_stand_wide_apart():
 
 def test_a_noun_in_ing_is_a_noun():
     assert mended_number("flooding", "NOUN", "VBG") == "NN"
+
+
+def test_what_is_said_warning_is_a_second_saying():
+    clauses = [
+        ("They", "PRON", "PRP", 2, "nsubj"),
+        ("say", "VERB", "VBP", 0, "root"),
+        (",", "PUNCT", ",", 5, "punct"),
+        ("warning", "NOUN", "NN", 5, "compound"),
+        ("roads", "NOUN", "NNS", 7, "nsubj"),
+        ("could", "AUX", "MD", 7, "aux"),
+        ("close", "VERB", "VB", 2, "ccomp"),
+    ]
+    found = rewritten(clauses)
+    assert found["warning"] == ("advcl", "say")
+    assert found["close"] == ("ccomp", "warning")
+    without_comma = [row if row[0] != "," else ("this", "PRON", "DT", 2, "obj") for row in clauses]
+    assert rewritten(without_comma)["warning"] == ("compound", "roads")
+
+
+def test_what_is_described_as_something_is_what_is_described():
+    found = rewritten(
+        [
+            ("They", "PRON", "PRP", 2, "nsubj"),
+            ("described", "VERB", "VBD", 0, "root"),
+            ("the", "DET", "DT", 4, "det"),
+            ("raid", "NOUN", "NN", 6, "nsubj"),
+            ("as", "ADP", "IN", 6, "case"),
+            ("revenge", "NOUN", "NN", 2, "obj"),
+        ]
+    )
+    assert found["raid"] == ("dobj", "described")
+    assert found["as"] == ("prep", "described")
+    assert found["revenge"] == ("pobj", "as")
+
+
+def test_the_strongest_seen_are_not_what_is_seen():
+    found = rewritten(
+        [
+            ("floods", "NOUN", "NNS", 5, "nsubj:pass"),
+            ("are", "AUX", "VBP", 5, "aux:pass"),
+            ("the", "DET", "DT", 5, "det"),
+            ("strongest", "ADJ", "JJS", 5, "amod"),
+            ("seen", "VERB", "VBN", 0, "root"),
+            ("since", "ADP", "IN", 7, "case"),
+            ("March", "PROPN", "NNP", 5, "obl"),
+        ]
+    )
+    assert found["floods"] == ("nsubj", "are")
+    assert found["strongest"] == ("attr", "are")
+    assert found["seen"] == ("acl", "strongest")
+    assert found["since"] == ("prep", "seen")
+
+
+def named(text, *spans):
+    """The names of a text whose pieces are its words, each span tagged as (first word, last word, class)."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\w+|[^\w\s]", text)]
+    tags = ["O"] * len(words)
+    for first, last, kind in spans:
+        tags[first] = f"B-{kind}"
+        for word in range(first + 1, last + 1):
+            tags[word] = f"I-{kind}"
+    pieces = Pieces([0] * len(words), [s for s, _ in words], [e for _, e in words], [0] * len(words))
+    return [(text[one.start : one.end], one.label) for one in read_names(text, pieces, tags)]
+
+
+def test_a_name_read_whole_is_read_whole_wherever_it_stands():
+    text = "Nord-Tessel Province was cut off. Rain fell in Nord-Tessel Province."
+    found = named(text, (0, 3, "PLACE"), (11, 11, "ORG"), (13, 14, "PLACE"))
+    assert found == [("Nord-Tessel Province", "GPE")] * 2
+    text = "Ana Kovit Tessel left. Ana Kovit was here. Ana Kovit too. Tessel stayed."
+    found = named(text, (0, 2, "PERSON"), (5, 6, "PERSON"), (10, 10, "PERSON"))
+    assert found == [("Ana Kovit Tessel", "PERSON"), ("Ana Kovit", "PERSON"), ("Ana Kovit", "PERSON")]
+
+
+def test_no_name_goes_on_over_a_sentences_end(reader):
+    text = "Roads are cut.  Help came.  Ostmark Province  Radio Tessin said a bridge fell.  Velgrad Province  Nobody came."
+    names = [text[n.start : n.end] for n in next(reader.parse([report(text)])).names]
+    assert "Radio Tessin" in names
+    assert not any("  " in name for name in names)

@@ -343,6 +343,8 @@ def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) 
             continue
         if one.label == "GPE" and any(_is_body(parsed, o, one) for o in longer):
             continue
+        if one.label == "GPE" and longer and re.search(r"\w-$", parsed.text[max(0, one.start - 2) : one.start]):
+            continue  # 'Congo' in 'Bas-Congo Province'
         if one.label == "ORG" and any(o.label == "ORG" and o.start <= one.start and o.end - one.end > 3 for o in longer):
             continue
         yield one

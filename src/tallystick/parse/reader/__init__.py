@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from tallystick.parse.reader.lemmas import Lemmas, mended_number, mended_tag
 from tallystick.parse.reader.model import Labels, Model, Scores, Window, load_model
 from tallystick.parse.reader.names import read_names
 from tallystick.parse.reader.pieces import WINDOW, Pieces
-from tallystick.parse.reader.sentences import ALWAYS, CALENDAR, DOUBTFUL, sentence_breaks
+from tallystick.parse.reader.sentences import ALWAYS, CALENDAR, DOUBTFUL, UNLIKELY, sentence_breaks
 from tallystick.parse.reader.spans import best_tags
 from tallystick.parse.reader.trees import make_tree
 from tallystick.parse.surface import readable
@@ -31,7 +32,7 @@ OVERLAP = 48
 """Word pieces of the window before that are read again where a sentence is longer than a window; else windows begin with a sentence."""
 
 
-VERSION = "reader-4"
+VERSION = "reader-5"
 """Raised with every change of code or weights that reads a report differently: analyses are kept by it."""
 
 
@@ -171,10 +172,8 @@ def _decode(
     heads = list(range(count))
     relations, pos, tags, lemmas = ["dep"] * count, ["X"] * count, ["FW"] * count, [""] * count
     ends = [kind == ALWAYS for kind in words.breaks]
-    names: list[str] = []
     for number, ((window, begin), score) in enumerate(zip(windows, scores, strict=True)):
         skip = begin - window.first
-        names.extend(best_tags(score.names[skip:], labels.names, NEW_NAME, 0.0))
         told = (score.head.tolist(), score.relation.tolist(), score.pos.tolist(), score.tag.tolist())
         ended = score.ends.tolist()
         for offset in range(skip, window.last - window.first):
@@ -218,9 +217,9 @@ def _decode(
         new_heads, new_labels = [head - first for head in heads[first:last]], relations[first:last]
         if not universal:
             surfaces = [text[start:end] for start, end in words.spans[first:last]]
-            new_heads, new_labels = Clauses(
-                new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surfaces
-            ).rewrite()
+            clauses = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surfaces)
+            new_heads, new_labels = clauses.rewrite()
+            pos[first:last], tags[first:last], lemmas[first:last] = clauses.pos, clauses.tags, clauses.lemmas
         for index in range(first, last):
             start, end = words.spans[index]
             tokens.append(
@@ -229,9 +228,20 @@ def _decode(
         paragraph = words.paragraph[first]
         sentences.append(Sentence(words.spans[first][0], words.spans[word][1], first, last, paragraph, blocks[paragraph][2]))
         first = last
-    candidates = read_names(text, pieces, names)
+    openings = {words.first_piece[word + 1] for word in last_words if word + 1 < count and words.breaks[word] != UNLIKELY}
+    candidates = read_names(text, pieces, _name_tags(labels, windows, scores, openings))
     attributions = read_attributions(labels, pieces, windows, scores)
     return Parsed(report.id, text, tuple(tokens), tuple(sentences), candidates, attributions)
+
+
+def _name_tags(labels: Labels, windows: Sequence[tuple[Window, int]], scores: Sequence[Scores], openings: set[int]) -> list[str]:
+    """The tags of names by piece; none goes on over a sentence's end (``openings``: the first pieces of sentences)."""
+    tags: list[str] = []
+    for (window, begin), score in zip(windows, scores, strict=True):
+        borders = [begin, *(piece for piece in range(begin + 1, window.last) if piece in openings), window.last]
+        for first, last in pairwise(borders):
+            tags.extend(best_tags(score.names[first - window.first : last - window.first], labels.names, NEW_NAME, 0.0))
+    return tags
 
 
 def _in_name(

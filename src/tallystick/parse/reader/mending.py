@@ -12,6 +12,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ASKING = frozenset({"how", "why", "when", "where"})
 FREE = frozenset({"what", "whatever", "whoever"})
+GERUNDS = {form: verb for verb in SPEECH for form in (f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")}
+"""'warning' → 'warn'."""
 
 
 class Tree:
@@ -28,9 +30,9 @@ class Tree:
     ) -> None:
         self.heads = list(heads)
         self.relations = list(relations)
-        self.pos = pos
-        self.tags = tags
-        self.lemmas = lemmas
+        self.pos = list(pos)
+        self.tags = list(tags)
+        self.lemmas = list(lemmas)
         self.words = [word.lower() for word in words]
         self.below: dict[int, list[int]] = defaultdict(list)
         for word, head in enumerate(self.heads):
@@ -62,7 +64,16 @@ class Tree:
 
     def mend(self) -> None:
         """The repairs, one after the other."""
-        for step in (self._neighbours, self._swapped, self._sayings, self._shared, self._relatives):
+        for step in (
+            self._neighbours,
+            self._swapped,
+            self._saying,
+            self._sayings,
+            self._told_as,
+            self._best_of,
+            self._shared,
+            self._relatives,
+        ):
             step()
 
     def _neighbours(self) -> None:
@@ -121,6 +132,57 @@ class Tree:
             for child in list(self.below[noun]):
                 if child < before:
                     self._hang(child, before)
+
+    def _saying(self) -> None:
+        """In '…, he said, warning conditions could worsen' the second verb of saying is no part of the noun behind it."""
+        for word in range(1, len(self.heads)):
+            noun = self.heads[word]
+            clause = self.heads[noun]
+            lemma = GERUNDS.get(self.words[word])
+            if lemma is None or self.pos[word] != "NOUN" or self.relations[word] != "compound" or not word < noun < clause:
+                continue
+            above = next((other for other in self._above(clause) if self.lemmas[other] in SPEECH), word)
+            if self.words[word - 1] != "," or self.relations[noun] not in {"nsubj", "nsubj:pass"} or above >= word:
+                continue
+            self._hang(word, above, "advcl")
+            self._hang(clause, word, "ccomp")
+            self.pos[word], self.tags[word], self.lemmas[word] = "VERB", "VBG", lemma
+
+    def _told_as(self) -> None:
+        """In 'described the raid as a massacre' the raid is what is described, and nothing's subject."""
+        for word in range(len(self.heads)):
+            verb = self.heads[word]
+            openers = [child for child in self._kids(word, "case", "mark") if self.words[child] == "as"]
+            if not openers or self.pos[verb] != "VERB" or self.pos[word] not in {"NOUN", "PROPN", "ADJ"} or self._kids(word, "cop", "aux"):
+                continue
+            thing = next((child for child in self._kids(word, "nsubj") if verb < child < openers[0]), None)
+            if thing is not None and set(self._kids(verb, "obj")) <= {word}:
+                self._hang(thing, verb, "obj")
+                self.relations[word] = "obl"
+                self.relations[openers[0]] = "case"
+
+    def _best_of(self) -> None:
+        """In 'these floods are the strongest seen here' the floods are the strongest, and nobody says that they are seen."""
+        for verb in range(3, len(self.heads)):
+            best = verb - 1
+            article = best - 1
+            helper = next(iter(self._kids(verb, "aux:pass")), verb)
+            if (
+                self.tags[verb] != "VBN"
+                or self.tags[best] != "JJS"
+                or helper > article
+                or self.words[article] not in {"the", "its", "their"}
+            ):
+                continue
+            if self.heads[best] != verb or self.heads[article] not in {verb, best}:
+                continue
+            kids = [child for child in self.below[verb] if child < verb or self.relations[child] in {"conj", "cc", "parataxis", "punct"}]
+            self._replace(verb, best)
+            self.relations[best] = self.relations[verb]
+            for child in kids:
+                if child != best:
+                    self._hang(child, best, {"nsubj:pass": "nsubj", "aux:pass": "cop"}.get(self.relations[child]))
+            self._hang(verb, best, "acl")
 
     def _sayings(self) -> None:
         """'…, he said, …' is an aside, and what follows a reported clause without a comma belongs to that clause."""

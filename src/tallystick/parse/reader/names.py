@@ -26,7 +26,7 @@ COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "st"})
 
 def read_names(text: str, pieces: Pieces, tags: Sequence[str]) -> tuple[NameCandidate, ...]:
     """The names of a report, in order."""
-    found = list(_cut(text, pieces, tags))
+    found = _alike(text, list(_cut(text, pieces, tags)))
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for start, end, kind in found:
         kinds[text[start:end]][kind] += 1
@@ -43,6 +43,38 @@ def _cut(text: str, pieces: Pieces, tags: Sequence[str]) -> Iterator[tuple[int, 
             start = _after_titles(text, start, end)
         if any(character.isalnum() for character in text[start:end]):
             yield start, end, kind
+
+
+def _alike(text: str, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """A name of several words that is read whole at least as often as not is read whole wherever it stands."""
+    spans = {(start, end): kind for start, end, kind in found}
+    whole: dict[str, list[str]] = defaultdict(list)
+    for start, end, kind in found:
+        if not text[start:end].isalnum():
+            whole[text[start:end]].append(kind)
+    for surface, kinds in sorted(whole.items(), key=lambda one: (-len(one[0]), one[0])):
+        parted = []
+        for start in _places(text, surface):
+            end = start + len(surface)
+            inside = [one for one in spans if one[0] < end and start < one[1]]
+            if inside and (start, end) not in spans and all(start <= first and last <= end for first, last in inside):
+                parted.append((start, end, inside))
+        if len(parted) <= len(kinds):
+            for start, end, inside in parted:
+                for one in inside:
+                    del spans[one]
+                spans[start, end] = kinds[0]
+    return sorted((start, end, kind) for (start, end), kind in spans.items())
+
+
+def _places(text: str, surface: str) -> Iterator[int]:
+    """Where the surface stands as whole words."""
+    at = text.find(surface)
+    while at >= 0:
+        end = at + len(surface)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(surface, end)
 
 
 def _after_titles(text: str, start: int, end: int) -> int:
