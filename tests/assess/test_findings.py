@@ -47,6 +47,16 @@ def test_two_unnamed_officials_are_neither_merged_nor_two_proofs():
     assert len(found[0].origins) == 2
 
 
+def test_two_unnamed_officials_of_one_country_are_two_entities_and_one_proof():
+    officials = [person(f"ent_{n}", "Xavian officials", unnamed=True) for n in (1, 2)]
+    figures = [figure(f"f{n}", f"r{n}", 12, 12, place="plc_town", voices=((one.name, one.id),)) for n, one in enumerate(officials, 1)]
+    found = judge_figures(figures, [report("r1"), report("r2")], [TOWN, *officials])
+    assert (found[0].independent_origins, len(found[0].origins)) == (1, 2)
+    named = [figures[0], figure("f2", "r2", 12, 12, place="plc_town", voices=(("Mara Lind", "ent_lind"),))]
+    beside = judge_figures(named, [report("r1"), report("r2")], [TOWN, officials[0], person("ent_lind", "Mara Lind")])
+    assert beside[0].independent_origins == 1
+
+
 def test_a_reprint_is_no_second_origin():
     figures = [figure("a", "r1", 12, 12, place="plc_town"), figure("b", "r2", 12, 12, place="plc_town")]
     found = judge_figures(figures, [report("r1"), report("r2", duplicate_of="r1", duplicate_reason="one text")], [TOWN])

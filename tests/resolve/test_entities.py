@@ -109,7 +109,9 @@ def test_sides(words: str | None, side: str | None) -> None:
 def test_unnamed_officials_of_two_reports_are_never_one() -> None:
     entities, _ = resolve("Kenyan officials said 12 died.", "Kenyan officials said 14 died.")
     assert len(holders(entities, "Kenyan officials")) == 2
-    assert {entity.side for entity in entities if entity.name == "Kenyan officials"} == {"KE"}
+    assert {(entity.side, entity.unnamed) for entity in entities if entity.name == "Kenyan officials"} == {("KE", True)}
+    named, _ = resolve("Kenya said 12 died, and Rosa Lindqvist agreed.")
+    assert not any(entity.unnamed for entity in named)
 
 
 def test_a_country_that_speaks_is_an_actor_with_a_side() -> None:

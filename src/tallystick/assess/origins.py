@@ -21,6 +21,7 @@ SPEAKER_WORDS = frozenset(
     "spokesman spokeswoman spokesperson chief commander commissioner superintendent head minister director official officer general".split()
 )
 """Words of those who speak for a body."""
+UNNAMED = "unnamed, so never merged with another unnamed voice"
 MAX_BODY_WORDS = 12
 """Words of the longest name of a body that a role is searched for."""
 
@@ -44,6 +45,7 @@ class _Voice(NamedTuple):
     person: bool
     name: str
     role: str | None
+    unnamed: bool
 
 
 class _Traced(NamedTuple):
@@ -58,11 +60,11 @@ def trace_origins(
 ) -> Origins:
     """The origin of each claim.
 
-    A voice that is an entity of the account is one origin wherever it is quoted. A description without a name ('officials') is an
-    origin of its report alone: two are never merged for being unnamed. Words in the outlet's own voice have the outlet as origin, or
+    A voice that is an entity of the account is one origin wherever it is quoted. A description without a name ('officials', 'Xavian officials')
+    is an origin of its report alone: two are never merged for being unnamed. Words in the outlet's own voice have the outlet as origin, or
     the agency whose text it is, or the report that it reprints.
     """
-    known = {entity.id: _Voice(entity.id, entity.type.value == "person", entity.name, entity.role) for entity in entities}
+    known = {entity.id: _Voice(entity.id, entity.type.value == "person", entity.name, entity.role, entity.unnamed) for entity in entities}
     speakers = _Speakers(entities, known)
     by_report = {report.id: report for report in reports}
     asked_cells, cells = shelf(memory, "origins asked", Cells), shelf(memory, "origins traced", Cells)
@@ -176,8 +178,8 @@ def _origin(
             speaker, body = known
             if body is not None:
                 return body.id, body.name, "voice", f"{speaker.name} speaks for {body.name} ({voice.role or speaker.role})"
-            return speaker.id, speaker.name, "voice", None
-        return f"unnamed:{report.id}:{voice.name.casefold()}", voice.name, "unnamed", "unnamed, so never merged with another unnamed voice"
+            return (speaker.id, speaker.name, "unnamed", UNNAMED) if speaker.unnamed else (speaker.id, speaker.name, "voice", None)
+        return f"unnamed:{report.id}:{voice.name.casefold()}", voice.name, "unnamed", UNNAMED
     if root is not None:
         key, name, kind, _ = _own_voice(root)
         return key, name, kind, f"{report.outlet or report.name} reprints {root.outlet or root.name}: {report.duplicate_reason}"

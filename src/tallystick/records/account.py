@@ -72,6 +72,8 @@ class Entity(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     feature: str | None = None
     within: tuple[str, ...] = ()
     reason: str | None = None
+    unnamed: bool = False
+    """A description without a name ('Xavian officials'): one within its report only, and no proof beside another unnamed one."""
 
 
 class Statement(msgspec.Struct, frozen=True, gc=False, kw_only=True):

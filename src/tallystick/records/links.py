@@ -74,6 +74,8 @@ class ResolvedEntity(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     role: str | None = None
     side: str | None = None
     country: str | None = None
+    unnamed: bool = False
+    """A description without a name ('Xavian officials'): one within its report only."""
 
 
 class IncidentLink(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -69,6 +69,7 @@ def _assemble_entity(entity: ResolvedEntity, told: Sequence[_Named]) -> Entity:
         role=entity.role,
         side=entity.side,
         country=entity.country,
+        unnamed=entity.unnamed,
     )
 
 

@@ -24,6 +24,8 @@ NO_SIDE = frozenset(
 )
 """Heads of groups that speak for no side ('Syrian refugees')."""
 STATE_PARTS = {"state": "organization", "government": "organization", "forces": "group", "people": "group"}
+DESCRIBED = "described:"
+"""Before the key of those whom a report names by a description alone."""
 BODILY = frozenset({NameKind.ORGANIZATION, NameKind.OTHER, NameKind.FACILITY})
 
 Key = tuple[str, str]
@@ -74,6 +76,7 @@ class _Cluster:
             variants=tuple(sorted(self.names)),
             side=country,
             country=country,
+            unnamed=key.startswith(DESCRIBED),
         )
 
     def _name(self, country: str | None) -> str:
@@ -326,7 +329,7 @@ def _described(report: str, name: NameMention) -> _Body | None:
     if side is None or name.refers_to is not None or name.kind not in {NameKind.GROUP, NameKind.PERSON, NameKind.ORGANIZATION}:
         return None
     kind = "person" if name.kind is NameKind.PERSON else "group" if name.kind is NameKind.GROUP else "organization"
-    key = f"described:{report}:{name.text.lower()}"
+    key = f"{DESCRIBED}{report}:{name.text.lower()}"
     return _Body((kind, key), side, name.id, name.text, f"'{name.text}', unnamed: one entity within this report only")
 
 
