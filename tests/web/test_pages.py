@@ -179,6 +179,16 @@ class TestDeciding:
             log = pair_client.get("/decisions").text  # what was settled may change what the next choice is about
             post(pair_client, kind="undo", subject=first(r'name="subject" value="(dec_\w+)"', log))
 
+    def test_the_log_says_in_words_what_was_decided_and_undone(self, client: TestClient) -> None:
+        figure = first(r'href="/found/(fig_\w+)"', client.get("/ledger").text)
+        post(client, kind="reject", subject=figure)
+        log = client.get("/decisions").text
+        words = first(r"<strong>reject</strong>: <a data-go[^>]+>([^<]+)</a>", log)
+        assert words.split("“")[0].strip() == first(r"<h1>([^<,:]+)", client.get(f"/found/{figure}").text)
+        assert words.endswith("”")
+        post(client, kind="undo", subject=first(r'name="subject" value="(dec_\w+)"', log))
+        assert f"<strong>undo</strong>: reject {words}</th>" in client.get("/decisions").text
+
     def test_a_choice_without_its_value_is_told(self, client: TestClient) -> None:
         choice = first(r'name="choice" value="(correct [^"]+)"', client.get("/review").text)
         assert "needs --field and --value" in post(client, choice=choice, value=" ")

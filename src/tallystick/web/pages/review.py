@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from starlette.requests import Request
@@ -11,10 +11,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tallystick.present.dates import word_moment
-from tallystick.present.fragments import Line
+from tallystick.present.fragments import Line, plain
+from tallystick.present.labels import measure_title
 from tallystick.present.quote import sentence_of
 from tallystick.present.view import AccountView
-from tallystick.present.wording import NameLinker, incident_head
+from tallystick.present.wording import NameLinker, claim_words, figure_words, finding_headline, incident_head
+from tallystick.records.account import Figure
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.report import Evidence
 from tallystick.run.decisions import standing
@@ -131,6 +133,7 @@ def routes(frame: Frame) -> list[Route]:
         people = sorted({decision.by for decision in taken})
         kept = {decision.id for decision in standing(taken)} | _standing_undos(taken)
         view = frame.view(request)
+        of = {decision.id: decision for decision in taken}
         rows = [decision for decision in reversed(taken) if not by or decision.by == by]
         page: Page[Decision] = frame.paged(request, rows)
         shown = (
@@ -138,7 +141,7 @@ def routes(frame: Frame) -> list[Route]:
                 decision,
                 word_moment(decision.at[:16]),
                 decision.id in kept,
-                tuple((_words(view, id_), found_link(frame, request, id_)) for id_ in (decision.subject, decision.object) if id_),
+                tuple((_words(view, of, id_), found_link(frame, request, id_)) for id_ in _things(decision)),
             )
             for decision in page.rows
         )
@@ -226,16 +229,31 @@ def _sentences(view: AccountView, places: Iterable[Evidence]) -> list[Evidence]:
     return list(found.values())
 
 
-def _words(view: AccountView, id_: str) -> str:
+def _things(decision: Decision) -> tuple[str, ...]:
+    """The one or two things that a decision speaks of."""
+    return tuple(id_ for id_ in (decision.subject, decision.object) if id_)
+
+
+def _words(view: AccountView, of: Mapping[str, Decision], id_: str) -> str:
     """What a decision's id stands for now, in a few words; the id itself where it is no more."""
+    if id_ in of:
+        return f"{of[id_].kind.value} " + " and ".join(_words(view, of, about) for about in _things(of[id_]))
     if id_ in view.incidents:
         return view.incidents[id_].title
     if id_ in view.entities:
         return view.entities[id_].name
     if id_ in view.reports:
         return view.reports[id_].title or view.reports[id_].name
+    if id_ in view.findings:
+        return plain(finding_headline(view, view.findings[id_]))
     claim = view.claim(id_)
-    return f"“{view.words(claim.evidence[0])[:80]}”" if claim is not None else id_
+    if claim is None:
+        return id_
+    return (
+        f"{measure_title(claim.measure)} {plain(figure_words(view, claim))}"
+        if isinstance(claim, Figure)
+        else plain(claim_words(view, claim))
+    )
 
 
 def _standing_undos(taken: list[Decision]) -> set[str]:
