@@ -14,7 +14,7 @@ from eval.predict.cases import analyser, case_of, report_of
 from eval.predict.figures import figures_of
 from tallystick.extract.figures import Victim, find_single_victims
 from tallystick.lexicon import gazetteer
-from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind
+from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind, NameMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Dateline, Report, Span
 from tallystick.records.values import TimeSpan
@@ -51,6 +51,17 @@ EVENTS = re.compile(
     r"^(?:deaths?|murders?|killings?|assassinations?|casualt(?:y|ies)|fatalit(?:y|ies)|crimes?|attacks?|incidents?)$", re.IGNORECASE
 )
 """What a count may count that is nobody: 'the two murders'."""
+FIGHTERS = re.compile(
+    r"guerrillas?|rebels?|insurgents?|terrorists?|extremists?|subversives?|fighters?|militants?|combatants?|members?|commandos?|column",
+    re.IGNORECASE,
+)
+FIGHTERS_AFTER = re.compile(rf"(?:\s?[\[(][^\])]{{2,60}}[\])])?\s(?:[\w-]+\s)?(?:{FIGHTERS.pattern})\b", re.IGNORECASE)
+FIGHTERS_BEFORE = re.compile(rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w-]+\s){{0,3}}\Z", re.IGNORECASE)
+CREEDS = frozenset("maoist marxist leninist communist leftist rightist islamist fascist rebel military liberation".split())
+"""What a group believes, by itself no name of one."""
+BESIDE = re.compile(r"[^.;]{0,60}?(?:,|\band|\bas well as|\bplus)\s+", re.IGNORECASE)
+"""Between two counts of one verb: 'six priests and two maids'."""
+ARTICLE = re.compile(r"^(?:the|a|an|some|about|his|her|their|its|these|those|this|that)\s+", re.IGNORECASE)
 COUNTY = re.compile(r"\b(?:County|Parish)$")
 EDGES = " ,;:[]()\"'“”‘’-"
 BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
@@ -272,6 +283,9 @@ def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str) ->
     if role == "perpetrator":
         for actor in actors:
             put(tuple(_group_in(reading, actor)))
+        armed = armed_groups(reading)
+        if len(armed) == 1 and any(FIGHTERS.fullmatch(name.split()[-1]) for names in tuple(found.values()) for name in names[:1]):
+            put(next(iter(armed.values())))
     return [{"names": names} for names in found.values()]
 
 
@@ -318,6 +332,9 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
     yield bare
     if name is None or not name.named:
         yield from _with_of(reading, span, bare)
+        counted = ARTICLE.sub("", " ".join(words.split())).strip(EDGES)
+        head = bare.split(" of ")[0].split()[-1]
+        yield from (other for other in (counted, head) if other != bare and other.isascii())
     entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
     if entity is not None and name is not None and name.named:
         yield entity.name
@@ -330,16 +347,40 @@ def _with_of(reading: Reading, span: Span, bare: str) -> Iterator[str]:
 
 
 def _group_in(reading: Reading, actor: Actor) -> Iterator[str]:
-    """The organization that the words for an actor name, by its names."""
+    """The organization that the words for an actor name, by its names; 'Norlandic' of 'the Norlandic army' is none."""
     tail = OF_TAIL.match(reading.report.text[actor.span.end : actor.span.end + 120])
     around = Span(actor.span.start, actor.span.end + (tail.end() if tail is not None else 0))
-    for name in reading.analysis.names:
-        if name.named and name.kind in {NameKind.ORGANIZATION, NameKind.GROUP} and around.covers(name.span) and name.span != actor.span:
-            yield LEAD.sub("", name.text).strip(EDGES)
-            entity = reading.view.entities.get(reading.view.entity_of(reading.report.id, name.id) or "")
-            if entity is not None:
-                yield entity.name
+    for name in sorted(reading.analysis.names, key=lambda name: name.span.start - name.span.end):
+        if _is_group(reading, name) and around.covers(name.span) and name.span != actor.span:
+            yield from _group_names(reading, name)
             return
+
+
+def _is_group(reading: Reading, name: NameMention) -> bool:
+    """Whether the name is that of a body or an armed group, no people's."""
+    if not name.named or name.kind not in {NameKind.ORGANIZATION, NameKind.GROUP} or name.label == "NORP":
+        return False
+    return gazetteer.demonym(name.text) is None and name.text.casefold() not in CREEDS
+
+
+def _group_names(reading: Reading, name: NameMention) -> Iterator[str]:
+    yield from (part for piece in re.split(r"[(\[]", name.text) if (part := LEAD.sub("", piece).strip(EDGES + ")")))
+    entity = reading.view.entities.get(reading.view.entity_of(reading.report.id, name.id) or "")
+    if entity is not None:
+        yield entity.name
+
+
+def armed_groups(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """The groups of whose guerrillas, rebels or fighters the report speaks, with their names: whom 'the rebels' are."""
+    text = reading.report.text
+    found: dict[str, tuple[str, ...]] = {}
+    for name in reading.analysis.names:
+        if not _is_group(reading, name):
+            continue
+        if FIGHTERS_AFTER.match(text, name.span.end) or FIGHTERS_BEFORE.search(text, max(0, name.span.start - 60), name.span.start):
+            who = reading.view.entity_of(reading.report.id, name.id) or name.text.casefold()
+            found[who] = (*found.get(who, ()), *_group_names(reading, name))
+    return {who: tuple(dict.fromkeys(names)) for who, names in found.items()}
 
 
 def in_general(reading: Reading, answer: dict[str, object], figures: Sequence[FigureMention]) -> bool:
@@ -382,11 +423,16 @@ def person_count(reading: Reading, told: Sequence[IncidentMention], measure: str
     return sum(found.values())
 
 
-def _summed(figures: Sequence[FigureMention]) -> Iterator[tuple[float | None, float | None]]:
+def _summed(figures: Sequence[FigureMention], text: str) -> Iterator[tuple[float | None, float | None]]:
     """The counts, those of one verb added up: 'the murder of six priests and two maids'."""
     by_verb: dict[Span, list[FigureMention]] = {}
-    for figure in figures:
-        by_verb.setdefault(figure.predicate_span or figure.span, []).append(figure)
+    last: FigureMention | None = None
+    key = Span(0, 0)
+    for figure in sorted(figures, key=lambda figure: figure.span):
+        beside = last is not None and figure.predicate_span is None and BESIDE.fullmatch(text, last.span.end, figure.span.start) is not None
+        key = key if beside else figure.predicate_span or figure.span
+        by_verb.setdefault(key, []).append(figure)
+        last = figure
     for beside in by_verb.values():
         groups = {figure.group for figure in beside}
         if len(beside) > 1 and len(groups) == len(beside) and all(f.low is not None and f.low == f.high for f in beside):
@@ -396,11 +442,11 @@ def _summed(figures: Sequence[FigureMention]) -> Iterator[tuple[float | None, fl
             yield from ((f.low, f.high) for f in beside)
 
 
-def incident_count(figures: Sequence[FigureMention], slot: str) -> dict[str, object] | None:
+def incident_count(figures: Sequence[FigureMention], slot: str, text: str) -> dict[str, object] | None:
     """The count that is told most often of those linked to the incident; between equals the highest, as a whole stands beside its parts."""
     told = [figure for figure in figures if figure.measure == MEASURES[slot]]
     whole = [f for f in told if f.part_of is None and not f.rest] or told
-    values = Counter(_summed(whole))
+    values = Counter(_summed(whole, text))
     if not values:
         return None
     low, high = min(values, key=lambda value: (-values[value], -(value[0] or value[1] or 0.0)))

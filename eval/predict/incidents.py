@@ -104,7 +104,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
     for id_ in sorted(chosen, key=lambda i: min(m.span for m in chosen[i])):
         answer = _slots(reading, chosen[id_], _set_type(reading, chosen[id_], corpus))
         for slot in COUNTS:
-            count = incident_count(figures[id_], slot)
+            count = incident_count(figures[id_], slot, reading.report.text)
             if count is not None:
                 answer[slot] = count
             elif slot in BEFELL and (low := person_count(reading, chosen[id_], BEFELL[slot])):

@@ -25,7 +25,7 @@ def test_a_group_named_within_stands_beside_its_members() -> None:
     text = "TOLEDO, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Two members of the Velgrad Front murdered four weavers in Madrid on Friday, police said."
     (answer,) = predict([{"doc_id": "two", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
     (incident,) = answer["incidents"]  # type: ignore[misc]
-    assert {"names": ["weavers"]} in incident["victims"]
+    assert any("weavers" in victim["names"] for victim in incident["victims"])
     assert incident["place"][0].endswith("Madrid")
     assert incident["place"][0].startswith("Spain")
     assert incident["killed"] == {"low": 4, "high": 4}

@@ -11,7 +11,7 @@ from tallystick.extract.names import find_names
 from tallystick.extract.times import find_times
 from tallystick.parse.spacy import SpacyParser
 from tallystick.records.mention import IncidentMention
-from tallystick.records.report import Report
+from tallystick.records.report import Dateline, Report, Span
 
 
 @lru_cache(maxsize=1)
@@ -102,3 +102,49 @@ def test_who_died_in_a_crash_was_not_murdered() -> None:
     found = told("A plane crashed into a suburb of Velgrad on Monday, destroying several homes and killing 17 people.")
     assert "accident" in {mention.type for mention in found}
     assert "killing" not in {mention.type for mention in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "anew"),
+    [
+        ("Another explosion shook the port of Velgrad on Monday.", True),
+        ("A second bomb went off in Velgrad on Monday.", True),
+        ("An explosion shook the port of Velgrad on Monday.", False),
+        ("The second blast killed two men in Velgrad on Monday.", False),
+    ],
+)
+def test_one_more_is_said_to_be_another(text: str, anew: bool) -> None:
+    assert [mention.anew for mention in told(text)] == [anew]
+
+
+def test_who_was_riddled_with_bullets_was_shot() -> None:
+    assert [mention.type for mention in told("The judge was riddled with bullets near her home in Velgrad on Monday.")] == ["killing"]
+
+
+def test_what_rebels_destroyed_they_struck() -> None:
+    found = told("Rebels destroyed a suspension bridge near Velgrad on Monday.")
+    assert [(mention.type, mention.targets) for mention in found] == [("strike", ("suspension bridge",))]
+
+
+def placed(text: str, dateline: str) -> str | None:
+    start = text.index(dateline)
+    report = Report(
+        id="rep_1",
+        name="a.txt",
+        text=text,
+        sha256="0" * 64,
+        language="en",
+        published="2031-05-20",
+        dateline=Dateline(span=Span(start, start + len(dateline)), place=dateline, place_span=Span(start, start + len(dateline))),
+    )
+    parsed = next(iter(parser().parse([report])))
+    names = find_names(report, parsed)
+    found = find_incidents(report, parsed, names, find_times(report, parsed), ())
+    return next((name.text for name in names if name.id == found[0].place), None)
+
+
+def test_a_report_sent_from_another_country_sets_nothing_where_it_was_sent_from() -> None:
+    """Where the words name no place, the country that the report speaks of holds it, not the town of its dateline."""
+    told_of = "Two engineers were murdered by gunmen. The Norwegian president said so. Norwegian troops left. The law of Norway is strict."
+    assert placed("Madrid: " + told_of, "Madrid") == "Norway"
+    assert placed("Oslo: " + told_of, "Oslo") == "Oslo"

@@ -57,6 +57,7 @@ class Case:
         day: int | None = None,
         *,
         definite: bool = False,
+        anew: bool = False,
         targets: tuple[str, ...] = (),
         person: str | None = None,
         killed: int | None = None,
@@ -109,7 +110,7 @@ class Case:
         self.mentions[report].append(
             IncidentMention(
                 id=id_, trigger=Span(start, start + 4), span=Span(start, start + 45), type=type_, realis=realis, place=name, when=when, actors=actors,
-                targets=targets, definite=definite, means=means, background=background,
+                targets=targets, definite=definite, anew=anew, means=means, background=background,
             )
         )  # fmt: skip
         return id_
@@ -364,6 +365,15 @@ def test_what_the_police_did_and_what_rioters_did_are_two_incidents() -> None:
     same = case.tell("rep_3", "killing", "pl_v", 18, by="two officers")
     links = case.resolve()
     assert links[one] == links[same] != links[other]
+
+
+def test_another_blast_is_none_of_those_told_before_it() -> None:
+    """Both of one town and day: what is told as one more is one more; 'the blast' after it takes it up."""
+    case = Case()
+    first = case.tell("r1", "explosion", "pl_v", 18)
+    second = case.tell("r1", "explosion", "pl_v", 18, anew=True)
+    found = case.resolve()
+    assert found[first] != found[second]
 
 
 def test_one_quake_shakes_two_towns_and_two_strikes_do_not() -> None:

@@ -192,6 +192,8 @@ class IncidentMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Told as something of another time ('in 2013', 'mirrors another that occurred')."""
     definite: bool = False
     """Told as known already ('the attack', 'Sunday's shooting', 'it'): it may stand for one told before."""
+    anew: bool = False
+    """Told as one more ('another blast', 'a second shooting'): none of those that its report told before."""
     means: tuple[str, ...] = ()
     """How it was done or what it was, as far as the words tell ('chemical', 'air', 'gun', 'flood'): ``tallystick.lexicon.incidents.MEANS``."""
     place_inherited: bool = False

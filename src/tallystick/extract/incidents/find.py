@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tallystick.extract.incidents.actors import ActorFinder
+from tallystick.extract.incidents.actors import GOING_OFF, ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
@@ -39,6 +39,7 @@ THAT_ONE = re.compile(
 """Takes up what the sentence before told: after something of another time it is of that time too."""
 AFTERWARDS = re.compile(r"\b(?:after|before|since|following|until|amid)\b", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:after|during|following|amid)\b", re.IGNORECASE)
+ONE_MORE = frozenset("second third fourth fifth sixth separate further different new".split())
 DAMAGE_LOOK_BACK = 2
 """Sentences back in which the blast was told that did the damage."""
 LOOK_BACK = 3
@@ -130,10 +131,25 @@ def _mention(
         statement=_statement(statements, trigger),
         background=is_background(report, parsed, telling, sentence, time),
         definite=setting.is_definite(telling),
+        anew=_is_another(parsed, telling),
         means=_means(parsed, telling, span),
         place_inherited=place is not None and not own_place,
         when_inherited=time is not None and not own_time,
     )
+
+
+def _is_another(parsed: Parsed, telling: Telling) -> bool:
+    """'another explosion', 'a second bomb went off', 'a third man was shot in a separate attack'."""
+    main = telling.main
+    heads = [main.token] if not main.verb else []
+    if main.verb:
+        off = parsed.tokens[main.token].lemma in GOING_OFF
+        heads.extend(subject for subject in parsed.subjects(main.token) if off or parsed.tokens[subject].lemma in words.NOUN_TYPES)
+    for head in heads:
+        marks = {parsed.lower(child) for child in parsed.children(head) if child < head}
+        if "another" in marks or (marks & {"a", "an"} and marks & ONE_MORE):
+            return True
+    return False
 
 
 def _statement(statements: Sequence[StatementMention], trigger: Span) -> str | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from tallystick.extract.incidents.tellings import Telling
+from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
@@ -73,6 +76,8 @@ THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|r
 NAMING = frozenset({"know", "call", "name", "dub"})
 """Participles that only name what stands before them, and on which no day hangs."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
+TOLD_OFTEN = 3
+"""Times that a report sent from another country names the one that it tells of."""
 STAMP_CHARACTERS = 250
 STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
 TIMELESS = (Duration, Repeated, Reference)
@@ -104,6 +109,7 @@ class Setting:
         self.said = {s.when for s in statements if s.when}
         self.people = sorted(name.span for name in names if name.kind is NameKind.PERSON)
         self._tellings: dict[int, Telling] = {}
+        self._told_country = self._country_told(names)
 
     def enter(self, tellings: Sequence[Telling]) -> None:
         """Takes the tellings of one sentence, so that a place or time which hangs on one of them is not given to another."""
@@ -345,7 +351,20 @@ class Setting:
         dateline = self.report.dateline
         if dateline is None or dateline.place_span is None:
             return None
-        return next((place.id for place in self.places if place.span.overlaps(dateline.place_span)), None)
+        found = next((place for place in self.places if place.span.overlaps(dateline.place_span)), None)
+        if found is None or self._told_country is None or self._told_country == country_of_place(found.text):
+            return found.id if found is not None else None
+        return next((place.id for place in self.places if country_named(place.text) == self._told_country), None)
+
+    def _country_told(self, names: Sequence[NameMention]) -> str | None:
+        """The one country that the report speaks of, where it was sent from another: by its name and its people's."""
+        dateline = self.report.dateline
+        if dateline is None or dateline.place is None:
+            return None
+        told = Counter(code for name in names if name.span.start >= dateline.span.end and (code := country_of_word(name.text)) is not None)
+        home = country_of_place(dateline.place)
+        best = max(told, key=lambda code: (told[code], code), default=None)
+        return best if best is not None and home is not None and told[best] >= TOLD_OFTEN and told[home] * 3 <= told[best] else None
 
     def counts_from(self, time: TimeMention, trigger: Span) -> bool:
         """'a week after the strike': the time of something else, counted from this."""
@@ -427,6 +446,16 @@ class Setting:
     def token_span(self, token: int) -> Span:
         """The token's characters."""
         return Span(self.parsed.tokens[token].start, self.parsed.tokens[token].end)
+
+
+def country_of_word(name: str) -> str | None:
+    """The code of the country that a name or a people's name ('Norwegian') stands for."""
+    return country_named(name) or country_of_demonym(name) or country_of_demonym(name.title())
+
+
+def country_of_place(name: str) -> str | None:
+    """The code of the country in which a dateline's town lies; of several towns of that name the best known."""
+    return country_named(name) or country_seated(name) or next((one.country for one in gazetteer.candidates(name)), None)
 
 
 def under_speaker(parsed: Parsed, span: Span) -> bool:

@@ -184,6 +184,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             if objects & (words.WEAPONS - {"shot"}):
                 return "strike"
             return "killing" if any(preposition in {"at", "on", "into", "upon"} for preposition, _ in obliques) else ""
+        case "riddle" | "spray" | "pepper" if prep_things & {"bullet", "gunfire", "shot", "fire", "round"}:
+            return "killing"
         case "explode" | "erupt" if subjects & FIGURATIVE:
             return ""
         case "attack" | "assail" if SPOKEN & {parsed.lower(child) for child in parsed.children(verb)}:
@@ -434,6 +436,8 @@ def _damage(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], sub
         return "explosion"
     if lemma in {"burn", "torch"} and objects & words.STRUCTURES and subjects & (words.PEOPLE | words.FORCES):
         return "other"
+    if lemma in {"destroy", "demolish", "wreck", "damage"} and objects & words.STRUCTURES and subjects & words.FORCES:
+        return "strike"
     if subjects & (words.WEAPONS - {"fire"}) and objects & words.STRUCTURES:
         return "strike"
     return ""

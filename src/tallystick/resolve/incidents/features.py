@@ -134,6 +134,8 @@ class Telling:
     """Its day was carried over from the words before; it speaks for one incident, but weakly against."""
     acted: bool = False
     """Somebody takes part in it, named or not."""
+    anew: bool = False
+    """Told as one more ('another blast')."""
     trigger: str = ""
     """The word that names it, in small letters and the singular."""
     sides: frozenset[str] = frozenset()
@@ -404,6 +406,7 @@ class _Reader:
             planned=mention.realis == "planned",
             background=mention.background or self._is_history(last if said else None),
             definite=mention.definite,
+            anew=mention.anew,
             place=place,
             place_said=place is not None and not mention.place_inherited,
             first=first,

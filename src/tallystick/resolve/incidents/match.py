@@ -135,6 +135,9 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
             return "told of a day that the other's report cannot mean"
         else:
             return "told weeks apart"
+    first, second = (left, right) if left.start <= right.start else (right, left)
+    if left.report == right.report and second.anew and left.kind not in LASTING_KINDS and not first.anew:
+        return "told as another one"
     if _month_beside_day(left, right):
         return "one report tells one of a month and the other of a day"
     if _other_calendar(left, right):
