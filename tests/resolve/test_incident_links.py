@@ -416,17 +416,3 @@ def test_the_reason_names_the_places_as_they_are_written() -> None:
     case.tell("r3", "explosion", "pl_o", 18, killed=1230)
     case.resolve()
     assert "told of different places (Velgrad and Orsova)" in " ".join(entry.reason for entry in case.undecided)
-
-
-def test_what_gives_no_day_may_be_of_the_day_that_its_report_tells_of_before_its_own_week() -> None:
-    case = Case()
-    a = case.tell("r1", "killing", "pl_v", 2)
-    b, c = case.tell("r2", "killing", "pl_v", 2), case.tell("r2", "killing", "pl_v")
-    found = case.resolve()
-    assert found[a] == found[b] == found[c]
-    case = Case()
-    a = case.tell("r1", "killing", "pl_v", 2)
-    b, c = case.tell("r2", "killing", "pl_v", 19), case.tell("r2", "killing", "pl_v")
-    found = case.resolve()
-    assert found[a] != found[b]
-    assert found.get(c) != found[a]
