@@ -238,3 +238,30 @@ def test_a_streets_short_name_is_the_street():
 def test_a_country_behind_a_hyphen_in_a_longer_name_is_no_name_of_its_own():
     names = [name for name, _ in named_by_hand("Rain fell in Nord-Congo Province today.", ("Nord-Congo Province", "GPE"))]
     assert names == ["Nord-Congo Province"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        ("Sen. Ana Kovit, D-Vienna, agreed.", ("D-Vienna", "PERSON"), ("Vienna", NameKind.PLACE)),
+        ("They came from mid-Ohio on foot.", ("mid-Ohio", "GPE"), ("Ohio", NameKind.PLACE)),
+        ("They met Aleppo Mayor Ivo Marn today.", ("Aleppo Mayor Ivo Marn", "PERSON"), ("Aleppo", NameKind.PLACE)),
+        ("They met Aleppo Mayor Ivo Marn today.", ("Aleppo Mayor Ivo Marn", "PERSON"), ("Ivo Marn", NameKind.PERSON)),
+        ("Aleppo and Vienna councils helped.", ("Aleppo and Vienna", "ORG"), ("Vienna", NameKind.PLACE)),
+        ("Help came from Aleppo and Vienna.", ("Aleppo and Vienna", "GPE"), ("Aleppo", NameKind.PLACE)),
+        ("A Winchester man was hurt.", ("Winchester", "PERSON"), ("Winchester", NameKind.PLACE)),
+        ("An EU-Canada treaty was signed.", ("EU-Canada", "ORG"), ("Canada", NameKind.PLACE)),
+    ],
+)
+def test_places_are_taken_out_of_what_only_holds_them(text, given, wanted):
+    assert wanted in named_by_hand(text, given)
+
+
+def test_a_letter_and_a_hyphen_elsewhere_name_no_seat():
+    assert ("D-Day", NameKind.PLACE) not in named_by_hand("It was like D-Day all over.", ("D-Day", "EVENT"))
+    assert "Day" not in [name for name, _ in named_by_hand("It was like D-Day all over.", ("D-Day", "EVENT"))]
+
+
+def test_whoever_is_of_a_known_place_is_of_a_place():
+    names = named_by_hand("It was Ana Kovit of Winchester, whose son fell ill.", ("Ana Kovit", "PERSON"), ("Winchester", "PERSON"))
+    assert ("Winchester", NameKind.PLACE) in names

@@ -606,3 +606,8 @@ def test_no_name_goes_on_over_a_sentences_end(reader):
     names = [text[n.start : n.end] for n in next(reader.parse([report(text)])).names]
     assert "Radio Tessin" in names
     assert not any("  " in name for name in names)
+
+
+def test_a_comma_parts_two_places_and_a_short_form_keeps_its_stop():
+    assert named("ASMAR, W.Va. was hit.", (0, 4, "PLACE")) == [("ASMAR", "GPE"), ("W.Va.", "GPE")]
+    assert named("Renn, Kovit and Sons closed.", (0, 4, "ORG")) == [("Renn, Kovit and Sons", "ORG")]

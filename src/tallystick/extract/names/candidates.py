@@ -28,6 +28,11 @@ SIDE_OF = re.compile(r"(?:SW|NW|SE|NE)\.? (?=[A-Z])")
 """'SW Orsova' is a part of Orsova."""
 KIND_OF = re.compile(r"(?:[\w’'-]+ ){0,4}(?:Island|Province|District|Governorate|Village|County|Region|Town) of (?:the )?(?=[A-Z])")
 """'the Persian Gulf Island of Qeshm': what it is and where stand before the name."""
+SEAT = re.compile(r"[DRI]-(?=[A-ZÀ-Ž])")
+BEFORE_SEAT = re.compile(r"(?:,|\(|\bboth) ?\Z")
+"""'Ana Kovit, D-Orsova': a letter for the party, and where its member sits."""
+TWO_PLACES = re.compile(r"([A-ZÀ-Ž][\w’'-]+) and ([A-ZÀ-Ž][\w’'-]+)\Z")
+PLURAL_BEHIND = re.compile(r" [a-z]+(?:s|ies)\b")
 WORD = re.compile(r"\w+")
 GAP = re.compile(r"\s{2,}")
 POSSESSIVE_OR_GAP = re.compile(r"\s{2,}|['’]s\s+(?=[A-ZÀ-Ž])")
@@ -123,6 +128,10 @@ def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
         for first, last in _pieces(text, name.start, end, name.label):
             start, end = trim(text, first, last)
             label = name.label
+            if (seat := SEAT.match(text, start, end)) is not None and BEFORE_SEAT.search(text[max(0, start - 6) : start]):
+                start, label = seat.end(), "GPE"
+            elif label in {"GPE", "LOC"} and text[start : start + 4].lower() == "mid-":
+                start += len("mid-")
             if label == "PERSON":
                 end = _with_surname(parsed, start, end)
             elif (side := SIDE_OF.match(text, start, end)) is not None:
@@ -137,7 +146,12 @@ def _cleaned(parsed: Parsed) -> Iterator[Candidate]:
 
 
 def _pieces(text: str, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a name between wide gaps, which join what belongs to two; of 'Velgrad's Asmar' both places."""
+    """The stretches of a name between wide gaps, which join what belongs to two; of 'Velgrad's Asmar' and of 'Velgrad and Asmar' both places."""
+    two = TWO_PLACES.match(text, start, end) if label in {"GPE", "LOC", "ORG"} else None
+    if two is not None and gazetteer.known(two[1]) and gazetteer.known(two[2]) and (label != "ORG" or PLURAL_BEHIND.match(text, end)):
+        yield two.span(1)
+        yield two.span(2)
+        return
     gap = POSSESSIVE_OR_GAP if label in {"GPE", "LOC"} else GAP
     for found in gap.finditer(text, start, end):
         yield start, found.start()
@@ -192,6 +206,8 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
     text = parsed.text
     tokens = [i for i in parsed.tokens_in(Span(start, end)) if parsed.tokens[i].start >= start and parsed.tokens[i].end <= end]
     if not tokens:
+        if text[max(0, start - 1) : start] == "-":
+            yield Candidate(start, end, label)  # 'mid-Ostmark'
         return
     if label == "PERSON" and parsed.lower(tokens[-1]) in TITLES and not is_first_name(parsed.word(tokens[0])):
         return  # 'Prime Minister' alone names nobody
@@ -207,6 +223,11 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
         rest = tokens[last_title + 1 :]
         words = [parsed.word(i) for i in rest]
         if label == "PERSON" or (is_first_name(words[0]) and len(words) > 1):
+            opening = next(order for order, index in enumerate(tokens) if parsed.word(index).rstrip(".").lower() in TITLES)
+            if opening:
+                before = trim(text, start, parsed.tokens[tokens[opening - 1]].end)
+                if gazetteer.known(text[slice(*before)]):
+                    yield Candidate(*before, "GPE")  # 'Velgrad' in 'Velgrad Mayor Ana Kovit'
             yield Candidate(parsed.tokens[rest[0]].start, end, "PERSON")
             return
     # A trailing lower-case word or verb is no part of a name ('Oyarzun said').
@@ -343,11 +364,17 @@ def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) 
             continue
         if one.label == "GPE" and any(_is_body(parsed, o, one) for o in longer):
             continue
-        if one.label == "GPE" and longer and re.search(r"\w-$", parsed.text[max(0, one.start - 2) : one.start]):
+        if one.label == "GPE" and any(o.label in {"GPE", "LOC", "FAC"} and _behind_hyphen(parsed, one) for o in longer):
             continue  # 'Congo' in 'Bas-Congo Province'
         if one.label == "ORG" and any(o.label == "ORG" and o.start <= one.start and o.end - one.end > 3 for o in longer):
             continue
         yield one
+
+
+def _behind_hyphen(parsed: Parsed, one: Candidate) -> bool:
+    """Whether the name is the second part of a word whose first part is no country or body ('EU-Orlania') of its own."""
+    first = re.search(r"([\w’']+)-$", parsed.text[: one.start])
+    return first is not None and not (country_named(first[1]) or known_body(first[1]) or country_of_demonym(first[1]))
 
 
 def _is_body(parsed: Parsed, longer: Candidate, known: Candidate) -> bool:

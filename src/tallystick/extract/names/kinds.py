@@ -61,6 +61,8 @@ def well_known_place(name: str) -> bool:
     return best is not None and (best.population >= TOWN_POPULATION or best.feature in {"country", "admin1"})
 
 
+INHABITANT = re.compile(r" (?:man|woman|teen|teenager|resident|native|couple|family)s?\b")
+"""Behind the name of where somebody lives: 'a Velgrad man'."""
 STORM_OF = re.compile(r"\b(?:cyclone|hurricane|typhoon|storm) $", re.IGNORECASE)
 
 
@@ -72,6 +74,8 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
     beside: set[str] = set()
     total: Counter[str] = Counter()
     storms: Counter[str] = Counter()
+    candidates = list(candidates)
+    persons = {one.end for one in candidates if one.label == "PERSON"}
     for one in candidates:
         surface = parsed.text[one.start : one.end]
         total[surface] += 1
@@ -86,6 +90,8 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
             or stands_at_the(parsed, one)
             or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
         )
+        if (one.start - 4 in persons and parsed.text[one.start - 4 : one.start] == " of ") or INHABITANT.match(parsed.text, one.end):
+            located[surface] += " " not in surface and known_place(surface)
         storms[surface] += STORM_OF.search(parsed.text[max(0, one.start - 16) : one.start]) is not None
     kinds = {
         # 'cyclone ORELA': a storm's name, also where a town bears it, unless the report tells of that town

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tallystick.lexicon.titles import TITLES
 from tallystick.parse.reader.pieces import Pieces
@@ -23,6 +25,9 @@ LABELS = {
 """The reader's classes in the labels that ``NameCandidate`` has."""
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "st"})
 
+LETTERS = re.compile(r"(?<![\w.])(?:[A-Z][a-z]?\.)+[A-Z][a-z]?\Z")
+"""How a short form with inner stops ends before its last: 'W.Va', 'U.S'."""
+
 
 def read_names(text: str, pieces: Pieces, tags: Sequence[str]) -> tuple[NameCandidate, ...]:
     """The names of a report, in order."""
@@ -34,15 +39,23 @@ def read_names(text: str, pieces: Pieces, tags: Sequence[str]) -> tuple[NameCand
 
 
 def _cut(text: str, pieces: Pieces, tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    for first, last, kind in tagged_spans(tags):
-        start, end = pieces.starts[first], pieces.ends[last - 1]
+    for opening, closing, kind in tagged_spans(tags):
+        start, end = pieces.starts[opening], pieces.ends[closing - 1]
         newline = text.find("\n", start, end)
         if newline >= 0:
             end = len(text[:newline].rstrip())
         if kind == "PERSON":
             start = _after_titles(text, start, end)
-        if any(character.isalnum() for character in text[start:end]):
-            yield start, end, kind
+        if LETTERS.search(text, start, end) and text[end : end + 1] == ".":
+            end += 1  # 'W.Va.'
+        # No place has a comma in its name: 'Asmar, Ostmark' are two.
+        commas = [at for at in range(start, end) if text[at] == ","] if kind == "PLACE" else []
+        for first, last in pairwise([start - 1, *commas, end]):
+            first += 1
+            while first < last and text[first].isspace():
+                first += 1
+            if any(character.isalnum() for character in text[first:last]):
+                yield first, last, kind
 
 
 def _alike(text: str, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
