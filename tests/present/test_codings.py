@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.present.codings import code_incident, code_incidents
+from tallystick.present.codings import CodingRows, code_incident
+from tallystick.records.rows import Book, Gathered, Rows
 from tallystick.records.account import AttributionLink, Entity, EntityType, Figure, Incident, NamedActor, Responsibility
 from tallystick.records.mention import Certainty
 from tallystick.records.report import Evidence
@@ -102,7 +103,12 @@ def test_rejected_and_denied_figures_do_not_count() -> None:
 
 def test_one_and_many_agree() -> None:
     figures = [figure(10, 10), figure(12, None, "o2")]
-    assert code_incidents([incident()], figures, (), [CITY], ())["inc_1"] == code_incident(incident(), figures, (), [CITY], ())
+    book = Book()
+    counted = Gathered(book, Rows.of(book, {f.id: f for f in figures}), lambda id_, f: [(f.incident, id_, f)])
+    told = Gathered(book, Rows(book), lambda *_: [])
+    found = CodingRows(book, Rows.of(book, {"inc_1": incident()}), counted, Rows(book), Rows.of(book, {CITY.id: CITY}), told)
+    book.refresh()
+    assert found["inc_1"] == code_incident(incident(), figures, (), [CITY], ())
 
 
 bounds = st.one_of(st.none(), st.integers(0, 500).map(float))

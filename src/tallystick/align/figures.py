@@ -7,17 +7,18 @@ or the same place and time. What merely looks alike is kept apart, with the reas
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from itertools import islice, pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from tallystick.align.groups import group_class
 from tallystick.records.account import AccountReport, Entity, Figure, Incident
 from tallystick.records.identity import make_id
-from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.question import Answer, Question
+from tallystick.records.rows import Book, Gathered, Linked, Rows, Rule, Spread
 from tallystick.records.values import Interval, TimeSpan
 
 NEAR_DAYS = 7
@@ -36,6 +37,11 @@ APPROXIMATE_HEDGES = frozenset(
 )
 RUNNING = frozenset({"siege", "disaster", "displacement", "ground_advance", "other", "statement"})
 """Types without one toll: their figures are the place's running totals. Those of a strike or an arrest belong to that one."""
+
+
+Block = tuple[str, str, str, str]
+"""Measure, class of what is counted, unit, and what keeps figures apart that share those."""
+Number = tuple[Block, float | None, float | None]
 
 
 class Placed(NamedTuple):
@@ -87,45 +93,65 @@ class _Event(NamedTuple):
     when: TimeSpan | None
 
 
-class Scope:
-    """Look-ups over the account's incidents and places that the comparison of scopes needs."""
+class Asked(NamedTuple):
+    """A figure as part of a question: only those of one block are compared."""
+
+    block: Block
+    placed: Placed
+
+    @property
+    def ties(self) -> tuple[tuple[Block, str], ...]:
+        """What it shares with all that it may be compared with: its incident or its place."""
+        return tuple([(self.block, key) for key in _keys(self.placed) or [self.placed.figure.id]])
+
+
+class Grouped(NamedTuple):
+    """The figures of one question, and why they are."""
+
+    block: Block
+    members: tuple[Placed, ...]
+    reasons: tuple[str, ...]
+
+
+class FigureQuestions:
+    """The questions that a case's figures answer, each under the smallest id of its figures."""
 
     def __init__(
         self,
-        figures: Sequence[Figure],
-        reports: Sequence[AccountReport],
-        entities: Sequence[Entity],
-        incidents: Sequence[Incident],
-        memory: Memory | None = None,
+        book: Book,
+        figures: Rows[str, tuple[Figure, ...]],
+        reports: Rows[str, AccountReport],
+        entities: Rows[str, Entity],
+        incidents: Rows[str, Incident],
     ) -> None:
-        self.measure_of = {f.id: f.measure for f in figures}
-        self.told = {r.id: (r.published or "")[:10] or None for r in reports}
-        sites, events = shelf(memory, "figure sites", Cells), shelf(memory, "figure events", Cells)
-        self.places = {
-            e.id: sites.same(e.id, _Site(e.feature in {"country", "admin1", "region"}, e.within))
-            for e in entities
-            if e.type.value == "place"
-        }
-        self.incidents = {i.id: events.same(i.id, _Event(i.place, i.type not in RUNNING, i.background, i.when)) for i in incidents}
-        self.shares = _shares(figures)
-        self.cells = shelf(memory, "figures placed", Cells)
-        sites.sweep(self.places)
-        events.sweep(self.incidents)
+        """``figures`` by report, each with its origin and none that was rejected."""
+        self._figures = figures
+        self._told = Rule(book, reports, lambda id_: (reports[id_].published or "")[:10])
+        self._sites = Rule(book, entities, lambda id_: _site(entities[id_]))
+        self._events = Rule(book, incidents, lambda id_: _event(incidents[id_]))
+        placed = Rule(book, figures, self._place_all)
+        self.asked = Spread(book, placed, lambda asked: [(one.placed.figure.id, one) for one in asked])
+        parts = Linked(book, self.asked, lambda one: one.ties)
+        groups = Rule(book, parts, lambda first: self._group([self.asked[id_] for id_ in parts[first]]))
+        self.grouped = Spread(book, groups, lambda found: found.items())
+        self.questions = Rule(book, self.grouped, lambda first: _question(first, self.grouped[first]))
+        self.answers = Spread(book, self.questions, lambda question: [(answer.claim, answer) for answer in question.answers])
+        self._numbers = Gathered(book, self.grouped, _by_number)
+        alike = Rule(book, self._numbers, lambda number: _look_alikes(self._numbers[number]) or None)
+        self.twins = Gathered(book, alike, _by_question)
+        """By question (claim of it, look-alike of another)."""
 
-    def place(self, figure: Figure) -> Placed:
-        """The figure with what its incident and place say."""
-        incident = self.incidents.get(figure.incident or "")
+    def _place_all(self, report: str) -> tuple[Asked, ...] | None:
+        """The report's figures with what their incidents and places say."""
+        figures = self._figures[report]
+        shares, measures = _shares(figures), {figure.id: figure.measure for figure in figures}
+        return tuple([Asked(_block(figure, measures), self._place(figure, figure.id in shares)) for figure in figures]) or None
+
+    def _place(self, figure: Figure, share: bool) -> Placed:
+        incident = self._events.get(figure.incident) if figure.incident is not None else None
         place = figure.place or (incident.place if incident else None)
-        site = self.places.get(place or "")
-        told = self.told.get(figure.evidence[0].report)
-        share = figure.id in self.shares
-        return self.cells.of(
-            figure.id, (figure, incident, site, told, share), partial(self._place, figure, incident, place, site, told, share)
-        )
-
-    def _place(
-        self, figure: Figure, incident: _Event | None, place: str | None, site: _Site | None, told: str | None, share: bool
-    ) -> Placed:
+        site = self._sites.get(place) if place is not None else None
+        told = self._told.get(figure.evidence[0].report) or None
         span = figure.as_of
         day = ((span.last_day or span.first_day) if span else None) or told
         when = incident.when if incident is not None else None
@@ -145,6 +171,31 @@ class Scope:
             site.within if site is not None else None,
             share,
         )
+
+    def _group(self, part: Sequence[Asked]) -> dict[str, Grouped]:
+        """The questions of a part that nothing joins to others, each by the smallest id of its figures."""
+        block, found = part[0].block, {}
+        for members, reasons in _groups(sorted([one.placed for one in part], key=_order)):
+            found[min(one.figure.id for one in members)] = Grouped(block, members, reasons)
+        return found
+
+
+def _site(entity: Entity) -> _Site | None:
+    return _Site(entity.feature in {"country", "admin1", "region"}, entity.within) if entity.type.value == "place" else None
+
+
+def _event(incident: Incident) -> _Event:
+    return _Event(incident.place, incident.type not in RUNNING, incident.background, incident.when)
+
+
+def _block(figure: Figure, measures: Mapping[str, str]) -> Block:
+    # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
+    group = group_class(figure.group, figure.measure)
+    # Women and children are told as parts by one report and by themselves by another; people as a part of people are another count.
+    apart = "part" if group == "people" and measures.get(figure.part_of or "") == figure.measure else ""
+    if figure.measure == "money" and not group:
+        apart = f"{figure.low}–{figure.high}"  # a bail and a reward: two sums may be one, but are not rivals unless both say what for
+    return (figure.measure, group, figure.unit or "", apart)
 
 
 def _shares(figures: Sequence[Figure]) -> frozenset[str]:
@@ -185,60 +236,36 @@ def align_figures(
     entities: Sequence[Entity],
     incidents: Sequence[Incident],
     origins: Mapping[str, str],
-    memory: Memory | None = None,
 ) -> tuple[tuple[Question, ...], tuple[tuple[Answer, Answer], ...]]:
     """(questions, look-alikes). Every figure is in exactly one question; ``origins`` gives each claim's origin key.
 
     Look-alikes are pairs of different questions whose scopes hold one another or are not known to differ: one number in both is an
     agreement, but two numbers are no dispute.
     """
-    scope = Scope(figures, reports, entities, incidents, memory)
-    alike_cells = shelf(memory, "figures alike", Cells)
-    numbers: set[tuple[object, ...]] = set()
-    group_cells, question_cells = shelf(memory, "figure groups", Cells), shelf(memory, "questions", Cells)
-    blocks: dict[tuple[str, str, str, str], list[Placed]] = defaultdict(list)
+    book = Book()
+    by_report: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
-        group = group_class(figure.group, figure.measure)
-        # Women and children are told as parts by one report and by themselves by another; people as a part of people are another count.
-        apart = "part" if group == "people" and scope.measure_of.get(figure.part_of or "") == figure.measure else ""
-        if figure.measure == "money" and not group:
-            apart = f"{figure.low}–{figure.high}"  # a bail and a reward: two sums may be one, but are not rivals unless both say what for
-        blocks[(figure.measure, group, figure.unit or "", apart)].append(scope.place(figure))
-    questions: list[Question] = []
-    alike: list[tuple[Answer, Answer]] = []
-    used: set[tuple[object, ...]] = set()
-    asked: set[str] = set()
-    for key, block in sorted(blocks.items()):
-        groups: list[tuple[tuple[Placed, ...], tuple[str, ...]]] = []
-        for linked in _linked(sorted(block, key=_order)):
-            used.add((key, linked[0].figure.id))
-            groups.extend(group_cells.of((key, linked[0].figure.id), linked, partial(_groups, linked)))
-        groups.sort(key=lambda found: _order(found[0][0]))
-        answers: dict[str, Answer] = {}
-        for members, reasons in groups:
-            first = min(one.figure.id for one in members)
-            keys = tuple([origins[one.figure.id] for one in members])
-            question = question_cells.of(first, (key, members, reasons, keys), partial(_question, key, first, members, reasons, keys))
-            asked.add(first)
-            questions.append(question)
-            answers.update((answer.claim, answer) for answer in question.answers)
-        for value, told in _by_number([members for members, _ in groups]).items():
-            numbers.add((key, value))
-            pairs = alike_cells.of((key, value), tuple(told), partial(_look_alikes, told))
-            alike.extend((answers[a], answers[b]) for a, b in pairs)
-    scope.cells.sweep(scope.measure_of)
-    alike_cells.sweep(numbers)
-    group_cells.sweep(used)
-    question_cells.sweep(asked)
-    return tuple(sorted(questions, key=lambda q: q.id)), tuple(alike)
+        by_report[figure.evidence[0].report].append(msgspec.structs.replace(figure, origin=origins[figure.id]))
+    stage = FigureQuestions(
+        book,
+        Rows.of(book, {report: tuple(told) for report, told in by_report.items()}),
+        Rows.of(book, {report.id: report for report in reports}),
+        Rows.of(book, {entity.id: entity for entity in entities}),
+        Rows.of(book, {incident.id: incident for incident in incidents}),
+    )
+    book.refresh()
+    answers = stage.answers.rows
+    alike = sorted({(min(pair), max(pair)) for told in stage.twins.rows.values() for _, pair in told})
+    return (
+        tuple(sorted(stage.questions.rows.values(), key=lambda q: q.id)),
+        tuple([(answers[one], answers[other]) for one, other in alike]),
+    )
 
 
-def _question(
-    key: tuple[str, str, str, str], first: str, members: Sequence[Placed], reasons: tuple[str, ...], origins: Sequence[str]
-) -> Question:
-    measure, group, unit, _ = key
-    told = tuple(sorted((_answer(one, origin) for one, origin in zip(members, origins, strict=True)), key=_answer_order))
+def _question(first: str, grouped: Grouped) -> Question:
+    measure, group, unit, _ = grouped.block
+    members = grouped.members
+    told = tuple(sorted((_answer(one) for one in members), key=_answer_order))
     places = Counter(one.place for one in members if one.place)
     named = Counter(one.figure.incident for one in members if one.figure.incident)
     return Question(
@@ -250,7 +277,7 @@ def _question(
         place=min(places, key=lambda place: (-places[place], place)) if places else None,
         incident=min(named, key=lambda incident: (-named[incident], incident)) if named else None,
         answers=told,
-        reasons=reasons,
+        reasons=grouped.reasons,
     )
 
 
@@ -261,13 +288,13 @@ def _answer_order(answer: Answer) -> tuple[str, str, str, str]:
     return (last, first, answer.told or "9999", answer.claim)
 
 
-def _answer(one: Placed, origin: str) -> Answer:
+def _answer(one: Placed) -> Answer:
     figure = one.figure
     return Answer(
         claim=figure.id,
         report=one.report,
         told=one.told,
-        origin=origin,
+        origin=figure.origin or figure.id,
         interval=Interval(figure.low, figure.high),
         as_of=figure.as_of,
         hedge=figure.hedge,
@@ -288,30 +315,6 @@ def _order(one: Placed) -> tuple[bool, str, str]:
 def _keys(one: Placed) -> list[str]:
     """What a figure shares with all that it may be compared with: its incident or its place."""
     return [key for key in (one.figure.incident, one.place) if key]
-
-
-def _linked(block: Sequence[Placed]) -> list[tuple[Placed, ...]]:
-    """The block's figures in parts that no key joins: each part is grouped by itself."""
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    homes: list[str] = []
-    for one in block:
-        keys = _keys(one) or [one.figure.id]
-        for key in keys:
-            parent.setdefault(key, key)
-        homes.append(keys[0])
-        if len(keys) > 1:
-            parent[root(keys[1])] = root(keys[0])
-    parts: dict[str, list[Placed]] = defaultdict(list)
-    for one, home in zip(block, homes, strict=True):
-        parts[root(home)].append(one)
-    return [tuple(part) for part in parts.values()]
 
 
 def _groups(ordered: Sequence[Placed]) -> list[tuple[tuple[Placed, ...], tuple[str, ...]]]:
@@ -361,35 +364,38 @@ def _comparable(a: Placed, b: Placed) -> str | None:
     return f"one place, as-of days at most {NEAR_DAYS} apart, and no sign of two incidents"
 
 
-def _by_number(groups: Sequence[Sequence[Placed]]) -> dict[tuple[float | None, float | None], list[tuple[str, Placed]]]:
-    """The figures that name one number, where they are more than one, each with the first of its question."""
-    by_number: dict[tuple[float | None, float | None], list[tuple[str, Placed]]] = defaultdict(list)
-    for members in groups:
-        first = members[0].figure.id
-        for one in members:
-            told = by_number[(one.figure.low, one.figure.high)]
-            if len(told) < MAX_MEMBERS:
-                told.append((first, one))
-    return {value: told for value, told in by_number.items() if len(told) > 1}
+def _by_number(first: str, grouped: Grouped) -> list[tuple[Number, tuple[object, int], tuple[str, Placed]]]:
+    """The figures of a question by the number that they name, in the order of their questions and in it."""
+    order = _order(grouped.members[0])
+    return [
+        ((grouped.block, one.figure.low, one.figure.high), (order, position), (first, one)) for position, one in enumerate(grouped.members)
+    ]
 
 
-def _look_alikes(told: Sequence[tuple[str, Placed]]) -> list[tuple[str, str]]:
+def _look_alikes(told: Sequence[tuple[object, tuple[str, Placed]]]) -> tuple[tuple[str, str, str, str], ...]:
     """Pairs across questions of figures that name one number, in scopes that hold one another, at one time, without a sign of two
-    incidents."""
+    incidents: (question, claim, other question, other claim)."""
     found = []
-    for position, (group, a) in enumerate(told):
+    first = [part for _, part in told[:MAX_MEMBERS]]
+    for position, (group, a) in enumerate(first):
         outer = a.place
         if outer is None:
             continue
-        for other, b in told[position + 1 :]:
+        for other, b in first[position + 1 :]:
             inner = b.place
             if inner is None or group == other or a.long != b.long or a.report == b.report:
                 continue
             if not (outer == inner or outer in (b.within or ()) or inner in (a.within or ())):
                 continue
             if compatible(a, b) and _near(a, b):
-                found.append((a.figure.id, b.figure.id))
-    return found
+                found.append((group, a.figure.id, other, b.figure.id))
+    return tuple(found)
+
+
+def _by_question(_: Number, pairs: Sequence[tuple[str, str, str, str]]) -> Iterator[tuple[str, tuple[str, str], tuple[str, str]]]:
+    for group, claim, other, twin in pairs:
+        yield group, (claim, twin), (claim, twin)
+        yield other, (twin, claim), (twin, claim)
 
 
 def _near(a: Placed, b: Placed) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import fsum, log
 
@@ -17,8 +17,8 @@ import snowballstemmer
 
 from tallystick.lexicon.claims import STOPWORDS
 from tallystick.records.account import AccountReport, Entity, Statement
-from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.question import Matter, Pair
+from tallystick.records.rows import Book, Rows
 
 POSSESSIVE = re.compile(r"['’]s$")
 WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
@@ -54,47 +54,34 @@ def read_word(word: str) -> tuple[str, str]:
     return lower, stem(POSSESSIVE.sub("", lower))
 
 
-def read_matters(
-    statements: Sequence[Statement],
-    reports: Sequence[AccountReport],
-    entities: Sequence[Entity],
-    memory: Memory | None = None,
-    versions: Mapping[str, Hashable] | None = None,
-) -> dict[str, Matter]:
-    """Each statement's matter; names are replaced by the ids of whom they stand for.
+Named = tuple[int, int, str, bool]
+"""Where a name begins and ends, the entity that it stands for, and whether that is a person."""
 
-    ``versions`` says by report what its names and their entities follow from; with it, and a memory, only what changed is read again.
-    """
-    cells = shelf(memory, "matters", Cells)
+
+def read_report(statements: Sequence[Statement], text: str, named: Sequence[Named]) -> dict[str, Matter]:
+    """The matters of one report's statements; names, sorted, are replaced by the ids of whom they stand for."""
+    return {statement.id: _read_matter(statement, statement.evidence[0].report, text, named) for statement in statements}
+
+
+def read_matters(statements: Sequence[Statement], reports: Sequence[AccountReport], entities: Sequence[Entity]) -> dict[str, Matter]:
+    """Each statement's matter; names are replaced by the ids of whom they stand for."""
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_report[statement.evidence[0].report].append(statement)
     texts = {report.id: report.text or "" for report in reports}
-    fresh: dict[str, list[Statement]] = {}
-    found: dict[str, Matter] = {}
-    for report, told in by_report.items():
-        made_from = (told, texts.get(report, ""), versions.get(report) if versions is not None else None)
-        kept = cells.get(report, made_from) if versions is not None else None
-        if kept is None:
-            fresh[report] = told
-        else:
-            found.update(kept)
-    named: dict[str, list[tuple[int, int, str, bool]]] = {report: [] for report in fresh}
-    for entity in entities if fresh else ():
+    named: dict[str, list[Named]] = {report: [] for report in by_report}
+    for entity in entities:
         person = entity.type.value == "person"
         for place in entity.evidence:
             if place.report in named:
                 named[place.report].append((place.start, place.end, entity.id, person))
-    for report, told in fresh.items():
-        text = texts.get(report, "")
-        spans = sorted(named[report])
-        made = {statement.id: _read_matter(statement, report, text, spans) for statement in told}
-        found.update(cells.of(report, (told, text, versions.get(report) if versions is not None else None), lambda made=made: made))  # type: ignore[misc]
-    cells.sweep(by_report)
+    found: dict[str, Matter] = {}
+    for report, told in by_report.items():
+        found.update(read_report(told, texts.get(report, ""), sorted(named[report])))
     return found
 
 
-def _read_matter(statement: Statement, report: str, text: str, named: Sequence[tuple[int, int, str, bool]]) -> Matter:
+def _read_matter(statement: Statement, report: str, text: str, named: Sequence[Named]) -> Matter:
     terms: set[str] = set()
     people: set[str] = set()
     words: list[str] = []
@@ -113,15 +100,18 @@ def _read_matter(statement: Statement, report: str, text: str, named: Sequence[t
     return Matter(statement.id, report, frozenset(terms), tuple(words), tuple(stems), frozenset(people))
 
 
-class Matters:
-    """The pairs of a case's matters, kept from one alignment to the next: only matters that changed, or whose terms' weights did, are
-    paired again.
+class StatementPairs(Rows[tuple[str, str], Pair]):
+    """The pairs of a case's matters by both their claims: only matters that changed, or whose terms' weights did, are paired again.
 
     Two matters of one question share at least a third of each one's weight, so among each one's rarest terms, down to the third that is
     left, there is one that the other has among its own: only those are looked up.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, book: Book, matters: Rows[str, Matter]) -> None:
+        super().__init__(book)
+        self.source = matters
+        self.dirty: set[str] = set(matters.rows)
+        matters.followers.append(self)
         self.matters: dict[str, Matter] = {}
         self.counts: Counter[str] = Counter()
         self.weights: dict[str, float] = {}
@@ -129,38 +119,47 @@ class Matters:
         self.masses: dict[str, float] = {}
         self.rare: dict[str, tuple[str, ...]] = {}
         self.index: dict[str, dict[str, None]] = {}
-        self.pairs: dict[tuple[str, str], Pair] = {}
         self.paired: dict[str, list[tuple[str, str]]] = {}
+        self._before: dict[tuple[str, str], Pair] = {}
+        """Pairs taken out in this reading; some come back as they were."""
+        book.add(self)
 
-    def read(self, matters: Mapping[str, Matter]) -> list[Pair]:
-        """The pairs of these matters, in no order."""
-        dirty = {key for key, matter in matters.items() if (kept := self.matters.get(key)) is not matter and kept != matter}
-        gone = [key for key in self.matters if key not in matters]
+    def refresh(self) -> None:
+        """Pairs again what changed."""
+        if not self.dirty:
+            return
+        matters = self.source.rows
         changed: set[str] = set()
-        for key in (*gone, *(key for key in dirty if key in self.matters)):
-            for term in self.matters[key].terms:
-                self.counts[term] -= 1
-                changed.add(term)
-        for key in dirty:
-            for term in matters[key].terms:
-                self.counts[term] += 1
-                changed.add(term)
-        for key in gone:
-            self._take_out(key)
-            del self.masses[key]
-        self.matters = dict(matters)
+        for key in self.dirty:
+            if key in self.matters:
+                for term in self.matters[key].terms:
+                    self.counts[term] -= 1
+                    changed.add(term)
+            if key in matters:
+                for term in matters[key].terms:
+                    self.counts[term] += 1
+                    changed.add(term)
+                self.matters[key] = matters[key]
+            elif key in self.matters:
+                self._take_out(key)
+                del self.masses[key], self.matters[key]
+        dirty = {key for key in self.dirty if key in matters}
+        self.dirty = set()
         moved = self._weigh(changed)
         if moved is None:
-            dirty = set(matters)
+            dirty = set(self.matters)
         elif moved:
-            dirty.update(key for key, matter in matters.items() if not moved.isdisjoint(matter.terms))
+            dirty.update([key for key, matter in self.matters.items() if not moved.isdisjoint(matter.terms)])
         for key in dirty:
             self._take_out(key)
-            self.masses[key] = fsum([self.weights[term] for term in matters[key].terms])
-            self.rare[key] = self._rare(matters[key], self.masses[key])
+            self.masses[key] = fsum([self.weights[term] for term in self.matters[key].terms])
+            self.rare[key] = self._rare(self.matters[key], self.masses[key])
         for key in sorted(dirty):
-            self._pair(matters[key])
-        return list(self.pairs.values())
+            self._pair(self.matters[key])
+        for pair, before in self._before.items():
+            if self.rows.get(pair) != before:
+                self.tell(pair)
+        self._before = {}
 
     def _weigh(self, changed: set[str]) -> set[str] | None:
         """Weighs the terms; gives those whose weight is another now, None where all may be."""
@@ -209,7 +208,8 @@ class Matters:
                 if not holders:
                     del self.index[term]
         for pair in self.paired.pop(key, ()):
-            self.pairs.pop(pair, None)
+            if pair in self.rows:
+                self._before.setdefault(pair, self.rows.pop(pair))
             other = pair[0] if pair[1] == key else pair[1]
             if other in self.paired:
                 self.paired[other].remove(pair)
@@ -239,7 +239,9 @@ class Matters:
             overlap, jaccard = both / lighter, both / (mass + theirs - both)
             if overlap >= MIN_OVERLAP and jaccard >= MIN_JACCARD:
                 pair = (key, other) if key < other else (other, key)
-                self.pairs[pair] = Pair(*pair, round(overlap, 3), round(jaccard, 3), tuple(sorted(shared)))
+                self.rows[pair] = Pair(*pair, round(overlap, 3), round(jaccard, 3), tuple(sorted(shared)))
+                if pair not in self._before:
+                    self.tell(pair)
                 for one in pair:
                     self.paired.setdefault(one, []).append(pair)
 
@@ -250,7 +252,9 @@ def coarse(count: int) -> int:
     return count >> spare << spare
 
 
-def align_statements(matters: Mapping[str, Matter], memory: Memory | None = None) -> tuple[Pair, ...]:
+def align_statements(matters: Mapping[str, Matter]) -> tuple[Pair, ...]:
     """Pairs of statements of different reports that are of one matter, best first."""
-    found = shelf(memory, "statement pairs", Matters).read(matters)
-    return tuple(sorted(found, key=lambda p: (-p.jaccard, p.left, p.right)))
+    book = Book()
+    pairs = StatementPairs(book, Rows.of(book, matters))
+    book.refresh()
+    return tuple(sorted(pairs.rows.values(), key=lambda p: (-p.jaccard, p.left, p.right)))

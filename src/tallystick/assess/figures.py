@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import msgspec
 
 from tallystick.assess.compare import Compared, Comparison, Verdict, allowed, compare_facts, core, same_number
-from tallystick.assess.opposition import Opposition
+from tallystick.assess.opposition import is_opposed
 from tallystick.assess.origins import count_independent
 from tallystick.assess.wording import word_figure
 from tallystick.records.account import Figure, Finding, FindingKind, Origin, Position
 from tallystick.records.identity import make_id
-from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Certainty
 from tallystick.records.question import Answer, Question
+from tallystick.records.rows import Book, Gathered, Linked, Rows, Rule, Spread
 from tallystick.records.values import Relation, relate
 
 MAX_ANSWERS = 400
@@ -40,55 +40,78 @@ MATTERS = {
 """Order of measures in the brief: people before things, deaths first (OCHA situation reports' order of needs)."""
 
 
+class Evidenced(NamedTuple):
+    """A question with the figures that answer it, and for each claim its look-alikes in other questions."""
+
+    question: Question
+    figures: Mapping[str, Figure]
+    twins: Mapping[str, Sequence[Answer]]
+
+
+class FigureFindings:
+    """The findings of a case's questions about figures."""
+
+    def __init__(
+        self,
+        book: Book,
+        questions: Rows[str, Question],
+        evidenced: Callable[[str], Evidenced],
+        origins: Rows[str, Origin],
+        opposed: Container[frozenset[str]],
+    ) -> None:
+        """``evidenced`` gives what a question's findings follow from; ``opposed`` are pairs of origins on opposed sides."""
+        dead = Gathered(book, questions, _exact_dead)
+        killed = Rule(book, dead, lambda incident: frozenset().union(*dead.parts_of(incident)))
+
+        def assess(key: str) -> tuple[Finding, ...]:
+            asked = evidenced(key)
+            return tuple(_assess(asked.question, asked.figures, origins, killed, asked.twins, opposed))
+
+        found = Rule(book, questions, assess)
+        self.alone = Spread(book, found, lambda findings: [(one.id, one) for one in findings if not _may_repeat(one)])
+        """What one claim alone gives, by id."""
+        # One finding may come of two questions, by look-alikes: that of the last question stands.
+        told = Gathered(
+            book, found, lambda key, findings: [(one.id, (one.question, n), one) for n, one in enumerate(findings) if _may_repeat(one)]
+        )
+        last = Rule(book, told, lambda id_: told[id_][-1][1])
+        parts = Linked(book, last, lambda one: [(one.kind, claim) for claim in one.claims])
+        kept = Rule(book, parts, lambda first: tuple(_without_repeats([last[id_] for id_ in parts[first]])))
+        self.shared = Spread(book, kept, lambda findings: [(one.id, one) for one in findings])
+        """What several claims give together, by id, without what a wider one tells."""
+
+
+def _may_repeat(finding: Finding) -> bool:
+    """Whether a wider finding of its kind may hold all its claims."""
+    return len(finding.claims) > 1 or finding.kind is FindingKind.AGREEMENT
+
+
 def assess_figures(
     questions: Sequence[Question],
     alike: Sequence[tuple[Answer, Answer]],
     figures: Sequence[Figure],
     origins: Mapping[str, Origin],
     opposed: Container[frozenset[str]] = frozenset(),
-    memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
     """Findings of every question, single sources included. ``alike`` are pairs across questions that may agree, but not disagree;
     ``opposed`` are pairs of origins on opposed sides: the higher number of an adversary is no update but a dispute."""
+    book = Book()
     by_id = {figure.id: figure for figure in figures}
-    killed = _exact_dead(questions)
-    found: list[Finding] = []
     twins: dict[str, list[Answer]] = defaultdict(list)
     for left, right in alike:
         twins[left.claim].append(right)
         twins[right.claim].append(left)
-    cells = shelf(memory, "figure findings", Cells)
-    about = opposed.about if isinstance(opposed, Opposition) else None
-    # A finding follows from who its origins are, and not from what else they are quoted in.
-    said = {key: (origin.name, origin.kind, origin.reasons) for key, origin in origins.items()}
-    for question in questions:
-        others = [twin for answer in question.answers for twin in twins.get(answer.claim, ())]
-        keys = {answer.origin for answer in question.answers} | {answer.origin for answer in others}
-        made_from = (
-            question,
-            tuple([by_id[answer.claim] for answer in question.answers]),
-            others,
-            tuple([by_id[twin.claim] for twin in others]),
-            {key: said[key] for key in keys},
-            {id_: killed[id_] for answer in question.answers if (id_ := answer.incident) in killed} if killed else None,
-            opposed if about is None else {key: about(key) for key in keys} if len(keys) > 1 else None,
-        )
-        found.extend(cells.of(question.id, made_from, partial(_assess, question, by_id, origins, killed, twins, opposed)))
-    cells.sweep({question.id for question in questions})
-    found = _without_repeats(found)
-    return tuple(sorted(found, key=lambda f: (-f.weight, f.id)))
+    asked = Rows.of(book, {question.id: question for question in questions})
+    stage = FigureFindings(book, asked, lambda id_: Evidenced(asked[id_], by_id, twins), Rows.of(book, origins), opposed)
+    book.refresh()
+    return tuple(sorted((*stage.alone.rows.values(), *stage.shared.rows.values()), key=lambda f: (-f.weight, f.id)))
 
 
 def _without_repeats(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those whose claims all stand in a wider one of their kind."""
-    ordered = sorted({f.id: f for f in findings}.values(), key=lambda f: (-len(f.claims), f.id))
     kept: list[Finding] = []
     holding: dict[tuple[FindingKind, str], list[frozenset[str]]] = defaultdict(list)
-    for finding in ordered:
-        if len(finding.claims) == 1 and finding.kind is not FindingKind.AGREEMENT:
-            if not any(len(other) > 1 for other in holding.get((finding.kind, finding.claims[0]), ())):
-                kept.append(finding)
-            continue
+    for finding in sorted(findings, key=lambda f: (-len(f.claims), f.id)):
         claims = frozenset(finding.claims)
         wider = {other for claim in finding.claims for other in holding[finding.kind, claim]}
         if any(claims < other or _mostly_told(finding.kind, claims, other) for other in wider):
@@ -104,20 +127,17 @@ def _mostly_told(kind: FindingKind, claims: frozenset[str], wider: frozenset[str
     return kind is FindingKind.AGREEMENT and len(claims & wider) >= RETOLD_SHARE * len(claims)
 
 
-def _exact_dead(questions: Sequence[Question]) -> dict[str, set[float]]:
-    """The exact death tolls told of each incident: 'ten shot' and 'nine wounded' differ by the dead."""
-    dead: dict[str, set[float]] = defaultdict(set)
-    for question in questions:
-        if question.measure == "killed" and question.incident:
-            dead[question.incident].update(core(a) for a in question.answers if a.interval is not None and a.interval.exact)
-    return dead
+def _exact_dead(key: str, question: Question) -> Iterator[tuple[str, str, frozenset[float]]]:
+    """The exact death tolls told of an incident: 'ten shot' and 'nine wounded' differ by the dead."""
+    if question.measure == "killed" and question.incident:
+        yield question.incident, key, frozenset([core(a) for a in question.answers if a.interval is not None and a.interval.exact])
 
 
 def _assess(
     question: Question,
     by_id: Mapping[str, Figure],
     origins: Mapping[str, Origin],
-    killed: Mapping[str, set[float]],
+    killed: Mapping[str, Collection[float]],
     twins: Mapping[str, Sequence[Answer]],
     opposed: Container[frozenset[str]],
 ) -> list[Finding]:
@@ -166,6 +186,8 @@ def _assess(
             reason += "; some scopes hold the others, and no sign tells them apart"
         if len({a.report for a in same}) > 1:
             agreed = _finding(question, FindingKind.AGREEMENT, same, by_id, origins, (reason,))
+            if is_opposed(agreed.kind, {a.origin for a in same}, opposed):
+                agreed = msgspec.structs.replace(agreed, opposed_sides=True)
             found.append(agreed)
             used.update(a.claim for a in same)
             if agreed.independent_origins > 1:
@@ -254,7 +276,7 @@ def _told_of_one(a: Answer, b: Answer) -> bool:
     return any(core(answer) == 1 and not answer.cumulative for answer in (a, b))
 
 
-def _differs_by_dead(a: Answer, b: Answer, killed: Mapping[str, set[float]]) -> bool:
+def _differs_by_dead(a: Answer, b: Answer, killed: Mapping[str, Collection[float]]) -> bool:
     return any(abs(core(a) - core(b)) == dead for incident in {a.incident, b.incident} if incident for dead in killed.get(incident, ()))
 
 

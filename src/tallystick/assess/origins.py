@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from tallystick.records.account import AccountReport, AttributionLink, Entity, Figure, Origin, Statement
-from tallystick.records.memory import Cells, Memory, shelf
+from tallystick.records.rows import Book, Gathered, Rows, Rule
 
 Claim = Figure | Statement
 BODY_HEADS = frozenset(
@@ -48,69 +45,146 @@ class _Voice(NamedTuple):
     unnamed: bool
 
 
-class _Traced(NamedTuple):
-    """Origins of the claims of one report, and each origin's (key, name, kind, reason)."""
+_Told = tuple[str, str, str, str | None]
+"""Key, name and kind of an origin, and why an outlet was collapsed into it."""
+
+
+class Traced(NamedTuple):
+    """Origins of one report's claims, and what its figures and its statements say of each."""
 
     of: dict[str, str]
-    told: tuple[tuple[str, str, str, str | None], ...]
+    told: tuple[tuple[_Told, ...], tuple[_Told, ...]]
+    outlet: str
 
 
-def trace_origins(
-    claims: Sequence[Claim], reports: Sequence[AccountReport], entities: Sequence[Entity], memory: Memory | None = None
-) -> Origins:
-    """The origin of each claim.
+class _Given(NamedTuple):
+    """What one report gives to an origin."""
+
+    name: str
+    kind: str
+    reason: str | None
+    outlet: str
+
+
+class OriginRows:
+    """Who said first what a case's reports hold.
 
     A voice that is an entity of the account is one origin wherever it is quoted. A description without a name ('officials', 'Xavian officials')
     is an origin of its report alone: two are never merged for being unnamed. Words in the outlet's own voice have the outlet as origin, or
     the agency whose text it is, or the report that it reprints.
     """
-    known = {entity.id: _Voice(entity.id, entity.type.value == "person", entity.name, entity.role, entity.unnamed) for entity in entities}
-    speakers = _Speakers(entities, known)
-    by_report = {report.id: report for report in reports}
-    asked_cells, cells = shelf(memory, "origins asked", Cells), shelf(memory, "origins traced", Cells)
-    of: dict[str, str] = {}
-    names: dict[str, tuple[str, str]] = {}
-    carried: dict[str, set[str]] = defaultdict(set)
-    reasons: dict[str, set[str]] = defaultdict(set)
-    used = set()
-    for (report_id, sort), run in groupby(claims, key=_home):
-        made = tuple(run)
-        report = by_report[report_id]
-        root = by_report.get(report.duplicate_of or "")
-        asked = asked_cells.of((report_id, sort), made, partial(_asked, made))
-        voices = {(entity, role): speakers.of(entity, role) for entity, role in asked}
-        traced = cells.of((report_id, sort), (made, _printed(report), _printed(root), voices), partial(_trace, made, report, root, voices))
-        used.add((report_id, sort))
-        of.update(traced.of)
-        for key, name, kind, reason in traced.told:
-            names[key] = (name, kind)
-            carried[key].add(report_id)
-            if reason:
-                reasons[key].add(reason)
-    asked_cells.sweep(used)
-    cells.sweep(used)
-    origin_cells = shelf(memory, "origins", Cells)
-    origins = []
-    for key in sorted(names):
-        name, kind = names[key]
-        outlets = {by_report[report].outlet or by_report[report].name for report in carried[key]}
-        if len(outlets) > 1:
-            reasons[key].add(f"{len(outlets)} outlets carry it, all from {name}")
-        origin = Origin(key=key, name=name, kind=kind, reports=tuple(sorted(carried[key])), reasons=tuple(sorted(reasons[key])))
-        origins.append(origin_cells.same(key, origin))
-    origin_cells.sweep(names)
-    return Origins(of, tuple(origins))
+
+    def __init__(
+        self,
+        book: Book,
+        figures: Rows[str, tuple[Figure, ...]],
+        statements: Rows[str, tuple[Statement, ...]],
+        reports: Rows[str, AccountReport],
+        entities: Rows[str, Entity],
+    ) -> None:
+        """``figures`` and ``statements`` by report; a report with neither has empty ones."""
+        self._claims = (figures, statements)
+        self._reports = reports
+        self._voices = Rule(book, entities, lambda id_: _voice_of(entities[id_]))
+        self._bodies = _Bodies(book, entities)
+        asked = Rule(book, figures, lambda report: _asked((*figures[report], *statements[report])))
+        speakers = Gathered(book, asked, lambda report, pairs: [(pair, report, None) for pair in pairs])
+        self._speakers = Rule(book, speakers, lambda pair: self._speaker(*pair))
+        self.traced = Rule(book, figures, self._trace)
+        self._told = Gathered(book, self.traced, _by_origin)
+        self.origins = Rule(book, self._told, lambda key: _gather(key, self._told[key]))
+        # A finding follows from who its origins are, and not from what else they are quoted in.
+        self.said = Rule(book, self.origins, lambda key: msgspec.structs.replace(self.origins[key], reports=()))
+
+    def _speaker(self, entity: str, role: str | None) -> tuple[_Voice, _Voice | None] | None:
+        """The entity, and the body that a person speaks for in that role; None for an entity that the account lacks."""
+        voice = self._voices.get(entity)
+        if voice is None:
+            return None
+        body = _body(role or voice.role, self._bodies.called, self._bodies.heads, entity) if voice.person else None
+        return voice, self._voices[body] if body is not None else None
+
+    def _trace(self, id_: str) -> Traced:
+        report = self._reports[id_]
+        root = self._reports.get(report.duplicate_of) if report.duplicate_of is not None else None
+        keys: dict[str, str] = {}
+        told: list[tuple[_Told, ...]] = []
+        for claims in self._claims:
+            named: dict[_Told, None] = {}
+            for claim in claims[id_]:
+                found = _origin(claim.attribution, report, root, self._speakers)
+                keys[claim.id] = found[0]
+                named.pop(found, None)  # the last to name an origin names it
+                named[found] = None
+            told.append(tuple(named))
+        return Traced(keys, (told[0], told[1]), report.outlet or report.name)
 
 
-def _home(claim: Claim) -> tuple[str, type]:
-    return claim.evidence[0].report, type(claim)
+class _Bodies:
+    """The organizations and groups of a case by what they are called, for those who speak for them."""
+
+    def __init__(self, book: Book, entities: Rows[str, Entity]) -> None:
+        names = Rule(book, entities, lambda id_: _spellings(entities[id_]))
+        called = Gathered(book, names, lambda id_, told: [(spelling, (told[0], id_), id_) for spelling in told[1]])
+        self.called = Rule(book, called, lambda spelling: called[spelling][-1][1])
+        ends = Gathered(book, names, lambda id_, told: [(told[2], id_, id_)] if told[2] is not None else [])
+        self.heads = Rule(book, ends, lambda word: ends[word][0][1] if len(ends[word]) == 1 else None)
+        """The one organization or group whose name ends in such a word ('army', 'police'): 'army spokesman' speaks for the only army."""
 
 
-def _printed(report: AccountReport | None) -> tuple[object, ...] | None:
-    """What of a report its claims' origins follow from."""
-    if report is None:
+def _spellings(entity: Entity) -> tuple[str, tuple[str, ...], str | None] | None:
+    """The name of an organization or group, what an organization is called, and the word for a body that the name ends in."""
+    if entity.type.value not in {"organization", "group"}:
         return None
-    return report.id, report.outlet, report.name, report.agencies, report.duplicate_of, report.duplicate_reason
+    called = (entity.name, *entity.variants) if entity.type.value == "organization" else ()
+    last = entity.name.casefold().split()[-1:]
+    return (
+        entity.name,
+        tuple({name.casefold(): None for name in called if len(name) > 2}),
+        last[0] if last and last[0] in BODY_HEADS else None,
+    )
+
+
+def _voice_of(entity: Entity) -> _Voice:
+    return _Voice(entity.id, entity.type.value == "person", entity.name, entity.role, entity.unnamed)
+
+
+def _by_origin(report: str, traced: Traced) -> Iterator[tuple[str, tuple[int, str, int], _Given]]:
+    """What a report gives to each origin; of all the last names it, statements after figures."""
+    for sort, told in enumerate(traced.told):
+        for number, (key, name, kind, reason) in enumerate(told):
+            yield key, (sort, report, number), _Given(name, kind, reason, traced.outlet)
+
+
+def _gather(key: str, told: Sequence[tuple[tuple[int, str, int], _Given]]) -> Origin:
+    name, kind = told[-1][1].name, told[-1][1].kind
+    reasons = {given.reason for _, given in told if given.reason}
+    outlets = {given.outlet for _, given in told}
+    if len(outlets) > 1:
+        reasons.add(f"{len(outlets)} outlets carry it, all from {name}")
+    return Origin(key=key, name=name, kind=kind, reports=tuple(sorted({place[1] for place, _ in told})), reasons=tuple(sorted(reasons)))
+
+
+def trace_origins(claims: Sequence[Claim], reports: Sequence[AccountReport], entities: Sequence[Entity]) -> Origins:
+    """The origin of each claim (see ``OriginRows``)."""
+    book = Book()
+    figures: dict[str, list[Figure]] = {report.id: [] for report in reports}
+    statements: dict[str, list[Statement]] = {report.id: [] for report in reports}
+    for claim in claims:
+        if isinstance(claim, Figure):
+            figures[claim.evidence[0].report].append(claim)
+        else:
+            statements[claim.evidence[0].report].append(claim)
+    stage = OriginRows(
+        book,
+        Rows.of(book, {report: tuple(told) for report, told in figures.items()}),
+        Rows.of(book, {report: tuple(said) for report, said in statements.items()}),
+        Rows.of(book, {report.id: report for report in reports}),
+        Rows.of(book, {entity.id: entity for entity in entities}),
+    )
+    book.refresh()
+    of = {claim: key for traced in stage.traced.rows.values() for claim, key in traced.of.items()}
+    return Origins(of, tuple([stage.origins.rows[key] for key in sorted(stage.origins.rows)]))
 
 
 def _asked(claims: Sequence[Claim]) -> tuple[tuple[str, str | None], ...]:
@@ -124,56 +198,15 @@ def _voice(chain: Sequence[AttributionLink]) -> AttributionLink | None:
     return next((link for link in reversed(chain[1:]) if link.role != "agency"), None)
 
 
-class _Speakers:
-    """The entities that speak, and the bodies that they speak for."""
-
-    def __init__(self, entities: Sequence[Entity], known: Mapping[str, _Voice]) -> None:
-        self.known = known
-        self.bodies = {
-            spelling.casefold(): entity.id
-            for entity in entities
-            if entity.type.value == "organization"
-            for spelling in (entity.name, *entity.variants)
-            if len(spelling) > 2
-        }
-        self.heads = _heads(entities)
-        self.found: dict[tuple[str, str | None], tuple[_Voice, _Voice | None] | None] = {}
-
-    def of(self, entity: str, role: str | None) -> tuple[_Voice, _Voice | None] | None:
-        """The entity, and the body that a person speaks for in that role; None for an entity that the account lacks."""
-        key = (entity, role)
-        if key not in self.found:
-            voice = self.known.get(entity)
-            body = _body(role or voice.role, self.bodies, self.heads, entity) if voice is not None and voice.person else None
-            self.found[key] = None if voice is None else (voice, self.known[body] if body is not None else None)
-        return self.found[key]
-
-
-def _trace(
-    claims: Sequence[Claim],
-    report: AccountReport,
-    root: AccountReport | None,
-    voices: Mapping[tuple[str, str | None], tuple[_Voice, _Voice | None] | None],
-) -> _Traced:
-    keys: dict[str, str] = {}
-    told: dict[tuple[str, str, str, str | None], None] = {}
-    for claim in claims:
-        found = _origin(claim.attribution, report, root, voices)
-        keys[claim.id] = found[0]
-        told.pop(found, None)  # the last to name an origin names it
-        told[found] = None
-    return _Traced(keys, tuple(told))
-
-
 def _origin(
     chain: Sequence[AttributionLink],
     report: AccountReport,
     root: AccountReport | None,
-    voices: Mapping[tuple[str, str | None], tuple[_Voice, _Voice | None] | None],
+    voices: Mapping[tuple[str, str | None], tuple[_Voice, _Voice | None]],
 ) -> tuple[str, str, str, str | None]:
     voice = _voice(chain)
     if voice is not None:
-        known = voices[voice.entity, voice.role] if voice.entity is not None else None
+        known = voices.get((voice.entity, voice.role)) if voice.entity is not None else None
         if known is not None:
             speaker, body = known
             if body is not None:
@@ -194,17 +227,6 @@ def _own_voice(report: AccountReport) -> tuple[str, str, str, str | None]:
     if report.outlet:
         return f"outlet:{report.outlet.casefold()}", report.outlet, "outlet", None
     return f"outlet:{report.id}", report.name, "outlet", None
-
-
-def _heads(entities: Sequence[Entity]) -> dict[str, str]:
-    """The one organization or group whose name ends in such a word ('army', 'police'): 'army spokesman' speaks for the only army."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for entity in entities:
-        if entity.type.value in {"organization", "group"}:
-            last = entity.name.casefold().split()[-1:]
-            if last and last[0] in BODY_HEADS:
-                found[last[0]].add(entity.id)
-    return {head: min(ids) for head, ids in found.items() if len(ids) == 1}
 
 
 def _body(role: str | None, bodies: Mapping[str, str], heads: Mapping[str, str], speaker: str) -> str | None:

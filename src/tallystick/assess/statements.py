@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any
 
+from tallystick.assess.opposition import is_opposed
 from tallystick.assess.origins import count_independent
 from tallystick.lexicon.claims import BLAME, CAUSES, CONTRASTS, NEGATIONS, ORDINALS, STOPWORDS, VAGUE
 from tallystick.records.account import AccountReport, Entity, Finding, FindingKind, Incident, Origin, Position, Responsibility, Statement
 from tallystick.records.identity import make_id
-from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Certainty
 from tallystick.records.question import Matter, Pair
+from tallystick.records.rows import Book, Gathered, Linked, Rows, Rule, Spread, United
 
 RIVAL_DISTANCE = 250
 """Characters between two voices that one report sets against each other ('A says …, while B says …')."""
@@ -58,87 +59,109 @@ def looks_ahead(statement: Statement, matter: Matter) -> bool:
     return not AHEAD.isdisjoint((*matter.words, *(statement.cue or "").lower().split()))
 
 
-class StatementJudge:
-    """The findings on one case's statements."""
+Place = tuple[Any, ...]
+"""Where a finding stands among those of its id, of which the first is kept: blame and denials first, then what pairs say, then doubt."""
+Placed = tuple[Place, Finding]
+
+
+class StatementFindings:
+    """The findings on a case's statements; single sources last, for what stands in no other finding."""
 
     def __init__(
         self,
-        statements: Sequence[Statement],
-        matters: Mapping[str, Matter],
-        reports: Sequence[AccountReport],
-        entities: Sequence[Entity],
-        incidents: Sequence[Incident],
-        origins: Mapping[str, Origin],
-        own_voice: Sequence[Statement] = (),
-        memory: Memory | None = None,
+        book: Book,
+        statements: Rows[str, tuple[Statement, ...]],
+        own_voice: Rows[str, tuple[Statement, ...]],
+        matters: Rows[str, dict[str, Matter]],
+        pairs: Rows[tuple[str, str], Pair],
+        reports: Rows[str, AccountReport],
+        entities: Rows[str, Entity],
+        incidents: Rows[str, Incident],
+        origins: Rows[str, Origin],
+        opposed: Container[frozenset[str]] = frozenset(),
     ) -> None:
-        self.verdicts, self.cells = shelf(memory, "statement verdicts", Cells), shelf(memory, "statement findings", Cells)
-        self.made: set[tuple[FindingKind, tuple[str, ...], str | None]] = set()
-        self.statements = {s.id: s for s in (*own_voice, *statements)}
-        self.own_voice = {s.id for s in (*own_voice, *statements) if in_own_voice(s)}
-        self.matters = matters
-        self.reports = {r.id: r for r in reports}
-        self.entities = {e.id: e for e in entities}
-        self.incidents = {i.id: i for i in incidents}
-        self.origins = origins
-        self.said = {key: (origin.name, origin.kind, origin.reasons) for key, origin in origins.items()}
-        self.used: set[str] = set()
-        self._words: dict[str, tuple[set[str], set[str], set[str]]] = {}
-        self._order: dict[str, tuple[str, str, int]] = {}
-        self._voiced = [s for s in self.statements.values() if s.id not in self.own_voice]
+        """``statements`` and ``matters`` by report, each statement with its origin and none that was rejected. ``own_voice`` holds, by report, sentences with a
+        figure that no voice is named for, under the figure's id: a statement may agree with one or contradict it, but they are no
+        statements themselves."""
+        self.matters, self.reports, self.incidents, self.origins = matters, reports, incidents, origins
+        self.opposing = opposed
+        self.pairs = pairs
+        self.sides = Rule(book, entities, lambda id_: entities[id_].side or entities[id_].country)
+        said = Rule(book, statements, lambda report: (*statements[report], *own_voice.get(report, ())))
+        self.statements = Spread(book, said, lambda told: [(statement.id, statement) for statement in told])
+        self.voiced = Rule(book, statements, lambda report: tuple([s for s in statements[report] if not in_own_voice(s)]))
+        """The statements of a report that somebody makes, without the outlets' own sentences."""
+        denying = Rule(book, self.voiced, lambda report: tuple([s for s in self.voiced[report] if s.certainty is Certainty.DENIED]) or None)
+        self._deniers = Gathered(
+            book, denying, lambda report, told: [(id_, (report, n), s) for n, s in enumerate(told) for id_ in s.incidents]
+        )
+        self._bare = Rule(book, denying, lambda report: self.bare(denying[report]) or None)
+        blamed = Rule(book, incidents, lambda id_: tuple(self.of_incident(incidents[id_])) or None)
+        told = Rule(book, self.voiced, lambda report: tuple(self.of_report(report, self.voiced[report])) or None)
+        compared = Rule(book, pairs, lambda key: self.of_pair(pairs[key]))
+        differing = Rule(book, compared, lambda key: compared[key][1] or None)
+        agreeing = Rule(book, compared, lambda key: pairs[key] if compared[key][0] is FindingKind.AGREEMENT else None)
+        parts = Linked(book, agreeing, lambda pair: (pair.left, pair.right))
+        retold = Rule(book, parts, lambda first: self.retold([agreeing[key] for key in parts[first]]))
+        every = United(book, blamed, told, differing, retold)
+        by_id = Gathered(book, every, lambda _, found: [(finding.id, place, finding) for place, finding in found])
+        first = Rule(book, by_id, lambda id_: by_id[id_][0][1])
+        self._used = Gathered(book, every, self._claims)
+        """By report the claims that stand in other findings."""
+        alone = Rule(book, self.voiced, lambda report: self.single_sources(report) or None)
+        self.found = United(book, first, Spread(book, alone, lambda found: [(finding.id, finding) for finding in found]))
 
-    def judge(self, pairs: Sequence[Pair]) -> tuple[Finding, ...]:
-        """All findings; single sources last, for what stands in no other finding."""
-        found: dict[str, Finding] = {}
-        for finding in (
-            *self.responsibility(),
-            *self.denials(),
-            *self.bare_denials(),
-            *self.rivals(),
-            *self.retold(pairs),
-            *self.unverified(),
-        ):
-            found.setdefault(finding.id, finding)
-        for finding in self.single_sources():
-            found.setdefault(finding.id, finding)
-        self.cells.sweep(self.made)
-        return tuple(sorted(found.values(), key=lambda f: (-f.weight, f.id)))
+    def _claims(self, _: object, found: Sequence[Placed]) -> Iterator[tuple[str, Place, str]]:
+        for place, finding in found:
+            for claim in finding.claims:
+                yield self.statements.rows[claim].evidence[0].report, (place, finding.id, claim), claim
+
+    def of_incident(self, incident: Incident) -> list[Placed]:
+        """Rival claims of who did it, and denials of them."""
+        place = ((incident.when.start if incident.when and incident.when.start else "9999"), incident.evidence[0], incident.id)
+        found: list[Placed] = [((0, *place), finding) for finding in self.responsibility(incident)]
+        found.extend(((1, *place, number), finding) for number, finding in enumerate(self.denials(incident)))
+        return found
+
+    def of_report(self, report: str, told: Sequence[Statement]) -> list[Placed]:
+        """What one report holds against, or in doubt of, itself."""
+        found: list[Placed] = []
+        for rank, findings in ((2, self.bare_denials(told)), (3, self.rivals(report, told)), (6, self.unverified(told))):
+            found.extend(((rank, report, number), finding) for number, finding in enumerate(findings))
+        return found
 
     # -- who did it ----------------------------------------------------------------------------------------------------
-    def responsibility(self) -> list[Finding]:
+    def responsibility(self, incident: Incident) -> list[Finding]:
         """Rival claims of responsibility for one incident, with equal rank, each with who says it."""
-        found = []
-        for incident in self.incidents.values():
-            if len(incident.perpetrators) < 2:
-                continue
-            claims = [r for r in incident.perpetrators if r.statement in self.statements]
-            sides: dict[str, list[Responsibility]] = defaultdict(list)
-            for claim in claims:
-                sides[claim.actor.side or claim.actor.entity or claim.actor.name.casefold()].append(claim)
-            sides = self.merged(sides)
-            rivals = {
-                side: claims
-                for side, claims in sides.items()
-                if any(self.voice_side(c.statement) != side for c in claims)  # nobody is held to accuse himself
-            }
-            rivals = {
-                side: claims
-                for side, claims in rivals.items()
-                if any(self.set_against(one, other) for one in claims for key, rest in rivals.items() if key != side for other in rest)
-            }
-            if len(rivals) < 2:
-                continue
-            positions = tuple(
-                Position(
-                    label=claims[0].actor.name,
-                    claims=tuple(sorted({c.statement for c in claims if c.statement})),
-                    origins=tuple(sorted({self.voice_name(c.statement) for c in claims})),
-                )
-                for _, claims in sorted(rivals.items())
+        if len(incident.perpetrators) < 2:
+            return []
+        claims = [r for r in incident.perpetrators if r.statement in self.statements]
+        sides: dict[str, list[Responsibility]] = defaultdict(list)
+        for claim in claims:
+            sides[claim.actor.side or claim.actor.entity or claim.actor.name.casefold()].append(claim)
+        sides = self.merged(sides)
+        rivals = {
+            side: claims
+            for side, claims in sides.items()
+            if any(self.voice_side(c.statement) != side for c in claims)  # nobody is held to accuse himself
+        }
+        rivals = {
+            side: claims
+            for side, claims in rivals.items()
+            if any(self.set_against(one, other) for one in claims for key, rest in rivals.items() if key != side for other in rest)
+        }
+        if len(rivals) < 2:
+            return []
+        positions = tuple(
+            Position(
+                label=claims[0].actor.name,
+                claims=tuple(sorted({c.statement for c in claims if c.statement})),
+                origins=tuple(sorted({self.voice_name(c.statement) for c in claims})),
             )
-            ids = tuple(dict.fromkeys(c for p in positions for c in p.claims))
-            found.append(self.finding(FindingKind.DISPUTE, ids, ("rival claims of who did it",), incident.id, positions))
-        return found
+            for _, claims in sorted(rivals.items())
+        )
+        ids = tuple(dict.fromkeys(c for p in positions for c in p.claims))
+        return [self.finding(FindingKind.DISPUTE, ids, ("rival claims of who did it",), incident.id, positions)]
 
     def merged(self, sides: Mapping[str, list[Responsibility]]) -> dict[str, list[Responsibility]]:
         """The claims by actor, 'fighters of the Front' with 'the Front'."""
@@ -178,80 +201,67 @@ class StatementJudge:
             or (len(actor.name.split()) > 1 and actor.name.split()[0].casefold() not in VAGUE)
         )
 
-    def denials(self) -> list[Finding]:
+    def denials(self, incident: Incident) -> list[Finding]:
         """A denial against each claim of another voice about the same incident that it answers."""
+        if not incident.perpetrators:
+            return []
+        told = [self.statements[s] for s in incident.statements if s in self.statements]
+        blamed = {r.statement: r for r in incident.perpetrators if r.statement in self.statements}
+        if not blamed:
+            return []
+        near = sorted({e.report for e in incident.evidence})
         found = []
-        of_incident: dict[str, list[Statement]] = defaultdict(list)
-        of_report: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.voiced():
-            if statement.certainty is Certainty.DENIED:
-                for id_ in statement.incidents:
-                    of_incident[id_].append(statement)
-                if not statement.incidents and self.answers_blame(statement.id):
-                    of_report[statement.evidence[0].report].append(statement)
-        for incident in self.incidents.values():
-            if not incident.perpetrators:
-                continue
-            told = [self.statements[s] for s in incident.statements if s in self.statements]
-            blamed = {r.statement: r for r in incident.perpetrators if r.statement in self.statements}
-            near = {e.report for e in incident.evidence}
-            deniers = [*of_incident[incident.id], *(s for report in sorted(near) for s in of_report[report])] if blamed else []
-            for denial in deniers:
-                side = self.side_of(self.voice_entity(denial.id))
-                answered = [
-                    s.id
-                    for s in told
-                    if s.id != denial.id
-                    and s.origin != denial.origin
-                    and s.id in blamed
-                    and (blamed[s.id].actor.side == side or self.voice_entity(denial.id) == blamed[s.id].actor.entity)
-                    and (side is not None or self.voice_entity(denial.id) is not None)
-                ]
-                if answered:
-                    ids = (*sorted(answered), denial.id)
-                    found.append(self.finding(FindingKind.DISPUTE, ids, ("one voice denies what another says",), incident.id))
+        for denial in (*self._deniers.parts_of(incident.id), *(s for report in near for s in self._bare.get(report, ()))):
+            side = self.side_of(self.voice_entity(denial.id))
+            answered = [
+                s.id
+                for s in told
+                if s.id != denial.id
+                and s.origin != denial.origin
+                and s.id in blamed
+                and (blamed[s.id].actor.side == side or self.voice_entity(denial.id) == blamed[s.id].actor.entity)
+                and (side is not None or self.voice_entity(denial.id) is not None)
+            ]
+            if answered:
+                ids = (*sorted(answered), denial.id)
+                found.append(self.finding(FindingKind.DISPUTE, ids, ("one voice denies what another says",), incident.id))
         return found
 
-    def bare_denials(self) -> list[Finding]:
+    def bare(self, denials: Sequence[Statement]) -> tuple[Statement, ...]:
+        """Those of a report's denials that name no incident and are of having done it."""
+        return tuple([s for s in denials if not s.incidents and self.answers_blame(s)])
+
+    def bare_denials(self, told: Sequence[Statement]) -> list[Finding]:
         """'The army denied it', 'denied the accusation': against what another voice of the report has just said."""
-        by_report: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.voiced():
-            by_report[statement.evidence[0].report].append(statement)
+        told = sorted(told, key=lambda s: (s.evidence[0], s.id))
         found = []
-        for _, told in sorted(by_report.items()):
-            told.sort(key=lambda s: (s.evidence[0], s.id))
-            for position, denial in enumerate(told):
-                words = [word for word in self.matters[denial.id].words if word not in ARTICLES]
-                if denial.certainty is not Certainty.DENIED or not words or not DENIED_WORDS.issuperset(words):
-                    continue
-                start = denial.evidence[0].start
-                before = [s for s in told[:position] if s.origin != denial.origin and s.certainty is not Certainty.DENIED]
-                answered = next((s for s in reversed(before) if 0 <= start - s.evidence[-1].end <= RIVAL_DISTANCE), None)
-                if answered is not None:
-                    reason = ("one voice denies what another says",)
-                    found.append(
-                        self.finding(FindingKind.DISPUTE, (answered.id, denial.id), reason, self.shared_incident(answered, denial))
-                    )
+        for position, denial in enumerate(told):
+            if denial.certainty is not Certainty.DENIED:
+                continue
+            words = [word for word in self.matter(denial).words if word not in ARTICLES]
+            if not words or not DENIED_WORDS.issuperset(words):
+                continue
+            start = denial.evidence[0].start
+            before = [s for s in told[:position] if s.origin != denial.origin and s.certainty is not Certainty.DENIED]
+            answered = next((s for s in reversed(before) if 0 <= start - s.evidence[-1].end <= RIVAL_DISTANCE), None)
+            if answered is not None:
+                reason = ("one voice denies what another says",)
+                found.append(self.finding(FindingKind.DISPUTE, (answered.id, denial.id), reason, self.shared_incident(answered, denial)))
         return found
 
-    def rivals(self) -> list[Finding]:
+    def rivals(self, report: str, voiced: Sequence[Statement]) -> list[Finding]:
         """Two voices that one report sets against each other over what caused an incident."""
-        by_report: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.voiced():
-            if self.causal(statement.id):
-                by_report[statement.evidence[0].report].append(statement)
+        told = sorted([s for s in voiced if self.causal(s)], key=lambda s: s.evidence[0])
+        text = self.reports[report].text or ""
         found = []
-        for report, told in sorted(by_report.items()):
-            told.sort(key=lambda s: s.evidence[0])
-            text = self.reports[report].text or ""
-            for left, right in self.neighbours(told):
-                first, second = left.evidence[-1].end, right.evidence[0].start
-                shared = self.matters[left.id].terms & self.matters[right.id].terms
-                if not shared or self.same_side(left.id, right.id):
-                    continue
-                if self.contrasted(text, first, second) or (len(shared) > 1 and self.opposed(left.id, right.id)):
-                    reason = "one report sets the two explanations against each other"
-                    found.append(self.finding(FindingKind.DISPUTE, (left.id, right.id), (reason,), self.shared_incident(left, right)))
+        for left, right in self.neighbours(told):
+            first, second = left.evidence[-1].end, right.evidence[0].start
+            shared = self.matter(left).terms & self.matter(right).terms
+            if not shared or self.same_side(left.id, right.id):
+                continue
+            if self.contrasted(text, first, second) or (len(shared) > 1 and self.opposed(left.id, right.id)):
+                reason = "one report sets the two explanations against each other"
+                found.append(self.finding(FindingKind.DISPUTE, (left.id, right.id), (reason,), self.shared_incident(left, right)))
         return found
 
     def neighbours(self, told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -265,9 +275,13 @@ class StatementJudge:
                 if distance >= 0 and left.origin != right.origin:
                     yield left, right
 
-    def answers_blame(self, claim: str) -> bool:
+    def matter(self, statement: Statement) -> Matter:
+        """What the statement speaks of."""
+        return self.matters[statement.evidence[0].report][statement.id]
+
+    def answers_blame(self, statement: Statement) -> bool:
         """Whether a denial is of having done it ('denied any responsibility'), and not of something else."""
-        return bool(set(self.matters[claim].words) & BLAME)
+        return bool(set(self.matter(statement).words) & BLAME)
 
     def opposed(self, left: str, right: str) -> bool:
         """Whether the sides of both voices are known and differ."""
@@ -280,46 +294,46 @@ class StatementJudge:
         head = "" if "." in between else text[max(text.rfind(". ", 0, first), text.rfind("\n", 0, first), -1) + 1 : first][:12]
         return bool({word.strip("“”\"',.") for word in f"{head} {between}".lower().split()} & CONTRASTS)
 
-    def causal(self, claim: str) -> bool:
+    def causal(self, statement: Statement) -> bool:
         """Whether the words say who or what caused something."""
-        return not CAUSES.isdisjoint(self.matters[claim].words)
+        return not CAUSES.isdisjoint(self.matter(statement).words)
 
     # -- one matter told twice -----------------------------------------------------------------------------------------
-    def retold(self, pairs: Sequence[Pair]) -> list[Finding]:
-        """Pairs of one matter: agreement, or the later replaces the earlier, or one contradicts the other."""
-        found = []
-        groups: list[set[str]] = []
+    def of_pair(self, pair: Pair) -> tuple[FindingKind | None, tuple[Placed, ...]]:
+        """What two statements of one matter are to each other, and the finding where they do not agree."""
+        left, right = sorted((self.statements[pair.left], self.statements[pair.right]), key=self.order)
+        kind, reason = self.compare(left, right, frozenset(pair.shared))
+        if kind in {FindingKind.AGREEMENT, FindingKind.DISPUTE} and in_own_voice(left) and in_own_voice(right):
+            return None, ()  # that two outlets tell one incident is seen in the incident and its figures
+        if kind is None or kind is FindingKind.AGREEMENT:
+            return kind, ()
+        reasons = (f"of one matter: {pair.overlap:.0%} of the shorter is in the other", reason)
+        found = self.finding(kind, (left.id, right.id), reasons, self.shared_incident(left, right))
+        return kind, (((4, -pair.jaccard, pair.left, pair.right), found),)
+
+    def retold(self, pairs: Sequence[Pair]) -> tuple[Placed, ...]:
+        """The agreements of pairs that hang together: each joins the first group that holds one of its two, the nearest pairs first."""
+        groups: list[tuple[Pair, set[str]]] = []
         group_of: dict[str, int] = {}  # the first group that holds a statement
-        for pair in pairs:
-            left, right = sorted((self.statements[pair.left], self.statements[pair.right]), key=self.order)
-            made_from = (pair.shared, left, right, self.matters[left.id], self.matters[right.id], self.day(left), self.day(right))
-            verdict = self.verdicts.get((pair.left, pair.right), made_from)
-            if verdict is None:
-                verdict = self.verdicts.of((pair.left, pair.right), made_from, partial(self.compare, left, right, frozenset(pair.shared)))
-            kind, reason = verdict
-            if left.id in self.own_voice and right.id in self.own_voice and kind in {FindingKind.AGREEMENT, FindingKind.DISPUTE}:
-                continue  # that two outlets tell one incident is seen in the incident and its figures
-            if kind is FindingKind.AGREEMENT:
-                number = min(group_of.get(left.id, len(groups)), group_of.get(right.id, len(groups)))
-                if number == len(groups):
-                    groups.append(set())
-                groups[number].update((left.id, right.id))
-                group_of[left.id] = group_of[right.id] = number
-            elif kind is not None:
-                reasons = (f"of one matter: {pair.overlap:.0%} of the shorter is in the other", reason)
-                found.append(self.finding(kind, (left.id, right.id), reasons, self.shared_incident(left, right)))
-        self.verdicts.sweep({(pair.left, pair.right) for pair in pairs})
-        for group in groups:
+        for pair in sorted(pairs, key=lambda p: (-p.jaccard, p.left, p.right)):
+            number = min(group_of.get(pair.left, len(groups)), group_of.get(pair.right, len(groups)))
+            if number == len(groups):
+                groups.append((pair, set()))
+            groups[number][1].update((pair.left, pair.right))
+            group_of[pair.left] = group_of[pair.right] = number
+        found = []
+        for pair, group in groups:
             ids = tuple(sorted(group, key=lambda s: (self.order(self.statements[s]), s)))
             incident = self.shared_incident(self.statements[ids[0]], self.statements[ids[-1]])
-            found.append(self.finding(FindingKind.AGREEMENT, ids, ("they say the same of one matter",), incident))
-        return found
+            agreed = self.finding(FindingKind.AGREEMENT, ids, ("they say the same of one matter",), incident)
+            found.append(((5, -pair.jaccard, pair.left, pair.right), agreed))
+        return tuple(found)
 
     def compare(self, earlier: Statement, later: Statement, shared: frozenset[str]) -> tuple[FindingKind | None, str]:
         """What the later statement of a pair is to the earlier."""
-        a, b = self.matters[earlier.id], self.matters[later.id]
-        words_a, numbers_a, degree_a = self.words(a)
-        words_b, numbers_b, degree_b = self.words(b)
+        a, b = self.matter(earlier), self.matter(later)
+        words_a, numbers_a, degree_a = words_of(a)
+        words_b, numbers_b, degree_b = words_of(b)
         if numbers_a and numbers_b and not numbers_a & numbers_b:
             return None, "their numbers differ, which is the figures' question"
         if numbers_a and numbers_a < numbers_b and words_b & NEGATIONS:
@@ -339,20 +353,11 @@ class StatementJudge:
             return kind, f"{' '.join(sorted(degree_a))} became {' '.join(sorted(degree_b))}"
         return FindingKind.AGREEMENT, "they say the same"
 
-    def words(self, matter: Matter) -> tuple[set[str], set[str], set[str]]:
-        """The matter's words, and those of them that are numbers and ordinals."""
-        found = self._words.get(matter.claim)
-        if found is None:
-            words = set(matter.words)
-            degrees = words & ORDINALS | {part for w in words if "-" in w for part in w.split("-") if part in ORDINALS}
-            found = self._words[matter.claim] = (words, {w for w in words if w[0].isdigit()}, degrees)
-        return found
-
     # -- doubt ---------------------------------------------------------------------------------------------------------
-    def unverified(self) -> list[Finding]:
+    def unverified(self, told: Sequence[Statement]) -> list[Finding]:
         """Statements that their own report marks as not verified or not verifiable."""
         found = []
-        for statement in self.voiced():
+        for statement in told:
             if statement.certainty is Certainty.UNVERIFIED or statement.unverified_evidence is not None:
                 incident = statement.incidents[0] if statement.incidents else None
                 found.append(
@@ -360,48 +365,24 @@ class StatementJudge:
                 )
         return found
 
-    def single_sources(self) -> list[Finding]:
-        """Statements that matter and stand in no other finding: of an incident, or alleged, estimated or denied."""
+    def single_sources(self, report: str) -> tuple[Finding, ...]:
+        """A report's statements that matter and stand in no other finding: of an incident, or alleged, estimated or denied."""
+        used = set(self._used.parts_of(report))
         found = []
-        for statement in self.voiced():
+        for statement in self.voiced[report]:
             matters = statement.incidents or statement.certainty in {Certainty.ALLEGED, Certainty.DENIED, Certainty.ESTIMATED}
-            if statement.id not in self.used and matters:
+            if statement.id not in used and matters:
                 incident = statement.incidents[0] if statement.incidents else None
                 found.append(self.finding(FindingKind.SINGLE_SOURCE, (statement.id,), ("no other report gives this",), incident))
-        return found
-
-    def voiced(self) -> list[Statement]:
-        """The statements that somebody makes, without the outlets' own sentences."""
-        return self._voiced
+        return tuple(found)
 
     # -- parts ---------------------------------------------------------------------------------------------------------
     def finding(
         self, kind: FindingKind, claims: Sequence[str], reasons: tuple[str, ...], incident: str | None, positions: tuple[Position, ...] = ()
     ) -> Finding:
-        """One finding; what it holds counts as used for the single sources."""
-        if kind is not FindingKind.SINGLE_SOURCE:
-            self.used.update(claims)
-        statements = [self.statements[c] for c in claims]
-        keys = sorted({statement.origin for statement in statements if statement.origin})
-        reports = [self.reports[statement.evidence[0].report] for statement in statements]
-        made_from = (statements, reports, [self.said[key] for key in keys], reasons, positions)
-        key = (kind, tuple(claims), incident)
-        self.made.add(key)
-        found: Finding | None = self.cells.get(key, made_from)
-        if found is None:
-            found = self.cells.of(key, made_from, partial(self._finding, kind, claims, reasons, incident, positions, keys))
-        return found
-
-    def _finding(
-        self,
-        kind: FindingKind,
-        claims: Sequence[str],
-        reasons: tuple[str, ...],
-        incident: str | None,
-        positions: tuple[Position, ...],
-        keys: Sequence[str],
-    ) -> Finding:
+        """One finding."""
         told = tuple(sorted(dict.fromkeys(claims), key=lambda c: self.order(self.statements[c])))
+        keys = sorted({origin for c in told if (origin := self.statements[c].origin)})
         collapsed = tuple(reason for key in keys for reason in self.origins[key].reasons)
         return Finding(
             id=make_id("fnd", kind.value, *sorted(told)),
@@ -415,6 +396,7 @@ class StatementJudge:
             positions=positions,
             reasons=(*reasons, *collapsed),
             weight=WEIGHTS[kind],
+            opposed_sides=is_opposed(kind, keys, self.opposing),
         )
 
     def quote(self, claim: str) -> str:
@@ -426,11 +408,8 @@ class StatementJudge:
 
     def order(self, statement: Statement) -> tuple[str, str, int]:
         """By day told, then report and place in it."""
-        found = self._order.get(statement.id)
-        if found is None:
-            place = statement.evidence[0]
-            found = self._order[statement.id] = (self.day(statement) or "9999", place.report, place.start)
-        return found
+        place = statement.evidence[0]
+        return (self.day(statement) or "9999", place.report, place.start)
 
     def day(self, statement: Statement) -> str | None:
         """The day on which the statement's report was published."""
@@ -439,20 +418,22 @@ class StatementJudge:
 
     def voice_entity(self, claim: str | None) -> str | None:
         """The entity of the innermost voice."""
-        return self.statements[claim].attribution[-1].entity if claim in self.statements else None
+        found = self.statements.get(claim) if claim is not None else None
+        return found.attribution[-1].entity if found is not None else None
 
     def voice_key(self, claim: str | None) -> str:
         """The origin's key of a statement."""
-        return (self.statements[claim].origin or "") if claim in self.statements else ""
+        found = self.statements.get(claim) if claim is not None else None
+        return (found.origin or "") if found is not None else ""
 
     def voice_name(self, claim: str | None) -> str:
         """The innermost voice's name as the chain gives it."""
-        return self.statements[claim].attribution[-1].name if claim in self.statements else ""
+        found = self.statements.get(claim) if claim is not None else None
+        return found.attribution[-1].name if found is not None else ""
 
     def side_of(self, entity: str | None) -> str | None:
         """The side of an entity: its stated side, else its country."""
-        found = self.entities.get(entity or "")
-        return (found.side or found.country) if found else None
+        return self.sides.get(entity) if entity is not None else None
 
     def voice_side(self, claim: str | None) -> str | None:
         """The side of a statement's voice."""
@@ -470,6 +451,13 @@ class StatementJudge:
         return shared[0] if shared else (either[0] if len(either) == 1 else None)
 
 
+def words_of(matter: Matter) -> tuple[set[str], set[str], set[str]]:
+    """The matter's words, and those of them that are numbers and ordinals."""
+    words = set(matter.words)
+    degrees = words & ORDINALS | {part for w in words if "-" in w for part in w.split("-") if part in ORDINALS}
+    return words, {w for w in words if w[0].isdigit()}, degrees
+
+
 def assess_statements(
     statements: Sequence[Statement],
     matters: Mapping[str, Matter],
@@ -478,12 +466,25 @@ def assess_statements(
     entities: Sequence[Entity],
     incidents: Sequence[Incident],
     origins: Mapping[str, Origin],
-    own_voice: Sequence[Statement] = (),
-    memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
-    """Findings on statements, weightiest first.
-
-    ``own_voice`` holds sentences with a figure that no voice is named for, under the figure's id: a statement may agree with one or
-    contradict it, but they are no statements themselves.
-    """
-    return StatementJudge(statements, matters, reports, entities, incidents, origins, own_voice, memory).judge(pairs)
+    """Findings on statements, weightiest first (see ``StatementFindings``)."""
+    book = Book()
+    by_report: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_report[statement.evidence[0].report].append(statement)
+    read: dict[str, dict[str, Matter]] = defaultdict(dict)
+    for matter in matters.values():
+        read[matter.report][matter.claim] = matter
+    stage = StatementFindings(
+        book,
+        Rows.of(book, {report: tuple(told) for report, told in by_report.items()}),
+        Rows(book),
+        Rows.of(book, read),
+        Rows.of(book, {(pair.left, pair.right): pair for pair in pairs}),
+        Rows.of(book, {report.id: report for report in reports}),
+        Rows.of(book, {entity.id: entity for entity in entities}),
+        Rows.of(book, {incident.id: incident for incident in incidents}),
+        Rows.of(book, origins),
+    )
+    book.refresh()
+    return tuple(sorted(stage.found.rows.values(), key=lambda f: (-f.weight, f.id)))

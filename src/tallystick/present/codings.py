@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
 
 from tallystick.lexicon.incidents import TYPE_BY_NAME, VIOLENT_TYPES
 from tallystick.records.account import Coding, Codings, Entity, Figure, Finding, FindingKind, Incident, Responsibility, Statement
-from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Certainty
+from tallystick.records.rows import Book, Gathered, Rows, Rule
 from tallystick.records.values import TimeSpan
 
 Value = str | int | float | None
@@ -55,7 +54,7 @@ STATE_WORDS = frozenset("government army military troops police regime forces na
 def code_incident(
     incident: Incident, figures: Iterable[Figure], statements: Iterable[Statement], entities: Iterable[Entity], findings: Iterable[Finding]
 ) -> Codings:
-    """The three draft codings of one incident. Records of other incidents are passed over; for many incidents see ``code_incidents``."""
+    """The three draft codings of one incident. Records of other incidents are passed over; for a whole case see ``CodingRows``."""
     told = set(incident.statements)
     return _code(
         incident,
@@ -66,35 +65,36 @@ def code_incident(
     )
 
 
-def code_incidents(
-    incidents: Sequence[Incident],
-    figures: Sequence[Figure],
-    statements: Sequence[Statement],
-    entities: Sequence[Entity],
-    findings: Sequence[Finding],
-    memory: Memory | None = None,
-) -> dict[str, Codings]:
-    """Incident id → its draft codings; each record is looked at once, and with a memory only what changed is coded again."""
-    figures_of: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.incident:
-            figures_of[figure.incident].append(figure)
-    findings_of: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if finding.incident:
-            findings_of[finding.incident].append(finding)
-    statement_by_id = {statement.id: statement for statement in statements}
-    entity_by_id = {entity.id: entity for entity in entities}
-    cells = shelf(memory, "codings", Cells)
-    found = {}
-    for incident in incidents:
-        counted, told = figures_of[incident.id], findings_of[incident.id]
-        said = [statement_by_id[id_] for id_ in incident.statements if id_ in statement_by_id]
-        place = entity_by_id.get(incident.place or "")
-        made_from = (incident, counted, said, told, None if place is None else (place.name, place.feature, place.lat is None))
-        found[incident.id] = cells.of(incident.id, made_from, partial(_code, incident, counted, said, entity_by_id, told))
-    cells.sweep(found)
-    return found
+class CodingRows(Rule[str, Codings]):
+    """The draft codings of a case's incidents."""
+
+    def __init__(
+        self,
+        book: Book,
+        incidents: Rows[str, Incident],
+        figures: Gathered[str, Figure],
+        statements: Rows[str, Statement],
+        entities: Rows[str, Entity],
+        findings: Gathered[str, Finding],
+    ) -> None:
+        """``figures`` and ``findings`` by incident, as the account orders them."""
+        places = Rule(book, entities, lambda id_: _located(entities[id_]))
+        super().__init__(
+            book,
+            incidents,
+            lambda id_: _code(
+                incidents[id_],
+                figures.parts_of(id_),
+                [said for key in incidents[id_].statements if (said := statements.get(key)) is not None],
+                places,
+                findings.parts_of(id_),
+            ),
+        )
+
+
+def _located(place: Entity) -> Entity:
+    """What of a place its incidents' codings follow from."""
+    return Entity(id=place.id, type=place.type, name=place.name, feature=place.feature, lat=place.lat)
 
 
 def _code(

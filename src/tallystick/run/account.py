@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from tallystick.align import align_figures, align_statements, read_matters
-from tallystick.assess import assess_figures, assess_statements, mark_opposed, opposed_voices, trace_origins
-from tallystick.records.account import Account, Codings, Entity, EntityType, Figure, Finding, Incident, SecondReading, Statement, TrayEntry
+from tallystick.records.account import Account, SecondReading, TrayEntry
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
 from tallystick.records.memory import Cells, Memory, shelf
-from tallystick.records.mention import Analysis, IncidentMention, SecondNote, StatementMention
-from tallystick.records.question import Question
+from tallystick.records.mention import Analysis, SecondNote, StatementMention
 from tallystick.records.report import Report, SetAside
-from tallystick.run.assemble import (
-    Tellings,
-    assemble_figures,
-    assemble_incidents,
-    assemble_own_voice,
-    assemble_reports,
-    assemble_statements,
-    incident_tellings,
-    place_incidents,
-)
-from tallystick.run.assemble_entities import assemble_entities
-from tallystick.run.decisions import JUDGING, apply_decisions, conflicts, rejections, rejects_finding, standing, word_correction
+from tallystick.run.decisions import JUDGING, apply_decisions, conflicts, rejections, standing, word_correction
 from tallystick.run.settings import Settings
-from tallystick.run.view import CaseView
+from tallystick.run.stages import CaseStages
+from tallystick.run.view import View
 
 if TYPE_CHECKING:
     from tallystick.resolve.incidents.link import Compare
@@ -153,14 +138,14 @@ def _build(
     ]
     decided = standing(decisions)
     ordered, links = resolve_case(read, analyses, as_of, decided, memory, compare)
-    view = CaseView(ordered, analyses, links, memory)
-    rejected = rejections(decided)
     judged = [decision for decision in decided if decision.subject.startswith("fnd_") and decision.kind in JUDGING]
     if not any(decision.kind is DecisionKind.REJECT for decision in judged):
         judged = []
-    # A note, or an acceptance of what nobody rejected, changes nothing of what was read: the account before stands.
-    made_from = (ordered, [analyses[r.id] for r in ordered], links, rejected, judged, settings)
-    account = shelf(memory, "account", Cells).of("account", made_from, lambda: _judge(view, rejected, judged, settings))
+    stages = shelf(memory, "stages", CaseStages)
+    stages.follow(ordered, analyses, links, rejections(decided), judged)
+    account = stages.account()
+    if not settings.keep_text:
+        account = msgspec.structs.replace(account, reports=tuple([msgspec.structs.replace(r, text=None) for r in account.reports]))
     second = second_readings([analyses[r.id] for r in ordered])
     return msgspec.structs.replace(
         account,
@@ -170,7 +155,7 @@ def _build(
         second=second,
         trays=tuple(
             sorted(
-                (*account.trays, *_decided_tray(view, decided), *_second_tray(second)),
+                (*account.trays, *_decided_tray(stages.view, decided), *_second_tray(second)),
                 key=lambda t: (t.kind, t.about or "", t.reason, t.evidence),
             )
         ),
@@ -230,124 +215,7 @@ def second_readings(analyses: Sequence[Analysis]) -> tuple[SecondReading, ...]:
     return tuple(found)
 
 
-def _judge(view: CaseView, rejected: Mapping[str, str], judged: Sequence[Decision], settings: Settings) -> Account:
-    """Assembled records, questions, findings, origins, codings and trays of one view."""
-    from tallystick.present.codings import code_incidents
-
-    reports = assemble_reports(view, keep_text=True)
-    entities = assemble_entities(view)
-    tellings = incident_tellings(view)
-    common = place_incidents(view, tellings)
-    figures_of = _but_rejected(assemble_figures(view, common), rejected)
-    statements_of = _but_rejected(assemble_statements(view), rejected)
-    incidents = assemble_incidents(view, tellings, common, _flat(figures_of), statements_of)
-    told: dict[str, set[str]] = defaultdict(set)
-    for incident in incidents:
-        for statement in incident.statements:
-            told[statement].add(incident.id)
-    origins = trace_origins((*_flat(figures_of), *_flat(statements_of)), reports, entities, view.memory)
-    figures_of = _with_origins(view.cells("figures with origins"), figures_of, origins.of, None)
-    statements_of = _with_origins(view.cells("statements with origins"), statements_of, origins.of, told)
-    kept_of = _kept(figures_of, rejected)
-    figures, statements = _flat(figures_of), _flat(statements_of)
-    kept_figures = _flat(kept_of)
-    questions, alike = align_figures(kept_figures, reports, entities, incidents, origins.of, view.memory)
-    kept_statements = _flat(_kept(statements_of, rejected))
-    own_voice = _flat(assemble_own_voice(view, kept_of))
-    matters = read_matters((*kept_statements, *own_voice), reports, entities, view.memory, view.versions)
-    pairs = align_statements(matters, view.memory)
-    by_key = origins.by_key
-    opposed = opposed_voices(figures, statements, entities, incidents)
-    findings: tuple[Finding, ...] = (
-        *assess_figures(questions, alike, kept_figures, by_key, opposed, view.memory),
-        *assess_statements(kept_statements, matters, pairs, reports, entities, incidents, by_key, own_voice, view.memory),
-    )
-    findings = mark_opposed(findings, origins.of, opposed)
-    figures = _with_questions(view.cells("figures with questions"), figures_of, questions)
-    findings = tuple(sorted((f for f in findings if not rejects_finding(judged, f)), key=lambda f: (-f.weight, f.id)))
-    coded = code_incidents(incidents, figures, statements, entities, findings, view.memory)
-    incidents = _with_codings(view.cells("incidents with codings"), incidents, coded)
-    if not settings.keep_text:
-        reports = tuple(msgspec.structs.replace(r, text=None) for r in reports)
-    return Account(
-        reports=reports,
-        entities=entities,
-        statements=statements,
-        figures=figures,
-        incidents=incidents,
-        findings=findings,
-        origins=origins.origins,
-        trays=_trays(view, entities, incidents, tellings),
-    )
-
-
-Claim = TypeVar("Claim", Figure, Statement)
-
-
-def _flat(by_report: Mapping[str, Sequence[Claim]]) -> tuple[Claim, ...]:
-    return tuple(chain.from_iterable(by_report.values()))
-
-
-def _but_rejected(by_report: dict[str, tuple[Claim, ...]], rejected: Mapping[str, str]) -> dict[str, tuple[Claim, ...]]:
-    """The claims, those that a person rejected marked by the decision."""
-    if not rejected:
-        return by_report
-    return {
-        report: tuple([msgspec.structs.replace(c, rejected_by=rejected[c.id]) if c.id in rejected else c for c in claims])
-        if any(c.id in rejected for c in claims)
-        else claims
-        for report, claims in by_report.items()
-    }
-
-
-def _kept(by_report: dict[str, tuple[Claim, ...]], rejected: Mapping[str, str]) -> dict[str, tuple[Claim, ...]]:
-    if not rejected:
-        return by_report
-    return {report: tuple([c for c in claims if c.rejected_by is None]) for report, claims in by_report.items()}
-
-
-def _with_origins(
-    cells: Cells, by_report: Mapping[str, tuple[Claim, ...]], origin_of: Mapping[str, str], told: Mapping[str, set[str]] | None
-) -> dict[str, tuple[Claim, ...]]:
-    """The claims with their origins, and statements with the incidents that they tell (``told``)."""
-
-    def name(claims: tuple[Claim, ...], keys: tuple[str, ...], incidents: tuple[tuple[str, ...], ...] | None) -> tuple[Claim, ...]:
-        if incidents is None:
-            return tuple([msgspec.structs.replace(c, origin=key) for c, key in zip(claims, keys, strict=True)])
-        return tuple([msgspec.structs.replace(c, origin=key, incidents=ids) for c, key, ids in zip(claims, keys, incidents, strict=True)])
-
-    found = {}
-    for report, claims in by_report.items():
-        keys = tuple([origin_of[c.id] for c in claims])
-        incidents = None if told is None else tuple([tuple(sorted(told.get(c.id, ()))) for c in claims])
-        found[report] = cells.of(report, (claims, keys, incidents), partial(name, claims, keys, incidents))
-    cells.sweep(found)
-    return found
-
-
-def _with_questions(cells: Cells, by_report: Mapping[str, tuple[Figure, ...]], questions: Sequence[Question]) -> tuple[Figure, ...]:
-    question_of = {answer.claim: question.id for question in questions for answer in question.answers}
-
-    def name(figures: tuple[Figure, ...], ids: tuple[str | None, ...]) -> tuple[Figure, ...]:
-        return tuple([msgspec.structs.replace(f, question=id_) for f, id_ in zip(figures, ids, strict=True)])
-
-    found: list[Figure] = []
-    for report, figures in by_report.items():
-        ids = tuple([question_of.get(f.id) for f in figures])
-        found.extend(cells.of(report, (figures, ids), partial(name, figures, ids)))
-    cells.sweep(by_report)
-    return tuple(found)
-
-
-def _with_codings(cells: Cells, incidents: Sequence[Incident], coded: Mapping[str, Codings]) -> tuple[Incident, ...]:
-    found = tuple(
-        [cells.of(one.id, (one, coded[one.id]), partial(msgspec.structs.replace, one, codings=coded[one.id])) for one in incidents]
-    )
-    cells.sweep({incident.id for incident in incidents})
-    return found
-
-
-def _decided_tray(view: CaseView, decided: Sequence[Decision]) -> list[TrayEntry]:
+def _decided_tray(view: View, decided: Sequence[Decision]) -> list[TrayEntry]:
     """Decisions of different people that contradict one another, and values that a person puts beside those that were read."""
     found = conflicts(decided)
     corrections = [decision for decision in decided if decision.kind is DecisionKind.CORRECT]
@@ -375,41 +243,3 @@ def _decided_tray(view: CaseView, decided: Sequence[Decision]) -> list[TrayEntry
         if spans or decision.subject in view.reports:
             entries.append(TrayEntry(kind="corrected", reason=word_correction(decision), evidence=spans, about=about))
     return entries
-
-
-def _why_undated(view: CaseView, tellings: Iterable[tuple[str, IncidentMention]]) -> str:
-    """Why an incident has no day: nothing is said of it, or only 'on Wednesday' in a report that nothing dates."""
-    for report, mention in sorted(tellings, key=lambda told: (told[0], told[1].span)):
-        said = next((time for time in view.analyses[report].times if time.id == mention.when), None)
-        if said is not None:
-            words = " ".join(said.span.of(view.reports[report].text).split())
-            return f"“{words}” is all that is said, and nothing tells which day that was"
-    return "no report says when"
-
-
-def _trays(view: CaseView, entities: Sequence[Entity], incidents: Sequence[Incident], tellings: Tellings) -> tuple[TrayEntry, ...]:
-    """What could not be placed, dated or decided: counted and shown, never dropped."""
-    found: list[TrayEntry] = []
-    for report in view.reports.values():
-        dating = view.datings.get(report.id)
-        if dating is not None and dating.published is None:
-            found.append(TrayEntry(kind="undated", reason=dating.reason, about=report.id))
-    for entity in entities:
-        if entity.type is EntityType.PLACE and entity.lat is None:
-            reason = "the gazetteer does not tell where it is"
-            found.append(TrayEntry(kind="unplaced", reason=reason, evidence=entity.evidence, about=entity.id))
-    for incident in incidents:
-        if incident.when is None and not incident.background:
-            found.append(
-                TrayEntry(kind="undated", reason=_why_undated(view, tellings[incident.id]), evidence=incident.evidence, about=incident.id)
-            )
-        if incident.place is None:
-            found.append(TrayEntry(kind="unplaced", reason="no report says where", evidence=incident.evidence, about=incident.id))
-    told = (
-        {m.id: (report, m.span) for report, analysis in view.analyses.items() for m in analysis.incidents} if view.links.undecided else {}
-    )
-    for undecided in view.links.undecided:
-        sides = [told[side] for side in (undecided.left, undecided.right) if side in told]
-        evidence = tuple(place for report, span in sides for place in view.evidence(report, span))
-        found.append(TrayEntry(kind="undecided", reason=undecided.reason, evidence=evidence, about=f"{undecided.left} {undecided.right}"))
-    return tuple(sorted(found, key=lambda t: (t.kind, t.about or "", t.reason, t.evidence)))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import partial
-from typing import Any
 
 import msgspec
 
@@ -23,12 +21,11 @@ from tallystick.records.account import (
     Statement,
 )
 from tallystick.records.identity import make_id
-from tallystick.records.links import Dating, Reprint
 from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, StatementMention
-from tallystick.records.report import Evidence, Report, Span
+from tallystick.records.report import Evidence, Span
 from tallystick.records.times import Direction
 from tallystick.records.values import TimeSpan
-from tallystick.run.view import CaseView
+from tallystick.run.view import View
 
 DOUBT_ORDER = (Certainty.DENIED, Certainty.UNVERIFIED, Certainty.ALLEGED, Certainty.HEDGED, Certainty.ESTIMATED, Certainty.STATED)
 """Strongest doubt first: of two certainties on one claim the stronger doubt is kept, so that doubt is never hidden."""
@@ -60,19 +57,9 @@ def doubt(*certainties: Certainty) -> Certainty:
     return min(certainties, key=DOUBT_ORDER.index)
 
 
-def assemble_reports(view: CaseView, keep_text: bool) -> tuple[AccountReport, ...]:
-    """The reports with how each was dated, by date and name."""
-    cells = view.cells("reports")
-    found = []
-    for report in view.reports.values():
-        dating, reprint = view.datings.get(report.id), view.reprint_of.get(report.id)
-        made_from = (report, dating, reprint, keep_text)
-        found.append(cells.of(report.id, made_from, partial(_assemble_report, report, dating, reprint, keep_text)))
-    cells.sweep(view.reports)
-    return tuple(sorted(found, key=lambda r: (r.published or "9999", r.name, r.id)))
-
-
-def _assemble_report(report: Report, dating: Dating | None, reprint: Reprint | None, keep_text: bool) -> AccountReport:
+def assemble_report(view: View, id_: str) -> AccountReport:
+    """A report and how it was dated."""
+    report, dating, reprint = view.reports[id_], view.datings.get(id_), view.reprint_of.get(id_)
     return AccountReport(
         id=report.id,
         name=report.name,
@@ -86,7 +73,7 @@ def _assemble_report(report: Report, dating: Dating | None, reprint: Reprint | N
         published_reason=dating.reason if dating else "",
         language=report.language,
         sha256=report.sha256,
-        text=report.text if keep_text else None,
+        text=report.text,
         duplicate_of=reprint.of if reprint else None,
         duplicate_reason=reprint.reason if reprint else None,
         agencies=report.agencies,
@@ -99,17 +86,8 @@ def statement_id(mention: StatementMention) -> str:
     return mention.id
 
 
-def assemble_statements(view: CaseView) -> dict[str, tuple[Statement, ...]]:
-    """What each report ascribes to somebody, by report, in the order of the text."""
-    cells = view.cells("statements")
-    found = {
-        report: cells.of(report, (view.versions[report],), partial(_assemble_statements, view, report)) for report in sorted(view.analyses)
-    }
-    cells.sweep(found)
-    return found
-
-
-def _assemble_statements(view: CaseView, report: str) -> tuple[Statement, ...]:
+def assemble_statements(view: View, report: str) -> tuple[Statement, ...]:
+    """What the report ascribes to somebody, in the order of the text."""
     found = [
         Statement(
             id=statement_id(mention),
@@ -132,7 +110,7 @@ def _assemble_statements(view: CaseView, report: str) -> tuple[Statement, ...]:
     return tuple(sorted((s for s in found if s.evidence), key=lambda s: (s.evidence[0], s.id)))
 
 
-def _own_voice(view: CaseView, report: str) -> list[Statement]:
+def _own_voice(view: View, report: str) -> list[Statement]:
     """Sentences that tell an incident in the outlet's own voice: one link, no cue."""
     analysis = view.analyses[report]
     contents = sorted(piece for s in analysis.statements for piece in s.content)
@@ -153,56 +131,45 @@ def _own_voice(view: CaseView, report: str) -> list[Statement]:
     return found
 
 
-def _time_evidence(view: CaseView, report: str, time: str | None) -> Evidence | None:
+def _time_evidence(view: View, report: str, time: str | None) -> Evidence | None:
     span = view.of(report).spans.get(time or "")
     return next(iter(view.evidence(report, span)), None)
 
 
-Tellings = Mapping[str, Sequence[tuple[str, IncidentMention]]]
-"""The tellings of each incident with their reports."""
-Common = Mapping[str, tuple[tuple[str | None, Evidence | None, str | None], tuple[TimeSpan | None, Evidence | None]]]
-"""Place and time of each incident."""
-NOWHERE: tuple[tuple[None, None, None], tuple[None, None]] = ((None, None, None), (None, None))
+Told = Sequence[tuple[str, IncidentMention]]
+"""The tellings of an incident, each with its report."""
+Common = tuple[tuple[str | None, Evidence | None, str | None], tuple[TimeSpan | None, Evidence | None]]
+"""Place, with its words and the site inside it, and time, with its words, of an incident."""
+NOWHERE: Common = ((None, None, None), (None, None))
 
 
-def place_incidents(view: CaseView, tellings: Tellings) -> Common:
-    """Where and when each incident was, as its tellings have it together."""
-    cells = view.cells("incident places")
-    found = {
-        id_: cells.of(id_, _versions(view, told), lambda told=told: (_incident_place(view, told), _incident_when(view, told)))  # type: ignore[misc]
-        for id_, told in tellings.items()
-    }
-    cells.sweep(found)
-    return found
+def tellings_of(view: View, report: str) -> Iterator[tuple[str, tuple[str, int], tuple[str, IncidentMention]]]:
+    """The incidents that a report tells of: (incident, place among its tellings, telling)."""
+    links = view.links_in(report).incidents
+    for number, mention in enumerate(view.analyses[report].incidents):
+        link = links.get(mention.id)
+        if link is not None:
+            yield link.incident, (report, number), (report, mention)
 
 
-def _versions(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) -> tuple[Hashable, ...]:
-    """What an incident's own records follow from."""
-    return tuple([part for report, mention in told for part in (view.versions[report], mention)])
+def place_incident(view: View, told: Told) -> Common:
+    """Where and when an incident was, as its tellings have it together."""
+    return _incident_place(view, told), _incident_when(view, told)
 
 
-def assemble_figures(view: CaseView, common: Common) -> dict[str, tuple[Figure, ...]]:
-    """The figures with place, time and chain resolved, by report, in the order of the text; question and origin are filled later."""
-    cells = view.cells("figures")
-    found: dict[str, tuple[Figure, ...]] = {}
-    for report in sorted(view.analyses):
-        links = (view.incident_links.get(mention.incident or "") for mention in view.analyses[report].figures)
-        shared = tuple([NOWHERE if link is None else common.get(link.incident, NOWHERE) for link in links])
-        found[report] = cells.of(report, (view.versions[report], shared), partial(_assemble_figures, view, report, shared))
-    cells.sweep(found)
-    return found
-
-
-def _assemble_figures(view: CaseView, report: str, common: Sequence[tuple[Any, Any]]) -> tuple[Figure, ...]:
+def assemble_figures(view: View, report: str, common: Mapping[str, Common]) -> tuple[Figure, ...]:
+    """The report's figures with place, time and chain resolved, in the order of the text; question and origin are filled later."""
     found = []
+    links = view.links_in(report).incidents
     analysis = view.analyses[report]
     statements = {s.id: s for s in analysis.statements}
     incidents = {i.id: i for i in analysis.incidents}
     last_told = _last_told_day(view, report) if analysis.figures else None
-    for mention, (shared_place, shared_when) in zip(analysis.figures, common, strict=True):
+    for mention in analysis.figures:
         statement = statements.get(mention.statement or "")
         incident = incidents.get(mention.incident or "")
-        link = view.incident_links.get(mention.incident or "")
+        link = links.get(mention.incident or "")
+        shared_place, shared_when = NOWHERE if link is None else common.get(link.incident, NOWHERE)
         as_of, as_of_evidence = _as_of(view, report, mention, incident, shared_when, last_told)
         place_name = view.of(report).names.get(mention.place or "")
         place = view.place_of(report, mention.place)
@@ -247,7 +214,7 @@ def _plain(value: float | None) -> float | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def _revises(view: CaseView, report: str, mention: FigureMention) -> bool:
+def _revises(view: View, report: str, mention: FigureMention) -> bool:
     """Whether the figure's sentence says that it corrects an earlier number."""
     sentence = next((s for s in view.analyses[report].sentences if s.start <= mention.number_span.start < s.end), None)
     words = sentence.of(view.reports[report].text).casefold() if sentence is not None else ""
@@ -258,7 +225,7 @@ MIN_PLACED, MAIN_SHARE = 2, 0.6
 """A report plays at one place when at least so many of its figures and incidents, and this share of them, are told of it."""
 
 
-def _placed_by_report(view: CaseView, report: str, figures: Sequence[Figure]) -> list[Figure]:
+def _placed_by_report(view: View, report: str, figures: Sequence[Figure]) -> list[Figure]:
     """Figures without a place of their own take the one where most of their report plays, and say so."""
     if all(figure.place is not None for figure in figures):
         return list(figures)
@@ -284,19 +251,9 @@ def _placed_by_report(view: CaseView, report: str, figures: Sequence[Figure]) ->
     ]
 
 
-def assemble_own_voice(view: CaseView, figures: Mapping[str, Sequence[Figure]]) -> dict[str, tuple[Statement, ...]]:
-    """Sentences with a figure in the outlet's own voice, by report, in a statement's shape and under the figure's id, to compare
+def assemble_own_voice(view: View, figures: Sequence[Figure]) -> tuple[Statement, ...]:
+    """Sentences with one of a report's figures in the outlet's own voice, in a statement's shape and under the figure's id, to compare
     statements with."""
-    cells = view.cells("own voice")
-    found = {
-        report: cells.of(report, (view.versions[report], tuple(told)), partial(_own_voice_figures, view, told))
-        for report, told in figures.items()
-    }
-    cells.sweep(found)
-    return found
-
-
-def _own_voice_figures(view: CaseView, figures: Sequence[Figure]) -> tuple[Statement, ...]:
     found: dict[int, Statement] = {}
     for figure in figures:
         place = figure.evidence[0]
@@ -325,7 +282,7 @@ def _clause(text: str, start: int, sentence: Span) -> Span:
     return Span(start, min([*ends, sentence.end]))
 
 
-def _last_told_day(view: CaseView, report: str) -> str | None:
+def _last_told_day(view: View, report: str) -> str | None:
     """The last day up to publication that the report tells of; the day of publication where it tells of none."""
     told = view.told_day(report)
     if told is None:
@@ -345,7 +302,7 @@ def _last_told_day(view: CaseView, report: str) -> str | None:
 
 
 def _as_of(
-    view: CaseView,
+    view: View,
     report: str,
     mention: FigureMention,
     incident: IncidentMention | None,
@@ -370,60 +327,26 @@ def _as_of(
     return TimeSpan(last_told, told, "no date of its own: from the last day that the report tells of to its publication"), None
 
 
-def incident_tellings(view: CaseView) -> dict[str, list[tuple[str, IncidentMention]]]:
-    """The tellings of each incident with their reports."""
-    found: dict[str, list[tuple[str, IncidentMention]]] = defaultdict(list)
-    for report, analysis in view.analyses.items():
-        for mention in analysis.incidents:
-            link = view.incident_links.get(mention.id)
-            if link is not None:
-                found[link.incident].append((report, mention))
-    return dict(found)
-
-
-def assemble_incidents(
-    view: CaseView, tellings: Tellings, common: Common, figures: Iterable[Figure], statements: Mapping[str, Sequence[Statement]]
-) -> tuple[Incident, ...]:
-    """Incidents over the case with their rival claims of responsibility."""
-    figures_of: dict[str, list[str]] = defaultdict(list)
-    for figure in figures:
-        if figure.incident:
-            figures_of[figure.incident].append(figure.id)
-    cells = view.cells("incidents")
-    found = []
-    for id_, told in tellings.items():
-        reasons = tuple(sorted({view.incident_links[mention.id].reason for _, mention in told}))
-        counted = tuple(sorted(figures_of.get(id_, ())))
-        said = tuple([statements[report] for report in dict.fromkeys(report for report, _ in told)])
-        made_from = (_versions(view, told), counted, reasons, said, common[id_])
-        found.append(cells.of(id_, made_from, partial(_assemble_incident, view, id_, told, counted, said, reasons, common[id_])))
-    cells.sweep(tellings)
-    return tuple(sorted(found, key=lambda i: ((i.when.start if i.when and i.when.start else "9999"), i.evidence[0], i.id)))
-
-
-def _assemble_incident(
-    view: CaseView,
-    id_: str,
-    told: Sequence[tuple[str, IncidentMention]],
-    figures: tuple[str, ...],
-    said: Sequence[Sequence[Statement]],
-    reasons: tuple[str, ...],
-    common: tuple[tuple[str | None, Evidence | None, str | None], tuple[TimeSpan | None, Evidence | None]],
+def assemble_incident(
+    view: View, id_: str, told: Told, figures: Iterable[str], statements: Mapping[str, Sequence[Statement]], common: Common
 ) -> Incident:
-    known = {statement.id: statement for statements in said for statement in statements}
+    """An incident over the case with its rival claims of responsibility; ``statements`` are those of each report, ``figures`` its own."""
+    reasons = tuple(sorted({view.links_in(report).incidents[mention.id].reason for report, mention in told}))
+    known = {statement.id: statement for report in dict.fromkeys(report for report, _ in told) for statement in statements[report]}
     told = sorted(told, key=lambda pair: (pair[0], pair[1].span))
     mentions = [mention for _, mention in told]
     counts = Counter(m.type for m in mentions)
     type_ = min(counts, key=lambda t: (t in {"other", "statement"}, -counts[t], TYPE_RANK.index(t) if t in TYPE_RANK else 99, t))
     (place, place_evidence, site), (when, when_evidence) = common
     evidence = tuple(sorted({e for report, m in told for e in view.evidence(report, m.span)}))
-    statements = sorted({m.statement for m in mentions if m.statement and m.statement in known})
+    said = sorted({m.statement for m in mentions if m.statement and m.statement in known})
     actors = [(report, actor) for report, m in told for actor in m.actors]
     ended = _own_ends(view, told)
     doers = [(report, actor) for report, m in told if m.id not in ended for actor in m.actors]
     # 'hit the capital and new targets': what names a thing comes before the word that names none.
     targets = tuple(sorted(dict.fromkeys(target for m in mentions for target in m.targets), key=BARE_TARGETS.__contains__))
-    place_name = view.places[place].name if place in view.places else None
+    known_place = view.places.get(place) if place is not None else None
+    place_name = known_place.name if known_place is not None else None
     title = " · ".join(part for part in (type_.replace("_", " "), targets[0] if targets else None, place_name) if part)
     return Incident(
         id=id_,
@@ -438,8 +361,8 @@ def _assemble_incident(
         planned=all(m.realis == "planned" for m in mentions),
         background=all(m.background for m in mentions),
         reader=mentions[0].reader if len({m.reader for m in mentions}) == 1 else None,
-        figures=figures,
-        statements=tuple(statements),
+        figures=tuple(sorted(figures)),
+        statements=tuple(said),
         participants=_participants(view, actors),
         perpetrators=_responsibilities(view, doers, known),
         targets=targets,
@@ -448,7 +371,7 @@ def _assemble_incident(
     )
 
 
-def _incident_place(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) -> tuple[str | None, Evidence | None, str | None]:
+def _incident_place(view: View, told: Told) -> tuple[str | None, Evidence | None, str | None]:
     """(place, its words, site): the place that most mentions name, between equals the more precise; a site only where one alone is named."""
     places: dict[str, list[Evidence]] = defaultdict(list)
     sites: set[str] = set()
@@ -466,7 +389,7 @@ def _incident_place(view: CaseView, told: Sequence[tuple[str, IncidentMention]])
     return best, min(places[best]), (min(sites) if len(sites) == 1 else None)
 
 
-def _incident_when(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) -> tuple[TimeSpan | None, Evidence | None]:
+def _incident_when(view: View, told: Told) -> tuple[TimeSpan | None, Evidence | None]:
     """The day that most mentions give in their own words, else the one carried over; between equals the narrower, then the earlier."""
     spans: dict[tuple[str | None, str | None], list[tuple[TimeSpan, Evidence | None]]] = defaultdict(list)
     said = [(report, m) for report, m in told if m.when is not None and not m.when_inherited and m.when in view.of(report).times]
@@ -486,7 +409,7 @@ def _incident_when(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) 
     return min(spans[best], key=lambda pair: (-len(pair[0].start or ""), str(pair[1])))
 
 
-def _own_ends(view: CaseView, told: Sequence[tuple[str, IncidentMention]]) -> frozenset[str]:
+def _own_ends(view: View, told: Told) -> frozenset[str]:
     """The tellings of how those were stopped who did it: 'officers killed the gunman' makes the officers no perpetrators of his attack."""
     attackers = {
         entity
@@ -514,7 +437,7 @@ def _is_guard(name: str) -> bool:
     return GUARD.search(name) is not None
 
 
-def _participants(view: CaseView, actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...]:
+def _participants(view: View, actors: Iterable[tuple[str, Actor]]) -> tuple[Participant, ...]:
     merged: dict[tuple[str, str], tuple[str | None, str, set[Evidence]]] = {}
     for report, actor in actors:
         entity = view.entity_of(report, actor.mention)
@@ -528,7 +451,7 @@ def _participants(view: CaseView, actors: Iterable[tuple[str, Actor]]) -> tuple[
     )
 
 
-def _responsibilities(view: CaseView, actors: Iterable[tuple[str, Actor]], known: dict[str, Statement]) -> tuple[Responsibility, ...]:
+def _responsibilities(view: View, actors: Iterable[tuple[str, Actor]], known: dict[str, Statement]) -> tuple[Responsibility, ...]:
     """Who did it, by whom it is said: rivals stand side by side, none is dropped."""
     merged: dict[tuple[str, str], Responsibility] = {}
     for report, actor in actors:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from tallystick.records.account import Entity, EntityType
 from tallystick.records.links import PlaceEntity, ResolvedEntity
 from tallystick.records.report import Evidence
-from tallystick.run.view import CaseView
+from tallystick.run.view import View
 
 
-class _Named(NamedTuple):
+class Named(NamedTuple):
     """What one report's names give to one entity."""
 
     target: str
@@ -22,12 +21,14 @@ class _Named(NamedTuple):
     reason: str | None
 
 
-def _named_in(view: CaseView, report: str) -> tuple[_Named, ...]:
+def named_in(view: View, report: str) -> tuple[Named, ...]:
+    """What a report's names give to the entities that they stand for."""
     evidence: dict[str, set[Evidence]] = defaultdict(set)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     reasons: dict[str, str] = {}
+    links = view.links_in(report)
     for named in view.analyses[report].names:
-        entity, place = view.entity_links.get(named.id), view.place_links.get(named.id)
+        entity, place = links.entities.get(named.id), links.places.get(named.id)
         for target in (entity.entity if entity is not None else None, place.place if place is not None else None):
             if target is not None:
                 evidence[target].update(view.evidence(report, named.span))
@@ -36,30 +37,12 @@ def _named_in(view: CaseView, report: str) -> tuple[_Named, ...]:
         if place is not None:
             reasons.setdefault(place.place, place.reason)
     return tuple(
-        _Named(target, tuple(sorted(places)), tuple(spellings[target].items()), reasons.get(target)) for target, places in evidence.items()
+        Named(target, tuple(sorted(places)), tuple(spellings[target].items()), reasons.get(target)) for target, places in evidence.items()
     )
 
 
-def assemble_entities(view: CaseView) -> tuple[Entity, ...]:
-    """People, organizations, groups and places, each with every span that names it."""
-    named_cells, cells = view.cells("named"), view.cells("entities")
-    told: dict[str, list[_Named]] = defaultdict(list)
-    for report in sorted(view.analyses):
-        for named in named_cells.of(report, (view.versions[report],), partial(_named_in, view, report)):
-            told[named.target].append(named)
-    found = [
-        cells.of(entity.id, (entity, told.get(entity.id)), partial(_assemble_entity, entity, told.get(entity.id, ())))
-        for entity in view.links.entities
-    ]
-    for place in view.links.places:
-        mentioned = told.get(place.id, [])
-        found.append(cells.of(place.id, (place, mentioned), partial(_assemble_place, place, mentioned)))
-    named_cells.sweep(view.analyses)
-    cells.sweep({entity.id for entity in found})
-    return tuple(sorted((e for e in found if e.evidence), key=lambda e: (e.type.value, e.name, e.id)))
-
-
-def _assemble_entity(entity: ResolvedEntity, told: Sequence[_Named]) -> Entity:
+def assemble_entity(entity: ResolvedEntity, told: Sequence[Named]) -> Entity:
+    """A person, organization or group with every span that names it; ``told`` by report."""
     return Entity(
         id=entity.id,
         type=EntityType(entity.kind),
@@ -73,7 +56,8 @@ def _assemble_entity(entity: ResolvedEntity, told: Sequence[_Named]) -> Entity:
     )
 
 
-def _assemble_place(place: PlaceEntity, told: Sequence[_Named]) -> Entity:
+def assemble_place(place: PlaceEntity, told: Sequence[Named]) -> Entity:
+    """A place with every span that names it; ``told`` by report."""
     printed: Counter[str] = Counter()
     for named in told:
         for text, count in named.spellings:

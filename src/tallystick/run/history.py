@@ -16,7 +16,6 @@ from tallystick.assess import assess_figures, assess_statements, mark_opposed, o
 from tallystick.present.differences import Change, changes
 from tallystick.present.view import AccountView
 from tallystick.records.account import Account, AccountReport, Entity, Figure, Incident, Origin, Statement
-from tallystick.records.memory import Memory
 
 MOST_DAYS = 60
 """Days that are compared; of a longer history the last ones, and what came before is one step."""
@@ -52,13 +51,12 @@ def incident_history(view: AccountView, incident: Incident) -> History:
     claims: list[Figure | Statement] = [*figures, *statements]
     keys = sorted({claim.origin or claim.id for claim in claims})
     origins = {key: view.origins[key] for key in keys if key in view.origins}  # an account may hold a hundred thousand others
-    memory = Memory()  # most questions are the same from one day to the next
     found: list[HistoryDay] = []
     before = Account()
     since = ""
     for day in days:
         known = [report for report in reports if report.published and report.published[:10] <= day]
-        after = _as_known(view, incident, known, figures, statements, entities, origins, memory)
+        after = _as_known(view, incident, known, figures, statements, entities, origins)
         found.append(
             HistoryDay(
                 day=day,
@@ -91,7 +89,6 @@ def _as_known(
     statements: list[Statement],
     named: list[Entity],
     origins: dict[str, Origin],
-    memory: Memory,
 ) -> Account:
     """The account of what these reports told of the incident."""
     known = {report.id for report in reports}
@@ -119,7 +116,7 @@ def _as_known(
     matters = read_matters(tuple(kept_statements), reports, entities)
     opposed = opposed_voices(kept_figures, kept_statements, entities, incidents)
     findings = (
-        *assess_figures(questions, alike, kept_figures, origins, opposed, memory),
+        *assess_figures(questions, alike, kept_figures, origins, opposed),
         *assess_statements(kept_statements, matters, align_statements(matters), reports, entities, incidents, origins),
     )
     return Account(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
 
 from tallystick.lexicon.gazetteer import demonym
 from tallystick.records.account import AttributionLink
 from tallystick.records.links import Dating, EntityLink, IncidentLink, Links, PlaceEntity, PlaceLink, Reprint, ResolvedEntity
-from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Analysis, NameMention, SourceLink
 from tallystick.records.report import Evidence, Report, Span
+from tallystick.records.rows import Book, Rows, Rule
 from tallystick.records.times import resolve_times
 from tallystick.records.values import TimeSpan
 
@@ -28,96 +31,38 @@ class ReportView:
         """What each time mention means on the calendar, where that can be told."""
 
 
-class CaseView:
-    """Look-ups over one case; nothing in it is changed."""
+class ReportLinks(NamedTuple):
+    """What one report's mentions stand for, by mention."""
 
-    def __init__(self, reports: Sequence[Report], analyses: Mapping[str, Analysis], links: Links, memory: Memory | None = None) -> None:
-        self.reports = {report.id: report for report in reports}
-        self.analyses = {report.id: analyses[report.id] for report in reports if report.id in analyses}
-        self.links = links
-        self.memory = memory
-        self._locals = shelf(memory, "view reports", Cells)
-        self._facts = shelf(memory, "view facts", Cells)
-        self._versions = shelf(memory, "view versions", Cells)
-        self._local: dict[str, ReportView] = {}
+    places: dict[str, PlaceLink]
+    entities: dict[str, EntityLink]
+    incidents: dict[str, IncidentLink]
 
-    def cells(self, name: str) -> Cells:
-        """Cells of the case's memory for one kind of record."""
-        return shelf(self.memory, name, Cells)
+
+NOTHING = ReportLinks({}, {}, {})
+
+
+class View:
+    """Look-ups over one case; nothing in it is changed. Whether they are over all at once or follow changes, what is asked is the same."""
+
+    reports: Mapping[str, Report]
+    analyses: Mapping[str, Analysis]
+    datings: Mapping[str, Dating]
+    reprint_of: Mapping[str, Reprint]
+    """Reprint by the report that reprints."""
+    places: Mapping[str, PlaceEntity]
+    entities: Mapping[str, ResolvedEntity]
+    """Person, organization or group by id."""
+    linked: Mapping[str, ReportLinks]
+    """By report what its mentions stand for."""
 
     def of(self, report: str) -> ReportView:
         """The report's own mentions."""
-        found = self._local.get(report)
-        if found is None:
-            analysis, published = self.analyses[report], self.published(report)
-            found = self._local[report] = self._locals.of(report, (analysis, published), lambda: ReportView(analysis, published))
-        return found
+        raise NotImplementedError
 
-    @cached_property
-    def versions(self) -> dict[str, Hashable]:
-        """By report all that its records follow from, links included: equal, and the very same, for as long as that stays."""
-        places = {
-            place.id: self._facts.same(
-                place.id,
-                (place.id, place.name, place.feature, place.precision, place.country, place.within, self.settlement(place.id)),
-            )
-            for place in self.links.places
-        }
-        entities = {
-            entity.id: self._facts.same(entity.id, (entity.id, entity.role, entity.side, entity.country)) for entity in self.links.entities
-        }
-        place_links, entity_links, incident_links = self.place_links, self.entity_links, self.incident_links
-        found: dict[str, Hashable] = {}
-        for report, analysis in self.analyses.items():
-            named: list[object] = []
-            for name in analysis.names:
-                place, entity = place_links.get(name.id), entity_links.get(name.id)
-                named.append(place)
-                named.append(None if place is None else places.get(place.place, place.place))
-                named.append(None if entity is None else entities.get(entity.entity, entity.entity))
-            incidents = tuple(
-                [None if (link := incident_links.get(mention.id)) is None else link.incident for mention in analysis.incidents]
-            )
-            found[report] = self._versions.same(report, (analysis, self.reports[report], self.datings.get(report), tuple(named), incidents))
-        self._versions.sweep(found)
-        self._locals.sweep(found)
-        self._facts.sweep(places.keys() | entities.keys())
-        return found
-
-    @cached_property
-    def datings(self) -> dict[str, Dating]:
-        """Dating by report."""
-        return {dating.report: dating for dating in self.links.datings}
-
-    @cached_property
-    def reprint_of(self) -> dict[str, Reprint]:
-        """Reprint by the report that reprints."""
-        return {reprint.report: reprint for reprint in self.links.reprints}
-
-    @cached_property
-    def place_links(self) -> dict[str, PlaceLink]:
-        """Place link by name mention."""
-        return {link.mention: link for link in self.links.place_links}
-
-    @cached_property
-    def places(self) -> dict[str, PlaceEntity]:
-        """Place by id."""
-        return {place.id: place for place in self.links.places}
-
-    @cached_property
-    def entity_links(self) -> dict[str, EntityLink]:
-        """Entity link by name mention."""
-        return {link.mention: link for link in self.links.entity_links}
-
-    @cached_property
-    def entities(self) -> dict[str, ResolvedEntity]:
-        """Person, organization or group by id."""
-        return {entity.id: entity for entity in self.links.entities}
-
-    @cached_property
-    def incident_links(self) -> dict[str, IncidentLink]:
-        """Incident link by incident mention."""
-        return {link.mention: link for link in self.links.incident_links}
+    def links_in(self, report: str) -> ReportLinks:
+        """What the report's mentions stand for."""
+        return self.linked.get(report, NOTHING)
 
     def published(self, report: str) -> str | None:
         """When the report was published, as far as known."""
@@ -138,7 +83,7 @@ class CaseView:
         """The place that a name mention stands for."""
         if mention is None:
             return None
-        link = self.place_links.get(mention)
+        link = self.links_in(report).places.get(mention)
         if link is not None:
             return link.place
         name = self.of(report).names.get(mention)
@@ -157,14 +102,14 @@ class CaseView:
         seen: set[str] = set()
         while mention is not None and mention not in seen:
             seen.add(mention)
-            link = self.entity_links.get(mention)
+            link = self.links_in(report).entities.get(mention)
             if link is not None:
                 return link.entity
             name = self.of(report).names.get(mention)
             if name is not None and name.refers_to:
                 mention = name.refers_to
                 continue
-            place = self.place_links.get(mention)
+            place = self.links_in(report).places.get(mention)
             return place.place if place else None
         return None
 
@@ -192,7 +137,69 @@ class CaseView:
         for link in chain:
             entity = self.entity_of(report, link.mention)
             role = link.role
-            if role is None and entity in self.entities:
-                role = self.entities[entity].role
+            if role is None and entity is not None and (known := self.entities.get(entity)) is not None:
+                role = known.role
             links.append(AttributionLink(name=link.name, entity=entity, role=role, evidence=self.evidence(report, link.span)))
         return tuple(links)
+
+
+class CaseView(View):
+    """Look-ups over all of one case at once."""
+
+    def __init__(self, reports: Sequence[Report], analyses: Mapping[str, Analysis], links: Links) -> None:
+        self.reports = {report.id: report for report in reports}
+        self.analyses = {report.id: analyses[report.id] for report in reports if report.id in analyses}
+        self.links = links
+        self.datings = {dating.report: dating for dating in links.datings}
+        self.reprint_of = {reprint.report: reprint for reprint in links.reprints}
+        self.places = {place.id: place for place in links.places}
+        self.entities = {entity.id: entity for entity in links.entities}
+        self._local: dict[str, ReportView] = {}
+
+    def of(self, report: str) -> ReportView:
+        """The report's own mentions."""
+        found = self._local.get(report)
+        if found is None:
+            found = self._local[report] = ReportView(self.analyses[report], self.published(report))
+        return found
+
+    def links_in(self, report: str) -> ReportLinks:
+        """What the report's mentions stand for; links of other reports' mentions are among them."""
+        return ReportLinks(self.place_links, self.entity_links, self.incident_links)
+
+    @cached_property
+    def place_links(self) -> dict[str, PlaceLink]:
+        """Place link by name mention."""
+        return {link.mention: link for link in self.links.place_links}
+
+    @cached_property
+    def entity_links(self) -> dict[str, EntityLink]:
+        """Entity link by name mention."""
+        return {link.mention: link for link in self.links.entity_links}
+
+    @cached_property
+    def incident_links(self) -> dict[str, IncidentLink]:
+        """Incident link by incident mention."""
+        return {link.mention: link for link in self.links.incident_links}
+
+
+class CaseRows(View):
+    """Look-ups over the rows of a case, which follow its changes."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.reports: Rows[str, Report] = Rows(book)
+        self.analyses: Rows[str, Analysis] = Rows(book)
+        self.datings: Rows[str, Dating] = Rows(book)
+        self.reprint_of: Rows[str, Reprint] = Rows(book)
+        self.linked: Rows[str, ReportLinks] = Rows(book)
+        self.named_places: Rows[str, PlaceEntity] = Rows(book)
+        self.named_entities: Rows[str, ResolvedEntity] = Rows(book)
+        # What a place or a person is follows for all that name it; how it was spelled here and there concerns the entity alone.
+        self.places = Rule(book, self.named_places, lambda id_: msgspec.structs.replace(self.named_places[id_], variants=()))
+        self.entities = Rule(book, self.named_entities, lambda id_: msgspec.structs.replace(self.named_entities[id_], name="", variants=()))
+        self._local = Rule(book, self.analyses, lambda report: ReportView(self.analyses[report], self.published(report)))
+
+    def of(self, report: str) -> ReportView:
+        """The report's own mentions."""
+        return self._local[report]
