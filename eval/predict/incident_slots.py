@@ -272,14 +272,17 @@ def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str) ->
     """
     found: dict[str, list[str]] = {}
 
-    def put(names: Sequence[str]) -> None:
+    def put(names: Sequence[str], key: str | None = None) -> None:
         if names:
-            kept = found.setdefault(names[0].casefold(), [])
+            kept = found.setdefault(key or names[0].casefold(), [])
             kept.extend(name for name in names if name not in kept)
 
     actors = [actor for mention in told for actor in mention.actors if actor.role == role]
     for actor in actors:
-        put(tuple(_names_of(reading, actor)))
+        names = tuple(_names_of(reading, actor))
+        if names and role == "victim" and _is_body(reading, actor):
+            continue
+        put(names, names[0].split(" of ")[0].split()[-1].casefold() if names and not _is_named(reading, actor) else None)
     if role == "perpetrator":
         for actor in actors:
             put(tuple(_group_in(reading, actor)))
@@ -358,9 +361,11 @@ def _group_in(reading: Reading, actor: Actor) -> Iterator[str]:
 
 def _is_group(reading: Reading, name: NameMention) -> bool:
     """Whether the name is that of a body or an armed group, no people's."""
-    if not name.named or name.kind not in {NameKind.ORGANIZATION, NameKind.GROUP} or name.label == "NORP":
+    if not name.named or gazetteer.demonym(name.text) is not None or name.text.casefold() in CREEDS:
         return False
-    return gazetteer.demonym(name.text) is None and name.text.casefold() not in CREEDS
+    if name.kind in {NameKind.ORGANIZATION, NameKind.GROUP}:
+        return name.label != "NORP"
+    return FIGHTERS_AFTER.match(reading.report.text, name.span.end) is not None and not gazetteer.known(name.text)
 
 
 def _group_names(reading: Reading, name: NameMention) -> Iterator[str]:
@@ -368,6 +373,17 @@ def _group_names(reading: Reading, name: NameMention) -> Iterator[str]:
     entity = reading.view.entities.get(reading.view.entity_of(reading.report.id, name.id) or "")
     if entity is not None:
         yield entity.name
+
+
+def _is_named(reading: Reading, actor: Actor) -> bool:
+    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
+    return name is not None and (name.named or name.refers_to is not None)
+
+
+def _is_body(reading: Reading, actor: Actor) -> bool:
+    """Whether the actor is an organization by its name: the sets' victims are people."""
+    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
+    return name is not None and name.named and name.kind in {NameKind.ORGANIZATION, NameKind.FACILITY}
 
 
 def armed_groups(reading: Reading) -> dict[str, tuple[str, ...]]:

@@ -9,14 +9,14 @@ import pytest
 from tallystick.extract.incidents import find_incidents
 from tallystick.extract.names import find_names
 from tallystick.extract.times import find_times
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.mention import IncidentMention
 from tallystick.records.report import Dateline, Report, Span
 
 
 @lru_cache(maxsize=1)
-def parser() -> SpacyParser:
-    return SpacyParser()
+def parser() -> ReaderParser:
+    return ReaderParser()
 
 
 def told(text: str) -> tuple[IncidentMention, ...]:
@@ -148,3 +148,12 @@ def test_a_report_sent_from_another_country_sets_nothing_where_it_was_sent_from(
     told_of = "Two engineers were murdered by gunmen. The Norwegian president said so. Norwegian troops left. The law of Norway is strict."
     assert placed("Madrid: " + told_of, "Madrid") == "Norway"
     assert placed("Oslo: " + told_of, "Oslo") == "Oslo"
+
+
+def test_a_meeting_with_other_leaders_is_another_one() -> None:
+    found = told("The president met the queen in Velgrad. The president is meeting other leaders this week.")
+    assert [(mention.type, mention.anew) for mention in found] == [("meeting", False), ("meeting", True)]
+
+
+def test_what_claims_a_killing_in_the_passive_did_it() -> None:
+    assert actors("The killing of two priests in Velgrad was claimed by the Northern Front.", "perpetrator") == ["Northern Front"]

@@ -112,3 +112,12 @@ def test_a_name_in_the_dictionaries_is_no_common_word() -> None:
 
     assert not any(is_word(name) for name in ("santiago", "parker", "january"))
     assert all(is_word(word) for word in ("guerrillas", "said", "counteroffensive", "unspecified", "police"))
+
+
+def test_bodies_that_everybody_knows_keep_their_capitals() -> None:
+    """'RED CROSS' and 'WHITE HOUSE' are words of the language and names all the same."""
+    text = "THE RED CROSS SAID ON MONDAY THAT MEMBERS OF THE RED BRIGADES CROSSED THE WHITE RIVER, AND THE WHITE HOUSE SAID NOTHING. " * 3
+    found = readable(text, lambda word: True)
+    assert "the Red Cross" in found.replace("The", "the")
+    assert "the White House" in found
+    assert "white river" in found

@@ -8,7 +8,7 @@ import pytest
 
 from tallystick.extract.attributions import find_statements
 from tallystick.extract.names import find_names
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.links import EntityLink, ResolvedEntity
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report
@@ -17,7 +17,7 @@ from tallystick.resolve.entities.bodies import body_key, side_of
 from tallystick.resolve.entities.short_forms import acronyms
 from tallystick.resolve.entities.spelling import fold, name_words
 
-PARSER = SpacyParser()
+PARSER = ReaderParser()
 
 
 def resolve(*texts: str, order: int = 0) -> tuple[tuple[ResolvedEntity, ...], tuple[EntityLink, ...]]:
@@ -123,3 +123,11 @@ def test_a_country_that_speaks_is_an_actor_with_a_side() -> None:
 def test_order_of_reports_changes_nothing() -> None:
     texts = ("Rosa Lindqvist said so.", "Lindqvist left. UNICEF said 3 died.", "Mayor Rosa Lindquist spoke. Unicef agreed.")
     assert resolve(*texts, order=1) == resolve(*texts, order=2)
+
+
+def test_two_of_a_persons_names_stand_for_all_of_them_in_one_report() -> None:
+    """'Mendez Varela' and 'Carlos Mendez' are Carlos Mendez Varela where the report names one such person, and nobody where it names two."""
+    entities, _ = resolve("Carlos Mendez Varela spoke on Monday. Mendez Varela said the dam held. Later Carlos Mendez left.")
+    assert len(holders(entities, "Carlos Mendez Varela") | holders(entities, "Mendez Varela") | holders(entities, "Carlos Mendez")) == 1
+    entities, _ = resolve("Carlos Mendez Varela spoke on Monday. Maria Mendez Varela said the dam held. Mendez Varela left.")
+    assert len(holders(entities, "Carlos Mendez Varela") | holders(entities, "Maria Mendez Varela")) == 2

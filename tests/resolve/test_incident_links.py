@@ -376,6 +376,17 @@ def test_another_blast_is_none_of_those_told_before_it() -> None:
     assert found[first] != found[second]
 
 
+def test_two_reports_recall_one_attack_of_another_season() -> None:
+    """Both told as history, of one place and one summer: one attack; with another place there are two."""
+    summer, august = Day(year=2028, month=8), Day(year=2028, month=8)
+    case = Case()
+    a = case.tell("r1", "strike", "pl_v", when_said=summer, background=True)
+    b = case.tell("r2", "strike", "pl_v", when_said=august, background=True)
+    c = case.tell("r3", "strike", "pl_o", when_said=august, background=True)
+    found = case.resolve()
+    assert found[a] == found[b] != found[c]
+
+
 def test_one_quake_shakes_two_towns_and_two_strikes_do_not() -> None:
     case = Case()
     one = case.tell("rep_1", "disaster", "pl_v", 18, means=("quake",))
@@ -416,3 +427,17 @@ def test_the_reason_names_the_places_as_they_are_written() -> None:
     case.tell("r3", "explosion", "pl_o", 18, killed=1230)
     case.resolve()
     assert "told of different places (Velgrad and Orsova)" in " ".join(entry.reason for entry in case.undecided)
+
+
+def test_what_a_witness_recalls_of_the_news_is_no_other_time() -> None:
+    case = Case()
+    recalled = case.tell("r1", "killing", "pl_v", 18, background=True, means=("gun",))
+    told = case.tell("r1", "killing", "pl_v", None, definite=True, means=("gun",))
+    found = case.resolve()
+    assert found[recalled] == found[told]
+    old = Case()
+    past, news = (
+        old.tell("r1", "killing", "pl_v", 2, background=True, means=("gun",)),
+        old.tell("r1", "killing", "pl_v", 18, means=("gun",)),
+    )
+    assert old.resolve()[past] != old.resolve()[news]

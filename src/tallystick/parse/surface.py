@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from tallystick.lexicon.casing import AFTER_NUMBER, CAPITALISED, CLOSED, KEEP_CAPITALS
 from tallystick.lexicon.first_names import is_first_name
+from tallystick.lexicon.organizations import known_body
 from tallystick.parse.vocabulary import is_form
 
 CAPITALS_SHARE = 0.8
@@ -43,6 +44,8 @@ BODY_WORDS = frozenset(
 """Words of which a body's full name holds at least one."""
 MAX_NAME = 9
 """Words of a body's full name."""
+MAX_KNOWN = 6
+"""Words of a well-known body's name that is looked for in capitals."""
 DESCRIBING = frozenset(
     "leftist rightist ruling terrorist led styled leader leaders member members rector head heads president director".split()
 )
@@ -122,7 +125,7 @@ def _in_capitals(line: str) -> bool:
 
 def _cased(line: str, is_common: Callable[[str], bool], starts: bool, bodies: tuple[re.Pattern[str] | None, frozenset[str]]) -> str:
     characters = list(line)
-    short_names = _spelled_out(line)
+    short_names = _spelled_out(line) | _well_known(line)
     names, shorts = bodies
     for body in names.finditer(line) if names is not None else ():
         short_names.update(body.start() + word.start() for word in WORD.finditer(body.group()) if word.group().lower() not in CLOSED)
@@ -214,6 +217,19 @@ def _bodies(lines: Sequence[str], is_common: Callable[[str], bool]) -> tuple[re.
         return None, frozenset(short)
     names = (r"\s+".join(map(re.escape, name.split())) for name in sorted(found, key=lambda name: (-len(name), name)))
     return re.compile("|".join(names)), frozenset(short)
+
+
+def _well_known(line: str) -> set[int]:
+    """Starts of the words of bodies that everybody knows by words of the language: 'THE RED CROSS', 'THE ISLAMIC STATE'."""
+    found: set[int] = set()
+    words = list(WORD.finditer(line))
+    for order, word in enumerate(words):
+        for last in range(order + 1, min(order + MAX_KNOWN, len(words))):
+            if line[words[last - 1].end() : words[last].start()] != " ":
+                break
+            if known_body(line[word.start() : words[last].end()]) is not None and word.group() != "THE":
+                found.update(one.start() for one in words[order : last + 1] if one.group().lower() not in CLOSED)
+    return found
 
 
 def _spelled_out(line: str) -> set[int]:

@@ -42,8 +42,13 @@ HIT_IN = words.STRUCTURES - frozenset(
 DAMAGING = frozenset("damage destroy wreck gut demolish shatter flatten ruin level".split())
 DOING = frozenset("perpetrate commit launch carry stage make direct conduct mount wage".split())
 """Verbs of a clause on 'the attack' that says whom it was against."""
+SUSPECTS = frozenset({"suspect", "suspects", "accused"})
+SUSPECT_BEFORE = re.compile(r"\b(?:suspects?|accused),? $", re.IGNORECASE)
+"""'the shooting suspect Ivo Renn': whoever is called so is not said to have done it."""
 SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
 """Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
+PERCEIVING = frozenset("hear report announce address recall describe".split())
+"""Verbs whose subject neither does the deed nor suffers it: 'a waiter heard the shots'."""
 MAKERS = frozenset({"government", "army", "rebel", "regime", "police", "islamist", "militant", "coalition"})
 """Whose weapons and attacks are called by them: 'government bombardment', 'rebel fire'."""
 SUFFERERS = frozenset("victim people person resident civilian passenger patient casualty villager worshipper bystander child baby".split())
@@ -68,6 +73,8 @@ SITE_WORD = re.compile(
     r"\b(?:quarter|street|square|avenue|road|park|bridge|district|market|mall|plaza|heights|hill|beach|station|airport)\b", re.IGNORECASE
 )
 PLACE_TAIL = re.compile(r" (?:in|at|near|outside) (?:the )?(?:[a-z][\w-]* ){0,4}$")
+TIME_NOUNS = frozenset("time moment hour day night morning afternoon evening week weekend month year decade century season past".split())
+"""'the murders of recent months' were not done to the months."""
 NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
 OPENERS = frozenset("when where while as after before since because if that and but then".split())
 """Words that open a clause and no name: 'when a few hundred youths attacked …'."""
@@ -170,8 +177,9 @@ class ActorFinder:
             if type_ in ATTACK_TYPES:
                 for head, doubt in self._accused(token, telling):
                     yield "perpetrator", head, doubt
-        if telling.top not in telling.tokens and self.parsed.tokens[telling.top].pos == "VERB":
-            suffers = self.parsed.tokens[telling.top].lemma in SUFFERING
+        above = self.parsed.tokens[telling.top]
+        if telling.top not in telling.tokens and above.pos == "VERB" and above.lemma not in PERCEIVING:
+            suffers = above.lemma in SUFFERING
             for head in agents(self.parsed, telling.top) or self._raised(telling.top):
                 if suffers:
                     if self._animate(head):
@@ -286,6 +294,9 @@ class ActorFinder:
                     head = self._accused_of(above)
                     if head is not None and head not in telling.tokens:
                         yield head, Certainty.ALLEGED
+                elif lemma == "claim" and parsed.tokens[child].dep == "nsubjpass":
+                    for head in agents(parsed, above):  # 'the killing was claimed by X'
+                        yield head, Certainty.STATED
                 elif lemma in ATTRIBUTING and parsed.tokens[child].dep in {"dobj", "obj", "nsubjpass"}:
                     for preposition, thing in parsed.obliques(above):
                         if preposition == "to" and (self._animate(thing) or parsed.tokens[thing].pos == "PROPN"):
@@ -373,7 +384,7 @@ class ActorFinder:
         name = self._name_at(head)
         if name is not None and (name.kind in SITES or name.kind in {NameKind.EVENT, NameKind.WEAPON}):
             return False
-        known = words.STRUCTURES | words.VEHICLES | words.WEAPONS | words.HAZARDS | words.NOUN_TYPES.keys()
+        known = words.STRUCTURES | words.VEHICLES | words.WEAPONS | words.HAZARDS | words.NOUN_TYPES.keys() | TIME_NOUNS
         dates = token.dep == "npadvmod" or (token.dep == "pobj" and self.parsed.lower(token.head) in {"on", "against"})
         return token.pos in {"NOUN", "PROPN"} and token.lemma not in known and not dates
 
@@ -462,6 +473,8 @@ class ActorFinder:
             return None
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = self._without_place(name) if name is not None else self._phrase(head)
+        if parsed.tokens[head].lemma in SUSPECTS or SUSPECT_BEFORE.search(parsed.text[max(0, span.start - 20) : span.start]):
+            hint = hint or Certainty.ALLEGED
         whose = self._whose(head, telling) if name is None else None
         if whose is not None and parsed.tokens[head].lemma in MAKERS and whose.span.end == parsed.tokens[head].start - 1:
             span = Span(whose.span.start, parsed.tokens[head].end)

@@ -145,6 +145,9 @@ def _is_another(parsed: Parsed, telling: Telling) -> bool:
     if main.verb:
         off = parsed.tokens[main.token].lemma in GOING_OFF
         heads.extend(subject for subject in parsed.subjects(main.token) if off or parsed.tokens[subject].lemma in words.NOUN_TYPES)
+        met = (child for thing in parsed.objects(main.token) for child in parsed.children(thing))
+        if main.type == "meeting" and any(parsed.lower(child) == "other" for child in met):
+            return True  # 'is meeting other leaders this week': others than those told before
     for head in heads:
         marks = {parsed.lower(child) for child in parsed.children(head) if child < head}
         if "another" in marks or (marks & {"a", "an"} and marks & ONE_MORE):

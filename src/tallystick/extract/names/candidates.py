@@ -103,7 +103,26 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
     take(parser)
     take(runs)
     take(_peoples(parsed))
-    return sorted(taken)
+    return _in_one(sorted(taken), parsed)
+
+
+def _in_one(found: list[Candidate], parsed: Parsed) -> list[Candidate]:
+    """'Ana Maria' and 'Torv Lind' side by side, the one only standing before the other: one person's name that the parser cut in two."""
+    joined: list[Candidate] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.label == one.label == "PERSON"
+            and parsed.text[before.end : one.start] == " "
+            and (last := parsed.token_at(before.end - 1)) is not None
+            and parsed.tokens[last].dep in {"compound", "flat"}
+            and one.start <= parsed.tokens[parsed.tokens[last].head].start < one.end
+        ):
+            joined[-1] = Candidate(before.start, one.end, "PERSON")
+        else:
+            joined.append(one)
+    return joined
 
 
 def _peoples(parsed: Parsed) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.first_names import is_first_name
 from tallystick.lexicon.organizations import EVENT_WORDS, FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body
 from tallystick.lexicon.peoples import is_people
+from tallystick.lexicon.times import FEASTS
 from tallystick.lexicon.titles import BODY_NOUNS, KIN_NOUNS, OFFICES, TITLES
 from tallystick.records.mention import NameKind
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
@@ -39,6 +40,12 @@ ROADS = ("Street", "Avenue", "Road", "Boulevard", "Lane")
 TOWN_POPULATION = 40_000
 """People from which a town's bare name is taken for the town, where nothing says that it is a person's."""
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|\.|and\b|who\b)")
+DIRECTED = re.compile(
+    r"\b(?:in|near|outside|inside|around|across|throughout|into|from|of) (?:the )?"
+    r"(?:(?:north|south)?-?(?:east|west)ern|northern|southern|central|upper|lower|greater|rural|downtown|suburban) \Z",
+    re.IGNORECASE,
+)
+"""'in eastern Velgrad', 'outside central Velgrad': only places have parts by the compass."""
 STRONGLY_BEFORE = frozenset("in near outside inside around across throughout".split())
 """Prepositions that are seldom before a person or body ('from' and 'at' often are: 'images from X', 'shot at X')."""
 AMBIGUOUS_WORDS = frozenset(
@@ -87,6 +94,7 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
             person[surface] -= 2
         located[surface] += (
             _before(parsed, one) in STRONGLY_BEFORE
+            or DIRECTED.search(parsed.text, max(0, one.start - 40), one.start) is not None
             or stands_at_the(parsed, one)
             or TOWN_OF.search(parsed.text[max(0, one.start - 40) : one.start]) is not None
         )
@@ -198,6 +206,8 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
     body = known_body(surface)
     if country_named(surface):
         return NameKind.PLACE
+    if surface.lower() in FEASTS:
+        return NameKind.EVENT
     if body is not None:
         return NameKind.PLACE if country_seated(surface) else NameKind.ORGANIZATION
     if len(words) == 1 and (country_of_demonym(surface) or is_people(surface)):

@@ -58,10 +58,19 @@ def people_of(report: str, mentions: Sequence[NameMention]) -> list[Person]:
         person.mentions.append((mention.id, reason if root is not mention else f"named '{mention.text}'", report))
         if mention.role:
             person.roles.append(mention.role)
+    for key in sorted(found, key=lambda key: (len(key), key)):
+        longer = [other for other in found if _short_of(key, other)]
+        if len(longer) == 1:
+            merge(found[longer[0]], found.pop(key), f"short for '{' '.join(longer[0]).title()}'")
     surnames = {key[-1] for key in found}
     for key, person in found.items():
         person.context = surnames - {key[-1]}
     return [found[key] for key in sorted(found)]
+
+
+def _short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """'Torv Lind' or 'Ana Torv' of 'Ana Torv Lind', of whom one report tells: two of a person's names, in their order."""
+    return 1 < len(short) < len(full) and short in {full[: len(short)], full[-len(short) :]}
 
 
 def same_person(left: Person, right: Person) -> str | None:

@@ -32,6 +32,8 @@ COMMON_TARGETS = frozenset(
 """Targets that tell something within a place, and nothing without one."""
 WARFARE = frozenset({"air", "artillery", "explosive"})
 BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
+SEASON_DAYS = 100
+"""Days of 'the summer of 2013': what is recalled of a season is one of few things, what is recalled of a year may be many."""
 CARRIED_DAYS = 7
 MONTH_DAYS = 14
 """Days from which a telling's time is that of a month, cut off by publication or not."""
@@ -71,6 +73,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _means(left, right),
         _nearness(left, right),
         _copied(left, right),
+        _recalled(left, right, relation),
         (-1.0 if _other_weapon(left.means, right.means) else 0.0, ""),
         (-1.0 if "clash" in {left.type, right.type} and left.type != right.type else 0.0, ""),
     ):
@@ -383,6 +386,15 @@ def _copied(left: Telling, right: Telling) -> tuple[float, str]:
     """One text in two reports: a copied sentence tells of one thing."""
     if left.report != right.report and left.words == right.words and len(left.words) >= COPIED_CHARACTERS:
         return 2.5, "the same sentence in both reports"
+    return 0.0, ""
+
+
+def _recalled(left: Telling, right: Telling, relation: str | None) -> tuple[float, str]:
+    """What two reports recall of another time in one place: the reports of one crisis recall the same."""
+    both = left.background and right.background and left.report != right.report and left.day_said and right.day_said
+    season = max(left.width, right.width) <= SEASON_DAYS
+    if both and season and relation == "same" and left.place is not None and left.place.feature not in {"country", "admin1"}:
+        return 1.0, "both told of another time"
     return 0.0, ""
 
 
