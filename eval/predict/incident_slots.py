@@ -445,8 +445,10 @@ def _summed(figures: Sequence[FigureMention], text: str) -> Iterator[tuple[float
     last: FigureMention | None = None
     key = Span(0, 0)
     for figure in sorted(figures, key=lambda figure: figure.span):
-        beside = last is not None and figure.predicate_span is None and BESIDE.fullmatch(text, last.span.end, figure.span.start) is not None
-        key = key if beside else figure.predicate_span or figure.span
+        one_verb = (
+            last is not None and figure.predicate_span is None and BESIDE.fullmatch(text, last.span.end, figure.span.start) is not None
+        )
+        key = key if one_verb else figure.predicate_span or figure.span
         by_verb.setdefault(key, []).append(figure)
         last = figure
     for beside in by_verb.values():
