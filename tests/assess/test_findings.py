@@ -297,3 +297,12 @@ def test_a_bare_denial_is_against_what_was_said_just_before():
     found = judge_statements(statements, [report("r1", text=text)])
     assert kinds(found, "a", "b") == {"dispute"}
     assert "dispute" not in kinds(found, "a", "c") | kinds(found, "b", "c")
+
+
+def test_two_counts_of_nobody_knows_what_are_no_dispute_and_no_update():
+    figures = [
+        figure("a", "r1", 20, 20, measure="other", place="plc_town"),
+        figure("b", "r2", 200, 200, measure="other", place="plc_town", when="2031-05-03"),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2", "2031-05-03")], [TOWN])
+    assert {one.kind.value for one in found} == {"single_source"}

@@ -7,11 +7,11 @@ from eval.figures_own.score import read, score_pairs, score_sentences
 
 from tallystick.extract.figures import find_figures, find_single_victims
 from tallystick.extract.times import find_times
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.mention import Certainty, FigureMention
 from tallystick.records.report import Report, Zone, ZoneKind
 
-PARSER = SpacyParser()
+PARSER = ReaderParser()
 
 
 def figures(text: str, zones: tuple[Zone, ...] = ()) -> tuple[FigureMention, ...]:
@@ -202,3 +202,12 @@ def test_a_fatal_shooting_kills() -> None:
 )
 def test_who_is_known_by_his_number_is_not_counted(text: str) -> None:
     assert figures(text) == ()
+
+
+def test_a_line_between_paragraphs_that_leads_to_another_story_gives_no_figure() -> None:
+    text = "Two men drowned in Velgrad, police said.\n\nThree sailors killed at Orsova pier\n\nThe harbour was closed."
+    start = text.index("Three")
+    zone = Zone(start, text.index("\n\nThe harbour"), ZoneKind.HEADING)
+    assert [figure.low for figure in figures(text, (zone,))] == [2]
+    title = "Three sailors killed at Orsova pier\n\nThe harbour was closed, police said."
+    assert [figure.low for figure in figures(title, (Zone(0, title.index("\n"), ZoneKind.HEADING),))] == [3]

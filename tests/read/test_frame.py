@@ -58,6 +58,14 @@ STORY = "The wall at the old harbour broke on Tuesday. Twelve people died.\n\n{l
         ("Read more: How the wall was built", "furniture"),
         ("pic.twitter.com/abcDEF123", "furniture"),
         ("What the mayor knew", "heading"),
+        ("EARLIER: 1 dead as a wall breaks at Varnholt harbour", "furniture"),
+        ("Related Coverage The wall's nine years of cracks", "furniture"),
+        ("Please enable Javascript to watch this video", "furniture"),
+        ("Friends embrace at the harbour wall in Varnholt on Sunday. (Ivo Renn for Varnholt Daily Lamp)", "caption"),
+        ("Buy Photo Crews pray at the wall. (Photo: Ivo Renn, Daily Lamp)Buy Photo", "caption"),
+        ("The wall broke at dawn, the mayor said. View Full Caption Lamp/Ivo Renn", "caption"),
+        ("Twelve people died at the wall. Mara Lind reports. (Published Tuesday, May 6, 2031)", "caption"),
+        ("CLOSE Skip in Skip x Embed x Share A twelfth person died on Sunday, the mayor says. Ivo Renn/Daily Lamp", "caption"),
     ],
 )
 def test_zones(line, kind):
@@ -77,6 +85,14 @@ def test_zones(line, kind):
 )
 def test_claims_are_never_taken_for_captions_or_furniture(line):
     assert read_frame(STORY.format(line=line)).zones == ()
+
+
+def test_a_line_to_another_story_is_a_heading_also_where_a_caption_stands_beside_it():
+    line, caption = "Man, 24, drowned at Orsova pier", "Crews at the wall. (Photo: Ivo Renn)"
+    for both in (f"{line}\n\n{caption}", f"{caption}\n\n{line}"):
+        text = STORY.format(line=both)
+        zones = {text[z.start : z.end]: z.kind.value for z in read_frame(text).zones}
+        assert zones == {line: "heading", caption: "caption"}
 
 
 def test_credits_at_the_foot_and_bylines_at_the_head():

@@ -24,8 +24,8 @@ MAX_ANSWERS = 400
 """Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
 ANYBODY = frozenset("person people dead other one fatality death victim casualty life man".split())
 """Words for one who is counted, where a toll of one is told; 'a bailiff' or 'a woman' is somebody."""
-UNRIVALLED = frozenset({"distance"})
-"""Measures of which two numbers are no dispute: each distance is from somewhere else."""
+UNRIVALLED = frozenset({"distance", "other"})
+"""Measures of which two numbers are no dispute and no update: each distance is from somewhere else, and what others count nobody knows."""
 STOCKS = frozenset({"missing", "trapped", "sheltering"})
 """Measures that fall as people are found or freed: a lower later number is an update."""
 RETOLD_SHARE = 0.6
@@ -156,7 +156,7 @@ def _assess(
     facts = [Compared(answer) for answer in answers]
     for first, second in combinations(facts, 2):
         a, b = first.answer, second.answer
-        if a.report == b.report and not _changed_within(a, b):
+        if measure in UNRIVALLED or (a.report == b.report and not _changed_within(a, b)):
             continue
         verdict = compare_facts(first, second, measure)
         if verdict.verdict is Verdict.GREW and _one_person(a) != _one_person(b):
@@ -168,7 +168,7 @@ def _assess(
         if verdict.verdict is Verdict.GREW:
             grew[a.claim].append(b.claim)
         elif verdict.verdict in {Verdict.CONFLICT, Verdict.SHRANK}:
-            if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report or _told_of_one(a, b) or measure in UNRIVALLED:
+            if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report or _told_of_one(a, b):
                 continue
             if verdict.verdict is Verdict.SHRANK and (a.origin == b.origin or corrects(a, b, origins)):
                 shrank.add(pair)

@@ -329,6 +329,13 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
 }
 """Feast days with a fixed date; movable ones are left out, for want of a year they would need."""
 
+FEASTS = frozenset(HOLIDAYS) | {
+    "easter", "easter sunday", "good friday", "palm sunday", "pentecost", "lent", "passover", "hanukkah", "thanksgiving", "thanksgiving day",
+    "ramadan", "eid", "eid al-fitr", "eid al-adha", "diwali", "nowruz", "memorial day", "labor day", "labour day", "independence day",
+    "mother's day", "mother’s day", "father's day", "father’s day", "black friday",
+}  # fmt: skip
+"""Names of days, of which towns bear some as well ('Christmas', Florida): in the news they are days."""
+
 TIME_PREPOSITIONS = frozenset(
     {
         "in", "on", "of", "by", "since", "until", "till", "from", "to", "through", "during", "for", "before", "after", "between", "and",

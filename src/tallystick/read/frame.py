@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -66,8 +66,14 @@ BYLINE = re.compile(r"^\s*(?:By|BY)\s+[A-Z][\w.'’\-]+(?:\s+(?:and|[A-Z][\w.'�
 PICTURE = re.compile(
     r"^(?:\(?(?:AP|AFP|Reuters|Getty|EPA|File|Handout)\s+(?:Photo|Images?|photo|file)\b|FILE\s*[-–—]|Photo(?:graph)?(?:\s+(?:by|courtesy))?\s*:|"
     r"Pictured\b|Image\s*:|Picture\s*:)|(?:/\s*Courtesy\b|\((?:AP|AFP|Reuters|Getty)\b[^()]*(?:Photo|Images?|via)[^()]*\)|"
-    r"\bPhoto(?:graph)?\s*(?::|by|courtesy)|(?:Getty|AFP|Reuters|EPA)\s+(?:Images|Photo)|with permission of)",
+    r"\bPhoto(?:graph)?\s*(?::|by|courtesy)|(?:Getty|AFP|Reuters|EPA)\s+(?:Images|Photo)|with permission of|"
+    r"\([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}(?: for |/)(?:[A-Z][\w.’'-]*[ /]?){1,5}\)$)",
 )
+PLAYER = re.compile(
+    r"^CLOSE\b.{0,20}\bSkip\b|\bEmbed x Share\b|^(?:EMBED >|JUST WATCHED\b|Buy Photo\b|Image \d+ of \d+\b)|\)\s*Buy Photo\b|"
+    r"\bView Full Caption\b|\((?:File )?Photo(?:\)|:)|\(Credit:|\(Published (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,"
+)
+"""What the sites of newspapers and stations write around the caption of a picture or film, whatever its length."""
 SCENE = re.compile(
     r"^(?:An?|Two|Three|Four|Five|Several|Some|Many|The|People|Residents|Rescuers|Firefighters|Soldiers|Police|Smoke|Women|Men|Children|Workers|"
     r"Protesters|Mourners|Civilians|Members|Local|[A-Z][a-z]+ (?:soldiers|troops|servicemen|police|officers|people|forces|residents))\b"
@@ -84,8 +90,11 @@ FURNITURE = tuple(
         r"(?:\s+(?:Play|Share|Tweet|Email|Print|Facebook|Twitter|Google Plus|LinkedIn|WhatsApp|this(?: \w+)?|on \w+))*\s*(?::\s*)?$",
         r"^(?:Read|Read more|Read also|See also|Also read|READ|READ MORE|MORE|Read the full|Related|Watch|WATCH|Listen|Click here|Sign up|Subscribe|"
         r"Download|Follow @|Like us|Join our|Get the latest|For more)\b\s*(?::|about\b|on\b|from\b|to\b|for\b|here\b|our\b|us\b).{0,200}$",
+        r"^(?:EARLIER|Earlier|PREVIOUSLY|Previously|PREVIOUS COVERAGE|Previous coverage|RELATED|Related|ALSO|MORE NEWS|PHOTOS?|Photos|RAW VIDEO|VIDEOS?|"
+        r"GALLERY|Gallery|SLIDESHOW|Slideshow)(?: (?:STORY|STORIES|COVERAGE|Story|Stories|Coverage))?\s*:.{0,200}$",
+        r"^Related (?:Coverage|Stories|Story|Content|Articles)\b.{0,200}$",
         r"^.{0,300}\b(?:Copy this code|autoplay|This site uses cookies|We use cookies|cookie policy|Terms of (?:Use|Service)|Privacy Policy|"
-        r"may not be published, broadcast|JavaScript (?:is|must)|enable JavaScript|Your browser does not)\b.{0,400}$",
+        r"may not be published, broadcast|JavaScript (?:is|must)|enable Java[Ss]cript|Your browser does not)\b.{0,400}$",
         r"^\s*(?:https?://|www\.)\S+\s*$",
         r"^[#@*=_~\-–—|•·>\s]+$",
     )
@@ -94,9 +103,13 @@ EMBED = re.compile(r"(?:pic\.twitter\.com/\S+|https?://t\.co/\S+|[—–-]\s*[^\
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 MAX_HEADING = 90
 """Characters of a heading; longer lines without a stop are seldom headings."""
+MAX_BETWEEN = 3
+"""Captions and furniture that may stand between a heading and the text."""
 MAX_TITLE = 160
 """Characters of a title above the dateline."""
 MAX_CAPTION = 320
+MAX_PLAYER = 1500
+"""Characters of a line that a site marks as a caption: its film's name, its text and its photographer stand in one."""
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -228,7 +241,7 @@ def _line_kind(text: str, lines: list[tuple[int, int]], number: int, prose: int)
         return ZoneKind.FURNITURE
     if BYLINE.match(line) and number < 6:
         return ZoneKind.BYLINE
-    if len(line) <= MAX_CAPTION and PICTURE.search(line):
+    if (len(line) <= MAX_CAPTION and PICTURE.search(line)) or (len(line) <= MAX_PLAYER and PLAYER.search(line)):
         return ZoneKind.CAPTION
     if len(lines) < 3 or prose < 2:
         return None
@@ -244,14 +257,25 @@ def _line_kind(text: str, lines: list[tuple[int, int]], number: int, prose: int)
     ):
         return ZoneKind.CAPTION
     if len(line) <= MAX_HEADING and not SENTENCE_END.search(line) and not line.endswith((":", ",", ";")) and line[0] not in "\"“‘'(-–—•*":
-        before = number > 0 and bool(SENTENCE_END.search(text[lines[number - 1][0] : lines[number - 1][1]]))
-        after = number + 1 < len(lines) and bool(SENTENCE_END.search(text[lines[number + 1][0] : lines[number + 1][1]]))
+        before = _prose_at(text, lines[:number][::-1])
+        after = _prose_at(text, lines[number + 1 :])
         last = number + 1 == len(lines)
         if after and (before or number == 0) and line.count(" ") < 14:
             return ZoneKind.HEADING
         if last and before and line.count(" ") < 14 and not any(c.isdigit() for c in line):
             return ZoneKind.FURNITURE
     return None
+
+
+def _prose_at(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first of the lines that is no caption and no furniture ends as a sentence does."""
+    for start, end in lines[:MAX_BETWEEN]:
+        line = text[start:end]
+        if not (
+            any(pattern.match(line) for pattern in FURNITURE) or (len(line) <= MAX_CAPTION and PICTURE.search(line)) or PLAYER.search(line)
+        ):
+            return bool(SENTENCE_END.search(line))
+    return False
 
 
 def _blank_around(text: str, start: int, end: int) -> bool:

@@ -96,12 +96,15 @@ SMALLEST_UNKNOWN = 10
 def find_figures(report: Report, parsed: Parsed, times: Sequence[TimeMention]) -> tuple[FigureMention, ...]:
     """Every figure of the running text and of headings, in order of its place.
 
-    ``times``: time mentions, whose numbers are never figures. Headings give only figures whose own words say what became of people.
+    ``times``: time mentions, whose numbers are never figures. Headings give only figures whose own words say what became of people, and
+    none where running text stands before them: a line between paragraphs often leads to another story.
     """
+    begun = False
     taken = _Taken(times)
     drafts: list[Draft] = []
     for number, sentence in enumerate(parsed.sentences):
-        if sentence.zone is not None and sentence.zone is not ZoneKind.HEADING:
+        begun = begun or sentence.zone is None
+        if sentence.zone is not None and (sentence.zone is not ZoneKind.HEADING or begun):
             continue
         found = list(_sentence_drafts(parsed, sentence, number, taken, drafts))
         if sentence.zone is ZoneKind.HEADING:

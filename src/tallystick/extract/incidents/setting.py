@@ -34,6 +34,7 @@ BEFORE_WHERE = re.compile(rf"(?: {PLACE_NOUNS})?,? ?", re.IGNORECASE)
 """What stands between a place and 'where': 'Asmar village, where …'."""
 MAX_KIND = 20
 COUNTED_FROM = re.compile(r"\s*\b(after|before|following|since|ahead of)\b", re.IGNORECASE)
+SUBURB = re.compile(r" suburbs?\b(?! of\b)")
 SUFFERING = frozenset("be come suffer witness experience see face endure undergo remain".split())
 """Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
 CHAIN = re.compile(r",?\s+(?:in |near )?(?:the )?|,")
@@ -266,10 +267,17 @@ class Setting:
             return True
         return place.kind is NameKind.FACILITY and token.dep not in {"nsubj"}
 
+    def is_beside(self, place: NameMention) -> bool:
+        """Whether it only says what the town is a suburb of, and the dateline names the town: 'a nightclub in suburban Velgrad'."""
+        text, dateline = self.report.text, self.report.dateline
+        if dateline is None or dateline.place is None or place.span.overlaps(dateline.span):
+            return False
+        return text[: place.span.start].endswith("suburban ") or SUBURB.match(text, place.span.end) is not None
+
     def is_origin(self, place: NameMention) -> bool:
         """Whether the name says where somebody comes from: 'Renn, 25, of Varnholt', 'a painter from Varnholt', 'Norland regime raids'."""
         parsed = self.parsed
-        if OF_A_FORCE.match(self.report.text, place.span.end):
+        if self.is_beside(place) or OF_A_FORCE.match(self.report.text, place.span.end):
             return True
         if AGE_BEFORE.search(self.report.text[max(0, place.span.start - 30) : place.span.start]):
             return True

@@ -129,6 +129,9 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         return False
     if below.head == verb.token and below.dep in {"acl", "relcl"}:
         return False
+    beside = tokens[below.head]
+    if below.dep in {"conj", "acl"} and beside.dep == "conj" and beside.head == verb.token and beside.pos in {"NOUN", "PROPN"}:
+        return verb.weak and other.weak  # 'One person killed and others injured in …': parsers hang the others on the first verb
     if below.dep == "conj" and below.head == verb.token:
         own = any(tokens[c].dep in {"nsubj", "nsubjpass"} for c in parsed.children(other.token))
         if other.weak and _casualty(verb) and (not own or verb.type in {"killing"} or verb.weak):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tallystick.lexicon import incidents as words
-from tallystick.records.parsed import Parsed
+from tallystick.lexicon.titles import PLURAL_GROUPS
+from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 TRANSITIVE = frozenset(
@@ -69,6 +70,7 @@ FIGURATIVE = frozenset(
 SPOKEN = frozenset("harshly verbally sharply bitterly fiercely strongly publicly openly politically vehemently furiously angrily".split())
 """'sharply attacked the minister': in words."""
 BURNT = frozenset({"fire", "ablaze", "alight"})
+SAYING_OF = frozenset("say believe allege suspect think claim".split())
 BY_REACH = 14
 """Tokens behind a participle in which its 'by' may stand."""
 
@@ -104,14 +106,35 @@ def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Who does it: the active subject, or what 'by' names."""
     if is_passive(parsed, verb) or (parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}):
         return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by") or _by_behind(parsed, verb)
+    spoken_of = _spoken_of(parsed, verb)
+    if spoken_of is not None:
+        return (spoken_of,)
     subjects = parsed.subjects(verb)
     token = parsed.tokens[verb]
     if not subjects and token.dep == "acl" and token.tag == "VBG" and token.head != verb:
         return (token.head,)
     above = parsed.tokens[token.head]
     if not subjects and token.dep == "advcl" and token.tag == "VBG" and above.pos == "VERB" and above.lemma not in NOT_DOING:
-        return parsed.subjects(token.head)
+        spoken_of = _spoken_of(parsed, token.head)
+        return parsed.subjects(token.head) if spoken_of is None else (spoken_of,)
     return antecedents(parsed, verb, subjects)
+
+
+def _spoken_of(parsed: Parsed, verb: int) -> int | None:
+    """'arrested a man they say opened fire', 'the gunman police believe acted alone': the man, not those who say it."""
+    if any(parsed.tokens[child].dep in SUBJECT_LABELS for child in parsed.children(verb)):
+        return None
+    index = verb - 1
+    while index > 0 and parsed.tokens[index].pos in {"AUX", "ADV"}:
+        index -= 1
+    if index < 2 or parsed.tokens[index].lemma not in SAYING_OF or parsed.tokens[index].pos != "VERB":
+        return None
+    speaker = index - 1
+    known = parsed.lower(speaker)
+    if known not in {"they", "he", "she", "we"} and not (parsed.tokens[speaker].pos == "NOUN" and known in PLURAL_GROUPS):
+        return None
+    man = speaker - 2 if parsed.lower(speaker - 1) == "the" else speaker - 1
+    return man if man >= 0 and parsed.tokens[man].pos in {"NOUN", "PROPN"} and parsed.tokens[speaker].dep in SUBJECT_LABELS else None
 
 
 def _shared_objects(parsed: Parsed, verb: int) -> tuple[int, ...]:

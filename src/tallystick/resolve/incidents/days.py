@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tallystick.resolve.incidents.features import Telling
+
+
+NEWS_DAYS = 7
+"""Days before publication of which a report tells its news."""
+
+
+def bring_near(telling: Telling) -> Telling:
+    """'A witness recalled the shooting on Sunday' is no telling of another time where that was the Sunday before."""
+    if not (telling.background and telling.day_said and telling.first and telling.last and telling.published):
+        return telling
+    start = (date.fromisoformat(telling.published) - timedelta(days=NEWS_DAYS)).isoformat()
+    return replace(telling, background=False) if start <= telling.first and telling.last <= telling.published else telling
 
 
 def share_days(tellings: Sequence[Telling]) -> tuple[Telling, ...]:

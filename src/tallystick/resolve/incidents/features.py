@@ -18,7 +18,7 @@ from tallystick.records.mention import Analysis, FigureMention, IncidentMention,
 from tallystick.records.report import Report
 from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
-from tallystick.resolve.incidents.days import share_days
+from tallystick.resolve.incidents.days import bring_near, share_days
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("strike", "explosion", "killing", "clash"),
@@ -283,7 +283,7 @@ def _read_report(
     entity_of: Mapping[str, str],
 ) -> tuple[Telling, ...]:
     reader = _Reader(report, analysis, published, places, place_of, entity_of)
-    return share_days([reader.telling(mention) for mention in analysis.incidents if mention.realis in {"actual", "planned"}])
+    return share_days([bring_near(reader.telling(mention)) for mention in analysis.incidents if mention.realis in {"actual", "planned"}])
 
 
 def _share_holders(tellings: Sequence[Telling], cells: Cells) -> list[Telling]:

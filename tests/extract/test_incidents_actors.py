@@ -1,0 +1,76 @@
+"""Who did it, who only says or hears it, and whom a report calls a suspect; and where 'suburban' is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from tallystick.extract.incidents import find_incidents
+from tallystick.extract.names import find_names
+from tallystick.extract.times import find_times
+from tallystick.parse.reader import ReaderParser
+from tallystick.read.frame import read_frame
+from tallystick.records.mention import IncidentMention, NameKind
+from tallystick.records.report import Report
+
+
+@lru_cache(maxsize=1)
+def parser() -> ReaderParser:
+    return ReaderParser()
+
+
+def read(text: str) -> tuple[tuple[IncidentMention, ...], dict[str, str], dict[str, NameKind]]:
+    frame = read_frame(text)
+    report = Report(
+        id="rep_1",
+        name="a.txt",
+        text=text,
+        sha256="0" * 64,
+        language="en",
+        published="2031-05-20",
+        dateline=frame.dateline,
+        zones=frame.zones,
+    )
+    parsed = next(iter(parser().parse([report])))
+    names = find_names(report, parsed)
+    found = find_incidents(report, parsed, names, find_times(report, parsed), ())
+    return found, {name.id: name.text for name in names}, {name.text: name.kind for name in names}
+
+
+def blamed(text: str) -> dict[str, str]:
+    return {actor.name: actor.certainty.value for mention in read(text)[0] for actor in mention.actors if actor.role == "perpetrator"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police have arrested a man they say opened fire on a packed bar, killing two people.", {"a man": "stated"}),
+        ("Ivo Renn heard the shots from the second floor of the bar.", {}),
+        ("Harbour officers, who were nearby, heard the gunfire and ran to the bar.", {}),
+        ("The shooting suspect Ivo Renn shot two men at the bar.", {"Ivo Renn": "alleged"}),
+        ("The suspect, Ivo Renn, 39, shot two men at the bar.", {"Ivo Renn": "alleged"}),
+        ("Ivo Renn shot two men at the bar.", {"Ivo Renn": "stated"}),
+    ],
+)
+def test_who_is_said_to_have_done_it(text: str, expected: dict[str, str]) -> None:
+    assert blamed(text) == expected
+
+
+def test_a_feast_day_is_no_place() -> None:
+    found, names, kinds = read("A waiter was killed in a Christmas shooting outside a dance hall in Velgrad on Sunday.")
+    assert kinds.get("Christmas") is not NameKind.PLACE
+    assert {names[mention.place] for mention in found if mention.place} == {"Velgrad"}
+
+
+def test_a_headline_of_two_participles_tells_one_incident() -> None:
+    found, _, _ = read("One person killed and several other people injured in a shooting in Velgrad on Sunday.")
+    assert [mention.type for mention in found] == ["killing"]
+
+
+@pytest.mark.parametrize(("words", "place"), [("in suburban Nairobi", {"VELGRAD"}), ("in a Nairobi suburb", set())])
+def test_what_a_town_is_a_suburb_of_is_not_where_it_was_when_the_dateline_names_the_town(words: str, place: set[str]) -> None:
+    found, names, _ = read(f"VELGRAD (AP) — A gunman killed two people at a bar {words} on Sunday.")
+    assert {names[mention.place] for mention in found if mention.place} == place
+    found, names, _ = read(f"A gunman killed two people at a bar {words} on Sunday.")
+    assert {names[mention.place] for mention in found if mention.place} == {"Nairobi"}
