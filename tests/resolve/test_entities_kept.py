@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tallystick.records.memory import Memory
 from tallystick.records.mention import Analysis, NameKind, NameMention
 from tallystick.records.report import Report, Span
-from tallystick.resolve.entities import joining, resolve_entities
+from tallystick.records.rows import Book, Rows
+from tallystick.resolve.entities import EntityRows, joining, resolve_entities
 from tallystick.resolve.entities.short_forms import ShortForms, acronyms
 
 PEOPLE = (
@@ -48,13 +48,18 @@ def test_any_order_of_comings_and_goings_gives_the_entities_of_a_full_run(told, 
         reports.append(report)
     before, joining.MAX_BLOCK = joining.MAX_BLOCK, most
     try:
-        memory, case = Memory(), reports[::2]
-        resolve_entities(case, analyses, (), (), memory)
+        book, case = Book(), reports[::2]
+        given, read = Rows(book), Rows(book)
+        stage = EntityRows(book, given, read, Rows(book))
         for step in steps:
             report = reports[step % len(reports)]
             case = [one for one in case if one is not report] if report in case else [*case, report]
-            kept = resolve_entities(case, analyses, (), (), memory)
-            assert kept == resolve_entities(list(reversed(case)), analyses, (), ())
+            given.take({one.id: one for one in case})
+            read.take({one.id: analyses[one.id] for one in case})
+            book.refresh()
+            entities, links = resolve_entities(list(reversed(case)), analyses, (), ())
+            assert sorted(stage.entities.rows.values(), key=lambda e: (e.kind, e.name, e.id)) == list(entities)
+            assert {link.mention: link for told in stage.links.rows.values() for link in told.values()} == {x.mention: x for x in links}
     finally:
         joining.MAX_BLOCK = before
 

@@ -1,7 +1,8 @@
 from tallystick.records.links import PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis, NameKind, NameMention
 from tallystick.records.report import Report, Span
-from tallystick.resolve.places.joined import join_unplaced, name_crossings
+from tallystick.records.rows import Book, Rows
+from tallystick.resolve.places.joined import Crossings, JoinedPlaces
 
 PLACED = PlaceEntity(id="plc_a", name="Harbour Street", lat=1.0, lon=2.0, feature="facility", within=("geo:1",))
 NAMED = PlaceEntity(id="plc_b", name="Harbour Street", feature="facility")
@@ -9,6 +10,30 @@ NAMED = PlaceEntity(id="plc_b", name="Harbour Street", feature="facility")
 
 def link(mention, place):
     return PlaceLink(mention=mention, place=place, probability=0.8, reason="named")
+
+
+def rows(book, places, links):
+    by_report = {"rep_1": {one.mention: one for one in links}}
+    return Rows.of(book, {place.id: place for place in places}), Rows.of(book, by_report)
+
+
+def told(found):
+    links = [one for linked in found.links.rows.values() for one in linked.values()]
+    return sorted(found.places.rows.values(), key=lambda place: place.id), sorted(links, key=lambda one: one.mention)
+
+
+def join_unplaced(places, links):
+    book = Book()
+    found = JoinedPlaces(book, *rows(book, places, links), lambda place: sum(one.place == place for one in links))
+    book.refresh()
+    return told(found)
+
+
+def name_crossings(reports, analyses, places, links):
+    book = Book()
+    found = Crossings(book, Rows.of(book, {one.id: one for one in reports}), Rows.of(book, analyses), *rows(book, places, links))
+    book.refresh()
+    return told(found)
 
 
 def test_a_street_that_one_report_places_is_that_street_in_the_others():

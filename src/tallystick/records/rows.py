@@ -44,9 +44,12 @@ class Book:
         """Takes up what follows from rows that stand in the book already."""
         self._parts.append(part)
 
-    def refresh(self) -> None:
-        """Brings all that follows from the given rows up to date."""
-        for part in self._parts:
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def refresh(self, parts: int | None = None) -> None:
+        """Brings all that follows from the given rows up to date; or so many parts alone, and the others the next time."""
+        for part in self._parts[:parts]:
             part.refresh()
 
 

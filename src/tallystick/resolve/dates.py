@@ -13,6 +13,7 @@ from datetime import date
 from tallystick.records.links import Dating
 from tallystick.records.mention import Analysis, TimeMention
 from tallystick.records.report import PublishedBasis, Report, ZoneKind
+from tallystick.records.rows import Book, Rows, Rule
 from tallystick.records.times import Day, Moment, TimeValue
 from tallystick.resolve.date_evidence import MAIN_EVENT, CaseFacts, Clue, clues_of, last_told_weekday, start_of_told_crisis, stated_bounds
 
@@ -35,20 +36,57 @@ CRISIS = "crisis"
 """Stands in a vote for the report that dates the event, where a crisis counted from its first day does."""
 
 
+class DatingRows(Rows[str, Dating]):
+    """When each report of a case was published. Only reports that do not say so are looked for in the others, through shared rare words."""
+
+    def __init__(self, book: Book, reports: Rows[str, Report], analyses: Rows[str, Analysis]) -> None:
+        super().__init__(book)
+        self.dirty: set[str] = set(reports.rows)
+        self._reports, self._analyses = reports, analyses
+        self._own = Rule(book, reports, lambda id_: _own_date(reports[id_], analyses.get(id_)))
+        self._undated: set[str] = set()
+        for rows in (reports, analyses, self._own):
+            rows.followers.append(self)
+        book.add(self)
+
+    def refresh(self) -> None:
+        """Dates what changed; where some report does not say its date, all those."""
+        if not self.dirty:
+            return
+        for id_ in self.dirty:
+            own = self._own.rows.get(id_)
+            if own is not None:
+                self.put(id_, own)
+                self._undated.discard(id_)
+            elif id_ in self._reports.rows:
+                self._undated.add(id_)
+            else:
+                self.drop(id_)
+                self._undated.discard(id_)
+        self.dirty = set()
+        if self._undated:
+            for dating in _date_by_others(sorted(self._undated), self._reports.rows, self._analyses.rows, self._own.rows):
+                self.put(dating.report, dating)
+
+
 def date_reports(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> tuple[Dating, ...]:
-    """One dating a report, in the reports' order. Near-linear: only undated reports are worked on, matched through shared rare words."""
-    datings: dict[str, Dating] = {}
-    for report in reports:
-        found = _own_date(report, analyses.get(report.id))
-        if found is not None:
-            datings[report.id] = found
-    undated = [report for report in reports if report.id not in datings]
-    if not undated:
-        return tuple([datings[report.id] for report in reports])
+    """One dating a report, in the reports' order."""
+    book = Book()
+    found = DatingRows(book, Rows.of(book, {report.id: report for report in reports}), Rows.of(book, analyses))
+    book.refresh()
+    return tuple([found.rows[report.id] for report in reports])
+
+
+def _date_by_others(
+    ids: Sequence[str], reports: Mapping[str, Report], analyses: Mapping[str, Analysis], own: Mapping[str, Dating]
+) -> list[Dating]:
+    """The datings of reports that do not say when they were published."""
+    datings = dict(own)
+    undated = [reports[id_] for id_ in ids]
     clues = {report.id: clues_of(report, analyses.get(report.id)) for report in undated}
     facts = CaseFacts(clues)
-    names = {report.id: report.name for report in reports}
-    newly = [report for report in reports if report.id in datings]
+    names = {report.id: report.name for report in reports.values()}
+    newly = [reports[id_] for id_ in sorted(datings)]
     for _ in range(ROUNDS):
         for report in newly:
             facts.add(report, analyses.get(report.id), datings[report.id].published or "")
@@ -63,10 +101,10 @@ def date_reports(reports: Sequence[Report], analyses: Mapping[str, Analysis]) ->
         datings.update(fresh)
         if not fresh:
             break
-    return tuple(
+    return [
         datings[report.id] if report.id in datings else _infer(report, analyses.get(report.id), clues[report.id], facts, names)
-        for report in reports
-    )
+        for report in undated
+    ]
 
 
 # -- from the report itself --------------------------------------------------------------------------------------------

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
 from tallystick.records.links import Reprint
-from tallystick.records.memory import Memory, shelf
 from tallystick.records.report import Report, Zone
+from tallystick.records.rows import Book, Linked, Rows, Rule, Spread
 
 WORDS_IN_SHINGLE = 5
 """Five words in a row are seldom shared by chance; agencies' edits leave most runs of five whole."""
@@ -36,32 +36,48 @@ WORD = re.compile(r"\w+", re.UNICODE)
 
 
 class ReprintCase:
-    """The runs of words of a case's reports, and the pairs that may be one text; ``read`` brings them up to date."""
+    """The runs of words of a case's reports, and the pairs that may be one text."""
 
-    def __init__(self) -> None:
-        self.sample = 1
+    def __init__(self, book: Book, reports: Rows[str, Report]) -> None:
+        self.alike: Rows[tuple[str, str], float] = Rows(book)
+        """The pairs of which one carries the other's text, each with the share of the shorter one's runs."""
+        self.source = reports
+        self.dirty: set[str] = set(reports.rows)
+        self._forget(1)
+        reports.followers.append(self)
+        book.add(self)
+
+    def _forget(self, sample: int) -> None:
+        self.sample = sample
         self.texts: dict[str, tuple[str, tuple[Zone, ...]]] = {}
         self.shingles: dict[str, array[int]] = {}
         self.sizes: dict[str, int] = {}
         """How many runs a text has, sampled or not."""
         self.holders: dict[int, str | list[str]] = {}
         """The report, or the reports, that hold a run."""
-        self.alike: dict[tuple[str, str], float] = {}
         self.alike_to: dict[str, set[str]] = defaultdict(set)
+        self.alike.take({})
 
-    def read(self, reports: Sequence[Report]) -> dict[tuple[str, str], float]:
-        """The pairs of which one carries the other's text, each with the share of the shorter one's runs."""
+    def refresh(self) -> None:
+        """Compares again what changed."""
+        if not self.dirty:
+            return
+        reports = self.source.rows
         sample = SAMPLE if len(reports) > LARGE else 1
         if sample != self.sample:
-            self.__init__()  # type: ignore[misc]
-            self.sample = sample
-        texts = {report.id: (report.text, report.zones) for report in reports}
-        for id_ in [id_ for id_, text in self.texts.items() if texts.get(id_) != text]:
-            self._remove(id_)
-        for report in sorted(reports, key=lambda report: report.id):
-            if report.id not in self.texts:
-                self._add(report.id, texts[report.id])
-        return self.alike
+            self._forget(sample)
+            self.dirty.update(reports)
+        fresh = []
+        for id_ in sorted(self.dirty):
+            text = (reports[id_].text, reports[id_].zones) if id_ in reports else None
+            if self.texts.get(id_) != text:
+                if id_ in self.texts:
+                    self._remove(id_)
+                if text is not None:
+                    fresh.append((id_, text))
+        self.dirty = set()
+        for id_, text in fresh:
+            self._add(id_, text)
 
     def _add(self, id_: str, text: tuple[str, tuple[Zone, ...]]) -> None:
         every = _shingles(*text)
@@ -95,7 +111,7 @@ class ReprintCase:
     def _remove(self, id_: str) -> None:
         for other in self.alike_to.pop(id_, set()):
             self.alike_to[other].discard(id_)
-            del self.alike[min(id_, other), max(id_, other)]
+            self.alike.drop((min(id_, other), max(id_, other)))
         del self.texts[id_], self.sizes[id_]
         freed: list[list[str]] = []
         for run in self.shingles.pop(id_):
@@ -125,21 +141,40 @@ class ReprintCase:
                 first, second = _shingles(*self.texts[one]), _shingles(*self.texts[other])
                 share = len(first & second) / min(len(first), len(second))
         if share >= MIN_SHARE:
-            self.alike[left, right] = share
+            self.alike.put((left, right), share)
             self.alike_to[left].add(right)
             self.alike_to[right].add(left)
-        elif self.alike.pop((left, right), None) is not None:
+        elif (left, right) in self.alike:
+            self.alike.drop((left, right))
             self.alike_to[left].discard(right)
             self.alike_to[right].discard(left)
 
 
-def find_reprints(reports: Sequence[Report], memory: Memory | None = None) -> tuple[Reprint, ...]:
-    """Each report that carries another's text, with the one it carries. The original is the agency's own, else the earlier, else the
-    longer; chains lead straight to it."""
-    by_id = {report.id: report for report in reports}
-    alike = shelf(memory, "reprints", ReprintCase).read(reports)
+class ReprintRows(Spread[str, Reprint]):
+    """By report that carries another's text the one that it carries. The original is the agency's own, else the earlier, else the longer;
+    chains lead straight to it."""
+
+    def __init__(self, book: Book, reports: Rows[str, Report]) -> None:
+        """``reports`` as they are dated."""
+        alike = ReprintCase(book, reports).alike
+        pairs = Rule(book, alike, lambda pair: (*pair, alike[pair]))
+        parts = Linked(book, pairs, lambda pair: pair[:2])
+        found = Rule(book, parts, lambda first: _originals([pairs[pair] for pair in parts[first]], reports))
+        super().__init__(book, found, lambda reprints: [(reprint.report, reprint) for reprint in reprints])
+
+
+def find_reprints(reports: Sequence[Report]) -> tuple[Reprint, ...]:
+    """Each report that carries another's text, with the one it carries (see ``ReprintRows``)."""
+    book = Book()
+    found = ReprintRows(book, Rows.of(book, {report.id: report for report in reports}))
+    book.refresh()
+    return tuple([found.rows[id_] for id_ in sorted(found.rows)])
+
+
+def _originals(pairs: Sequence[tuple[str, str, float]], by_id: Mapping[str, Report]) -> tuple[Reprint, ...]:
+    """The reprints among reports of which each pair is alike."""
     copies: dict[str, tuple[float, str]] = {}
-    for (left, right), share in sorted(alike.items()):
+    for left, right, share in pairs:
         original, copy = sorted((by_id[left], by_id[right]), key=_rank)
         best = copies.get(copy.id)
         if best is None or _rank(original) < _rank(by_id[best[1]]):
@@ -150,9 +185,8 @@ def find_reprints(reports: Sequence[Report], memory: Memory | None = None) -> tu
         while root in copies and root not in seen:
             seen.add(root)
             root = copies[root][1]
-        if root == copy_id:
-            continue
-        found.append(Reprint(report=copy_id, of=root, share=round(share, 3), reason=_reason(by_id[copy_id], by_id[root], share)))
+        if root != copy_id:
+            found.append(Reprint(report=copy_id, of=root, share=round(share, 3), reason=_reason(by_id[copy_id], by_id[root], share)))
     return tuple(found)
 
 

@@ -13,10 +13,12 @@ import msgspec
 from tallystick.records.account import Account, SecondReading, TrayEntry
 from tallystick.records.decision import Decision, DecisionKind
 from tallystick.records.links import Links
-from tallystick.records.memory import Cells, Memory, shelf
+from tallystick.records.memory import Memory, shelf
 from tallystick.records.mention import Analysis, SecondNote, StatementMention
 from tallystick.records.report import Report, SetAside
-from tallystick.run.decisions import JUDGING, apply_decisions, conflicts, rejections, standing, word_correction
+from tallystick.records.rows import Book
+from tallystick.run.decisions import JUDGING, apply_decisions, conflicts, standing, word_correction
+from tallystick.run.resolved import Resolved
 from tallystick.run.settings import Settings
 from tallystick.run.stages import CaseStages
 from tallystick.run.view import View
@@ -34,57 +36,18 @@ def resolve_case(
     compare: Compare | None = None,
 ) -> tuple[list[Report], Links]:
     """The reports known at ``as_of`` (ISO day or minute; None: all), sorted, with what their mentions stand for after the decisions."""
-    ordered = sorted(reports, key=lambda r: r.id)
-    read = tuple([analyses.get(report.id) for report in ordered])
-    links = shelf(memory, "links", Cells).of("links", (ordered, read, as_of), lambda: _resolve(ordered, analyses, as_of, memory, compare))
-    if as_of is not None:
-        known = {dating.report for dating in links.datings}
-        ordered = [report for report in ordered if report.id in known]
-    return ordered, apply_decisions(links, standing(decisions))
-
-
-def _resolve(
-    ordered: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None, memory: Memory | None, compare: Compare | None
-) -> Links:
-    """What the mentions of the reports known at ``as_of`` stand for, before any decision."""
-    from tallystick.resolve.dates import date_reports
-    from tallystick.resolve.entities import resolve_entities
-    from tallystick.resolve.incidents import resolve_incidents
-    from tallystick.resolve.places import resolve_places
-    from tallystick.resolve.places.joined import join_unplaced, name_crossings
-    from tallystick.resolve.reprints import find_reprints
-
-    datings = date_reports(ordered, analyses)
-    if as_of is not None:
-        known = {d.report for d in datings if d.published is not None and told_by(d.published, as_of)}
-        ordered = [r for r in ordered if r.id in known]
-        datings = tuple(d for d in datings if d.report in known)
-    dating_of = {dating.report: dating for dating in datings}
-    dated = [
-        msgspec.structs.replace(r, published=d.published, published_basis=d.basis)
-        if (d := dating_of.get(r.id)) and (d.published, d.basis) != (r.published, r.published_basis)
-        else r
-        for r in ordered
-    ]
-    places, place_links = name_crossings(dated, analyses, *join_unplaced(*resolve_places(dated, analyses, memory)))
-    entities, entity_links = resolve_entities(dated, analyses, place_links, places, memory)
-    incident_links, undecided = resolve_incidents(dated, analyses, datings, places, place_links, entities, entity_links, memory, compare)
-    return Links(
-        datings=datings,
-        reprints=find_reprints(dated, memory),
-        places=places,
-        place_links=place_links,
-        entities=entities,
-        entity_links=entity_links,
-        incident_links=incident_links,
-        undecided=undecided,
-    )
-
-
-def told_by(published: str, as_of: str) -> bool:
-    """Whether something published then was known at ``as_of``; a bare day counts to its end."""
-    width = min(len(published), len(as_of))
-    return published[:width] <= as_of[:width]
+    with uncollected(), _forgetting(memory):
+        if memory is None:
+            book = Book()
+            resolved = Resolved(book)
+        else:
+            stages = memory.shelf("stages", CaseStages)
+            book, resolved = stages.book, stages.resolved
+        resolved.follow(
+            {report.id: report for report in reports}, {r.id: analyses[r.id] for r in reports if r.id in analyses}, as_of, compare
+        )
+        book.refresh(resolved.parts)
+        return [resolved.reports.rows[id_] for id_ in sorted(resolved.reports.rows)], apply_decisions(resolved.links(), standing(decisions))
 
 
 def build_account(
@@ -104,8 +67,19 @@ def build_account(
     ``memory`` keeps what the account was made from: with it the next account of the case costs what has changed since, and is the same.
     ``compare`` compares tellings of incidents on other machines (``tallystick.run.partitions``); the account is the same.
     """
-    with uncollected():
+    with uncollected(), _forgetting(memory):
         return _build(reports, analyses, decisions, set_aside, as_of, settings or Settings(), memory, compare)
+
+
+@contextmanager
+def _forgetting(memory: Memory | None) -> Iterator[None]:
+    """Forgets everything where the work is broken off: what was done by half would not be done again."""
+    try:
+        yield
+    except BaseException:
+        if memory is not None:
+            memory.forget()
+        raise
 
 
 @contextmanager
@@ -130,23 +104,22 @@ def _build(
     memory: Memory | None,
     compare: Compare | None,
 ) -> Account:
-    read = [r for r in reports if r.id in analyses and analyses[r.id].problem is None]
+    read = {r.id: r for r in reports if r.id in analyses and analyses[r.id].problem is None}
     failed = [
         SetAside(name=r.name, reason=f"could not be analysed: {analyses[r.id].problem}", kind="failed", path=r.path, url=r.url)
         for r in reports
         if r.id in analyses and analyses[r.id].problem is not None
     ]
     decided = standing(decisions)
-    ordered, links = resolve_case(read, analyses, as_of, decided, memory, compare)
     judged = [decision for decision in decided if decision.subject.startswith("fnd_") and decision.kind in JUDGING]
     if not any(decision.kind is DecisionKind.REJECT for decision in judged):
         judged = []
     stages = shelf(memory, "stages", CaseStages)
-    stages.follow(ordered, analyses, links, rejections(decided), judged)
+    stages.follow(read, {id_: analyses[id_] for id_ in read}, as_of, compare, decided, judged)
     account = stages.account()
     if not settings.keep_text:
         account = msgspec.structs.replace(account, reports=tuple([msgspec.structs.replace(r, text=None) for r in account.reports]))
-    second = second_readings([analyses[r.id] for r in ordered])
+    second = second_readings(tuple(stages.view.analyses.rows.values()))
     return msgspec.structs.replace(
         account,
         as_of=as_of,

@@ -47,7 +47,7 @@ def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
 
     Of two decisions that say the opposite of one pair, the later one is followed; ``conflicts`` tells of them.
     """
-    if not any(decision.kind in PAIRING | JUDGING for decision in decisions):
+    if not moves_links(decisions):
         return links
     known = {place.id for place in links.places if place.lat is not None}
     incidents = _Clusters("inc", {link.mention: link.incident for link in links.incident_links})
@@ -96,6 +96,13 @@ def apply_decisions(links: Links, decisions: Sequence[Decision]) -> Links:
             if not any((id_, not first) in sides.get(u.right, ()) for id_, first in sides.get(u.left, ()))
             and (u.left not in incidents.of or incidents.of[u.left] != incidents.of.get(u.right))
         ),
+    )
+
+
+def moves_links(decisions: Sequence[Decision]) -> bool:
+    """Whether the decisions change what any mention stands for; a claim or a finding that is rejected stands for nothing else."""
+    return any(decision.kind in PAIRING for decision in decisions) or any(
+        not mention.startswith(("fig_", "stm_")) for mention in rejections(decisions)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -12,7 +12,6 @@ from tallystick.align import FigureQuestions, StatementPairs, read_report
 from tallystick.assess import Evidenced, FigureFindings, Opposition, OriginRows, StatementFindings
 from tallystick.records.account import Account, Entity, Figure, Finding, Incident, Statement
 from tallystick.records.decision import Decision
-from tallystick.records.links import Links, Undecided
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, Span
 from tallystick.records.rows import Book, Gathered, Ordered, Rows, Rule, Spread, United
@@ -27,9 +26,13 @@ from tallystick.run.assemble import (
     tellings_of,
 )
 from tallystick.run.assemble_entities import assemble_entity, assemble_place, named_in
-from tallystick.run.decisions import rejects_finding
+from tallystick.run.decisions import rejections, rejects_finding
+from tallystick.run.resolved import Decided, Resolved
 from tallystick.run.trays import report_tray, undated_incident, undecided_tray, unplaced_entity
-from tallystick.run.view import CaseRows, ReportLinks
+from tallystick.run.view import CaseRows
+
+if TYPE_CHECKING:
+    from tallystick.resolve.incidents.link import Compare
 
 Claim = TypeVar("Claim", Figure, Statement)
 
@@ -41,12 +44,13 @@ class CaseStages:
         from tallystick.present.codings import CodingRows
 
         self.book = book = Book()
-        self.view = view = CaseRows(book)
+        self.resolved = Resolved(book)
+        self.decided = Decided(book, self.resolved)
+        self.view = view = CaseRows(book, self.resolved, self.decided)
         self.rejected: Rows[str, dict[str, str]] = Rows(book)
         """By report the claims that a person rejected, each with the decision."""
         self.judged: Sequence[Decision] = ()
         """The decisions on findings."""
-        self._links: Links | None = None
 
         # -- mentions to records
         self.reports = Rule(book, view.analyses, lambda id_: assemble_report(view, id_))
@@ -132,13 +136,12 @@ class CaseStages:
         coded = Rule(book, incidents, lambda id_: msgspec.structs.replace(incidents[id_], codings=codings[id_]))
         spots = Rule(book, view.analyses, lambda report: _spots(report, view.analyses[report]) or None)
         self._spots = Spread(book, spots, lambda found: found)
-        self.undecided: Rows[Undecided, Undecided] = Rows(book)
         trays = United(
             book,
             Rule(book, view.analyses, lambda report: report_tray(view, report)),
             Rule(book, self.entities, lambda id_: unplaced_entity(self.entities[id_])),
             Rule(book, incidents, lambda id_: undated_incident(view, incidents[id_], self.tellings.parts_of(id_)) or None),
-            Rule(book, self.undecided, lambda one: undecided_tray(view, one, self._spots)),
+            Rule(book, self.decided.undecided, lambda one: undecided_tray(view, one, self._spots)),
         )
         self.trays = Ordered(
             book,
@@ -157,25 +160,18 @@ class CaseStages:
 
     def follow(
         self,
-        reports: Sequence[Report],
+        reports: Mapping[str, Report],
         analyses: Mapping[str, Analysis],
-        links: Links,
-        rejected: Mapping[str, str],
+        as_of: str | None,
+        compare: Compare | None,
+        decisions: Sequence[Decision],
         judged: Sequence[Decision],
     ) -> None:
-        """Brings everything up to date with these reports, their links after all decisions, and the claims and findings rejected."""
-        view = self.view
-        if links is not self._links:
-            view.reports.take({report.id: report for report in reports})
-            view.analyses.take({report.id: analyses[report.id] for report in reports})
-            view.datings.take({dating.report: dating for dating in links.datings})
-            view.reprint_of.take({reprint.report: reprint for reprint in links.reprints})
-            view.named_places.take({place.id: place for place in links.places})
-            view.named_entities.take({entity.id: entity for entity in links.entities})
-            view.linked.take(_by_report(view.analyses.rows, links))
-            self.undecided.take({one: one for one in links.undecided})
-            self._links = links
-        self.rejections.take(rejected)
+        """Brings everything up to date with these reports, as they were known at a time, and with the standing decisions; ``judged`` are
+        those on findings."""
+        self.resolved.follow(reports, analyses, as_of, compare)
+        self.decided.decisions = decisions
+        self.rejections.take(rejections(decisions))
         if judged != self.judged:
             self.judged = judged
             self._findings.dirty.update(self._findings.domain.rows)
@@ -240,21 +236,6 @@ class _Rejections:
             if report is not None:
                 found.setdefault(report, {})[claim] = decision
         self.rejected.take(found)
-
-
-def _by_report(analyses: Mapping[str, Analysis], links: Links) -> dict[str, ReportLinks]:
-    """The links by report and mention."""
-    places = {link.mention: link for link in links.place_links}
-    entities = {link.mention: link for link in links.entity_links}
-    incidents = {link.mention: link for link in links.incident_links}
-    return {
-        report: ReportLinks(
-            {name.id: places[name.id] for name in analysis.names if name.id in places},
-            {name.id: entities[name.id] for name in analysis.names if name.id in entities},
-            {mention.id: incidents[mention.id] for mention in analysis.incidents if mention.id in incidents},
-        )
-        for report, analysis in analyses.items()
-    }
 
 
 def _if_told(entity: Entity) -> Entity | None:

@@ -16,6 +16,7 @@ from tallystick.records.report import Evidence, Report, Span
 from tallystick.records.rows import Book, Rows, Rule
 from tallystick.records.times import resolve_times
 from tallystick.records.values import TimeSpan
+from tallystick.run.resolved import Decided, Resolved
 
 
 class ReportView:
@@ -186,15 +187,20 @@ class CaseView(View):
 class CaseRows(View):
     """Look-ups over the rows of a case, which follow its changes."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.reports: Rows[str, Report] = Rows(book)
-        self.analyses: Rows[str, Analysis] = Rows(book)
-        self.datings: Rows[str, Dating] = Rows(book)
-        self.reprint_of: Rows[str, Reprint] = Rows(book)
-        self.linked: Rows[str, ReportLinks] = Rows(book)
-        self.named_places: Rows[str, PlaceEntity] = Rows(book)
-        self.named_entities: Rows[str, ResolvedEntity] = Rows(book)
+    reports: Rows[str, Report]
+    analyses: Rows[str, Analysis]
+
+    def __init__(self, book: Book, resolved: Resolved, decided: Decided) -> None:
+        self.reports, self.analyses, self.datings = resolved.reports, resolved.analyses, resolved.datings
+        self.reprint_of = decided.reprints
+        self.named_places, self.named_entities = decided.places, decided.entities
+        self.linked = Rule(
+            book,
+            self.analyses,
+            lambda report: ReportLinks(
+                decided.place_links.get(report, {}), decided.entity_links.get(report, {}), decided.incident_links.get(report, {})
+            ),
+        )
         # What a place or a person is follows for all that name it; how it was spelled here and there concerns the entity alone.
         self.places = Rule(book, self.named_places, lambda id_: msgspec.structs.replace(self.named_places[id_], variants=()))
         self.entities = Rule(book, self.named_entities, lambda id_: msgspec.structs.replace(self.named_entities[id_], name="", variants=()))

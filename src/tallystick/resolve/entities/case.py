@@ -93,8 +93,8 @@ class EntityCase:
         self.links: dict[str, tuple[EntityLink, ...]] = {}
         """By report, in the order of its names."""
         self.entities: dict[Key | Words, ResolvedEntity] = {}
-        self.changed: set[str] = set()
-        """Ids of the entities that the last update made, changed or dropped."""
+        self.changed: dict[Key | Words, str | None] = {}
+        """The entities that the last update made, changed or dropped, each with the id that it had before."""
         self._told: dict[str, _Told] = {}
         self._named: dict[str, set[str]] = defaultdict(set)
         """Reports by a name that the rest of the case may read otherwise."""
@@ -107,25 +107,23 @@ class EntityCase:
         self._link_of: dict[str, EntityLink] = {}
         """The link of each mention of a person."""
 
-    def update(self, reports: Iterable[Report], analyses: Mapping[str, Analysis], placed: Mapping[str, frozenset[str]]) -> set[str]:
-        """Reads these reports, with the mentions in each that stand for a place; gives those whose links are others now, or gone."""
-        ids: set[str] = set()
+    def update(
+        self, touched: Iterable[str], reports: Mapping[str, Report], analyses: Mapping[str, Analysis], placed: Mapping[str, frozenset[str]]
+    ) -> set[str]:
+        """Reads the reports that may be others now, with the mentions in each that stand for a place; gives those whose links are others
+        now, or gone."""
+        gone: list[str] = []
         fresh: list[_Told] = []
-        for report in reports:
-            analysis = analyses.get(report.id)
-            if analysis is None:
+        for id_ in touched:
+            kept, report, analysis = self._told.get(id_), reports.get(id_), analyses.get(id_)
+            if report is None or analysis is None:
+                if kept is not None:
+                    gone.append(id_)
                 continue
-            ids.add(report.id)
-            kept = self._told.get(report.id)
-            here = placed.get(report.id, frozenset())
-            if (
-                kept is None
-                or (kept.analysis is not analysis and kept.analysis != analysis)
-                or kept.placed != here
-                or kept.report.text != report.text
-            ):
+            here = placed.get(id_, frozenset())
+            if kept is None or kept.analysis != analysis or kept.placed != here or kept.report.text != report.text:
                 fresh.append(_read(report, analysis, here))
-        return self._update([id_ for id_ in self._told if id_ not in ids], fresh)
+        return self._update(gone, fresh)
 
     def _update(self, gone: Sequence[str], fresh: Sequence[_Told]) -> set[str]:
         again = self._exchange(gone, fresh)
@@ -151,7 +149,7 @@ class EntityCase:
             for person in people:
                 for mention, _, _ in person.mentions:
                     self._link_of.pop(mention, None)
-        self.changed = set()
+        self.changed = {}
         self._settle(keys, self._everybody.update(out, into), changed)
         for id_ in changed:
             if id_ in self._told:
@@ -293,12 +291,10 @@ class EntityCase:
         before = self.entities.get(key)
         if before == entity:
             return
-        if before is not None:
-            self.changed.add(before.id)
+        self.changed.setdefault(key, None if before is None else before.id)
         if entity is None:
             del self.entities[key]
         else:
-            self.changed.add(entity.id)
             self.entities[key] = entity
 
 

@@ -1,5 +1,5 @@
 """Which incident mentions are one incident, with the reason for every link."""
 
-from tallystick.resolve.incidents.link import resolve_incidents
+from tallystick.resolve.incidents.link import IncidentRows, resolve_incidents
 
-__all__ = ["resolve_incidents"]
+__all__ = ["IncidentRows", "resolve_incidents"]

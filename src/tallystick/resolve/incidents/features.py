@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import cached_property
 
 from tallystick.lexicon.countries import country_of_demonym
 from tallystick.lexicon.incidents import STRUCTURES
-from tallystick.records.links import Dating, EntityLink, PlaceEntity, PlaceLink
-from tallystick.records.memory import Cells, Memory, shelf
+from tallystick.records.links import EntityLink, PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameMention
 from tallystick.records.report import Report
+from tallystick.records.rows import Book, Gathered, Rows, Rule, Spread
 from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
 from tallystick.resolve.incidents.days import bring_near, share_days
@@ -243,72 +243,63 @@ def days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def read_tellings(
-    reports: Sequence[Report],
-    analyses: Mapping[str, Analysis],
-    datings: Sequence[Dating],
-    places: Sequence[PlaceEntity],
-    place_links: Sequence[PlaceLink],
-    entity_links: Sequence[EntityLink],
-    memory: Memory | None = None,
-) -> list[Telling]:
-    """The case's actual and planned tellings, sorted by id."""
-    cells, fact_cells = shelf(memory, "tellings", Cells), shelf(memory, "place facts", Cells)
-    published = {report.id: report.published for report in reports}
-    published.update({dating.report: dating.published for dating in datings})
-    by_place = {id_: fact_cells.same(id_, facts) for id_, facts in _facts_by_id(places).items()}
-    fact_cells.sweep(by_place)
-    place_of = {link.mention: link.place for link in place_links}
-    entity_of = {link.mention: link.entity for link in entity_links}
-    found: list[Telling] = []
-    for report in reports:
-        analysis = analyses.get(report.id)
-        if analysis is not None and analysis.incidents:
-            day = published.get(report.id)
-            linked = tuple(
-                [(by_place.get(place) if (place := place_of.get(n.id)) else None, place, entity_of.get(n.id)) for n in analysis.names]
+class TellingRows(Spread[str, Telling]):
+    """The case's actual and planned tellings by id."""
+
+    def __init__(
+        self,
+        book: Book,
+        reports: Rows[str, Report],
+        analyses: Rows[str, Analysis],
+        places: Rows[str, PlaceEntity],
+        place_links: Rows[str, dict[str, PlaceLink]],
+        entity_links: Rows[str, dict[str, EntityLink]],
+    ) -> None:
+        """``reports`` as they are dated; the links by report and mention."""
+        alone = Rule(book, places, lambda id_: _facts(places[id_]))
+        known = Gathered(book, alone, lambda id_, facts: [((facts.name, facts.country), id_, id_)] if facts.known else [])
+        facts = Rule(book, alone, lambda id_: _meant(alone[id_], alone, known))
+
+        def read(report: str) -> tuple[Telling, ...] | None:
+            analysis = analyses[report]
+            if not analysis.incidents:
+                return None
+            place_of = {mention: link.place for mention, link in place_links.get(report, {}).items()}
+            entity_of = {mention: link.entity for mention, link in entity_links.get(report, {}).items()}
+            reader = _Reader(reports[report], analysis, reports[report].published, facts, place_of, entity_of)
+            return share_days(
+                [bring_near(reader.telling(mention)) for mention in analysis.incidents if mention.realis in {"actual", "planned"}]
             )
-            read = partial(_read_report, report, analysis, day, by_place, place_of, entity_of)
-            found.extend(cells.of(report.id, (report.text, analysis, day, linked), read))
-    cells.sweep(published)
-    return _share_holders(sorted(found, key=lambda telling: telling.id), shelf(memory, "tellings held", Cells))
+
+        told = Rule(book, analyses, read)
+        lying = Gathered(book, told, lambda _, tellings: [(t.place.key, t.id, t.place) for t in tellings if t.place is not None])
+        shared = Rule(book, lying, lambda key: _shared(lying.parts_of(key)))
+        whole = Rule(book, told, lambda report: tuple([_share(telling, shared) for telling in told[report]]))
+        super().__init__(book, whole, lambda tellings: [(telling.id, telling) for telling in tellings])
 
 
-def _read_report(
-    report: Report,
-    analysis: Analysis,
-    published: str | None,
-    places: Mapping[str, PlaceFacts],
-    place_of: Mapping[str, str],
-    entity_of: Mapping[str, str],
-) -> tuple[Telling, ...]:
-    reader = _Reader(report, analysis, published, places, place_of, entity_of)
-    return share_days([bring_near(reader.telling(mention)) for mention in analysis.incidents if mention.realis in {"actual", "planned"}])
+def _shared(told: Iterable[PlaceFacts]) -> tuple[frozenset[str], PlaceFacts | None] | None:
+    """All that is said to hold a place that the gazetteer knows, and what holds one that it does not, where all that say so agree."""
+    chain: frozenset[str] = frozenset()
+    holders: dict[str, PlaceFacts] = {}
+    for place in told:
+        if place.known:
+            chain |= place.chain
+        if place.holder is not None:
+            holders[place.holder.key] = place.holder
+    holder = next(iter(holders.values())) if len(holders) == 1 else None
+    return (chain, holder) if chain or holder is not None else None
 
 
-def _share_holders(tellings: Sequence[Telling], cells: Cells) -> list[Telling]:
-    """What one report says of where a place lies that the gazetteer does not know holds for the others, where all that say so agree."""
-    holders: dict[str, dict[str, PlaceFacts]] = defaultdict(dict)
-    chains: dict[str, frozenset[str]] = {}
-    for telling in tellings:
-        if telling.place is not None and telling.place.known:
-            chains[telling.place.key] = chains.get(telling.place.key, frozenset()) | telling.place.chain
-        if telling.place is not None and telling.place.holder is not None:
-            holders[telling.place.key][telling.place.holder.key] = telling.place.holder
-    found = []
-    held: set[str] = set()
-    for telling in tellings:
-        place = telling.place
-        if place is not None and place.holder is None and not place.known and len(holders.get(place.key, ())) == 1:
-            holder = next(iter(holders[place.key].values()))
-            held.add(telling.id)
-            telling = cells.of(telling.id, (telling, holder), partial(_hold, telling, place, holder))
-        elif place is not None and place.known and place.chain != (chain := chains[place.key]):
-            held.add(telling.id)
-            telling = cells.of(telling.id, (telling, chain), partial(_chain, telling, place, chain))
-        found.append(telling)
-    cells.sweep(held)
-    return found
+def _share(telling: Telling, shared: Mapping[str, tuple[frozenset[str], PlaceFacts | None]]) -> Telling:
+    """The telling with what other reports say of where its place lies."""
+    place = telling.place
+    if place is None or (found := shared.get(place.key)) is None:
+        return telling
+    chain, holder = found
+    if place.known:
+        return telling if place.chain == chain else replace(telling, place=replace(place, chain=chain))
+    return telling if place.holder is not None or holder is None else replace(telling, place=replace(place, holder=holder))
 
 
 def _may_hold(holder: PlaceFacts, place: PlaceFacts) -> bool:
@@ -327,30 +318,16 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * 6371.0 * math.asin(math.sqrt(h))
 
 
-def _hold(telling: Telling, place: PlaceFacts, holder: PlaceFacts) -> Telling:
-    return replace(telling, place=replace(place, holder=holder))
-
-
-def _chain(telling: Telling, place: PlaceFacts, chain: frozenset[str]) -> Telling:
-    return replace(telling, place=replace(place, chain=chain))
-
-
-def _facts_by_id(places: Sequence[PlaceEntity]) -> dict[str, PlaceFacts]:
-    """Each place's facts; one that the gazetteer does not know under its name with a nationality ('Xavian Velgrad') is the one it knows."""
-    found = {place.id: _facts(place) for place in places}
-    known: dict[tuple[str, str | None], set[str]] = defaultdict(set)
-    for id_, facts in found.items():
-        if facts.known:
-            known[(facts.name, facts.country)].add(id_)
-    for id_, facts in sorted(found.items()):
-        people, _, rest = facts.name.partition(" ")
-        country = country_of_demonym(people.title())
-        named = sorted(known[(rest, country)]) if rest and country is not None and not facts.known else []
-        # A town and the province that is called after it: the wider says no more than the words do.
-        widest = [one for one in named if all(other == one or found[one].key in found[other].chain for other in named)]
-        if widest:
-            found[id_] = found[widest[0]]
-    return found
+def _meant(facts: PlaceFacts, alone: Mapping[str, PlaceFacts], known: Gathered[tuple[str, str | None], str]) -> PlaceFacts:
+    """A place's facts; one that the gazetteer does not know under its name with a nationality ('Xavian Velgrad') is the one it knows."""
+    people, _, rest = facts.name.partition(" ")
+    country = country_of_demonym(people.title()) if rest and not facts.known else None
+    if country is None:
+        return facts
+    named = known.parts_of((rest, country))
+    # A town and the province that is called after it: the wider says no more than the words do.
+    widest = [one for one in named if all(other == one or alone[one].key in alone[other].chain for other in named)]
+    return alone[widest[0]] if widest else facts
 
 
 def _facts(place: PlaceEntity) -> PlaceFacts:

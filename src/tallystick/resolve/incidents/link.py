@@ -8,17 +8,21 @@ Tellings that no match joins do not touch one another, so each such part of the 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
 
 from tallystick.records.identity import make_id
 from tallystick.records.links import Dating, EntityLink, IncidentLink, PlaceEntity, PlaceLink, ResolvedEntity, Undecided
-from tallystick.records.memory import Cells, Memory, shelf
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report
+from tallystick.records.rows import Book, Gathered, Linked, Rows, Rule, United
 from tallystick.resolve.incidents.candidates import Candidates, Couple, couple
-from tallystick.resolve.incidents.features import Telling, read_tellings
+from tallystick.resolve.incidents.features import Telling, TellingRows
 from tallystick.resolve.incidents.match import Match, find_veto, match_tellings, may_be_meant
 
 SAME_REPORT_SCORE = 4.0
@@ -34,6 +38,40 @@ CLUSTER_SAMPLE = 24
 """Members of a cluster that are asked for a veto when two clusters are to be joined."""
 
 
+class IncidentRows:
+    """Which incident mentions tell of one incident: by report and mention a link for every actual or planned one, with the reason, and the
+    pairs that stay undecided.
+
+    What is told in passing only, without a place, day, person, target or figure of its own, makes no incident and gets no link. Nothing
+    hangs on the order of the reports, and an incident's id comes from the smallest id of its mentions.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        reports: Rows[str, Report],
+        analyses: Rows[str, Analysis],
+        places: Rows[str, PlaceEntity],
+        place_links: Rows[str, dict[str, PlaceLink]],
+        entity_links: Rows[str, dict[str, EntityLink]],
+    ) -> None:
+        """``reports`` as they are dated; the links by report and mention."""
+        tellings = TellingRows(book, reports, analyses, places, place_links, entity_links)
+        self.case = case = IncidentCase(book, tellings)
+        wanted = Linked(book, case.wishes, lambda wish: (wish.mine, wish.theirs))
+        taken = Gathered(book, case.wishes, lambda mine, wish: [(mine, mine, None), (wish.theirs, mine, None)])
+        alone = Rule(book, case.clusters, lambda root: _links(case.clusters[root]) if root not in taken else None)
+        joined = Rule(book, wanted, lambda first: _join_lone([case.wishes[mine] for mine in wanted[first]], case.clusters))
+        together = Rule(book, joined, lambda first: tuple([link for cluster in joined[first].clusters for link in _links(cluster)]))
+        linked = Gathered(book, United(book, alone, together), lambda _, links: [(report, link.mention, link) for report, link in links])
+        self.links = Rule(book, linked, lambda report: {link.mention: link for link in linked.parts_of(report)})
+        kept_apart = Rule(book, joined, lambda first: joined[first].undecided or None)
+        sides = Gathered(
+            book, United(book, case.undecided, kept_apart), lambda key, pairs: [(pair, (key, n), pair) for n, pair in enumerate(pairs)]
+        )
+        self.undecided = Rule(book, sides, lambda pair: pair)
+
+
 def resolve_incidents(
     reports: Sequence[Report],
     analyses: Mapping[str, Analysis],
@@ -42,19 +80,30 @@ def resolve_incidents(
     place_links: Sequence[PlaceLink],
     entities: Sequence[ResolvedEntity],
     entity_links: Sequence[EntityLink],
-    memory: Memory | None = None,
     compare: Compare | None = None,
 ) -> tuple[tuple[IncidentLink, ...], tuple[Undecided, ...]]:
-    """A link for every actual or planned incident mention, with the reason, and the pairs that stay undecided.
-
-    What is told in passing only, without a place, day, person, target or figure of its own, makes no incident and gets no link.
-
-    The same input in any order gives the same links: nothing hangs on the order of ``reports``, and an incident's id comes from the
-    smallest id of its mentions. ``compare`` compares tellings somewhere else.
-    """
-    compare = compare or compare_tellings
-    tellings = read_tellings(reports, analyses, datings, places, place_links, entity_links, memory)
-    return shelf(memory, "incidents linked", IncidentCase).link({telling.id: telling for telling in tellings}, compare)
+    """The links of a case's incident mentions and the pairs that stay undecided (see ``IncidentRows``); ``compare`` compares tellings
+    somewhere else."""
+    book = Book()
+    published = {dating.report: dating.published for dating in datings}
+    dated = {
+        report.id: msgspec.structs.replace(report, published=published[report.id]) if report.id in published else report
+        for report in reports
+    }
+    read = {id_: analyses[id_] for id_ in dated if id_ in analyses}
+    placed, named = {link.mention: link for link in place_links}, {link.mention: link for link in entity_links}
+    stage = IncidentRows(
+        book,
+        Rows.of(book, dated),
+        Rows.of(book, read),
+        Rows.of(book, {place.id: place for place in places}),
+        Rows.of(book, {id_: {name.id: placed[name.id] for name in one.names if name.id in placed} for id_, one in read.items()}),
+        Rows.of(book, {id_: {name.id: named[name.id] for name in one.names if name.id in named} for id_, one in read.items()}),
+    )
+    stage.case.compare = compare or compare_tellings
+    book.refresh()
+    links = [link for found in stage.links.rows.values() for link in found.values()]
+    return tuple(sorted(links, key=lambda link: link.mention)), tuple(sorted(stage.undecided.rows, key=lambda u: (u.left, u.right)))
 
 
 Compare = Callable[[Iterable[tuple[Telling, Telling]]], Iterable[tuple[str, str, Match]]]
@@ -123,29 +172,57 @@ class _Part:
     def __init__(self, clusters: Iterable[Cluster], undecided: Sequence[Undecided]) -> None:
         self.clusters = tuple(clusters)
         self.undecided = tuple(undecided)
+        self.root = min(cluster.root for cluster in self.clusters)
+
+
+class Wish(NamedTuple):
+    """That an open cluster is to join another: by their roots, and the telling, the other and the match by which it is."""
+
+    mine: str
+    theirs: str
+    telling: str
+    other: str
+    match: Match
 
 
 class IncidentCase:
-    """The tellings of a case and what joins them; ``link`` brings it up to date."""
+    """The tellings of a case and what joins them; only what a change touches is worked out again."""
 
-    def __init__(self) -> None:
+    def __init__(self, book: Book, tellings: Rows[str, Telling]) -> None:
+        self.source = tellings
+        self.dirty: set[str] = set(tellings.rows)
+        tellings.followers.append(self)
+        self.compare: Compare = compare_tellings
         self.candidates = Candidates()
         self.matches: dict[str, dict[str, Match]] = defaultdict(dict)
         """What speaks for each two tellings, by either id; what cannot matter is not kept."""
         self.part_of: dict[str, _Part] = {}
         self.cluster_of: dict[str, Cluster] = {}
-        self.wishes: dict[str, tuple[tuple[str, str, Match] | None, tuple[Undecided, ...]]] = {}
-        """By an open cluster's root: the telling, the other and the match by which it is to join; or what stays undecided."""
-        self.leaders: dict[str, Cluster] = {}
-        self.joined = Cells()
-        self.linked = Cells()
+        self.clusters: Rows[str, Cluster] = Rows(book)
+        """By root."""
+        self.wishes: Rows[str, Wish] = Rows(book)
+        """By an open cluster's root that which it is to join."""
+        self.undecided: Rows[tuple[str, str], tuple[Undecided, ...]] = Rows(book)
+        """What stays so in a part, and what an open cluster's wish leaves so, by the root."""
+        self.leaders: dict[str, str] = {}
+        """By kind the incident that more than half of all reports of such tell, by its root."""
+        self._told: dict[str, Counter[str]] = defaultdict(Counter)
+        """By kind the reports that tell of such, with how many tellings."""
+        self._ranked: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        """By kind the clusters, those of most reports first."""
+        book.add(self)
 
-    def link(self, tellings: Mapping[str, Telling], compare: Compare) -> tuple[tuple[IncidentLink, ...], tuple[Undecided, ...]]:
-        """The links of these tellings."""
+    def refresh(self) -> None:
+        """Brings the parts that a change touches up to date."""
+        if not self.dirty:
+            return
+        tellings = self.source.rows
         before = self.candidates.tellings
-        changed = {id_ for id_, telling in tellings.items() if (kept := before.get(id_)) is not telling and kept != telling}
-        gone = {id_ for id_ in before if id_ not in tellings}
-        touched = changed | gone
+        touched = {id_ for id_ in self.dirty if before.get(id_) != tellings.get(id_)}
+        self.dirty = set()
+        for id_ in touched:
+            self._count(before.get(id_), -1)
+            self._count(tellings.get(id_), 1)
         met, parted = self.candidates.update(tellings, touched)
         dirty = set(touched)
         for id_ in touched:
@@ -161,40 +238,71 @@ class IncidentCase:
         fresh = (
             (tellings[one], tellings[other]) for one, other in met if one in touched or other in touched or other not in self.matches[one]
         )
-        for one, other, match in compare(fresh):
+        for one, other, match in self.compare(fresh):
             self.matches[one][other] = self.matches[other][one] = match
             dirty.update((one, other))
-        renewed = self._join_all(tellings, dirty)
-        self._wish(renewed)
-        clusters, undecided = self._place_lone()
-        found: list[IncidentLink] = []
-        for cluster in clusters:
-            found.extend(self.linked.of(cluster.root, (cluster,), partial(_links, cluster)))
-        self.linked.sweep({cluster.root for cluster in clusters})
-        undecided.extend(one for part in set(self.part_of.values()) for one in part.undecided)
-        undecided.extend(one for _, left in self.wishes.values() for one in left)
-        return tuple(sorted(found, key=lambda link: link.mention)), tuple(sorted(set(undecided), key=lambda u: (u.left, u.right)))
+        self._wish(self._join_all(tellings, dirty))
+
+    def _count(self, telling: Telling | None, more: int) -> None:
+        if telling is not None:
+            counts = self._told[telling.kind]
+            counts[telling.report] += more
+            if not counts[telling.report]:
+                del counts[telling.report]
 
     # -- matches that join -------------------------------------------------------------------------------------------
     def _join_all(self, tellings: Mapping[str, Telling], dirty: set[str]) -> set[str]:
         """Works out again the parts that hold a dirty telling; gives the tellings of all parts that are new."""
         stale = {part for id_ in dirty if (part := self.part_of.get(id_)) is not None}
         waiting = {telling.id for part in stale for cluster in part.clusters for telling in cluster.members} | dirty
+        gone = {cluster.root: cluster for part in stale for cluster in part.clusters}
+        roots = {("part", part.root) for part in stale}
         for id_ in waiting:
             self.part_of.pop(id_, None)
             self.cluster_of.pop(id_, None)
         renewed: set[str] = set()
+        made: dict[str, Cluster] = {}
+        left: dict[tuple[str, str], tuple[Undecided, ...]] = {}
         for id_ in sorted(waiting & tellings.keys()):
             if id_ in renewed:
                 continue
             members, strong = self._reach(id_, tellings)
             renewed.update(members)
             part = _join_part([tellings[member] for member in sorted(members)], strong)
+            if part.undecided:
+                left["part", part.root] = part.undecided
             for cluster in part.clusters:
+                made[cluster.root] = cluster
                 for telling in cluster.members:
                     self.part_of[telling.id] = part
                     self.cluster_of[telling.id] = cluster
+        self._rank(gone.values(), made.values())
+        for root in gone:
+            if root not in made:
+                self.clusters.drop(root)
+                self.wishes.drop(root)
+                self.undecided.drop(("wish", root))
+        for root, cluster in made.items():
+            self.clusters.put(root, cluster)
+        for key in roots:
+            if key not in left:
+                self.undecided.drop(key)
+        for key, undecided in left.items():
+            self.undecided.put(key, undecided)
         return renewed
+
+    def _rank(self, gone: Collection[Cluster], made: Collection[Cluster]) -> None:
+        kinds: set[str] = set()
+        for cluster in gone:
+            kind = cluster.members[0].kind
+            ranked, place = self._ranked[kind], (-cluster.reports, cluster.root)
+            del ranked[bisect_left(ranked, place)]
+        for cluster in made:
+            kind = cluster.members[0].kind
+            self._ranked[kind].append((-cluster.reports, cluster.root))
+            kinds.add(kind)
+        for kind in kinds:
+            self._ranked[kind].sort()  # all but the last are sorted
 
     def _reach(self, start: str, tellings: Mapping[str, Telling]) -> tuple[set[str], dict[Couple, Match]]:
         """The tellings that joining matches lead to from one, and those matches."""
@@ -212,30 +320,31 @@ class IncidentCase:
     # -- what lacks its day or place -----------------------------------------------------------------------------------
     def _wish(self, renewed: set[str]) -> None:
         """Finds again, for the open clusters that are new or whose neighbours are, the incident that they join."""
-        counts: dict[str, set[str]] = defaultdict(set)
-        for telling in self.candidates.tellings.values():
-            counts[telling.kind].add(telling.report)
-        leaders: dict[str, Cluster] = {}
         # Two may be told by more than half of the reports: the one of most, by its first telling where as many tell both.
-        for one in sorted(set(self.cluster_of.values()), key=lambda one: (-one.reports, one.root)):
-            if 2 * one.reports > len(counts[one.members[0].kind]):
-                leaders.setdefault(one.members[0].kind, one)
-        moved = {kind for kind in leaders.keys() | self.leaders.keys() if leaders.get(kind) is not self.leaders.get(kind)}
+        leaders = {kind: ranked[0][1] for kind, ranked in self._ranked.items() if ranked and 2 * -ranked[0][0] > len(self._told[kind])}
+        moved = {
+            kind
+            for kind in leaders.keys() | self.leaders.keys()
+            if leaders.get(kind) != self.leaders.get(kind) or (self.cluster_of[leaders[kind]].members[0].id in renewed)
+        }
         self.leaders = leaders
         again = {self.cluster_of[id_] for id_ in renewed}
         again |= {self.cluster_of[other] for id_ in renewed for other in self.matches.get(id_, ())}
         if moved:
-            again |= {cluster for cluster in self.cluster_of.values() if cluster.members[0].kind in moved}
-        for root in [root for root in self.wishes if (cluster := self.cluster_of.get(root)) is None or cluster.root != root]:
-            del self.wishes[root]
+            again |= {cluster for cluster in self.clusters.rows.values() if cluster.members[0].kind in moved}
         for cluster in again:
-            self.wishes.pop(cluster.root, None)
-            if cluster.open:
-                wish = self._wish_of(cluster)
-                if wish != (None, ()):
-                    self.wishes[cluster.root] = wish
+            wish, undecided = self._wish_of(cluster) if cluster.open else (None, ())
+            if wish is None:
+                self.wishes.drop(cluster.root)
+            else:
+                self.wishes.put(cluster.root, wish)
+            if undecided:
+                self.undecided.put(("wish", cluster.root), undecided)
+            else:
+                self.undecided.drop(("wish", cluster.root))
 
-    def _wish_of(self, cluster: Cluster) -> tuple[tuple[str, str, Match] | None, tuple[Undecided, ...]]:
+    def _wish_of(self, cluster: Cluster) -> tuple[Wish | None, tuple[Undecided, ...]]:
+        """What the cluster is to join, or what stays undecided."""
         near: dict[str, tuple[float, str, str, Match]] = {}
         for telling in cluster.members:
             for other, match in self.matches.get(telling.id, {}).items():
@@ -252,7 +361,7 @@ class IncidentCase:
                 for theirs, entry in ((self.cluster_of[root], entry) for root, entry in near.items())
                 if theirs.reports >= cluster.reports
                 and len(theirs.members) > 1
-                and (entry[3].tied or self.leaders.get(theirs.members[0].kind) is theirs)
+                and (entry[3].tied or self.leaders.get(theirs.members[0].kind) == theirs.root)
             ),
             key=lambda entry: (-entry[0], entry[1:3]),
         )
@@ -260,36 +369,9 @@ class IncidentCase:
         if not ranked:
             return None, ()
         if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= LONE_LEAD:
-            return ranked[0][1:], ()
+            _, one, other, match = ranked[0]
+            return Wish(cluster.root, self.cluster_of[other].root, one, other, match), ()
         return None, tuple(_undecided(one, other, f"{match.reason}; another incident fits as well") for _, one, other, match in ranked[:2])
-
-    def _place_lone(self) -> tuple[list[Cluster], list[Undecided]]:
-        """All clusters after the open ones have joined the incidents that they wish to, and what a veto kept apart."""
-        home: dict[str, str] = {}
-
-        def root(id_: str) -> str:
-            while home.setdefault(id_, id_) != id_:
-                id_ = home[id_]
-            return id_
-
-        wanted = [(root_, wish) for root_, (wish, _) in sorted(self.wishes.items()) if wish is not None]
-        for mine, (_, other, _) in wanted:
-            home[root(mine)] = root(self.cluster_of[other].root)
-        parts: dict[str, list[tuple[str, str, Match]]] = defaultdict(list)
-        for mine, wish in wanted:
-            parts[root(mine)].append(wish)
-        joined: list[Cluster] = []
-        undecided: list[Undecided] = []
-        taken: set[str] = set()
-        for key, wishes in parts.items():
-            clusters = {cluster.root: cluster for one, other, _ in wishes for cluster in (self.cluster_of[one], self.cluster_of[other])}
-            taken.update(clusters)
-            part = self.joined.of(key, (wishes, tuple(clusters.values())), partial(_join_lone, wishes, clusters))
-            joined.extend(part.clusters)
-            undecided.extend(part.undecided)
-        self.joined.sweep(parts)
-        alone = [cluster for id_, cluster in self.cluster_of.items() if cluster.root == id_ and id_ not in taken]
-        return [*alone, *joined], undecided
 
 
 def _bar(left: Telling, right: Telling) -> float:
@@ -315,11 +397,12 @@ def _join_part(members: Sequence[Telling], strong: Mapping[Couple, Match]) -> _P
     return _Part(dict.fromkeys(cluster_of.values()), undecided)
 
 
-def _join_lone(wishes: Sequence[tuple[str, str, Match]], clusters: Mapping[str, Cluster]) -> _Part:
+def _join_lone(wishes: Sequence[Wish], clusters: Mapping[str, Cluster]) -> _Part:
     """Joins the clusters as they wish, one after the other."""
-    cluster_of = {telling.id: cluster for cluster in clusters.values() for telling in cluster.members}
+    known = [clusters[root] for root in dict.fromkeys(root for wish in wishes for root in (wish.mine, wish.theirs))]
+    cluster_of = {telling.id: cluster for cluster in known for telling in cluster.members}
     undecided = []
-    for one, other, match in wishes:
+    for _, _, one, other, match in wishes:
         first, second = cluster_of[one], cluster_of[other]
         if first is second:
             continue
@@ -332,13 +415,15 @@ def _join_lone(wishes: Sequence[tuple[str, str, Match]], clusters: Mapping[str, 
     return _Part(dict.fromkeys(cluster_of.values()), undecided)
 
 
-def _links(cluster: Cluster) -> tuple[IncidentLink, ...]:
-    """One link a telling; none where nothing is told of it but in passing."""
+def _links(cluster: Cluster) -> tuple[tuple[str, IncidentLink], ...]:
+    """One link a telling, with its report; none where nothing is told of it but in passing."""
     if not any(telling.substantial for telling in cluster.members):
         return ()
     incident = make_id("inc", cluster.root)
     alone = "told once" if len(cluster.members) == 1 else "joined by other tellings of it"
-    return tuple(IncidentLink(mention=t.id, incident=incident, reason=cluster.reasons.get(t.id, alone)) for t in cluster.members)
+    return tuple(
+        (t.report, IncidentLink(mention=t.id, incident=incident, reason=cluster.reasons.get(t.id, alone))) for t in cluster.members
+    )
 
 
 def _undecided(one: str, other: str, reason: str) -> Undecided:

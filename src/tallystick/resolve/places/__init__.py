@@ -6,8 +6,8 @@ is meant. Where no place is likely enough, there is no link (docs/method/places.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,15 +16,16 @@ import msgspec
 
 from tallystick.lexicon.gazetteer import TYPE_WORDS, GazetteerPlace, country, fold, place, within
 from tallystick.records.links import PlaceEntity, PlaceLink
-from tallystick.records.memory import Memory, shelf
 from tallystick.records.mention import Analysis, NameMention
 from tallystick.records.report import Report, Span
+from tallystick.records.rows import Book, Gathered, Rows, Rule
 from tallystick.resolve.places.case import PlaceCase, ReportPlaces
+from tallystick.resolve.places.joined import Crossings, JoinedPlaces
 from tallystick.resolve.places.model import Context, distance_km, holds
 from tallystick.resolve.places.toponyms import Toponym, bearers
-from tallystick.resolve.places.unlisted import Answer, one_unlisted, place_unlisted
+from tallystick.resolve.places.unlisted import Answer, choose_unlisted, place_unlisted, told_elsewhere
 
-__all__ = ["MIN_PROBABILITY", "HeldPlace", "PlaceReading", "read_places", "resolve_places"]
+__all__ = ["MIN_PROBABILITY", "HeldPlace", "PlaceReading", "PlaceRows", "read_places", "resolve_places"]
 
 MIN_PROBABILITY = 0.45
 """Below it a name is left without a link: it would be wrong as often as right. Of dev names from 0.4 to 0.5, 39 % were right, from 0.5 to 0.6, 78 %."""
@@ -64,25 +65,6 @@ class PlaceReading(NamedTuple):
     held: tuple[HeldPlace, ...]
 
 
-def resolve_places(
-    reports: Sequence[Report], analyses: Mapping[str, Analysis], memory: Memory | None = None
-) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
-    """The places of the case and which mention stands for which, each link with a probability and a reason.
-
-    A named place that the gazetteer lacks is an entity without a point, or with the point of the town that is said to hold it; its precision
-    says so. The same reports in any order give the same answer, with or without a memory.
-    """
-    reading = _entities(_read(reports, analyses, MIN_PROBABILITY, memory))
-    return reading.entities, reading.links
-
-
-def read_places(reports: Sequence[Report], analyses: Mapping[str, Analysis], least: float = MIN_PROBABILITY) -> PlaceReading:
-    """The same with the places that other names hold; ``least`` is the probability below which nothing is linked."""
-    read = _read(reports, analyses, least, None)
-    held = sorted((place for one in read for place in one.held), key=lambda one: (one.mention, one.span))
-    return _entities(read)._replace(held=tuple(held))
-
-
 class _Answer(NamedTuple):
     """A toponym's answer in its report, with the links that it gives."""
 
@@ -99,16 +81,76 @@ class _Reading(NamedTuple):
     held: list[HeldPlace]
 
 
-def _read(reports: Sequence[Report], analyses: Mapping[str, Analysis], least: float, memory: Memory | None) -> list[_Reading]:
-    """Each report's reading, by the reports' ids."""
-    ordered = sorted((report for report in reports if report.id in analyses), key=lambda report: report.id)
-    case = shelf(memory, f"places {least}", lambda: PlaceCase(_told))
-    found: list[_Reading] = []
-    for one in case.read(ordered, analyses):
-        if not isinstance(one.reading, _Reading):
-            one.reading = _read_report(one, least)
-        found.append(one.reading)
-    return found
+class _Given(NamedTuple):
+    """What one report gives to a place."""
+
+    entity: PlaceEntity
+    texts: frozenset[str]
+    links: int
+
+
+class _Readings(Rows[str, _Reading]):
+    """Each report's reading, with what the case says."""
+
+    def __init__(self, book: Book, reports: Rows[str, Report], analyses: Rows[str, Analysis], least: float) -> None:
+        super().__init__(book)
+        self.dirty: set[str] = set(reports.rows)
+        self._reports, self._analyses, self._least = reports, analyses, least
+        self._case = PlaceCase(_told)
+        for rows in (reports, analyses):
+            rows.followers.append(self)
+        book.add(self)
+
+    def refresh(self) -> None:
+        """Reads again what changed."""
+        if not self.dirty:
+            return
+        for id_ in self.dirty:
+            if id_ not in self._reports.rows or id_ not in self._analyses.rows:
+                self.drop(id_)
+        for id_ in self._case.read(self.dirty, self._reports.rows, self._analyses.rows):
+            self.rows[id_] = _read_report(self._case.reports[id_], self._least)
+            self.tell(id_)
+        self.dirty = set()
+
+
+class PlaceRows:
+    """The places of a case by id, and by report and mention the links to them, each with a probability and a reason.
+
+    A named place that the gazetteer lacks is an entity without a point, or with the point of the town that is said to hold it; its precision
+    says so. A name that stands for no place of the gazetteer is that of the one which the case places elsewhere by it, and the names of a
+    crossing are its streets.
+    """
+
+    def __init__(self, book: Book, reports: Rows[str, Report], analyses: Rows[str, Analysis], least: float = MIN_PROBABILITY) -> None:
+        self.readings = readings = _Readings(book, reports, analyses, least)
+        unlisted = Gathered(book, readings, lambda report, reading: _unlisted(report, reading.told))
+        chosen = Rule(book, unlisted, lambda folded: choose_unlisted(unlisted.parts_of(folded)))
+        told = Rule(book, readings, lambda report: tuple([_chosen(one, chosen) for one in readings[report].told]))
+        given = Gathered(book, told, _by_place)
+        self.read = Rule(book, given, lambda id_: _place(given.parts_of(id_)))
+        """The places as the reports' answers give them."""
+        self.read_links = Rule(book, told, lambda report: {link.mention: link for one in told[report] for link in one.links})
+        self.joined = JoinedPlaces(book, self.read, self.read_links, lambda id_: sum(one.links for one in given.parts_of(id_)))
+        crossed = Crossings(book, reports, analyses, self.joined.places, self.joined.links)
+        self.entities, self.links = crossed.places, crossed.links
+
+
+def resolve_places(reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
+    """The places of the case and which mention stands for which (see ``PlaceRows``), before names are joined over the case."""
+    reading = read_places(reports, analyses)
+    return reading.entities, reading.links
+
+
+def read_places(reports: Sequence[Report], analyses: Mapping[str, Analysis], least: float = MIN_PROBABILITY) -> PlaceReading:
+    """The same with the places that other names hold; ``least`` is the probability below which nothing is linked."""
+    book = Book()
+    known = {report.id: report for report in reports if report.id in analyses}
+    stage = PlaceRows(book, Rows.of(book, known), Rows.of(book, {id_: analyses[id_] for id_ in known}), least)
+    book.refresh()
+    held = sorted((place for one in stage.readings.rows.values() for place in one.held), key=lambda one: (one.mention, one.span))
+    links = sorted((link for found in stage.read_links.rows.values() for link in found.values()), key=attrgetter("mention"))
+    return PlaceReading(tuple([stage.read.rows[id_] for id_ in sorted(stage.read.rows)]), tuple(links), tuple(held))
 
 
 def _read_report(one: ReportPlaces, least: float) -> _Reading:
@@ -138,28 +180,30 @@ def _links(toponym: Toponym, answer: Answer) -> tuple[PlaceLink, ...]:
     )
 
 
-def _entities(read: Sequence[_Reading]) -> PlaceReading:
-    """The places that the reports' answers give, and the links to them."""
-    entities: dict[str, PlaceEntity] = {}
-    variants: dict[str, set[str]] = defaultdict(set)
-    links: list[PlaceLink] = []
-    told = [one for reading in read for one in reading.told]
-    elsewhere = one_unlisted([(one.toponym, one.answer) for one in told if one.answer[0].id.startswith("plc_")])
-    for one in told:
-        answer, made = one.answer, one.links
-        if answer[0].id.startswith("plc_"):
-            _, answer = next(elsewhere)
-            if answer is not one.answer:
-                made = _links(one.toponym, answer)
-        entity = answer[0]
-        entities.setdefault(entity.id, entity)
-        variants[entity.id] |= one.texts
-        links.extend(made)
-    found = tuple(
-        msgspec.structs.replace(entity, variants=tuple(sorted(variants[key] - {entity.name}))) for key, entity in sorted(entities.items())
-    )
-    links.sort(key=attrgetter("mention"))
-    return PlaceReading(found, tuple(links), ())
+def _unlisted(report: str, told: Sequence[_Answer]) -> Iterator[tuple[str, tuple[str, int], tuple[int, Answer]]]:
+    """By name the answers for places that the gazetteer lacks and that the report says the holder of, each with its mentions."""
+    for number, one in enumerate(told):
+        if one.answer[0].id.startswith("plc_") and one.answer[0].within:
+            yield one.toponym.folded, (report, number), (len(one.toponym.mentions), one.answer)
+
+
+def _chosen(one: _Answer, chosen: Mapping[str, Answer]) -> _Answer:
+    """The answer, for an unlisted name the one of the case."""
+    if one.answer[0].id.startswith("plc_") and (best := chosen.get(one.toponym.folded)) is not None and best[0].id != one.answer[0].id:
+        answer = told_elsewhere(best)
+        return one._replace(answer=answer, links=_links(one.toponym, answer))
+    return one
+
+
+def _by_place(report: str, told: Sequence[_Answer]) -> Iterator[tuple[str, tuple[str, int], _Given]]:
+    for number, one in enumerate(told):
+        yield one.answer[0].id, (report, number), _Given(one.answer[0], one.texts, len(one.links))
+
+
+def _place(given: Sequence[_Given]) -> PlaceEntity:
+    entity = given[0].entity
+    texts = {text for one in given for text in one.texts}
+    return msgspec.structs.replace(entity, variants=tuple(sorted(texts - {entity.name})))
 
 
 def to_entity(found: GazetteerPlace) -> PlaceEntity:

@@ -7,7 +7,7 @@ report more or less leaves what the others were read with as it was (docs/method
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tallystick.lexicon.gazetteer import GazetteerPlace, fold
@@ -50,8 +50,6 @@ class ReportPlaces:
     settled: list[list[float]] | None = None
     """Weights with the case's context, before the case's answers for one spelling are drawn together."""
     context: Context = field(default_factory=Context)
-    reading: object = None
-    """What the caller made of it; None where it must be made again."""
 
     def restore(self) -> None:
         """Gives the toponyms the places and weights that the report's own words give them."""
@@ -90,42 +88,39 @@ class PlaceCase:
         self.summed: set[str] = set()
         self.changed: set[str] = set()
 
-    def read(self, reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> list[ReportPlaces]:
-        """Every report's toponyms with probabilities, in the reports' order: each report alone, then with what the others say."""
-        fresh = self._find(reports, analyses)
-        found = [self.reports[report.id] for report in reports]
-        if len(found) > WHOLE_CASE:
-            self._read_large(found, fresh)
-        else:
-            self._forget_sums()
-            _read_whole(found)
-        return found
+    def read(self, touched: Iterable[str], reports: Mapping[str, Report], analyses: Mapping[str, Analysis]) -> Collection[str]:
+        """Brings the toponyms up to date with the reports that may be others now: each report alone, then with what the others say. Gives
+        the reports whose reading is to be made again."""
+        fresh = self._find(touched, reports, analyses)
+        if len(self.reports) > WHOLE_CASE:
+            return self._read_large(fresh if self.summed else set(self.reports))
+        self._forget_sums()
+        _read_whole([self.reports[id_] for id_ in sorted(self.reports)])
+        return list(self.reports)
 
-    def _find(self, reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> set[str]:
+    def _find(self, touched_reports: Iterable[str], reports: Mapping[str, Report], analyses: Mapping[str, Analysis]) -> set[str]:
         """Finds the toponyms of reports that are new, or whose names are judged otherwise now; gives their ids."""
-        ids = {report.id for report in reports}
         touched: set[str] = set()
-        for id_ in [id_ for id_ in self.reports if id_ not in ids]:
-            self._drop(id_, touched)
         fresh: set[str] = set()
-        for report in reports:
-            analysis = analyses[report.id]
-            kept = self.reports.get(report.id)
+        for id_ in sorted(touched_reports):
+            report, analysis, kept = reports.get(id_), analyses.get(id_), self.reports.get(id_)
+            if report is None or analysis is None:
+                if kept is not None:
+                    self._drop(id_, touched)
+                continue
             if kept is not None:
-                if kept.report is report and kept.analysis is analysis:
-                    continue
-                if kept.report.text == report.text and kept.dateline == report.dateline and kept.analysis == analysis:
+                if (kept.report.text, kept.dateline, kept.analysis) == (report.text, report.dateline, analysis):
                     kept.report, kept.analysis = report, analysis
                     continue
-                self._drop(report.id, touched)
+                self._drop(id_, touched)
             new = ReportPlaces(report, analysis, report.dateline, votes_of(report, analysis))
-            self.reports[report.id] = new
-            fresh.add(report.id)
+            self.reports[id_] = new
+            fresh.add(id_)
             for (spelling, kind), count in new.votes.items():
                 self.votes[spelling][kind] += count
                 touched.add(spelling)
             for spelling in {fold(name.text) for name in analysis.names}:
-                self.named[spelling].add(report.id)
+                self.named[spelling].add(id_)
         for spelling in touched:
             judged = verdict(self.votes[spelling])
             if self.verdicts.get(spelling) != judged:
@@ -156,7 +151,6 @@ class PlaceCase:
         found.alone = [(one.places, one.weights) for one in found.toponyms]
         found.countries, found.units = dict(context.countries), dict(context.units)
         found.settled = None
-        found.reading = None
 
     # -- a large case --------------------------------------------------------------------------------------------------
     def _take_out(self, id_: str, found: ReportPlaces) -> None:
@@ -176,35 +170,34 @@ class PlaceCase:
                     told.sums[place.key] -= round(weight * UNIT)
                 self.changed.add(one.folded)
 
-    def _read_large(self, found: Sequence[ReportPlaces], fresh: set[str]) -> None:
-        for one in found:
-            if one.report.id not in self.summed:
-                self.summed.add(one.report.id)
-                self.countries.update(_whole(one.countries))
-                self.units.update(_whole(one.units))
-                one.settled = None
+    def _read_large(self, fresh: set[str]) -> set[str]:
+        for id_ in fresh:
+            one = self.reports[id_]
+            self.summed.add(id_)
+            self.countries.update(_whole(one.countries))
+            self.units.update(_whole(one.units))
+            one.settled = None
         shared = _shares(self.countries, self.units)
         near = [code for code, _ in sorted(shared.countries.items(), key=lambda item: (-item[1], item[0]))[:CASE_COUNTRIES]]
         again = shared != self.shared or near != self.near
         self.shared, self.near = shared, near
         changed = self.changed
-        for one in found:
-            if again or one.settled is None:
-                if one.settled is not None:
-                    self._leave(one.report.id, one)
-                one.restore()
-                other_spellings(one.toponyms, near)
-                settle(one.toponyms, one.told, shared)
-                one.settled = [toponym.weights for toponym in one.toponyms]
-                one.reading = None
-                for toponym in one.toponyms:
-                    if toponym.places:
-                        told = self.spellings[toponym.folded]
-                        told.members[one.report.id] = toponym
-                        for place, weight in zip(toponym.places, toponym.weights, strict=True):
-                            told.sums[place.key] += round(weight * UNIT)
-                        changed.add(toponym.folded)
-        moved: set[str] = set()
+        moved = set(self.reports) if again else set(fresh)
+        for id_ in moved:
+            one = self.reports[id_]
+            if one.settled is not None:
+                self._leave(id_, one)
+            one.restore()
+            other_spellings(one.toponyms, near)
+            settle(one.toponyms, one.told, shared)
+            one.settled = [toponym.weights for toponym in one.toponyms]
+            for toponym in one.toponyms:
+                if toponym.places:
+                    told = self.spellings[toponym.folded]
+                    told.members[id_] = toponym
+                    for place, weight in zip(toponym.places, toponym.weights, strict=True):
+                        told.sums[place.key] += round(weight * UNIT)
+                    changed.add(toponym.folded)
         for spelling in changed:
             told = self.spellings[spelling]
             means = _means(told) if len(told.members) > 1 else None
@@ -214,20 +207,19 @@ class PlaceCase:
             if not told.members:
                 del self.spellings[spelling]
         self.changed = set()
-        for one in found:
-            if one.reading is None or one.report.id in moved:
-                one.reading = None
-                for toponym, weights in zip(one.toponyms, one.settled or (), strict=True):
-                    means = self.spellings[toponym.folded].means if toponym.places else None
-                    toponym.weights = list(weights) if means is None else _drawn(toponym, weights, means)
-                one.context = context_of(one.toponyms, one.told, shared)
+        for id_ in moved:
+            one = self.reports[id_]
+            for toponym, weights in zip(one.toponyms, one.settled or (), strict=True):
+                means = self.spellings[toponym.folded].means if toponym.places else None
+                toponym.weights = list(weights) if means is None else _drawn(toponym, weights, means)
+            one.context = context_of(one.toponyms, one.told, shared)
+        return moved
 
 
 def _read_whole(found: Sequence[ReportPlaces]) -> None:
     """The probabilities of a small case, whose sums are taken as they stand."""
     for one in found:
         one.restore()
-        one.reading = None
     case = _sum(found)
     near = [code for code, weight in sorted(case.countries.items(), key=lambda item: (-item[1], item[0]))[:CASE_COUNTRIES] if weight > 0.5]
     every = [toponym for one in found for toponym in one.toponyms]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,6 +13,7 @@ from tallystick.records.identity import make_id
 from tallystick.records.links import PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis, NameKind
 from tallystick.records.report import Report, Span
+from tallystick.records.rows import Book, Gathered, Rows, Rule
 
 MIN_WORDS = 2
 """'the bridge' and 'Hall' are many; 'Harbour Street' is seldom two in one case."""
@@ -20,33 +21,44 @@ MIN_LINKS = 3
 """A name of one word is that of the place which the case names so often by it."""
 
 
-def join_unplaced(places: Sequence[PlaceEntity], links: Sequence[PlaceLink]) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
+class JoinedPlaces:
     """Places and links in which a name without coordinates stands for the one place of that name that the case places elsewhere.
 
     Nothing is joined where two placed ones bear the name.
     """
-    placed: dict[str, set[str]] = defaultdict(set)
-    by_id = {place.id: place for place in places}
-    told = Counter(link.place for link in links)
-    for place in places:
-        if place.lat is not None:
-            for name in (place.name, *place.variants):
-                placed[fold(name)].add(place.id)
-    home: dict[str, str] = {}
-    for place in places:
-        holders = placed.get(fold(place.name), set())
-        long_enough = len(place.name.split()) >= MIN_WORDS
-        if place.lat is None and len(holders) == 1 and (long_enough or told[min(holders)] >= MIN_LINKS):
-            home[place.id] = min(holders)
-    if not home:
-        return tuple(places), tuple(links)
-    joined = tuple(
-        msgspec.structs.replace(link, place=home[link.place], reason=f"another report places “{by_id[link.place].name}”: {link.reason}")
-        if link.place in home
-        else link
-        for link in links
-    )
-    return tuple(place for place in places if place.id not in home), joined
+
+    def __init__(
+        self, book: Book, places: Rows[str, PlaceEntity], links: Rows[str, dict[str, PlaceLink]], told: Callable[[str], int]
+    ) -> None:
+        """``links`` by report and mention; ``told`` counts the links to a place."""
+        placed = Gathered(book, places, lambda id_, place: [(name, id_, id_) for name in _names(place)])
+        often = Rule(book, places, lambda id_: told(id_) >= MIN_LINKS or None)
+
+        def home(id_: str) -> tuple[str, str] | None:
+            place = places[id_]
+            if place.lat is not None:
+                return None
+            holders = placed.parts_of(fold(place.name))
+            if len(holders) != 1 or not (len(place.name.split()) >= MIN_WORDS or holders[0] in often):
+                return None
+            return holders[0], place.name
+
+        homes = Rule(book, places, home)
+        self.places = Rule(book, places, lambda id_: places[id_] if id_ not in homes else None)
+        self.links = Rule(book, links, lambda report: {mention: _at_home(link, homes) for mention, link in links[report].items()})
+
+
+def _names(place: PlaceEntity) -> set[str]:
+    """What a place with coordinates is called."""
+    return {fold(name) for name in (place.name, *place.variants)} if place.lat is not None else set()
+
+
+def _at_home(link: PlaceLink, homes: Mapping[str, tuple[str, str]]) -> PlaceLink:
+    home = homes.get(link.place) if link.place.startswith("plc_") else None
+    if home is None:
+        return link
+    place, name = home
+    return msgspec.structs.replace(link, place=place, reason=f"another report places “{name}”: {link.reason}")
 
 
 CROSSING = re.compile(
@@ -60,46 +72,69 @@ CROSSING_PROBABILITY = 0.6
 """Of a street that is told by a crossing alone."""
 
 
-def name_crossings(
-    reports: Sequence[Report], analyses: Mapping[str, Analysis], places: Sequence[PlaceEntity], links: Sequence[PlaceLink]
-) -> tuple[tuple[PlaceEntity, ...], tuple[PlaceLink, ...]]:
+class _Crossed(NamedTuple):
+    """A report's links, and the streets that its crossings name and no place of the case is called by."""
+
+    links: dict[str, PlaceLink]
+    streets: tuple[tuple[tuple[int, str, int], PlaceEntity], ...]
+
+
+class Crossings:
     """Places and links in which the names of a crossing stand for its streets: those of the case where it names them, else unplaced."""
-    texts = {report.id: report.text for report in reports}
-    spans = {name.id: (report, name.span) for report in texts if report in analyses for name in analyses[report].names}
-    by_name: dict[str, set[str]] = defaultdict(set)
-    for place in places:
-        by_name[fold(place.name)].add(place.id)
-    listed = {place.id for place in places if place.geonames_id is not None}
-    new: dict[str, PlaceEntity] = {}
-    changed: list[PlaceLink] = []
 
-    def street_of(report: str, span: Span, found: re.Match[str]) -> str:
-        street = f"{span.of(texts[report])} {found.group(1).capitalize()}"
-        known = by_name.get(fold(street), set())
+    def __init__(
+        self,
+        book: Book,
+        reports: Rows[str, Report],
+        analyses: Rows[str, Analysis],
+        places: Rows[str, PlaceEntity],
+        links: Rows[str, dict[str, PlaceLink]],
+    ) -> None:
+        """``links`` by report and mention."""
+        self._reports, self._analyses, self._links = reports, analyses, links
+        names = Rule(book, places, lambda id_: (fold(places[id_].name), places[id_].geonames_id is not None))
+        self._called = Gathered(book, names, lambda id_, name: [(name[0], id_, id_)])
+        self._listed = Rule(book, names, lambda id_: names[id_][1] or None)
+        crossed = Rule(book, analyses, self._cross)
+        self.links = Rule(book, crossed, lambda report: crossed[report].links)
+        streets = Gathered(book, crossed, lambda _, found: [(street.id, place, street) for place, street in found.streets])
+        used = Gathered(book, self.links, lambda report, found: [(id_, report, None) for id_ in {link.place for link in found.values()}])
+        self.places = Rule(book, used, lambda id_: places[id_] if id_ in places else next(iter(streets.parts_of(id_)), None))
+
+    def _cross(self, report: str) -> _Crossed:
+        text, names = self._reports[report].text, self._analyses[report].names
+        links = dict(self._links.get(report, {}))
+        streets: list[tuple[tuple[int, str, int], PlaceEntity]] = []
+        for number, name in enumerate(names):
+            link = links.get(name.id)
+            if link is None and name.kind is not NameKind.PLACE:
+                continue
+            found = CROSSING.match(text, name.span.end)
+            if found is None:
+                continue
+            reason = f"“{found.group().strip()}” behind the name makes it a street"
+            if link is not None:
+                if link.place in self._listed:
+                    place = self._street(text, name.span, found, streets, (0, name.id, 0))
+                    links[name.id] = msgspec.structs.replace(link, place=place, reason=reason)
+            elif BESIDE.match(found.group()):
+                # A name that may be none of the gazetteer's places is a street all the same.
+                place = self._street(text, name.span, found, streets, (1, report, number))
+                links[name.id] = PlaceLink(mention=name.id, place=place, probability=CROSSING_PROBABILITY, reason=reason)
+        return _Crossed(links, tuple(streets))
+
+    def _street(
+        self,
+        text: str,
+        span: Span,
+        found: re.Match[str],
+        streets: list[tuple[tuple[int, str, int], PlaceEntity]],
+        place: tuple[int, str, int],
+    ) -> str:
+        street = f"{span.of(text)} {found.group(1).capitalize()}"
+        known = self._called.parts_of(fold(street))
         if len(known) == 1:
-            return min(known)
+            return known[0]
         target = make_id("plc", "street", fold(street))
-        new.setdefault(target, PlaceEntity(id=target, name=street, feature="facility"))
+        streets.append((place, PlaceEntity(id=target, name=street, feature="facility")))
         return target
-
-    linked = {link.mention for link in links}
-    for link in links:
-        report, span = spans.get(link.mention, (None, None))
-        found = CROSSING.match(texts[report], span.end) if report is not None and span is not None and link.place in listed else None
-        if found is None or report is None or span is None:
-            changed.append(link)
-            continue
-        reason = f"“{found.group().strip()}” behind the name makes it a street"
-        changed.append(msgspec.structs.replace(link, place=street_of(report, span, found), reason=reason))
-    for report in texts:
-        for name in analyses[report].names if report in analyses else ():
-            # A name that may be none of the gazetteer's places is a street all the same.
-            found = CROSSING.match(texts[report], name.span.end) if name.kind is NameKind.PLACE and name.id not in linked else None
-            if found is not None and BESIDE.match(found.group()):
-                reason = f"“{found.group().strip()}” behind the name makes it a street"
-                changed.append(
-                    PlaceLink(mention=name.id, place=street_of(report, name.span, found), probability=CROSSING_PROBABILITY, reason=reason)
-                )
-    changed.sort(key=lambda link: link.mention)
-    used = {link.place for link in changed}
-    return tuple(place for place in (*places, *new.values()) if place.id in used), tuple(changed)

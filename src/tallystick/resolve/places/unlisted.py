@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from tallystick.records.identity import make_id
 from tallystick.records.links import PlaceEntity
@@ -65,24 +65,22 @@ def place_unlisted(
     return entity, UNKNOWN_PROBABILITY, f"“{toponym.text}” is named as a place; the gazetteer does not know it"
 
 
-def one_unlisted(told: Sequence[tuple[Toponym, Answer]]) -> Iterator[tuple[Toponym, Answer]]:
-    """One answer over the case for each unlisted name: the town that most mentions set it in; unplaced mentions of the name follow."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+def choose_unlisted(told: Sequence[tuple[int, Answer]]) -> Answer:
+    """One answer over the case for an unlisted name, of its answers with the number of their mentions: the town that most set it in."""
+    votes: Counter[str] = Counter()
     best: dict[str, Answer] = {}
-    for toponym, answer in told:
-        entity = answer[0]
-        if entity.id.startswith("plc_") and entity.within:
-            votes[toponym.folded][entity.id] += len(toponym.mentions)
-            if entity.id not in best or answer[1] > best[entity.id][1]:
-                best[entity.id] = answer
-    chosen_of = {folded: min(counts.items(), key=lambda item: (-item[1], item[0]))[0] for folded, counts in votes.items()}
-    for toponym, answer in told:
-        if answer[0].id.startswith("plc_") and toponym.folded in votes:
-            chosen = chosen_of[toponym.folded]
-            if chosen != answer[0].id:
-                entity, probability, reason = best[chosen]
-                answer = (entity, OTHER_REPORT_SHARE * probability, f"{reason} (told by another report)")
-        yield toponym, answer
+    for mentions, answer in told:
+        id_ = answer[0].id
+        votes[id_] += mentions
+        if id_ not in best or answer[1] > best[id_][1]:
+            best[id_] = answer
+    return best[min(votes, key=lambda id_: (-votes[id_], id_))]
+
+
+def told_elsewhere(answer: Answer) -> Answer:
+    """The answer for one who names the place and does not say where it lies, or says otherwise."""
+    entity, probability, reason = answer
+    return entity, OTHER_REPORT_SHARE * probability, f"{reason} (told by another report)"
 
 
 def _definite(toponym: Toponym, report: Report) -> bool:
