@@ -1,9 +1,8 @@
-"""What a report costs from its text to its analysis, beside the forward passes of its parsers; and whether memory stays flat.
+"""What a report costs from its text to its analysis, beside the forward passes of the reader; and whether memory stays flat.
 
-``python -m benchmarks.per_report`` measures seconds of the processor, so that other work on the machine counts for little: rounds in which the
-default parser (spaCy's trees with the reader's attributions) and the reader alone take turns, each over the same reports. A forward pass is the
-time inside spaCy's ``pipe`` and inside the reader's encoder; all else is ours. ``--memory 20000`` streams so many short reports, each with names
-of its own, through two processes and writes down what each holds on the way.
+``python -m benchmarks.per_report`` measures seconds of the processor, so that other work on the machine counts for little. A forward pass is the
+time inside the reader's encoder; all else is the rest of the reading and the rules. ``--memory 20000`` streams so many short reports, each with
+names of its own, through two processes and writes down what each holds on the way.
 """
 
 from __future__ import annotations
@@ -30,7 +29,6 @@ RESULT = Path(__file__).with_name("results") / "per_report.json"
 ROUNDS = 2
 STORIES = 4
 SAMPLES = 20
-PARSERS = {"joined": "tallystick.parse.joined:JoinedParser", "reader": "tallystick.parse.reader:ReaderParser"}
 LOOK_UPS = 64
 """Entries of the smallest table of look-ups; smaller ones hold models."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -51,47 +49,30 @@ class Clock:
 
         return timed
 
-    def around_steps(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        def timed(*given: Any, **named: Any) -> Iterator[Any]:
-            steps = iter(function(*given, **named))
-            while True:
-                began = time.process_time()
-                found = next(steps, self)
-                self.spent += time.process_time() - began
-                if found is self:
-                    return
-                yield found
 
-        return timed
-
-
-def speed(reports: list[Report]) -> dict[str, dict[str, float]]:
-    """Words a second and the ratio to the forward passes, by parser; the best round."""
+def speed(reports: list[Report]) -> dict[str, float]:
+    """Words a second and the ratio to the forward passes; the best round."""
     from tallystick.parse.reader.model import load_model
-    from tallystick.parse.spacy import _pipeline
 
     clock = Clock()
-    model, pipeline = load_model(), _pipeline()
+    model = load_model()
     model.read = clock.around(model.read)  # type: ignore[method-assign]
-    pipeline.pipe = clock.around_steps(pipeline.pipe)
     words = sum(len(report.text.split()) for report in reports)
-    found: dict[str, dict[str, float]] = {}
-    analysers = {name: Analyser(Settings(parser=path)) for name, path in PARSERS.items()}
-    for analyser in analysers.values():
-        list(analyser.analyse(reports[:3]))
+    found: dict[str, float] = {}
+    analyser = Analyser(Settings())
+    list(analyser.analyse(reports[:3]))
     for _ in range(ROUNDS):
-        for name, analyser in analysers.items():
-            clock.spent, began = 0.0, time.process_time()
-            for analysis in analyser.analyse(reports):
-                assert analysis.problem is None, analysis.problem
-            whole = time.process_time() - began
-            if name not in found or whole < found[name]["whole_seconds"]:
-                found[name] = {
-                    "whole_seconds": round(whole, 2),
-                    "forward_seconds": round(clock.spent, 2),
-                    "ratio": round(whole / clock.spent, 3),
-                    "words_per_second": round(words / whole),
-                }
+        clock.spent, began = 0.0, time.process_time()
+        for analysis in analyser.analyse(reports):
+            assert analysis.problem is None, analysis.problem
+        whole = time.process_time() - began
+        if not found or whole < found["whole_seconds"]:
+            found = {
+                "whole_seconds": round(whole, 2),
+                "forward_seconds": round(clock.spent, 2),
+                "ratio": round(whole / clock.spent, 3),
+                "words_per_second": round(words / whole),
+            }
     return found
 
 
@@ -129,10 +110,10 @@ def forget() -> None:
     gc.collect()
 
 
-def memory(count: int, jobs: int, parser: str, bare: bool = False) -> list[dict[str, object]]:
+def memory(count: int, jobs: int, bare: bool = False) -> list[dict[str, object]]:
     """What all processes hold after each part of the reports; ``bare``: without what look-ups keep."""
     samples: list[dict[str, object]] = []
-    for number, _ in enumerate(analyse_reports(short_reports(count), Settings(parser=parser), jobs), 1):
+    for number, _ in enumerate(analyse_reports(short_reports(count), Settings(), jobs), 1):
         if number % max(1, count // SAMPLES) == 0:
             if bare:
                 forget()
@@ -147,15 +128,14 @@ def main() -> None:
     options.add_argument("--memory", type=int, default=0, metavar="REPORTS")
     options.add_argument("--bare", action="store_true", help="with --memory: empty what look-ups keep before each sample; one process")
     options.add_argument("--jobs", type=int, default=2)
-    options.add_argument("--parser", choices=sorted(PARSERS), default="joined")
     options.add_argument("--output", type=Path, default=RESULT)
     given = options.parse_args()
     result = json.loads(given.output.read_text()) if given.output.exists() else {}
     result["machine"] = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, while other work ran on them"
     if given.memory:
         jobs = 1 if given.bare else given.jobs
-        name = f"memory_{given.parser}_{jobs}_jobs" + ("_bare" if given.bare else "")
-        result[name] = memory(given.memory, jobs, PARSERS[given.parser], given.bare)
+        name = f"memory_{jobs}_jobs" + ("_bare" if given.bare else "")
+        result[name] = memory(given.memory, jobs, given.bare)
     else:
         reports = list(write_reports(STORIES, 1))
         result["reports"] = len(reports)

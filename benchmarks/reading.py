@@ -1,4 +1,4 @@
-"""How fast is a report read? spaCy's small pipeline, the reader and both, side by side in one run: ``python -m benchmarks.reading``.
+"""How fast is a report read? the reader and spaCy's small pipeline side by side in one run: ``python -m benchmarks.reading``.
 
 Texts are the example's reports, each several times over. The parsers take turns, so that a busy machine slows all of them alike; what is
 stated is the best and the median round of each, and their ratio to spaCy's.
@@ -14,10 +14,9 @@ import statistics
 import time
 from pathlib import Path
 
-from tallystick.parse.joined import JoinedParser
+from benchmarks.spacy_parser import SpacyParser
 from tallystick.parse.reader import ReaderParser
 from tallystick.parse.reader.model import load_model
-from tallystick.parse.spacy import SpacyParser
 from tallystick.read import read_inputs
 from tallystick.records.report import Report
 
@@ -33,7 +32,7 @@ def main() -> None:
     loading = time.perf_counter() - started
     reports = [r for r in read_inputs([str(ROOT / "examples" / "luangwa")]) if isinstance(r, Report) and r.language == "en"] * TIMES
     words = sum(len(r.text.split()) for r in reports)
-    parsers = {"spacy": SpacyParser(), "reader": ReaderParser(), "joined": JoinedParser()}
+    parsers = {"spacy": SpacyParser(), "reader": ReaderParser()}
     seconds: dict[str, list[float]] = {name: [] for name in parsers}
     for parser in parsers.values():
         list(parser.parse(reports[:2]))

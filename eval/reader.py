@@ -1,6 +1,6 @@
 """The reading layer on public gold, from raw text: trees, names and the roles of attribution, beside spaCy's small English pipeline.
 
-``python -m eval.reader`` prints a table; ``--parser spacy`` (or ``reader``, the default) chooses what is scored.
+``python -m eval.reader`` prints a table; ``--parser spacy`` scores spaCy's pipeline instead (benchmarks/spacy_parser.py).
 """
 
 from __future__ import annotations
@@ -196,7 +196,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = options.parse_args(arguments)
     parser: Parser
     if chosen.parser == "spacy":
-        from tallystick.parse.spacy import SpacyParser
+        from benchmarks.spacy_parser import SpacyParser
 
         parser = SpacyParser()
     else:

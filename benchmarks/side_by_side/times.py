@@ -19,7 +19,7 @@ from benchmarks.side_by_side.contest import compare, row
 from benchmarks.side_by_side.texts import SHARED, lines
 from benchmarks.stories import write_reports
 from tallystick.extract.times import find_times
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.report import Report
 
 SETS = SHARED / "eval" / "timex"
@@ -128,7 +128,7 @@ def heideltime() -> Finder:
 
 def time_stage() -> Callable[[Iterable[Record]], Iterator[int]]:
     """Counts of the times that the product finds, the parse being there already."""
-    parser = SpacyParser()
+    parser = ReaderParser()
     parsed: dict[str, tuple[Report, Any]] = {}
 
     def find(records: Iterable[Record]) -> Iterator[int]:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from eval.parser import default_parser
 from tallystick.extract.figures import find_figures
 from tallystick.extract.times import find_times
-from tallystick.parse.spacy import SpacyParser
 from tallystick.records.mention import FigureMention
 from tallystick.records.report import Report
 from tallystick.records.values import Interval, relate
@@ -45,7 +45,7 @@ def read(name: str) -> list[dict[str, object]]:
 def figures_of(texts: Iterable[str]) -> list[tuple[FigureMention, ...]]:
     """The figures of each text, each read as a report of its own."""
     reports = [Report(id=f"own-{n}", name=f"own-{n}", text=text, sha256="", language="en") for n, text in enumerate(texts)]
-    parser = SpacyParser()
+    parser = default_parser()
     return [find_figures(r, p, find_times(r, p)) for r, p in zip(reports, parser.parse(reports), strict=True)]
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
+from eval.parser import default_parser
 from tallystick.extract.attributions import find_statements
 from tallystick.extract.names import find_names
 from tallystick.extract.times import find_times
-from tallystick.parse.joined import JoinedParser
 from tallystick.records.mention import Certainty, StatementMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report
@@ -48,7 +48,7 @@ def _attribution(statement: StatementMention) -> dict[str, object]:
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     """One prediction a record, in order."""
-    parser = JoinedParser()
+    parser = default_parser()
     for record in records:
         report = report_of(record)
         parsed = next(iter(parser.parse((report,))))

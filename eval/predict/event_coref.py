@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from eval.parser import default_parser
 from eval.predict.cases import report_of, view_of
-from tallystick.parse.spacy import SpacyParser
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
 from tallystick.resolve.stories import group_stories
@@ -39,7 +39,7 @@ def _answer(entry: Mapping[str, object], report: Report, stories: Mapping[str, i
     answer: dict[str, object] = {"doc_id": entry["doc_id"], "incident": stories[report.id]}
     mentions = entry.get("mentions")
     if view is not None and isinstance(mentions, list):
-        parsed = next(iter(SpacyParser().parse([report])))
+        parsed = next(iter(default_parser().parse([report])))
         answer["mentions"] = [
             {
                 "start": m["start"],

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from eval.parser import default_parser
 from tallystick.extract.figures import Victim, find_figures, find_single_victims
 from tallystick.extract.times import find_times
-from tallystick.parse.spacy import SpacyParser
 from tallystick.records.mention import Certainty, FigureMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
@@ -44,7 +44,7 @@ SCOPE = 60
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     """One prediction a record: ``{"doc_id", "figures": {measure: {"low", "high"}}}``."""
-    parser = SpacyParser()
+    parser = default_parser()
     for record in records:
         text = str(record["text"])
         name = str(record["doc_id"])

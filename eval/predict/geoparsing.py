@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from eval.parser import default_parser
 from tallystick.extract.names import find_names
-from tallystick.parse.joined import JoinedParser
 from tallystick.records.mention import Analysis
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report
@@ -21,7 +21,7 @@ NAMED_ONLY = 0.5
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     """One prediction record per input record, in the format of the toponym set's scorer."""
-    parser = JoinedParser()
+    parser = default_parser()
     for record in records:
         name, text = str(record["doc_id"]), str(record["text"])
         report = Report(

@@ -7,8 +7,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from eval.parser import default_parser
 from tallystick.extract.times import find_times
-from tallystick.parse.spacy import SpacyParser
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, Span
 from tallystick.records.times import (
@@ -53,7 +53,7 @@ REFERENCES = {Tense.PAST: "PAST_REF", Tense.PRESENT: "PRESENT_REF", Tense.FUTURE
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     """One prediction record per input record, in the format of the time set's scorer."""
-    parser = SpacyParser()
+    parser = default_parser()
     for record in records:
         name, text, dct = str(record["doc_id"]), str(record["text"]), str(record["dct"])
         report = Report(id=name, name=name, text=text, sha256="", language="en", published=dct)

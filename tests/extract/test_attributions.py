@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from tallystick.extract.attributions import find_statements
 from tallystick.extract.attributions.quotes import find_quotations
 from tallystick.extract.names import find_names
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.mention import Certainty, Quoting, StatementMention
 from tallystick.records.parsed import ReadAttribution
 from tallystick.records.report import Report, Span
 
-PARSER = SpacyParser()
+PARSER = ReaderParser()
 
 
 def statements(text: str) -> tuple[StatementMention, ...]:

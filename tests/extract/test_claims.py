@@ -11,7 +11,7 @@ from tallystick.run.analyse import Analyser
 
 @lru_cache(maxsize=1)
 def analyser() -> Analyser:
-    return Analyser(Settings(parser="tallystick.parse.spacy:SpacyParser"))
+    return Analyser(Settings())
 
 
 def placed(text: str) -> list[tuple[float | None, str | None]]:
@@ -36,3 +36,11 @@ def test_a_toll_that_names_its_place_is_of_there() -> None:
 
 def test_a_name_before_a_hyphen_places_no_number() -> None:
     assert placed("The Kenya-based monitor said on Monday that 15 civilians were killed.") == [(15, None)]
+
+
+def test_what_broke_is_not_where_the_bodies_are() -> None:
+    text = (
+        "The Oster dam gave way at dawn, District Commissioner Ana Torv told reporters in Vienna. "
+        "“We have recovered at least 14 bodies, and dozens of people are missing,” she said."
+    )
+    assert {place for number, place in placed(text) if number in {14, 24}} == {"Vienna"}

@@ -211,3 +211,20 @@ def test_a_line_between_paragraphs_that_leads_to_another_story_gives_no_figure()
     assert [figure.low for figure in figures(text, (zone,))] == [2]
     title = "Three sailors killed at Orsova pier\n\nThe harbour was closed, police said."
     assert [figure.low for figure in figures(title, (Zone(0, title.index("\n"), ZoneKind.HEADING),))] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The surviving shooting victims are three women, ages 15, 17 and 18, and three men, ages 15, 18 and 22.",
+            [("wounded", 3), ("wounded", 3)],
+        ),
+        ("The surviving victims include two women and three men.", [("wounded", 2), ("wounded", 3)]),
+        ("Three men, ages 15, 18, and 22, and three women, ages 15, 17, and 18, were injured.", [("wounded", 3), ("wounded", 3)]),
+        ("The dead are three miners.", [("killed", 3)]),
+        ("Two men died in a three bedroom apartment of a 12 story building.", [("killed", 2)]),
+    ],
+)
+def test_survivors_are_not_the_dead_and_neither_ages_nor_sizes_count_anybody(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(figure.measure, figure.low) for figure in figures(text)] == expected

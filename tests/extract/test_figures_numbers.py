@@ -13,11 +13,11 @@ from tallystick.extract.figures.numbers import read_quantity
 from tallystick.extract.figures.words import words_of
 from tallystick.lexicon.hedges import HEDGES_BEFORE, Bound
 from tallystick.lexicon.numbers import ONES, TENS
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.parsed import Parsed, Sentence, Token
 from tallystick.records.report import Report
 
-PARSER = SpacyParser()
+PARSER = ReaderParser()
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=120)
 SMALL = {value: word for word, value in (ONES | TENS).items() if word != "fourty"}
 

@@ -1,13 +1,13 @@
 import pytest
 
 from tallystick.extract.figures import find_figures
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.report import Report
 
 
 def figures(text):
     report = Report(id="r", name="r", text=text, sha256="", language="en")
-    parsed = next(iter(SpacyParser().parse([report])))
+    parsed = next(iter(ReaderParser().parse([report])))
     return [(figure.span.of(text), figure.measure) for figure in find_figures(report, parsed, ())]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tallystick.extract.figures import Victim, find_figures, find_single_victims
 from tallystick.extract.times import find_times
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.mention import FigureMention
 from tallystick.records.report import Report
 
-PARSER = SpacyParser()
+PARSER = ReaderParser()
 
 
 def read(text: str) -> tuple[tuple[FigureMention, ...], tuple[Victim, ...]]:

@@ -8,7 +8,7 @@ from tallystick.extract.incidents import find_incidents
 from tallystick.extract.names import find_names
 from tallystick.extract.times import find_times
 from tallystick.lexicon.incidents import NOUN_TYPES, TYPE_BY_NAME, TYPES, VERB_TYPES
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.mention import Certainty, IncidentMention
 from tallystick.records.report import Report
 
@@ -19,8 +19,8 @@ CONTRACT_TYPES = set(
 
 
 @lru_cache(maxsize=1)
-def parser() -> SpacyParser:
-    return SpacyParser()
+def parser() -> ReaderParser:
+    return ReaderParser()
 
 
 def told(text: str) -> tuple[IncidentMention, ...]:

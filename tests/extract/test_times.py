@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.extract.times import find_times
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.mention import Analysis, TimeMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report
@@ -26,8 +26,8 @@ def find(text: str) -> tuple[TimeMention, ...]:
 
 
 @lru_cache(maxsize=1)
-def parser() -> SpacyParser:
-    return SpacyParser()
+def parser() -> ReaderParser:
+    return ReaderParser()
 
 
 def read(text: str, published: str = "2022-03-16", syntax: bool = True) -> list[tuple[str, str | None, str | None]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tallystick.extract.times import find_times
 from tallystick.lexicon.crises import CRISES, crisis_starts
-from tallystick.parse.spacy import SpacyParser
+from tallystick.parse.reader import ReaderParser
 from tallystick.records.links import Dating
 from tallystick.records.mention import Analysis
 from tallystick.records.parsed import Parsed
@@ -27,7 +27,7 @@ def report_of(name: str, text: str, published: str | None = None) -> Report:
 
 
 def date_case(reports: Sequence[Report], syntax: bool = False) -> dict[str, Dating]:
-    parser = SpacyParser() if syntax else None
+    parser = ReaderParser() if syntax else None
     analyses = {}
     for report in reports:
         parsed = next(iter(parser.parse([report]))) if parser else Parsed(report.id, report.text, (), ())

@@ -6,7 +6,7 @@ from tallystick.records.account import Account
 from tallystick.records.report import Report
 from tallystick.run import Settings, analyse_reports, build_account
 
-SPACY = Settings(parser="tallystick.parse.spacy:SpacyParser")
+SETTINGS = Settings()
 
 
 def account(*texts: str) -> Account:
@@ -14,7 +14,7 @@ def account(*texts: str) -> Account:
         Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-20", outlet=f"Outlet {n}")
         for n, text in enumerate(texts)
     ]
-    return build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports, SPACY)})
+    return build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports, SETTINGS)})
 
 
 def test_who_stops_an_attack_is_no_perpetrator_of_it() -> None:
@@ -47,3 +47,20 @@ def test_a_title_names_what_was_hit_and_not_the_bare_target() -> None:
     strike = next(i for i in found.incidents if i.type == "strike")
     assert set(strike.targets) == {"targets", "hospital"}
     assert "hospital" in strike.title
+
+
+def test_an_incident_is_in_the_town_and_at_the_clock_time_where_others_say_only_the_county_and_the_morning() -> None:
+    texts = (
+        "A waiter was killed and five other people were wounded in a shooting in Westchester County on Sunday morning, police said.",
+        "Police said the shooting at 7:26 a.m. Sunday in Mount Vernon, New York, killed a waiter and wounded five.",
+        "The shooting in Mount Vernon, New York, on Sunday morning wounded five, police said.",
+    )
+    reports = [
+        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-19")
+        for n, text in enumerate(texts)
+    ]
+    found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
+    places = {entity.id: entity.name for entity in found.entities}
+    shooting = max(found.incidents, key=lambda incident: len(incident.evidence))
+    assert places[shooting.place] == "Mount Vernon"
+    assert shooting.when.start == "2031-05-18T07:26"

@@ -17,7 +17,7 @@ import msgspec
 from tallystick.extract.incidents.setting import PREFIX, far_from, under_speaker
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
-from tallystick.records.parsed import CLAUSE_LABELS, Parsed, Sentence
+from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span, ZoneKind
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
@@ -209,6 +209,7 @@ class _Joiner:
             located = [p for p in located if not self.told_besides(figure, p)]
             if not located and figure.measure in self.placed:
                 return self.placed[figure.measure], True
+        located = [p for p in located if not self.told_of(p)] or located
         if located:
             return self.narrowest(min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))).id, False
         if incident and incident.place:
@@ -347,8 +348,13 @@ class _Joiner:
             if back > LOOK_BACK_SENTENCES:
                 found = [p for p in found if heading or self.sets_frame(p, sentence)]
             if found:
-                return found[0].id
+                return next((p for p in found if not self.told_of(p)), found[0]).id
         return self.only_place()
+
+    def told_of(self, place: NameMention) -> bool:
+        """Whether it is a building that the words tell of themselves ('the Oster dam broke'), and not only where something happened."""
+        index = self.parsed.token_at(place.span.end - 1)
+        return place.kind is NameKind.FACILITY and index is not None and self.parsed.tokens[index].dep in SUBJECT_LABELS
 
     def sets_frame(self, place: NameMention, sentence: Sentence) -> bool:
         """Whether the sentence opens with the place ('In X, …', 'Across X …')."""

@@ -11,7 +11,7 @@ from tallystick.limits import SECONDS
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Slots by the part's ``module:attribute`` path; the defaults are the product's own parts."""
 
-    parser: str = "tallystick.parse.joined:JoinedParser"
+    parser: str = "tallystick.parse.reader:ReaderParser"
     """A class without arguments that fits ``stages.Parser``."""
     names: str = "tallystick.extract.names:find_names"
     times: str = "tallystick.extract.times:find_times"

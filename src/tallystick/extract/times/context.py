@@ -129,6 +129,9 @@ def _of_what_happened(parsed: Parsed, index: int) -> bool:
     if token.dep != "pobj" or parsed.lower(token.head) not in {"in", "of", "since", "during"}:
         return False
     above = parsed.tokens[token.head].head
+    inside = [noun for mark, noun in parsed.obliques(above) if mark == "of" and noun < token.head]
+    if inside and parsed.tokens[above].pos == "NOUN" and parsed.tokens[above].lemma not in NOUN_TYPES:
+        above = inside[0]  # 'target of an attack by gunmen in January', where the parser hangs the month on the target
     seen = 0
     while parsed.tokens[above].pos in {"NOUN", "PROPN", "ADP"} and seen < 5:
         if parsed.tokens[above].lemma in NOUN_TYPES and parsed.tokens[above].lemma not in PLANNED_NOUNS:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tallystick.lexicon.counted import COUNTED
 from tallystick.lexicon.countries import country_of_demonym
+from tallystick.lexicon.first_names import is_first_name
 from tallystick.parse.blocks import blocks_of
 from tallystick.parse.reader.attributions import read_attributions
 from tallystick.parse.reader.clauses import Clauses
@@ -23,7 +25,7 @@ from tallystick.parse.reader.trees import make_tree
 from tallystick.parse.surface import readable
 from tallystick.parse.vocabulary import is_common
 from tallystick.parse.words import cut_words
-from tallystick.records.parsed import NameCandidate, Parsed, ReadAttribution, Sentence, Token
+from tallystick.records.parsed import Parsed, Sentence, Token
 from tallystick.records.report import Report, ZoneKind
 
 NEW_NAME = 1.0
@@ -32,7 +34,7 @@ OVERLAP = 48
 """Word pieces of the window before that are read again where a sentence is longer than a window; else windows begin with a sentence."""
 
 
-VERSION = "reader-6"
+VERSION = "reader-7"
 """Raised with every change of code or weights that reads a report differently: analyses are kept by it."""
 
 
@@ -56,20 +58,6 @@ class ReaderParser:
         model = self._loaded()
         for report in reports:
             yield _parse(model, report, self._universal)
-
-    def attributions(self, report: Report) -> tuple[ReadAttribution, ...]:
-        """Who says what in the report, without its trees."""
-        return self.names_and_attributions(report)[1]
-
-    def names_and_attributions(self, report: Report) -> tuple[tuple[NameCandidate, ...], tuple[ReadAttribution, ...]]:
-        """Candidate names, and who says what, without the report's trees."""
-        model = self._loaded()
-        read = _pass(model, report)
-        tags: list[str] = []
-        for (window, begin), score in zip(read.windows, read.scores, strict=True):
-            tags.extend(best_tags(score.names[begin - window.first :], model.labels.names, NEW_NAME, 0.0))
-        attributions = read_attributions(model.labels, read.pieces, read.windows, read.scores)
-        return read_names(read.text, read.pieces, tags), attributions
 
 
 class _Words:
@@ -195,12 +183,20 @@ def _decode(
     for final in last_words:
         _best_tree(forms, labels.relations, scores, place, heads, relations, first, final + 1)
         first = final + 1
+    first_pieces = {words.first_piece[word + 1] for word in last_words if word + 1 < count and words.breaks[word] != UNLIKELY}
+    candidates = read_names(text, pieces, _name_tags(labels, windows, scores, first_pieces))
+    named = {at for name in candidates for at in range(name.start, name.end)}
+    openings = {0, *(word + 1 for word in last_words)}
     helped = {heads[word] for word in range(count) if relations[word] == "aux:pass"}
     for word, (start, end) in enumerate(words.spans):
         surface = text[start:end]
         if not universal:
             if tags[word] == "NN" and surface.istitle() and surface.lower() in CALENDAR:
                 tags[word] = "NNP"
+            if word in openings and tags[word] in {"NNP", "NNPS"} and word not in heads and surface.istitle():
+                after = text[slice(*words.spans[word + 1])] if word + 1 < count else ""
+                if after.islower() and _is_common(surface, relations[word], start in named, lemmatizer):
+                    pos[word], tags[word] = "NOUN", "NN"
             if tags[word] in {"NNP", "NNPS"}:
                 pos[word] = "PROPN"
             elif _in_name(word, heads, relations, pos, tags, surface, words.spans, text):
@@ -228,8 +224,6 @@ def _decode(
         paragraph = words.paragraph[first]
         sentences.append(Sentence(words.spans[first][0], words.spans[word][1], first, last, paragraph, blocks[paragraph][2]))
         first = last
-    openings = {words.first_piece[word + 1] for word in last_words if word + 1 < count and words.breaks[word] != UNLIKELY}
-    candidates = read_names(text, pieces, _name_tags(labels, windows, scores, openings))
     attributions = read_attributions(labels, pieces, windows, scores)
     return Parsed(report.id, text, tuple(tokens), tuple(sentences), candidates, attributions)
 
@@ -242,6 +236,14 @@ def _name_tags(labels: Labels, windows: Sequence[tuple[Window, int]], scores: Se
         for first, last in pairwise(borders):
             tags.extend(best_tags(score.names[first - window.first : last - window.first], labels.names, NEW_NAME, 0.0))
     return tags
+
+
+def _is_common(surface: str, relation: str, named: bool, lemmatizer: Lemmas) -> bool:
+    """Whether a sentence's first word is a common noun, written large only because it stands first: 'Warplanes bombed …', 'Hail fell …'."""
+    lower = surface.lower()
+    if relation not in {"nsubj", "nsubj:pass"} or lower in CALENDAR or country_of_demonym(surface) or is_first_name(surface):
+        return False
+    return (lower.endswith("s") and lower in COUNTED and lower[:-1] in COUNTED) or (not named and lemmatizer.knows(lower))
 
 
 def _in_name(

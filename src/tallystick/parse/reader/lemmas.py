@@ -40,6 +40,10 @@ class Lemmas:
         self._known = known
         self._found: dict[tuple[str, str, str], str] = {}
 
+    def knows(self, word: str) -> bool:
+        """Whether a word in small letters is one that the tokenizer has whole."""
+        return word in self._known
+
     def lemma(self, word: str, tag: str, pos: str) -> str:
         """The lemma of a word with its Penn Treebank tag and universal part of speech."""
         key = (word, tag, pos)

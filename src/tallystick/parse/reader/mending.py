@@ -12,6 +12,11 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ASKING = frozenset({"how", "why", "when", "where"})
 FREE = frozenset({"what", "whatever", "whoever"})
+LOOSE = frozenset({"obl:unmarked", "nmod:unmarked", "obl:npmod", "vocative", "parataxis", "dep"})
+DAYS = frozenset("today yesterday tomorrow tonight now".split())
+EVENTFUL = frozenset("deadly fatal lethal bloody".split())
+"""Adjectives of what happens, not of who does it."""
+ATTRIBUTING = frozenset({"attribute", "ascribe"})
 GERUNDS = {form: verb for verb in SPEECH for form in (f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")}
 """'warning' → 'warn'."""
 
@@ -34,6 +39,7 @@ class Tree:
         self.tags = list(tags)
         self.lemmas = list(lemmas)
         self.words = [word.lower() for word in words]
+        self.capitals = [word[:1].isupper() for word in words]
         self.below: dict[int, list[int]] = defaultdict(list)
         for word, head in enumerate(self.heads):
             if head != word:
@@ -66,6 +72,8 @@ class Tree:
         """The repairs, one after the other."""
         for step in (
             self._neighbours,
+            self._before_names,
+            self._attributed,
             self._swapped,
             self._saying,
             self._sayings,
@@ -115,6 +123,28 @@ class Tree:
             ]
             if beside:
                 self._hang(beside[-1], word, "nsubj")
+
+    def _before_names(self) -> None:
+        """In 'Cyclone Berta struck' the noun is part of the name behind it; in 'a deadly police raid' it is the raid that is deadly."""
+        for word in range(len(self.heads) - 1):
+            name = word + 1
+            head = self.heads[word]
+            if self.relations[word] in LOOSE and self.pos[word] == "NOUN" and self.pos[name] == "PROPN" and not self.below[word]:
+                subject = self.heads[name] == head and self.relations[name] in {"nsubj", "nsubj:pass"}
+                if subject and self.capitals[word] and self.words[word] not in DAYS:
+                    self._hang(word, name, "compound")
+            elif self.relations[word] == "amod" and self.words[word] in EVENTFUL and self.relations[head] == "compound":
+                self._hang(word, self.heads[head])
+
+    def _attributed(self) -> None:
+        """In 'they attributed the raid in Velgrad to rebels' the rebels belong to the verb."""
+        for verb in range(len(self.heads)):
+            if self.lemmas[verb] not in ATTRIBUTING:
+                continue
+            for thing in self._kids(verb, "obj", "nsubj:pass"):
+                for word in [other for other in self._under(thing) if other > thing]:
+                    if self.relations[word] == "nmod" and any(self.words[mark] == "to" for mark in self._kids(word, "case")):
+                        self._hang(word, verb, "obl")
 
     def _swapped(self) -> None:
         """In 'a village in Velgrad bordering Asmar' the first name carries the clause, and the second is its object."""

@@ -44,6 +44,10 @@ def _cut(text: str, pieces: Pieces, tags: Sequence[str]) -> Iterator[tuple[int, 
         newline = text.find("\n", start, end)
         if newline >= 0:
             end = len(text[:newline].rstrip())
+        while start and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
         if kind == "PERSON":
             start = _after_titles(text, start, end)
         if LETTERS.search(text, start, end) and text[end : end + 1] == ".":
