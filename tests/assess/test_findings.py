@@ -306,3 +306,12 @@ def test_two_counts_of_nobody_knows_what_are_no_dispute_and_no_update():
     ]
     found = judge_figures(figures, [report("r1"), report("r2", "2031-05-03")], [TOWN])
     assert {one.kind.value for one in found} == {"single_source"}
+
+
+def test_one_of_several_is_no_toll_that_grew():
+    figures = [
+        figure("a", "r1", 1, 1, group="persons", measure="wounded", place="plc_town"),
+        figure("b", "r2", 7, 7, measure="wounded", place="plc_town", when="2031-05-03"),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2", "2031-05-03")], [TOWN])
+    assert "update" not in {one.kind.value for one in found}

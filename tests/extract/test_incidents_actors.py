@@ -74,3 +74,8 @@ def test_what_a_town_is_a_suburb_of_is_not_where_it_was_when_the_dateline_names_
     assert {names[mention.place] for mention in found if mention.place} == place
     found, names, _ = read(f"A gunman killed two people at a bar {words} on Sunday.")
     assert {names[mention.place] for mention in found if mention.place} == {"Nairobi"}
+
+
+def test_who_is_charged_in_a_shooting_makes_it_no_less_actual() -> None:
+    found, _, _ = read("Ivo Renn was arraigned Monday on a murder charge in the morning shooting that left a waiter dead.")
+    assert [mention.realis for mention in found if mention.type == "killing"] == ["actual"]

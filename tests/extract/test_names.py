@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from tallystick.extract.names import find_names
 from tallystick.extract.names.kinds import surname_forms
+from tallystick.extract.times import find_times
 from tallystick.parse.reader import ReaderParser
 from tallystick.records.mention import NameKind, NameMention
 from tallystick.records.parsed import NameCandidate
-from tallystick.records.report import Report
+from tallystick.records.report import Report, Zone, ZoneKind
 
 PARSER = ReaderParser()
 
@@ -274,3 +275,25 @@ def test_one_persons_name_that_a_parser_cut_in_two_is_one():
 
 def test_what_has_an_eastern_part_is_a_place():
     assert ("Halvora", NameKind.PLACE) in named_by_hand("It was seen in eastern Halvora near the sea.", ("Halvora", "ORG"))
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Two men were shot outside the house at 120 Nairobi Ave., where they lived.", "Nairobi Ave"),
+        ("Two men were shot in the 5000 block of Nairobi St. on Monday.", "Nairobi St."),
+        ("Two men were shot at Nairobi Blvd. and ran.", "Nairobi Blvd"),
+    ],
+)
+def test_a_street_is_not_the_town_that_it_is_called_after(text: str, street: str) -> None:
+    assert one(text, street).kind is NameKind.FACILITY
+    assert "Nairobi" not in [name.text for name in names_in(text)]
+
+
+def test_who_signs_an_embedded_post_is_no_name_of_the_report() -> None:
+    text = "The mayor said the wall broke at 2:30 am. — Ivo Hall (@ivohall) March 8, 2031"
+    zone = Zone(text.index("—"), len(text), ZoneKind.FURNITURE)
+    report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en", zones=(zone,))
+    parsed = next(iter(PARSER.parse((report,))))
+    assert "Ivo Hall" not in [name.text for name in find_names(report, parsed)]
+    assert [time.span.of(text) for time in find_times(report, parsed)] == ["2:30 am"]

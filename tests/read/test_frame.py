@@ -130,3 +130,10 @@ def test_a_title_above_the_dateline_makes_no_claims():
     text = "Published: 2 May 2031\n\nWall breaks, at least 12 dead\n\nVARNHOLT, May 2 (AP) - The wall broke. Twelve died."
     zones = {text[z.start : z.end]: z.kind.value for z in read_frame(text).zones}
     assert zones["Wall breaks, at least 12 dead"] == "heading"
+
+
+def test_the_dateline_may_stand_below_captions_and_be_a_known_town_with_a_hyphen():
+    caption = "Buy Photo Crews pray at the wall. (Photo: Ivo Renn, Daily Lamp)Buy Photo"
+    text = f"{caption}\n\n{caption}\n\n{caption}\n\nNAIROBI - Two men drowned on Sunday. The harbour was closed."
+    assert read_dateline(text).place == "NAIROBI"
+    assert read_dateline("SIX DEAD - Police closed the harbour on Sunday.") is None

@@ -52,7 +52,7 @@ def test_a_title_names_what_was_hit_and_not_the_bare_target() -> None:
 def test_an_incident_is_in_the_town_and_at_the_clock_time_where_others_say_only_the_county_and_the_morning() -> None:
     texts = (
         "A waiter was killed and five other people were wounded in a shooting in Westchester County on Sunday morning, police said.",
-        "Police said the shooting at 7:26 a.m. Sunday in Mount Vernon, New York, killed a waiter and wounded five.",
+        "Police said the shooting in Mount Vernon, New York, killed a waiter and wounded five at 7:26 a.m. on Sunday, May 18.",
         "The shooting in Mount Vernon, New York, on Sunday morning wounded five, police said.",
     )
     reports = [
@@ -64,3 +64,17 @@ def test_an_incident_is_in_the_town_and_at_the_clock_time_where_others_say_only_
     shooting = max(found.incidents, key=lambda incident: len(incident.evidence))
     assert places[shooting.place] == "Mount Vernon"
     assert shooting.when.start == "2031-05-18T07:26"
+
+
+def test_a_clock_time_is_of_the_day_told_before_it_only_where_that_day_is_meant() -> None:
+    texts = (
+        "A gunman killed two waiters and wounded five in Mount Vernon, New York, on Sunday, police said.",
+        "Ivo Renn was arraigned on Tuesday. The shooting that killed two waiters happened at 2:30 a.m. in Mount Vernon, New York, police said.",
+    )
+    reports = [
+        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-21")
+        for n, text in enumerate(texts)
+    ]
+    found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
+    shootings = [incident for incident in found.incidents if incident.type == "killing"]
+    assert [(incident.when.first_day, len({e.report for e in incident.evidence})) for incident in shootings] == [("2031-05-18", 2)]

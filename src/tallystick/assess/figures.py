@@ -264,11 +264,11 @@ def revision_reason(a: Answer, b: Answer, reason: str) -> str:
 
 
 def _one_person(answer: Answer) -> bool:
-    """Whether it tells of somebody ('a bailiff', 'a woman') and counts nobody: one of a word that says more than 'person'."""
+    """Whether it tells of somebody and counts nobody: one of a word that says more than 'person' ('a bailiff'), 'one of the persons'."""
     if core(answer) != 1 or answer.cumulative or answer.interval is None or not answer.interval.exact:
         return False
     word = (answer.group or "").split()[-1:]
-    return bool(word) and not word[0].endswith("s") and word[0] not in ANYBODY
+    return bool(word) and word[0] not in ANYBODY
 
 
 def _told_of_one(a: Answer, b: Answer) -> bool:

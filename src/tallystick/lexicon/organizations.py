@@ -350,7 +350,7 @@ FACILITY_WORDS = frozenset(
     """street road avenue boulevard highway route square plaza park bridge tunnel airport airfield airbase port harbour harbor station
     stadium arena theater theatre cinema hall hospital clinic prison jail camp base palace castle cathedral mosque church synagogue temple
     monastery museum library hotel mall market tower building dam reactor plant pipeline refinery factory checkpoint barracks embassy
-    cemetery beach quay dock terminal metro subway lane pier gate gardens garden zoo bazaar shrine nightclub""".split()
+    cemetery beach quay dock terminal metro subway lane pier gate gardens garden zoo bazaar shrine nightclub ave blvd rd hwy pkwy st dr ln ct""".split()
 )
 """Words that end the name of a facility."""
 

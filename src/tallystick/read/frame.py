@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
-from tallystick.lexicon import outlets
+from tallystick.lexicon import gazetteer, outlets
 from tallystick.records.report import Dateline, Span, Zone, ZoneKind
 
 MONTH = (
@@ -37,6 +38,8 @@ DATELINES = tuple(
         r"(?P<place>[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,3}(?:,\s+[A-Z][\w.]+)?)\s*(?:--|–|—)\s+",
     )
 )
+BARE_DATELINE = re.compile(r"(?P<place>[A-Z][A-Z.'’]{3,}(?: [A-Z][A-Z.'’]+){0,2}) - (?=[A-Z“\"])")
+"""'ORSOVA - Two men': a hyphen tells less than a dash, so that the gazetteer has to know the town."""
 INNER_DATELINE = re.compile(
     rf"(?:(?<=\n)|(?<=\s\s))(?P<place>[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){{0,3}}(?:,\s+[A-Z][\w.]+)?)"
     rf"(?:,\s*(?P<day>{DAY}))?\s*\((?P<agency>{AGENCY})\)\s*{DASH}\s*"
@@ -168,9 +171,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline at the head of the text, or of one of its first lines."""
-    for number, (start, end) in enumerate(_lines(text)):
-        if number >= HEAD_SEARCH:
-            break
+    for start, end in islice((line for line in _lines(text) if not _is_around(text[slice(*line)])), HEAD_SEARCH):
         # A dateline may stand alone on its line, before a blank one.
         window = text[start : min(len(text), max(end, start) + 3)]
         for pattern in DATELINES:
@@ -181,6 +182,9 @@ def read_dateline(text: str) -> Dateline | None:
             dateline = _checked(text, start, found, parts)
             if dateline is not None:
                 return dateline
+        found = BARE_DATELINE.match(window)
+        if found is not None and gazetteer.known(found["place"].title()):
+            return _checked(text, start, found, found.groupdict())
     inner = INNER_DATELINE.search(text, 0, INNER_SEARCH)
     return _checked(text, inner.start(), inner, inner.groupdict()) if inner else None
 
@@ -237,11 +241,11 @@ def _agencies_in(words: str) -> list[str]:
 def _line_kind(text: str, lines: list[tuple[int, int]], number: int, prose: int) -> ZoneKind | None:
     start, end = lines[number]
     line = text[start:end]
-    if any(pattern.match(line) for pattern in FURNITURE):
+    if _is_furniture(line):
         return ZoneKind.FURNITURE
     if BYLINE.match(line) and number < 6:
         return ZoneKind.BYLINE
-    if (len(line) <= MAX_CAPTION and PICTURE.search(line)) or (len(line) <= MAX_PLAYER and PLAYER.search(line)):
+    if _is_caption(line):
         return ZoneKind.CAPTION
     if len(lines) < 3 or prose < 2:
         return None
@@ -271,11 +275,22 @@ def _prose_at(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether the first of the lines that is no caption and no furniture ends as a sentence does."""
     for start, end in lines[:MAX_BETWEEN]:
         line = text[start:end]
-        if not (
-            any(pattern.match(line) for pattern in FURNITURE) or (len(line) <= MAX_CAPTION and PICTURE.search(line)) or PLAYER.search(line)
-        ):
+        if not _is_around(line):
             return bool(SENTENCE_END.search(line))
     return False
+
+
+def _is_around(line: str) -> bool:
+    """Whether the line is page furniture or a caption by its own words."""
+    return _is_furniture(line) or _is_caption(line)
+
+
+def _is_furniture(line: str) -> bool:
+    return any(pattern.match(line) for pattern in FURNITURE)
+
+
+def _is_caption(line: str) -> bool:
+    return bool((len(line) <= MAX_CAPTION and PICTURE.search(line)) or (len(line) <= MAX_PLAYER and PLAYER.search(line)))
 
 
 def _blank_around(text: str, start: int, end: int) -> bool:

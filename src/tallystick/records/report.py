@@ -125,6 +125,11 @@ class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         """The zone that holds the character at ``position``; None in running text."""
         return next((zone for zone in self.zones if zone.start <= position < zone.end), None)
 
+    def is_furniture(self, position: int) -> bool:
+        """Whether the character stands in what the page puts around a text: a share button, the signature of an embedded post."""
+        zone = self.zone_at(position)
+        return zone is not None and zone.kind is ZoneKind.FURNITURE
+
 
 class SetAside(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An input that gave no report, with the reason in one line that says what to do."""

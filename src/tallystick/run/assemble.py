@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
@@ -384,7 +384,7 @@ def _incident_place(view: View, told: Told) -> tuple[str | None, Evidence | None
                 sites.add(site)
     if not places:
         return None, None, None
-    coarse = {p for p in places if p in view.places and view.places[p].feature in {"country", "admin1", "region"}}
+    coarse = {p for p in places if p in view.places and view.places[p].feature in {"country", "admin1", "admin2", "region"}}
     best = min(places, key=lambda p: (p in coarse, -len(places[p]), view.places[p].precision if p in view.places else 9, p))
     return best, min(places[best]), (min(sites) if len(sites) == 1 else None)
 
@@ -406,7 +406,14 @@ def _incident_when(view: View, told: Told) -> tuple[TimeSpan | None, Evidence | 
         return (date.fromisoformat(key[1]) - date.fromisoformat(key[0])).days
 
     best = min(spans, key=lambda key: (width(key) > 7, -len(spans[key]), width(key), key[0] or ""))
-    return min(spans[best], key=lambda pair: (-len(pair[0].start or ""), str(pair[1])))
+    return min(spans[best], key=lambda pair: (-len(pair[0].start or ""), _minutes(pair[0]), str(pair[1])))
+
+
+def _minutes(span: TimeSpan) -> float:
+    """How long it is: of '4:26 a.m.' and 'the morning' the first says more."""
+    if span.start is None or span.end is None or len(span.start) < len("2031-05-03T00:00") or len(span.end) < len("2031-05-03T00:00"):
+        return 0.0
+    return (datetime.fromisoformat(span.end) - datetime.fromisoformat(span.start)).total_seconds() / 60
 
 
 def _own_ends(view: View, told: Told) -> frozenset[str]:

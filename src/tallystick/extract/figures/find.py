@@ -80,6 +80,9 @@ SUM_BACK = 4
 """Sentences back in which counts in a row may find the total that they split up."""
 OF_THOSE_REACH = 10
 """Words back from a count to the verb of 'the dead include …, … and three miners'."""
+LIST_REACH = 24
+LISTED = frozenset("and age ages aged one two three four five six seven eight nine ten a an".split())
+"""Words of a list of people with their ages."""
 BEFALLEN = {
     **dict.fromkeys(("dead", "killed", "fatalities", "deceased"), KILLED),
     **dict.fromkeys(("wounded", "injured", "hurt"), WOUNDED),
@@ -250,6 +253,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
             return draft(POPULATION)
     if _is_stock(clause, count, drafts):
         return draft(CLASS_MEASURES.get(count.counted, OTHER)) if count.counted is not None else None
+    if _of_survivors(clause, count):
+        return draft(WOUNDED)
     part, inherited = _part(clause, count, drafts)
     right = clause.forced(count) or clause.carried(count) or clause.along_with(count) or clause.to_right(count)
     left = clause.to_left(count) or _bereft(clause, count)
@@ -328,11 +333,20 @@ def _of_those(clause: Clause, count: Count) -> str | None:
     """'the wounded included two women', 'the dead are three miners': the subject says what befell them."""
     for verb in range(count.first - 1, max(-1, count.first - OF_THOSE_REACH), -1):
         if clause.lower(verb) in {"include", "includes", "included", "comprise", "comprised", "were", "are"}:
-            subject = [clause.lower(i) for i in range(max(0, verb - 3), verb)]
-            if "surviving" in subject and subject[-1] in {"victims", "casualties"}:
-                return WOUNDED
-            return BEFALLEN.get(subject[-1]) if subject else None
+            subject = clause.lower(verb - 1) if verb else ""
+            return BEFALLEN.get(subject)
     return None
+
+
+def _of_survivors(clause: Clause, count: Count) -> bool:
+    """'The surviving shooting victims are three women, 15, 17 and 18, and three men': those who live, each of the list."""
+    for verb in range(count.first - 1, max(-1, count.first - LIST_REACH), -1):
+        if clause.lower(verb) in {"include", "includes", "included", "were", "are"}:
+            subject = [clause.lower(i) for i in range(max(0, verb - 4), verb)]
+            return "surviving" in subject and subject[-1] in {"victims", "casualties", "wounded"}
+        if clause.words[verb].alpha and clause.lower(verb) not in LISTED and clause.words[verb].lower not in COUNTED:
+            return False
+    return False
 
 
 def _worse_off(clause: Clause, count: Count, predicate: Predicate, drafts: Sequence[Draft]) -> int | None:

@@ -43,6 +43,9 @@ FRACTION = re.compile(r"^[/⁄]\d|^[- ](?:thirds?|quarters?|fifths?|halves|tenth
 CALIBRE = re.compile(r"^\s*[-‑]?\s?(?:calib(?:er|re)|magnum|gauge|revolver|handgun|pistol|rifle|shotgun)\b", re.IGNORECASE)
 """'a .38-calibre pistol', 'a 357 revolver': what a gun is called."""
 SIGNS_BEFORE = frozenset("#@/_\\:=+*&~^")
+BEHIND_AGES = frozenset("and or were was are is who in at from with had have".split())
+SIZES = frozenset("bedroom story storey room lane door".split())
+"""'a three bedroom apartment', '12 story building': how large it is."""
 AGE_WORDS_BEFORE = frozenset("aged age ages age-group turned".split())
 
 
@@ -77,10 +80,12 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
         return not _is_time_name_only(following, words, quantity)
     if _before_time_unit(words, quantity.last):
         return True
+    if following is not None and following.lower in SIZES and quantity.last + 1 < len(words) and words[quantity.last + 1].alpha:
+        return True
     if before is not None:
         if before.lower in AGE_WORDS_BEFORE or (first_before is not None and first_before.lower in AGE_WORDS_BEFORE):
             return True
-        if _is_age_bound(words, quantity):
+        if _is_age_bound(words, quantity) or _ends_ages(words, quantity):
             return True
         if _is_apposed_age(parsed, words, quantity):
             return True
@@ -171,6 +176,17 @@ def _is_age_bound(words: Sequence[Word], quantity: Quantity) -> bool:
     if following in {"in", "of"} and quantity.last + 1 < len(words) and words[quantity.last + 1].lower in {"age", "ages"}:
         return True
     return bool(quantity.range and following == "in" and quantity.last + 1 < len(words) and words[quantity.last + 1].lower == "age")
+
+
+def _ends_ages(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'ages 15, 18, and 22', 'aged 3, 7 and 9': the last of a list of ages."""
+    following = words[quantity.last] if quantity.last < len(words) else None
+    if following is not None and following.alpha and following.lower not in BEHIND_AGES:
+        return False
+    index = quantity.number_first - 1
+    while index >= 0 and (words[index].digits or words[index].text in {",", "&"} or words[index].lower == "and"):
+        index -= 1
+    return 0 <= index < quantity.number_first - 1 and words[index].lower in AGE_WORDS_BEFORE - {"turned"}
 
 
 def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:

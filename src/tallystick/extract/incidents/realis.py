@@ -200,7 +200,8 @@ def _governed(parsed: Parsed, noun: int, type_: str) -> str | None:
         token = parsed.tokens[above]
         if token.pos in {"NOUN", "PROPN"}:
             if token.lemma in words.IRREALIS_NOUNS and parsed.tokens[child].dep in {"prep", "pobj"}:
-                return HYPOTHETICAL
+                # 'a charge in the shooting', 'threats after the attack': of what was done
+                return None if parsed.lower(child) in {"in", "over", "after", "following", "during", "since"} else HYPOTHETICAL
         elif token.pos in {"VERB", "AUX"}:
             link = parsed.lower(child) if parsed.tokens[child].dep == "prep" else parsed.tokens[child].dep
             if link in {"nsubj", "nsubjpass"}:

@@ -140,7 +140,7 @@ class Setting:
             return None, False
         attached = self.place_of_relative(telling) or self.attached_place(telling)
         if attached is not None:
-            return attached, True
+            return self.narrowest(attached), True
         inside = [p for p in self.places_in(span) if self.located(p) and not self.of_another(p.span, telling)]
         if inside:
             return self.narrowest(min(inside, key=lambda p: (p.span.distance(self.token_span(telling.main.token)), p.span))), True

@@ -33,7 +33,7 @@ def find_names(report: Report, parsed: Parsed) -> tuple[NameMention, ...]:
     A description (``named`` False) may hold a name ('a military source at the Example Army'); names never overlap one another. Pronouns are
     given only where they speak. ``refers_to`` names an earlier mention of the report that has the fuller name.
     """
-    candidates = find_candidates(parsed)
+    candidates = [one for one in find_candidates(parsed) if not report.is_furniture(one.start)]
     kinds = vote_kinds(parsed, candidates)
     surfaces: list[tuple[str, str]] = []
     for one in candidates:

@@ -33,6 +33,8 @@ BEFORE_SEAT = re.compile(r"(?:,|\(|\bboth) ?\Z")
 """'Ana Kovit, D-Orsova': a letter for the party, and where its member sits."""
 TWO_PLACES = re.compile(r"([A-ZÀ-Ž][\w’'-]+) and ([A-ZÀ-Ž][\w’'-]+)\Z")
 PLURAL_BEHIND = re.compile(r" [a-z]+(?:s|ies)\b")
+STREET_SHORT = re.compile(r" (?:(?P<sure>Ave|Blvd|Rd|Hwy|Pkwy)|St|Dr|Ln|Ct|Pl|Ter|Cir)\b(?=[.,;]| (?:and|in|near|at|on)\b|$)")
+HOUSE_NUMBER = re.compile(r"\d[\d-]*(?: block of)?(?: [NSEW]\.?| North| South| East| West)? $")
 WORD = re.compile(r"\w+")
 GAP = re.compile(r"\s{2,}")
 POSSESSIVE_OR_GAP = re.compile(r"\s{2,}|['’]s\s+(?=[A-ZÀ-Ž])")
@@ -103,7 +105,15 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
     take(parser)
     take(runs)
     take(_peoples(parsed))
-    return _in_one(sorted(taken), parsed)
+    return [_to_the_street(parsed.text, one) for one in _in_one(sorted(taken), parsed)]
+
+
+def _to_the_street(text: str, one: Candidate) -> Candidate:
+    """'Orsova' in '120 Orsova Ave.' and 'Orsova Blvd.': a street, and not the town that it is called after."""
+    short = STREET_SHORT.match(text, one.end)
+    if short is None or not (short["sure"] or HOUSE_NUMBER.search(text[max(0, one.start - 12) : one.start])):
+        return one
+    return Candidate(one.start, short.end(), "FAC")
 
 
 def _in_one(found: list[Candidate], parsed: Parsed) -> list[Candidate]:

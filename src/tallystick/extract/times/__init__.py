@@ -35,13 +35,14 @@ ANY_DAY = "2000-06-15"
 
 
 def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
-    """The time expressions of the report in order, not overlapping. Zones are searched too: a dateline may date the report.
+    """The time expressions of the report in order, not overlapping. Zones are searched too, for a dateline may date the report; page furniture is
+    not.
 
     ``parsed`` gives the tense of the clause; with no tokens in it, cue words stand in for syntax. Deterministic; never raises for any text.
     """
     text = report.text
     lowered = _lower(text)
-    pieces = join_pieces(text, lowered, find_atoms(text, lowered))
+    pieces = [piece for piece in join_pieces(text, lowered, find_atoms(text, lowered)) if not report.is_furniture(piece.start)]
     narrative = is_narrative(pieces)
     values = [_directed(piece, text, parsed, narrative) for piece in pieces]
     stray = stray_years(pieces) if narrative else frozenset()

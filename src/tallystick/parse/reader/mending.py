@@ -74,6 +74,7 @@ class Tree:
             self._neighbours,
             self._before_names,
             self._attributed,
+            self._told_before,
             self._swapped,
             self._saying,
             self._sayings,
@@ -145,6 +146,25 @@ class Tree:
                 for word in [other for other in self._under(thing) if other > thing]:
                     if self.relations[word] == "nmod" and any(self.words[mark] == "to" for mark in self._kids(word, "case")):
                         self._hang(word, verb, "obl")
+
+    def _told_before(self) -> None:
+        """In 'Two died and five were hurt in Velgrad on Sunday, police said' all before the comma is told, and the one clause with the other."""
+        for verb in range(3, len(self.heads)):
+            if self.lemmas[verb] not in SPEECH:
+                continue
+            speaker = next((child for child in self._kids(verb, "nsubj") if child < verb), verb)
+            comma = min(self._under(speaker) if speaker < verb else [verb]) - 1
+            told = [child for child in self._kids(verb, "ccomp") if child < comma]
+            if comma < 0 or self.words[comma] != "," or not told:
+                continue
+            for child in list(self.below[verb]):
+                if child < comma and self.relations[child] in {"obl", "obl:unmarked", "obl:tmod", "advmod", "advcl"}:
+                    self._hang(child, next((clause for clause in reversed(told) if clause < child), told[0]))
+            for clause in told[1:]:
+                first = min(self._under(clause))
+                if self.pos[first] == "CCONJ":
+                    self._hang(clause, told[0], "conj")
+                    self._hang(first, clause, "cc")
 
     def _swapped(self) -> None:
         """In 'a village in Velgrad bordering Asmar' the first name carries the clause, and the second is its object."""

@@ -1,4 +1,4 @@
-"""Days that a report's tellings share."""
+"""Days of tellings: counted, and shared by those of one report."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tallystick.resolve.incidents.features import Telling
 
 
+MONTHS = 3
+"""Months of a telling's span by which it is looked up; one of a longer span meets others by its report, people or figures."""
 NEWS_DAYS = 7
 """Days before publication of which a report tells its news."""
 
@@ -40,3 +42,43 @@ def share_days(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
                 telling = replace(telling, first=min(days))
         found.append(telling)
     return tuple(found)
+
+
+def covered_days(first: str | None, last: str | None) -> tuple[str, ...]:
+    """The days from first to last, both included."""
+    if first is None or last is None:
+        return ()
+    start = date.fromisoformat(first)
+    return tuple((start + timedelta(days=n)).isoformat() for n in range(days_between(first, last) + 1))
+
+
+def covered_months(first: str | None, last: str | None) -> tuple[str, ...]:
+    """The months from first to last, both included, at most the last ``MONTHS``; an empty one where no day is known."""
+    if last is None:
+        return ("",)
+    found = [last[:7]]
+    while first is not None and found[-1] > first[:7] and len(found) < MONTHS:
+        year, month = int(found[-1][:4]), int(found[-1][5:])
+        found.append(f"{year - (month == 1):04d}-{month - 1 or 12:02d}")
+    return tuple(found)
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from the first to the last, 0 for one day."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def full_day(day: str | None, last: bool) -> str | None:
+    """A day for a month or a year: its first or last."""
+    if day is None:
+        return None
+    try:
+        if len(day) == 4:
+            return f"{day}-12-31" if last else f"{day}-01-01"
+        if len(day) == 7:
+            start = date.fromisoformat(f"{day}-01")
+            following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
+            return (following - timedelta(days=1)).isoformat() if last else start.isoformat()
+        return date.fromisoformat(day[:10]).isoformat()
+    except ValueError:
+        return None

@@ -18,7 +18,7 @@ from tallystick.records.report import Report
 from tallystick.records.rows import Book, Gathered, Rows, Rule, Spread
 from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
-from tallystick.resolve.incidents.days import bring_near, share_days
+from tallystick.resolve.incidents.days import bring_near, covered_days, covered_months, days_between, full_day, share_days
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("strike", "explosion", "killing", "clash"),
@@ -36,8 +36,6 @@ DEFINITE_DAYS = 60
 """Days before publication in which 'the attack' lies where no date is given: a thing known already may be told of for weeks."""
 HISTORY_DAYS = 120
 """Days before publication from which a telling counts as history, also where the report's own day was found only over the case."""
-MONTHS = 3
-"""Months of a telling's span by which it is looked up; one of a longer span meets others by its report, people or figures."""
 NARROW_DAYS = 3
 VAGUE_TARGETS = frozenset(
     "city town village area region building target position site place district neighborhood neighbourhood country province coast island "
@@ -219,30 +217,6 @@ class Telling:
             yield ("figure", self.kind, measure, str(count))
 
 
-def covered_days(first: str | None, last: str | None) -> tuple[str, ...]:
-    """The days from first to last, both included."""
-    if first is None or last is None:
-        return ()
-    start = date.fromisoformat(first)
-    return tuple((start + timedelta(days=n)).isoformat() for n in range(days_between(first, last) + 1))
-
-
-def covered_months(first: str | None, last: str | None) -> tuple[str, ...]:
-    """The months from first to last, both included, at most the last ``MONTHS``; an empty one where no day is known."""
-    if last is None:
-        return ("",)
-    found = [last[:7]]
-    while first is not None and found[-1] > first[:7] and len(found) < MONTHS:
-        year, month = int(found[-1][:4]), int(found[-1][5:])
-        found.append(f"{year - (month == 1):04d}-{month - 1 or 12:02d}")
-    return tuple(found)
-
-
-def days_between(first: str, last: str) -> int:
-    """Days from the first to the last, 0 for one day."""
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
-
-
 class TellingRows(Spread[str, Telling]):
     """The case's actual and planned tellings by id."""
 
@@ -373,6 +347,8 @@ class _Reader:
     def telling(self, mention: IncidentMention) -> Telling:
         place = self._place(mention)
         first, last, said = self._days(mention)
+        clock = self.values.get(mention.when or "")
+        on_the_day = isinstance(clock, Moment) and clock.day is None  # 'at 2:30 am' is of the day told before it, if that is the one meant
         return Telling(
             id=mention.id,
             report=self.report.id,
@@ -381,21 +357,21 @@ class _Reader:
             type=mention.type,
             kind=self._kind(mention),
             planned=mention.realis == "planned",
-            background=mention.background or self._is_history(last if said else None),
+            background=mention.background or self._is_history(last if said and not on_the_day else None),
             definite=mention.definite,
             anew=mention.anew,
             place=place,
             place_said=place is not None and not mention.place_inherited,
             first=first,
             last=last,
-            day_said=said,
+            day_said=said and not on_the_day,
             means=frozenset(mention.means),
             targets=frozenset(_target_key(target) for target in mention.targets),
             people=frozenset(self._people(mention, {"target", "victim", "participant"})),
             doers=frozenset(self._people(mention, {"perpetrator"})),
             figures=frozenset(self.figures.get(mention.id, ())),
             published=self.published,
-            day_carried=mention.when_inherited and mention.when in self.times,
+            day_carried=(mention.when_inherited or on_the_day) and mention.when in self.times,
             acted=bool(mention.actors),
             trigger=mention.trigger.of(self.report.text).lower().removesuffix("s"),
             sides=_sides(mention),
@@ -488,7 +464,7 @@ class _Reader:
         """First and last day, and whether the telling's own words give them."""
         span = self.times.get(mention.when or "")
         if span is not None and (span.first_day or span.last_day):
-            first, last = _full_day(span.first_day, False), _full_day(span.last_day, True)
+            first, last = full_day(span.first_day, False), full_day(span.last_day, True)
             if first and last and first <= last:
                 return first, last, not mention.when_inherited
             if first:
@@ -559,19 +535,3 @@ def _target_key(target: str) -> str:
     if word.endswith("s") and word[:-1] in STRUCTURES:
         word = word[:-1]
     return {"theatre": "theater", "centre": "center", "neighbourhood": "neighborhood"}.get(word, word)
-
-
-def _full_day(day: str | None, last: bool) -> str | None:
-    """A day for a month or a year: its first or last."""
-    if day is None:
-        return None
-    try:
-        if len(day) == 4:
-            return f"{day}-12-31" if last else f"{day}-01-01"
-        if len(day) == 7:
-            start = date.fromisoformat(f"{day}-01")
-            following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
-            return (following - timedelta(days=1)).isoformat() if last else start.isoformat()
-        return date.fromisoformat(day[:10]).isoformat()
-    except ValueError:
-        return None

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
-from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling, days_between, distance_km
+from tallystick.resolve.incidents.days import days_between
+from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling, distance_km
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 """Kinds that happen to a person: another person is another incident."""

@@ -1,0 +1,41 @@
+"""What stands before ', police said' belongs to what is told: every day, place and second verb of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.parse.reader import ReaderParser
+from tallystick.records.parsed import Parsed
+from tallystick.records.report import Report
+
+PARSER = ReaderParser()
+
+
+def parse(text: str) -> Parsed:
+    report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")
+    return next(iter(PARSER.parse((report,))))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "day"),
+    [
+        ("Two waiters were killed and five people wounded in a shooting in Nairobi on Sunday, police said.", "killed", "Sunday"),
+        ("A gunman killed two waiters and wounded five in Mount Vernon, New York, on Sunday, police said.", "killed", "Sunday"),
+        ("On Sunday, a bomb killed four people in Nairobi, officials said.", "killed", "Sunday"),
+        ("Shells hit a hospital on Monday, said the mayor of Velgrad.", "hit", "Monday"),
+    ],
+)
+def test_the_day_before_the_comma_is_of_what_is_told(text: str, verb: str, day: str) -> None:
+    parsed = parse(text)
+    word = next(index for index in range(len(parsed.tokens)) if parsed.word(index) == day)
+    said = next(index for index in range(len(parsed.tokens)) if parsed.lower(index) == "said")
+    above = list(parsed.ancestors(word))
+    told = next(index for index in range(len(parsed.tokens)) if parsed.lower(index) == verb)
+    assert parsed.tokens[above[0]].head != said
+    assert told in above
+
+
+def test_two_clauses_that_one_voice_tells_are_joined() -> None:
+    parsed = parse("Two waiters were killed and five people wounded in a shooting in Nairobi on Sunday, police said.")
+    killed, wounded = (next(i for i in range(len(parsed.tokens)) if parsed.lower(i) == word) for word in ("killed", "wounded"))
+    assert (parsed.tokens[wounded].dep, parsed.tokens[wounded].head) == ("conj", killed)
