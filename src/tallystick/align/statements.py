@@ -119,6 +119,9 @@ class StatementPairs(Rows[tuple[str, str], Pair]):
         self.masses: dict[str, float] = {}
         self.rare: dict[str, tuple[str, ...]] = {}
         self.index: dict[str, dict[str, None]] = {}
+        """By term the matters that have it among their rarest."""
+        self.holders: dict[str, list[str]] = defaultdict(list)
+        """By term all that have it."""
         self.paired: dict[str, list[tuple[str, str]]] = {}
         self._before: dict[tuple[str, str], Pair] = {}
         """Pairs taken out in this reading; some come back as they were."""
@@ -129,16 +132,18 @@ class StatementPairs(Rows[tuple[str, str], Pair]):
         if not self.dirty:
             return
         matters = self.source.rows
-        changed: set[str] = set()
+        changed: dict[str, int] = {}  # terms with their counts before
         for key in self.dirty:
             if key in self.matters:
                 for term in self.matters[key].terms:
+                    changed.setdefault(term, self.counts[term])
                     self.counts[term] -= 1
-                    changed.add(term)
+                    self.holders[term].remove(key)
             if key in matters:
                 for term in matters[key].terms:
+                    changed.setdefault(term, self.counts[term])
                     self.counts[term] += 1
-                    changed.add(term)
+                    self.holders[term].append(key)
                 self.matters[key] = matters[key]
             elif key in self.matters:
                 self._take_out(key)
@@ -148,8 +153,9 @@ class StatementPairs(Rows[tuple[str, str], Pair]):
         moved = self._weigh(changed)
         if moved is None:
             dirty = set(self.matters)
-        elif moved:
-            dirty.update([key for key, matter in self.matters.items() if not moved.isdisjoint(matter.terms)])
+        else:
+            for term in moved:
+                dirty.update(self.holders[term])
         for key in dirty:
             self._take_out(key)
             self.masses[key] = fsum([self.weights[term] for term in self.matters[key].terms])
@@ -161,7 +167,7 @@ class StatementPairs(Rows[tuple[str, str], Pair]):
                 self.tell(pair)
         self._before = {}
 
-    def _weigh(self, changed: set[str]) -> set[str] | None:
+    def _weigh(self, changed: Mapping[str, int]) -> set[str] | None:
         """Weighs the terms; gives those whose weight is another now, None where all may be."""
         large = len(self.matters) > LARGE
         total = (coarse(len(self.matters)) if large else len(self.matters), large)
@@ -171,18 +177,18 @@ class StatementPairs(Rows[tuple[str, str], Pair]):
             self.weights = {term: self._weight(count) for term, count in self.counts.items()}
             return None
         moved = set()
-        for term in changed:
+        for term, before in changed.items():
             count = self.counts[term]
             if count <= 0:
-                del self.counts[term]
+                del self.counts[term], self.holders[term]
                 self.weights.pop(term, None)
                 continue
             weight = self._weight(count)
             if self.weights.get(term) != weight:
                 self.weights[term] = weight
                 moved.add(term)
-            elif count in {MAX_BUCKET, MAX_BUCKET + 1}:
-                moved.add(term)  # it may have become, or ceased to be, too common to pair by
+            elif (count > MAX_BUCKET) != (before > MAX_BUCKET):
+                moved.add(term)  # it has become, or ceased to be, too common to pair by
         return moved
 
     def _weight(self, count: int) -> float:
@@ -193,7 +199,7 @@ class StatementPairs(Rows[tuple[str, str], Pair]):
         """The matter's terms, rarest first, until less than the least share of its weight is left; without those too common to pair by."""
         left, least = mass, MIN_JACCARD * mass - SLACK
         found = []
-        for term in sorted(matter.terms, key=lambda term: (self.counts[term], term)):
+        for term in sorted(matter.terms, key=lambda term: (-self.weights[term], term)):
             if left < least or self.counts[term] > MAX_BUCKET:
                 break
             found.append(term)

@@ -144,10 +144,11 @@ class Rows(Mapping[K, V]):
 
     def take(self, values: Mapping[K, V]) -> None:
         """These values and no others."""
-        for key in [key for key in self.rows if key not in values]:
+        for key in self.rows.keys() - values.keys():
             self.drop(key)
-        for key, value in values.items():
-            self.put(key, value)
+        kept = self.rows.get
+        for key in [key for key, value in values.items() if kept(key) is not value]:
+            self.put(key, values[key])
 
     def tell(self, key: K) -> None:
         """What is under the key is another now."""
@@ -435,7 +436,8 @@ class Ordered(Generic[V]):
         self.place = place
         self.dirty: set[Any] = set(source.rows)
         self.values: tuple[V, ...] = ()
-        self._row: list[tuple[Any, V]] = []
+        self._places: list[Any] = []
+        self._row: list[V] = []
         self._given: dict[Any, Any] = {}
         source.followers.append(self)
         book.add(self)
@@ -457,5 +459,18 @@ class Ordered(Generic[V]):
                     self._given[key] = place
                     into[place] = value
         self.dirty = set()
-        _exchange(self._row, out, into)
-        self.values = tuple([value for _, value in self._row])
+        places, row = self._places, self._row
+        if MANY * (len(out) + len(into)) > len(row):
+            entries = [(place, value) for place, value in zip(places, row, strict=True) if place not in out]
+            entries.extend(into.items())
+            entries.sort(key=_first)
+            self._places, self._row = [place for place, _ in entries], [value for _, value in entries]
+        else:
+            for place in out:
+                at = bisect_left(places, place)
+                del places[at], row[at]
+            for place, value in into.items():
+                at = bisect_left(places, place)
+                places.insert(at, place)
+                row.insert(at, value)
+        self.values = tuple(self._row)

@@ -21,6 +21,7 @@ from tallystick.run.decisions import JUDGING, apply_decisions, conflicts, standi
 from tallystick.run.resolved import Resolved
 from tallystick.run.settings import Settings
 from tallystick.run.stages import CaseStages
+from tallystick.run.trays import tray_place
 from tallystick.run.view import View
 
 if TYPE_CHECKING:
@@ -119,20 +120,20 @@ def _build(
     account = stages.account()
     if not settings.keep_text:
         account = msgspec.structs.replace(account, reports=tuple([msgspec.structs.replace(r, text=None) for r in account.reports]))
+    asides = sorted((*set_aside, *failed), key=lambda s: (s.name, s.kind, s.reason, s.path or ""))
     second = second_readings(tuple(stages.view.analyses.rows.values()))
     return msgspec.structs.replace(
         account,
         as_of=as_of,
-        set_aside=tuple(sorted((*set_aside, *failed), key=lambda s: (s.name, s.kind, s.reason, s.path or ""))),
+        set_aside=tuple(asides),
         decisions=decided,
         second=second,
-        trays=tuple(
-            sorted(
-                (*account.trays, *_decided_tray(stages.view, decided), *_second_tray(second)),
-                key=lambda t: (t.kind, t.about or "", t.reason, t.evidence),
-            )
-        ),
+        trays=_with_trays(account.trays, [*_decided_tray(stages.view, decided), *_second_tray(second)]),
     )
+
+
+def _with_trays(trays: tuple[TrayEntry, ...], more: Sequence[TrayEntry]) -> tuple[TrayEntry, ...]:
+    return tuple(sorted((*trays, *more), key=tray_place)) if more else trays
 
 
 def _second_tray(second: Sequence[SecondReading]) -> list[TrayEntry]:

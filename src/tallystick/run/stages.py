@@ -28,7 +28,7 @@ from tallystick.run.assemble import (
 from tallystick.run.assemble_entities import assemble_entity, assemble_place, named_in
 from tallystick.run.decisions import rejections, rejects_finding
 from tallystick.run.resolved import Decided, Resolved
-from tallystick.run.trays import report_tray, undated_incident, undecided_tray, unplaced_entity
+from tallystick.run.trays import report_tray, tray_place, undated_incident, undecided_tray, unplaced_entity
 from tallystick.run.view import CaseRows
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class CaseStages:
         self.trays = Ordered(
             book,
             Spread(book, trays, lambda entries: [(entry, entry) for entry in entries]),
-            lambda _, entry: (entry.kind, entry.about or "", entry.reason, entry.evidence),
+            lambda _, entry: tray_place(entry),
         )
         self._sorted_reports = Ordered(book, self.reports, lambda _, r: (r.published or "9999", r.name, r.id))
         self._sorted_entities = Ordered(book, self.entities, lambda _, e: (e.type.value, e.name, e.id))
@@ -173,8 +173,12 @@ class CaseStages:
         self.decided.decisions = decisions
         self.rejections.take(rejections(decisions))
         if judged != self.judged:
+            spoken = [*self.judged, *judged]
+            subjects, claims = {one.subject for one in spoken}, {anchor for one in spoken for anchor in one.anchors}
+            self._findings.dirty.update(
+                [key for key, one in self._findings.domain.rows.items() if one.id in subjects or not claims.isdisjoint(one.claims)]
+            )
             self.judged = judged
-            self._findings.dirty.update(self._findings.domain.rows)
         self.book.refresh()
 
     def account(self) -> Account:

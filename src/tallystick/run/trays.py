@@ -11,6 +11,11 @@ from tallystick.run.assemble import Told
 from tallystick.run.view import View
 
 
+def tray_place(entry: TrayEntry) -> tuple[object, ...]:
+    """Where an entry stands among all."""
+    return entry.kind, entry.about or "", entry.reason, entry.evidence
+
+
 def report_tray(view: View, report: str) -> tuple[TrayEntry, ...] | None:
     """A report that nothing dates."""
     dating = view.datings.get(report)
