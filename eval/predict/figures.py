@@ -91,7 +91,8 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
 
 
 OWN_DEATH = re.compile(
-    r"committ\w+ suicide|murder[- ]suicide|(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)"
+    r"committ\w+ suicide|murder[- ]suicide"
+    r"|(?<!accidentally )(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)(?! in (?:the|his|her) (?:leg|foot|arm|hand|thigh|knee|finger|toe|shoulder))"
     r"|(?:gun|weapon|rifle) o[nf] (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) own life|gun to his own|before dying|killing (?:him|her)self"
     r"|(?:shooter|gunman|suspect|attacker|assailant) (?:also |then |later )*(?:died|dead)"
     r"|(?:shooter|gunman|he|she|suspect|attacker|assailant) was (?:also |then |later |fatally )*(?:killed|shot and killed|shot dead)"

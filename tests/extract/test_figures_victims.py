@@ -82,3 +82,22 @@ def test_a_later_verb_of_the_same_subject_counts() -> None:
     assert told("Two boatmen were hit by debris and were taken to hospital.") == [(2, "wounded", False)]
     assert told("One swimmer drowned and another was missing.") == [(1, "killed", False)]
     assert victims("Arno Velt was shot in the chest and died.")[0][:2] == ("Velt", "killed")
+
+
+def test_those_who_had_to_be_rescued_did_not_drown() -> None:
+    assert told("One man drowned and two boys had to be rescued.") == [(1, "killed", False), (2, "rescued", False)]
+
+
+def test_some_of_the_injured_died() -> None:
+    assert told("Two of the injured later died.") == [(2, "killed", False)]
+    assert told("Two of the wounded were treated at the scene.") == [(2, "wounded", False)]
+
+
+def test_who_is_stabbed_to_death_is_dead() -> None:
+    assert told("He stabbed three roommates to death.") == [(3, "killed", False)]
+
+
+def test_a_couple_is_two_and_a_shot_in_the_leg_kills_nobody() -> None:
+    assert victims("An elderly couple died of smoke poisoning.") == [("couple", "killed", 2, False)]
+    assert [v[1] for v in victims("The suspect accidentally shot himself in the leg.")] in ([], ["wounded"])
+    assert [v[0] for v in victims("The man killed his mother, stepfather, and grandmother.")] == ["mother", "stepfather", "grandmother"]

@@ -387,6 +387,28 @@ def test_two_reports_recall_one_attack_of_another_season() -> None:
     assert found[a] == found[b] != found[c]
 
 
+def test_reports_that_name_the_same_people_and_town_tell_of_one_shooting() -> None:
+    """Neither telling has a place: the town that both reports name and a man whom both name hold them together; a chief who speaks does not."""
+
+    def shootings(*named: tuple[str, str | None]) -> bool:
+        case = Case()
+        tellings = [case.tell(report, "killing", day=17, means=("gun",)) for report in ("r1", "r2")]
+        for report in ("r1", "r2"):
+            for number, (text, role) in enumerate(named):
+                kind = NameKind.PLACE if text == "pl_v" else NameKind.PERSON
+                id_ = f"nx_{report}_{number}"
+                case.names[report].append(
+                    NameMention(id=id_, span=Span(600 + 20 * number, 610 + 20 * number), kind=kind, text=text, role=role)
+                )
+                if kind is NameKind.PLACE:
+                    case.links.append(PlaceLink(mention=id_, place="pl_v", probability=1.0, reason="given"))
+        found = case.resolve()
+        return found.get(tellings[0]) is not None and found.get(tellings[0]) == found.get(tellings[1])
+
+    assert shootings(("pl_v", None), ("Ana Torv", None))
+    assert not shootings(("Ana Torv", "police chief"))
+
+
 def test_one_quake_shakes_two_towns_and_two_strikes_do_not() -> None:
     case = Case()
     one = case.tell("rep_1", "disaster", "pl_v", 18, means=("quake",))

@@ -41,6 +41,7 @@ from tallystick.lexicon.measures import (
     PEOPLE_MEASURES,
     POPULATION,
     REFUGEES,
+    STATES,
     TRAPPED,
     TROOPS,
     VEHICLES,
@@ -256,7 +257,9 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if _of_survivors(clause, count):
         return draft(WOUNDED)
     part, inherited = _part(clause, count, drafts)
-    right = clause.forced(count) or clause.carried(count) or clause.along_with(count) or clause.to_right(count)
+    right = (
+        _died_after(clause, count) or clause.forced(count) or clause.carried(count) or clause.along_with(count) or clause.to_right(count)
+    )
     left = clause.to_left(count) or _bereft(clause, count)
     if inherited is not None and part is not None and right is not None and _told_of_next(clause, count, right):
         right = None  # '56 dead including 11 children and dozens more wounded'
@@ -347,6 +350,14 @@ def _of_survivors(clause: Clause, count: Count) -> bool:
         if clause.words[verb].alpha and clause.lower(verb) not in LISTED and clause.words[verb].lower not in COUNTED:
             return False
     return False
+
+
+def _died_after(clause: Clause, count: Count) -> Predicate | None:
+    """'two of the injured later died': what is told of some of those whose state the words name."""
+    if count.head is not None or clause.lower(count.last) != "of" or clause.lower(count.last + 2) not in STATES:
+        return None
+    found = clause.to_right(count._replace(last=count.last + 3))
+    return found if found is not None and found.measure == KILLED else None
 
 
 def _worse_off(clause: Clause, count: Count, predicate: Predicate, drafts: Sequence[Draft]) -> int | None:

@@ -388,6 +388,8 @@ class Clause:
     def to_left(self, count: Count) -> Predicate | None:
         """The verb before the number: 'killed at least 10', 'left 30', 'the deaths of 31', 'rose to 70'."""
         index = count.first - 1
+        if self.lower(count.last) == "to" and self.lower(count.last + 1) == "death":
+            return Predicate(KILLED, count.last, count.last + 2)  # 'stabbed three men to death'
         while index >= 0 and (self.lower(index) in OBJECT_DETERMINERS or self.tag(index) == "RB"):
             index -= 1
         if index < 0:
@@ -414,8 +416,6 @@ class Clause:
     def _fits_left(self, cue: Cue) -> Predicate | None:
         word = self.lower(cue.first)
         if cue.kind == "state" and word not in TRANSITIVE:
-            return None
-        if cue.kind == "intr" and word not in TRANSITIVE and cue.measure != KILLED:
             return None
         if cue.kind == "intr" and word not in TRANSITIVE:
             return None
@@ -594,6 +594,7 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
     if left.toll or clause.leave_verb(count):
         return left if left.toll else right
     state = clause.lower(right.first) in STATES or not clause.lower(right.first).endswith("ing")
-    if right.first - count.last <= 1 and state:
+    between = range(count.last, right.first)
+    if (len(between) <= 1 or all(clause.lower(i) in AUXILIARIES or clause.lower(i) == "to" for i in between)) and state:
         return left if left.first == count.first - 1 else right
     return left

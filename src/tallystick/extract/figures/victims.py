@@ -32,6 +32,8 @@ PERPETRATORS = frozenset(
     intruder bomber bombers hijacker hijackers kidnapper kidnappers knifeman""".split()
 )
 """Nouns of those who did it: what befalls them is told apart from what befalls others."""
+LIMBS = frozenset("leg legs foot feet arm arms hand hands finger fingers thigh knee toe shoulder buttocks".split())
+"""Where a shot at oneself does not kill."""
 REFLEXIVE_REACH = 4
 """Words between the verb and 'himself' ('killed her and then himself')."""
 PAIRS = frozenset({"parents", "couple", "grandparents", "twins"})
@@ -204,10 +206,14 @@ def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) 
         in_law = last - first > 3 and word.lower == "law"
         goes_on = last < len(words) and parsed.tokens[words[last].token].tag.startswith(("NN", "JJ"))
         aged = word.lower == "old" and last - first > 2 and words[first - 1].lower in OWNERS and not goes_on
-        pair = word.lower in PAIRS and first and words[first - 1].lower in OWNERS
+        pair = word.lower in PAIRS and first and words[_past_adjectives(parsed, words, first) - 1].lower in OWNERS
         noun = base if in_law else word.lower
         known = noun in PRONOUNS or noun in REFLEXIVES or COUNTED.get(noun, Counted.PERSON) in {Counted.PERSON, Counted.MILITARY}
-        singular = tag in {"NN", "NNP", "PRP"} and noun != "old" and noun not in STATES.keys() | ABSTRACT | COLLECTIVES
+        singular = (
+            (tag in {"NN", "NNP", "PRP"} or (noun in COUNTED and noun.startswith("step")))
+            and noun != "old"
+            and noun not in STATES.keys() | ABSTRACT | COLLECTIVES
+        )
         if not (aged or pair or in_law) and not (known and singular):
             return None
         listed = noun in COUNTED or noun in PRONOUNS or noun in REFLEXIVES or aged or pair or in_law
@@ -215,6 +221,13 @@ def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) 
             return None  # 'in the chest', 'at a clinic'
     quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
     return Count(quantity, first, last, index, Counted.PERSON, NAMED if person else word.lower, False, False)
+
+
+def _past_adjectives(parsed: Parsed, words: Sequence[Word], first: int) -> int:
+    """The first of the adjectives before a noun: 'an elderly couple'."""
+    while first > 1 and parsed.tokens[words[first - 1].token].tag in {"JJ", "VBN"}:
+        first -= 1
+    return first
 
 
 def _noun_goes_on(parsed: Parsed, words: Sequence[Word], index: int) -> bool:
@@ -235,7 +248,11 @@ def _befell(clause: Clause, count: Count) -> Predicate | None:
         back = next(
             (c for i in range(count.first, max(0, count.first - REFLEXIVE_REACH), -1) if (c := clause.cue_ends.get(i)) is not None), None
         )
-        return Predicate(KILLED, back.first, back.last) if back is not None and back.measure in {KILLED, WOUNDED} else None
+        if back is None or back.measure not in {KILLED, WOUNDED}:
+            return None
+        behind = [clause.lower(i) for i in range(count.last, count.last + 3)]
+        lived = (behind[:1] == ["in"] and set(behind[1:]) & LIMBS) or clause.lower(back.first - 1) in {"accidentally", "mistakenly"}
+        return Predicate(WOUNDED if lived and back.measure == WOUNDED else KILLED, back.first, back.last)
     right, left = clause.to_right(count), _past_title(clause, count)
     predicate = choose(clause, count, right, left) or clause.by_syntax(count)
     head = clause.lower(count.head) if count.head is not None else noun

@@ -18,6 +18,7 @@ from tallystick.records.report import Report
 from tallystick.records.rows import Book, Gathered, Rows, Rule, Spread
 from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
+from tallystick.resolve.incidents.company import company_of, town_of
 from tallystick.resolve.incidents.days import bring_near, covered_days, covered_months, days_between, full_day, share_days
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -132,6 +133,10 @@ class Telling:
     """Its day was carried over from the words before; it speaks for one incident, but weakly against."""
     acted: bool = False
     """Somebody takes part in it, named or not."""
+    company: frozenset[str] = frozenset()
+    """People and sites that its report names, those who speak or hold a post left out."""
+    about: PlaceFacts | None = None
+    """For a telling without a place: the town that its report is about."""
     anew: bool = False
     """Told as one more ('another blast')."""
     trigger: str = ""
@@ -360,6 +365,8 @@ class _Reader:
             background=mention.background or self._is_history(last if said and not on_the_day else None),
             definite=mention.definite,
             anew=mention.anew,
+            company=self.company,
+            about=self.about if place is None and not mention.background else None,
             place=place,
             place_said=place is not None and not mention.place_inherited,
             first=first,
@@ -403,6 +410,18 @@ class _Reader:
         from bisect import bisect_right
 
         return bisect_right([span.start for span in self.analysis.sentences], position)
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """Whom and what the report names."""
+        return company_of(self.analysis, self.entity_of)
+
+    @cached_property
+    def about(self) -> PlaceFacts | None:
+        """The town that the report is about."""
+        linked = {name.id: self.places.get(self.place_of[name.id]) for name in self.analysis.names if name.id in self.place_of}
+        found = town_of(self.analysis, {id_: facts.key for id_, facts in linked.items() if facts is not None and facts.feature == "city"})
+        return linked[found] if found is not None else None
 
     def _place(self, mention: IncidentMention) -> PlaceFacts | None:
         seen: set[str] = set()
@@ -453,7 +472,15 @@ class _Reader:
             if facts.key != place.key:
                 beside.insert(0, facts)
             start = other.span.start
+        if holder is None and not place.known and name.kind is NameKind.FACILITY:
+            holder = self._only_town()
         return replace(place, beside=tuple(beside), holder=holder) if beside or holder is not None else place
+
+    def _only_town(self) -> PlaceFacts | None:
+        """The town of a report that names one alone: its parks and bars are there."""
+        linked = (self.places.get(self.place_of[name.id]) for name in self.linked_names)
+        towns = {facts.key: facts for facts in linked if facts is not None and facts.known and facts.feature == "city"}
+        return next(iter(towns.values())) if len(towns) == 1 else None
 
     def _is_history(self, last: str | None) -> bool:
         return (

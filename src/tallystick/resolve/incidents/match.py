@@ -33,6 +33,7 @@ COMMON_TARGETS = frozenset(
 """Targets that tell something within a place, and nothing without one."""
 WARFARE = frozenset({"air", "artillery", "explosive"})
 BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
+COMPANY_EACH, COMPANY_MOST, ABOUT = 1.5, 3.0, 1.5
 SEASON_DAYS = 100
 """Days of 'the summer of 2013': what is recalled of a season is one of few things, what is recalled of a year may be many."""
 CARRIED_DAYS = 7
@@ -75,6 +76,8 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _nearness(left, right),
         _copied(left, right),
         _recalled(left, right, relation),
+        _company(left, right),
+        _about(left, right),
         (-1.0 if _other_weapon(left.means, right.means) else 0.0, ""),
         (-1.0 if "clash" in {left.type, right.type} and left.type != right.type else 0.0, ""),
     ):
@@ -121,6 +124,7 @@ def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
         or (left.targets & right.targets) - VAGUE_TARGETS - COMMON_TARGETS
         or any(count >= GREAT_COUNT for _, count in left.figures & right.figures)
         or _copied(left, right)[0]
+        or _company(left, right)[0]
     )
 
 
@@ -388,6 +392,24 @@ def _copied(left: Telling, right: Telling) -> tuple[float, str]:
     if left.report != right.report and left.words == right.words and len(left.words) >= COPIED_CHARACTERS:
         return 2.5, "the same sentence in both reports"
     return 0.0, ""
+
+
+def _company(left: Telling, right: Telling) -> tuple[float, str]:
+    """The reports name the same people or sites, who neither speak nor hold a post."""
+    if left.report == right.report or left.kind != "strike" or left.background or right.background:
+        return 0.0, ""
+    shared = left.company & right.company
+    return (min(COMPANY_MOST, COMPANY_EACH * len(shared)), "their reports name the same people or sites") if shared else (0.0, "")
+
+
+def _about(left: Telling, right: Telling) -> tuple[float, str]:
+    """The town of one is that which the other's report is about, or both reports are about one town."""
+    if left.report == right.report or left.kind != "strike" or not (left.about or right.about):
+        return 0.0, ""
+    one, other = left.place or left.about, right.place or right.about
+    if one is None or other is None or (one.key != other.key and one.key not in other.chain and other.key not in one.chain):
+        return 0.0, ""
+    return ABOUT, f"both of what happened in {other.shown if one.key in other.chain else one.shown}"
 
 
 def _recalled(left: Telling, right: Telling, relation: str | None) -> tuple[float, str]:
