@@ -13,7 +13,7 @@ from functools import cached_property
 from tallystick.lexicon.countries import country_of_demonym
 from tallystick.lexicon.incidents import STRUCTURES
 from tallystick.records.links import EntityLink, PlaceEntity, PlaceLink
-from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameMention
+from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameKind, NameMention
 from tallystick.records.report import Report
 from tallystick.records.rows import Book, Gathered, Rows, Rule, Spread
 from tallystick.records.times import Day, Moment, Weekday, resolve_times
