@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -102,10 +102,9 @@ class Resolved:
 
 
 class Decided:
-    """What mentions stand for after people's decisions: as it was resolved where none speaks of it."""
+    """What mentions stand for after people's decisions: as it was resolved but for the clusters that one of them speaks of."""
 
     def __init__(self, book: Book, resolved: Resolved) -> None:
-        self.resolved = resolved
         self.decisions: Sequence[Decision] = ()
         self.places: Rows[str, PlaceEntity] = Rows(book)
         self.entities: Rows[str, ResolvedEntity] = Rows(book)
@@ -114,68 +113,115 @@ class Decided:
         self.incident_links: Rows[str, dict[str, IncidentLink]] = Rows(book)
         self.reprints: Rows[str, Reprint] = Rows(book)
         self.undecided: Rows[Undecided, Undecided] = Rows(book)
-        self._sides = [
-            _Side(before, after)
-            for before, after in (
-                (resolved.places.entities, self.places),
-                (resolved.entities.entities, self.entities),
-                (resolved.places.links, self.place_links),
-                (resolved.entities.links, self.entity_links),
-                (resolved.incidents.links, self.incident_links),
-                (resolved.reprints, self.reprints),
-                (resolved.incidents.undecided, self.undecided),
-            )
-        ]
+        self._places = _Side(resolved.places.entities, self.places)
+        self._entities = _Side(resolved.entities.entities, self.entities)
+        self._place_links = _LinkSide(resolved.places.links, self.place_links, "place")
+        self._entity_links = _LinkSide(resolved.entities.links, self.entity_links, "entity")
+        self._incident_links = _LinkSide(resolved.incidents.links, self.incident_links, "incident")
+        self._reprints = _Side(resolved.reprints, self.reprints)
+        self._undecided = _Side(resolved.incidents.undecided, self.undecided)
         self._followed: Sequence[Decision] = ()
         book.add(self)
 
     def refresh(self) -> None:
-        """Lays the decisions over what changed."""
-        if not moves_links(self.decisions):
-            for side in self._sides:
-                side.pass_on(bool(self._followed))
-            self._followed = ()
+        """Lays the decisions over what they speak of."""
+        decisions = self.decisions if moves_links(self.decisions) else ()
+        links = (self._place_links, self._entity_links, self._incident_links)
+        sides = (*links, self._places, self._entities, self._reprints, self._undecided)
+        if decisions == self._followed and not any(side.dirty for side in sides):
             return
-        if self.decisions == self._followed and not any(side.dirty for side in self._sides):
-            return
-        links = apply_decisions(self.resolved.links(), self.decisions)
-        self.places.take({place.id: place for place in links.places})
-        self.entities.take({entity.id: entity for entity in links.entities})
-        home = {
-            mention.id: id_
-            for id_, analysis in self.resolved.analyses.rows.items()
-            for mentions in (analysis.names, analysis.incidents)
-            for mention in mentions
-        }
-        self.place_links.take(_by_report(home, links.place_links))
-        self.entity_links.take(_by_report(home, links.entity_links))
-        self.incident_links.take(_by_report(home, links.incident_links))
-        self.reprints.take({reprint.report: reprint for reprint in links.reprints})
-        self.undecided.take({one: one for one in links.undecided})
-        for side in self._sides:
-            side.dirty = set()
-        self._followed = self.decisions
+        anchors = {anchor for one in decisions for anchor in (*one.anchors, *one.object_anchors, one.subject)}
+        for side in links:
+            side.hold(anchors)
+        places, entities = self._place_links.clusters & self._places.before.rows.keys(), self._entity_links.clusters
+        before = Links(
+            reprints=tuple(self._reprints.before.rows.values()) if decisions else (),
+            places=tuple([self._places.before.rows[id_] for id_ in sorted(places)]),
+            place_links=self._place_links.links(),
+            entities=tuple([self._entities.before.rows[id_] for id_ in sorted(entities)]),
+            entity_links=self._entity_links.links(),
+            incident_links=self._incident_links.links(),
+            undecided=tuple(self._undecided.before.rows) if decisions else (),
+        )
+        after = apply_decisions(before, decisions)
+        self._place_links.lay(after.place_links)
+        self._entity_links.lay(after.entity_links)
+        self._incident_links.lay(after.incident_links)
+        self._places.lay(places, {place.id: place for place in after.places})
+        self._entities.lay(entities, {entity.id: entity for entity in after.entities})
+        everything: set[Any] = {*before.undecided, *(reprint.report for reprint in before.reprints)}
+        self._reprints.lay(everything, {reprint.report: reprint for reprint in after.reprints})
+        self._undecided.lay(everything, {one: one for one in after.undecided})
+        self._followed = decisions
 
 
 class _Side:
-    """What changed before decisions."""
+    """One kind of rows before decisions and after."""
 
     def __init__(self, before: Rows[Any, Any], after: Rows[Any, Any]) -> None:
         self.before, self.after = before, after
         self.dirty: set[Any] = set(before.rows)
+        self.laid: set[Any] = set()
+        """The keys that decisions speak of."""
         before.followers.append(self)
 
-    def pass_on(self, everything: bool) -> None:
-        """Passes on what changed, or all there is."""
-        if everything:
-            self.after.take(self.before.rows)
-        else:
-            for key in self.dirty:
-                if key in self.before.rows:
-                    self.after.put(key, self.before.rows[key])
-                else:
-                    self.after.drop(key)
-        self.dirty = set()
+    def lay(self, held: Collection[Any], after: Mapping[Any, Any]) -> None:
+        """Passes on what changed; of those held what there is after the decisions."""
+        laid = {*held, *after}
+        for key in self.dirty | self.laid | laid:
+            value = after.get(key) if key in laid else self.before.rows.get(key)
+            if value is None:
+                self.after.drop(key)
+            else:
+                self.after.put(key, value)
+        self.dirty, self.laid = set(), laid
+
+
+class _LinkSide(_Side):
+    """One kind of links, by report and mention."""
+
+    def __init__(self, before: Rows[Any, Any], after: Rows[Any, Any], field: str) -> None:
+        super().__init__(before, after)
+        self._cluster_of: Callable[[Any], str] = attrgetter(field)
+        self._anchors: set[str] = set()
+        self._home: dict[str, str] = {}
+        """The report of each mention that decisions speak of."""
+        self.clusters: set[str] = set()
+        """What those mentions stand for."""
+        self.held: dict[str, dict[str, Any]] = {}
+        """The links to those, by report."""
+
+    def hold(self, anchors: set[str]) -> None:
+        """Finds what these mentions stand for, and all that do; only what changed is looked through while they stay."""
+        rows, stale = self.before.rows, self.dirty
+        if anchors != self._anchors:
+            self._anchors, self._home, stale = anchors, {}, set(rows)
+        self._home = {mention: report for mention, report in self._home.items() if report not in stale}
+        for report in stale if anchors else ():
+            for mention in anchors & rows.get(report, {}).keys():
+                self._home[mention] = report
+        clusters = {self._cluster_of(rows[report][mention]) for mention, report in self._home.items()}
+        if clusters != self.clusters:
+            self.clusters, stale, self.held = clusters, set(rows), {}
+        for report in stale:
+            self.held.pop(report, None)
+            found = {mention: link for mention, link in rows.get(report, {}).items() if self._cluster_of(link) in clusters}
+            if found:
+                self.held[report] = found
+
+    def links(self) -> tuple[Any, ...]:
+        """The links held."""
+        return tuple(_flat(self.held.values()))
+
+    def lay(self, links: Iterable[Any], _: object = None) -> None:
+        """Passes on what changed; of the links held what there is after the decisions."""
+        home = {mention: report for report, found in self.held.items() for mention in found}
+        after: dict[str, dict[str, Any]] = {}
+        for report, found in self.held.items():
+            after[report] = {mention: link for mention, link in self.before.rows[report].items() if mention not in found}
+        for link in links:
+            after[home[link.mention]][link.mention] = link
+        super().lay(after, {report: found for report, found in after.items() if found})
 
 
 def told_by(published: str, as_of: str) -> bool:
@@ -189,10 +235,3 @@ Link = TypeVar("Link", PlaceLink, EntityLink, IncidentLink)
 
 def _flat(found: Iterable[Mapping[str, Link]]) -> list[Link]:
     return [link for links in found for link in links.values()]
-
-
-def _by_report(home: Mapping[str, str], links: Iterable[Link]) -> dict[str, dict[str, Link]]:
-    found: dict[str, dict[str, Link]] = defaultdict(dict)
-    for link in links:
-        found[home[link.mention]][link.mention] = link
-    return dict(found)
