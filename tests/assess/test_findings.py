@@ -1,3 +1,5 @@
+import pytest
+
 from assess.builders import blame, figure, incident, judge_figures, judge_statements, kinds, person, place, report, statement
 from tallystick.records.mention import Certainty
 
@@ -315,3 +317,24 @@ def test_one_of_several_is_no_toll_that_grew():
     ]
     found = judge_figures(figures, [report("r1"), report("r2", "2031-05-03")], [TOWN])
     assert "update" not in {one.kind.value for one in found}
+
+
+@pytest.mark.parametrize("group", ["hospitalized victims", "younger victims", "adult victims"])
+def test_some_of_the_victims_are_no_rival_of_them_all(group):
+    figures = [
+        figure("a", "r1", 8, 8, measure="wounded", place="plc_town"),
+        figure("b", "r2", 6, 6, measure="wounded", group=group, place="plc_town"),
+    ]
+    assert {one.kind.value for one in judge_figures(figures, [report("r1"), report("r2")], [TOWN])} == {"single_source"}
+
+
+@pytest.mark.parametrize(("rest", "kind"), [(True, "single_source"), (False, "dispute")])
+def test_whom_others_follow_are_a_part(rest, kind):
+    figures = [
+        figure("a", "r1", 8, 8, measure="wounded", place="plc_town"),
+        figure("b", "r2", 6, 6, measure="wounded", place="plc_town", start=100),
+        figure("c", "r2", 2, 2, measure="wounded", place="plc_town", start=150, rest=rest, group="others" if rest else "goats"),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2")], [TOWN])
+    assert {one.kind.value for one in found if {"a", "b"} & set(one.claims)} >= {kind}
+    assert ("dispute" in {one.kind.value for one in found}) is (kind == "dispute")

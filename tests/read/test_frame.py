@@ -59,6 +59,7 @@ STORY = "The wall at the old harbour broke on Tuesday. Twelve people died.\n\n{l
         ("pic.twitter.com/abcDEF123", "furniture"),
         ("What the mayor knew", "heading"),
         ("EARLIER: 1 dead as a wall breaks at Varnholt harbour", "furniture"),
+        ("Follow Daily Lamp: Facebook | Twitter", "furniture"),
         ("Related Coverage The wall's nine years of cracks", "furniture"),
         ("Please enable Javascript to watch this video", "furniture"),
         ("Friends embrace at the harbour wall in Varnholt on Sunday. (Ivo Renn for Varnholt Daily Lamp)", "caption"),

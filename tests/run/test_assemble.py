@@ -78,3 +78,16 @@ def test_a_clock_time_is_of_the_day_told_before_it_only_where_that_day_is_meant(
     found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
     shootings = [incident for incident in found.incidents if incident.type == "killing"]
     assert [(incident.when.first_day, len({e.report for e in incident.evidence})) for incident in shootings] == [("2031-05-18", 2)]
+
+
+def test_a_park_is_in_the_one_town_that_its_report_names() -> None:
+    texts = (
+        "Eight people were shot at Harlow Park on Sunday, police said. Nairobi officers closed the park.",
+        "A shooting in Nairobi wounded eight people on Sunday, police said.",
+    )
+    reports = [
+        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-19")
+        for n, text in enumerate(texts)
+    ]
+    found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
+    assert [len({e.report for e in incident.evidence}) for incident in found.incidents if incident.type == "killing"] == [2]

@@ -28,6 +28,7 @@ LONG_PERIOD_DAYS = 45
 MAX_GROUPS, MAX_MEMBERS = 60, 60
 """Questions of one place, and answers of one question, that a figure is compared with, the latest first: cost stays near-linear."""
 BESIDE_CHARACTERS = 60
+OTHERS_CHARACTERS = 90
 """Characters between two counts of one list."""
 ARMED = frozenset({"soldier", "police"})
 """Classes that a sentence counts beside civilians."""
@@ -35,6 +36,10 @@ APPROXIMATE_HEDGES = frozenset(
     """about around some roughly approximately nearly almost close estimated circa or so an estimated in the region of
     more or less""".split()
 )
+PARTIAL = frozenset(
+    "younger youngest older oldest elderly adult juvenile underage teenage male female foreign hospitalized hospitalised critical remaining".split()
+)
+"""Words before 'people' or 'victims' that take some of them."""
 RUNNING = frozenset({"siege", "disaster", "displacement", "ground_advance", "other", "statement"})
 """Types without one toll: their figures are the place's running totals. Those of a strike or an arrest belong to that one."""
 
@@ -193,13 +198,17 @@ def _block(figure: Figure, measures: Mapping[str, str]) -> Block:
     group = group_class(figure.group, figure.measure)
     # Women and children are told as parts by one report and by themselves by another; people as a part of people are another count.
     apart = "part" if group == "people" and measures.get(figure.part_of or "") == figure.measure else ""
+    some = PARTIAL.intersection((figure.group or "").lower().split()) if group == "people" else ()
+    if some:
+        apart = " ".join(["part", *sorted(some)])  # 'six hospitalized victims' are no rival of 'eight people'
     if figure.measure == "money" and not group:
         apart = f"{figure.low}–{figure.high}"  # a bail and a reward: two sums may be one, but are not rivals unless both say what for
     return (figure.measure, group, figure.unit or "", apart)
 
 
 def _shares(figures: Sequence[Figure]) -> frozenset[str]:
-    """The counts of civilians right beside a count of fighters or police of the same measure, in one report."""
+    """Parts of a count by what a report tells right beside them: civilians beside fighters or police of the same measure, and whom others
+    follow ('six were taken to the hospital, two others were treated on the scene')."""
     found: set[str] = set()
     by_report: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -207,7 +216,10 @@ def _shares(figures: Sequence[Figure]) -> frozenset[str]:
     for told in by_report.values():
         told.sort(key=lambda figure: (figure.evidence[0].start, figure.id))
         for one, other in pairwise(told):
-            if other.evidence[0].start - one.evidence[0].end > BESIDE_CHARACTERS:
+            gap = other.evidence[0].start - one.evidence[0].end
+            if other.rest and not one.rest and gap <= OTHERS_CHARACTERS:
+                found.add(one.id)
+            if gap > BESIDE_CHARACTERS:
                 continue
             for here, beside in ((one, other), (other, one)):
                 if _of_civilians(here) and group_class(beside.group, beside.measure) in ARMED:

@@ -95,6 +95,7 @@ FURNITURE = tuple(
         r"Download|Follow @|Like us|Join our|Get the latest|For more)\b\s*(?::|about\b|on\b|from\b|to\b|for\b|here\b|our\b|us\b).{0,200}$",
         r"^(?:EARLIER|Earlier|PREVIOUSLY|Previously|PREVIOUS COVERAGE|Previous coverage|RELATED|Related|ALSO|MORE NEWS|PHOTOS?|Photos|RAW VIDEO|VIDEOS?|"
         r"GALLERY|Gallery|SLIDESHOW|Slideshow)(?: (?:STORY|STORIES|COVERAGE|Story|Stories|Coverage))?\s*:.{0,200}$",
+        r"^(?:Follow|Like|Find)\b.{0,60}\b(?:Facebook|Twitter|Instagram)\b.{0,60}$",
         r"^Related (?:Coverage|Stories|Story|Content|Articles)\b.{0,200}$",
         r"^.{0,300}\b(?:Copy this code|autoplay|This site uses cookies|We use cookies|cookie policy|Terms of (?:Use|Service)|Privacy Policy|"
         r"may not be published, broadcast|JavaScript (?:is|must)|enable Java[Ss]cript|Your browser does not)\b.{0,400}$",

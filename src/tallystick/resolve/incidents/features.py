@@ -96,6 +96,8 @@ class PlaceFacts:
     """For a place that the gazetteer does not know: the one that the words beside it name as holding it ('Asmar, Velgrad province')."""
     shown: str = ""
     """The name as it is written."""
+    set_in: str | None = None
+    """For a place that has its point from what holds it: the key of that."""
     beside: tuple[PlaceFacts, ...] = ()
     """Places named in one list with it ('in Asmar, Velgrad and Orsova')."""
 
@@ -323,6 +325,7 @@ def _facts(place: PlaceEntity) -> PlaceFacts:
         place.lat,
         place.lon,
         shown=place.name,
+        set_in=place.within[0] if place.within and place.geonames_id is None else None,
     )
 
 

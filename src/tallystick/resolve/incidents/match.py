@@ -247,6 +247,8 @@ def _relate_two(a: PlaceFacts, b: PlaceFacts) -> str:
         return "inside"
     if "country" in {a.feature, b.feature} and a.country == b.country and a.country is not None:
         return "inside"
+    if (a.set_in in b.chain and b.feature != "facility") or (b.set_in in a.chain and a.feature != "facility"):
+        return "unknown"  # a park somewhere in the county of that town
     for unknown, other in ((a, b), (b, a)):
         if unknown.holder is not None and not unknown.known:
             return _relate_held(unknown.holder, other)
