@@ -297,3 +297,15 @@ def test_who_signs_an_embedded_post_is_no_name_of_the_report() -> None:
     parsed = next(iter(PARSER.parse((report,))))
     assert "Ivo Hall" not in [name.text for name in find_names(report, parsed)]
     assert [time.span.of(text) for time in find_times(report, parsed)] == ["2:30 am"]
+
+
+def test_in_before_a_noun_that_a_name_only_describes_places_nothing():
+    """'on the Ostra website': a firm's; 'in Ostra province' and 'in Ostra' are a place's."""
+    firm = named_by_hand("It was read on the Ostra website on Monday.", ("Ostra", "ORG"))
+    assert {kind for _, kind in firm} == {NameKind.ORGANIZATION}
+    place = named_by_hand("They saw growth in Ostra. Rain fell near Ostra.", ("Ostra", "ORG"))
+    assert {kind for _, kind in place} == {NameKind.PLACE}
+
+
+def test_the_with_a_claimed_thing_is_nobody():
+    assert ("Veltron", NameKind.PERSON) not in named_by_hand("The Veltron is claimed to be faster.", ("Veltron", ""))

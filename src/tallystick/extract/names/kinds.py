@@ -46,6 +46,10 @@ DIRECTED = re.compile(
     re.IGNORECASE,
 )
 """'in eastern Velgrad', 'outside central Velgrad': only places have parts by the compass."""
+PART_OF_PLACE = (
+    PLACE_WORDS | FACILITY_WORDS | frozenset("area suburb outskirt region market countryside neighborhood neighbourhood coast".split())
+)
+"""Nouns behind the name of where they are."""
 STRONGLY_BEFORE = frozenset("in near outside inside around across throughout".split())
 """Prepositions that are seldom before a person or body ('from' and 'at' often are: 'images from X', 'shot at X')."""
 AMBIGUOUS_WORDS = frozenset(
@@ -92,7 +96,7 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
             beside.add(surface)
             located[surface] += 1
             person[surface] -= 2
-        located[surface] += (
+        located[surface] += not _modifies(parsed, one) and (
             _before(parsed, one) in STRONGLY_BEFORE
             or DIRECTED.search(parsed.text, max(0, one.start - 40), one.start) is not None
             or stands_at_the(parsed, one)
@@ -177,13 +181,23 @@ def person_evidence(parsed: Parsed, one: Candidate) -> int:
     if first is not None and last is not None:
         head = next((i for i in range(last, first - 1, -1) if parsed.tokens[i].head < first or parsed.tokens[i].head > last), last)
         above = parsed.tokens[head].head
-        if parsed.tokens[head].dep in SUBJECT_LABELS and parsed.tokens[above].lemma in SPEECH:
+        if parsed.tokens[head].dep in SUBJECT_LABELS - {"nsubjpass", "csubjpass"} and parsed.tokens[above].lemma in SPEECH:
             score += 1
         if before in PLACE_BEFORE:
             score -= 1
-        if before == "the" and stands_at_the(parsed, one):
-            score -= 2
+        if before == "the":
+            score -= 2 if stands_at_the(parsed, one) else 1
     return score
+
+
+def _modifies(parsed: Parsed, one: Candidate) -> bool:
+    """'in Orlan development', 'on the Orlan website': the preposition is that of the noun behind, which is none of a place."""
+    last = parsed.token_at(one.end - 1)
+    if last is None or parsed.tokens[last].dep not in {"compound", "nmod", "amod"}:
+        return False
+    head = parsed.tokens[last].head
+    noun = parsed.lower(head)
+    return head > last and parsed.word(head).islower() and not PART_OF_PLACE & {noun, noun.removesuffix("s")}
 
 
 def stands_at_the(parsed: Parsed, one: Candidate) -> bool:
@@ -234,9 +248,11 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
         return NameKind.ORGANIZATION
     if (bare[-1] in PLACE_WORDS or bare[0] in {"lake", "mount", "gulf", "sea", "river", "cape"}) and len(words) > 1:
         return NameKind.PLACE
-    if len(words) == 1 and person <= 0 and not is_first_name(surface) and well_known_place(surface):
+    things = labels["ORG"] + labels["PRODUCT"] + labels["WORK_OF_ART"]
+    only_things = things > 1 and things == sum(labels.values()) and not located
+    if len(words) == 1 and person <= 0 and not is_first_name(surface) and not only_things and well_known_place(surface):
         return NameKind.PLACE
-    if located > 0 and person <= 0 and labels["ORG"] <= located and not any(map(is_first_name, words)):
+    if located > 0 and person <= 0 and things <= located and not any(map(is_first_name, words)):
         return NameKind.PLACE
     given = (
         is_first_name(words[0])
@@ -246,7 +262,7 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
     is_place = known_place(surface)
     if given and (person > 0 or labels["PERSON"] or not is_place):
         return NameKind.PERSON
-    if is_place and person <= 0 and (located or not labels["PERSON"] or len(words) > 1 or labels["GPE"]):
+    if is_place and person <= 0 and not only_things and (located or not labels["PERSON"] or len(words) > 1 or labels["GPE"]):
         return NameKind.PLACE
     if person > 0 and (len(words) <= 4) and not surface.isupper():
         return NameKind.PERSON
@@ -260,7 +276,7 @@ def _kind(surface: str, labels: Counter[str], person: int, located: int) -> Name
             return NameKind.GROUP
         if best is NameKind.PERSON and located and person <= 0 and len(words) == 1:
             return NameKind.PLACE
-        if best is NameKind.ORGANIZATION and located and not surface.isupper() and len(words) == 1:
+        if best is NameKind.ORGANIZATION and located and 2 * located > labels["ORG"] and not surface.isupper() and len(words) == 1:
             return NameKind.PLACE
         return best
     if located:
