@@ -300,10 +300,10 @@ def test_who_signs_an_embedded_post_is_no_name_of_the_report() -> None:
 
 
 def test_in_before_a_noun_that_a_name_only_describes_places_nothing():
-    """'on the Ostra website': a firm's; 'in Ostra province' and 'in Ostra' are a place's."""
-    firm = named_by_hand("It was read on the Ostra website on Monday.", ("Ostra", "ORG"))
+    """'on the Veltron website': a firm's; 'in Veltron province' and 'in Veltron' are a place's."""
+    firm = named_by_hand("It was read on the Veltron website on Monday.", ("Veltron", "ORG"))
     assert {kind for _, kind in firm} == {NameKind.ORGANIZATION}
-    place = named_by_hand("They saw growth in Ostra. Rain fell near Ostra.", ("Ostra", "ORG"))
+    place = named_by_hand("They saw growth in Veltron. Rain fell near Veltron.", ("Veltron", "ORG"))
     assert {kind for _, kind in place} == {NameKind.PLACE}
 
 
