@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
 from tallystick.records.mention import Analysis, NameKind
 
+COMMON_SITE = re.compile(
+    r"\b(?:hospital|medical|clinic|trauma|infirmary|health|jail|prison|court|courthouse|police|station|headquarters|department|airport|city hall)\b",
+    re.IGNORECASE,
+)
 TOLD_TWICE = 2
 """Times that a report names the town that it is about, unless it names no other."""
 AHEAD = 2
@@ -16,7 +21,7 @@ AHEAD = 2
 def company_of(analysis: Analysis, entity_of: Mapping[str, str]) -> frozenset[str]:
     """People by full name and sites by name, in small letters or by their entity's id.
 
-    Who speaks or holds a post is left out: a police chief is named beside each of the town's shootings.
+    Who speaks or holds a post is left out, as is a hospital or a court: they are named beside each of the town's shootings.
     """
     speaking = {link.mention for statement in analysis.statements for link in statement.chain if link.mention is not None}
     posted = {name.text for name in analysis.names if name.role is not None or name.id in speaking}
@@ -26,7 +31,7 @@ def company_of(analysis: Analysis, entity_of: Mapping[str, str]) -> frozenset[st
             continue
         if name.kind is NameKind.PERSON:
             found.add(entity_of.get(name.id) or name.text.casefold())
-        elif name.kind is NameKind.FACILITY:
+        elif name.kind is NameKind.FACILITY and COMMON_SITE.search(name.text) is None:
             found.add(" ".join(name.text.casefold().removeprefix("the ").split()))
     return frozenset(found)
 
