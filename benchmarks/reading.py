@@ -34,14 +34,16 @@ def main() -> None:
     words = sum(len(r.text.split()) for r in reports)
     parsers = {"spacy": SpacyParser(), "reader": ReaderParser()}
     seconds: dict[str, list[float]] = {name: [] for name in parsers}
+    processor: dict[str, list[float]] = {name: [] for name in parsers}
     for parser in parsers.values():
         list(parser.parse(reports[:2]))
     for _ in range(ROUNDS):
         for name, parser in parsers.items():
-            started = time.perf_counter()
+            started, begun = time.perf_counter(), time.process_time()
             for _parsed in parser.parse(reports):
                 pass
             seconds[name].append(time.perf_counter() - started)
+            processor[name].append(time.process_time() - begun)
     best = {name: words / min(spent) for name, spent in seconds.items()}
     result = {
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
@@ -50,6 +52,10 @@ def main() -> None:
         "words_per_second_best": {name: round(value) for name, value in best.items()},
         "words_per_second_median": {name: round(words / statistics.median(spent)) for name, spent in seconds.items()},
         "ratio_to_spacy_best": {name: round(value / best["spacy"], 2) for name, value in best.items()},
+        "words_per_processor_second_best": {name: round(words / min(spent)) for name, spent in processor.items()},
+        "ratio_to_spacy_of_processor_seconds": round(
+            statistics.median(one / other for one, other in zip(processor["spacy"], processor["reader"], strict=True)), 2
+        ),
         "reader_load_seconds": round(loading, 2),
         "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }

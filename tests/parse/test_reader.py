@@ -211,7 +211,7 @@ def test_a_name_is_made_of_whole_words():
 
 
 def test_a_sentences_first_word_is_a_name_only_if_it_is_one(reader):
-    text = "Warplanes bombed the town. Hail broke windows in Lubbock. Kovit said so."
+    text = "ASMAR (TPA) — Shells hit a market. Warplanes bombed the town. Hail broke windows in Lubbock. Kovit said so."
     parsed = next(reader.parse([report(text)]))
     pos = {parsed.word(i): parsed.tokens[i].pos for i in range(len(parsed.tokens))}
-    assert [pos[word] for word in ("Warplanes", "Hail", "Kovit")] == ["NOUN", "NOUN", "PROPN"]
+    assert [pos[word] for word in ("Shells", "Warplanes", "Hail", "Kovit")] == ["NOUN", "NOUN", "NOUN", "PROPN"]

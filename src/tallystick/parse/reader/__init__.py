@@ -30,11 +30,13 @@ from tallystick.records.report import Report, ZoneKind
 
 NEW_NAME = 1.0
 """Cost of a new name."""
+BEFORE_OPENING = frozenset({"—", "–", "-", "--", ":", "“", '"', "‘"})
+"""Marks behind which a sentence opens: a dateline's dash, a quote."""
 OVERLAP = 48
 """Word pieces of the window before that are read again where a sentence is longer than a window; else windows begin with a sentence."""
 
 
-VERSION = "reader-7"
+VERSION = "reader-8"
 """Raised with every change of code or weights that reads a report differently: analyses are kept by it."""
 
 
@@ -193,7 +195,8 @@ def _decode(
         if not universal:
             if tags[word] == "NN" and surface.istitle() and surface.lower() in CALENDAR:
                 tags[word] = "NNP"
-            if word in openings and tags[word] in {"NNP", "NNPS"} and word not in heads and surface.istitle():
+            opens = word in openings or text[slice(*words.spans[word - 1])] in BEFORE_OPENING
+            if opens and (pos[word] == "PROPN" or tags[word] in {"NNP", "NNPS"}) and word not in heads and surface.istitle():
                 after = text[slice(*words.spans[word + 1])] if word + 1 < count else ""
                 if after.islower() and _is_common(surface, relations[word], start in named, lemmatizer):
                     pos[word], tags[word] = "NOUN", "NN"
