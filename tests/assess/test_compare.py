@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +74,13 @@ def test_as_of_days_order_claims_of_one_day_of_publication():
     early = answer(120, 120, as_of=TimeSpan("2031-05-01", "2031-05-01", "Monday"))
     late = answer(180, None, claim="b", as_of=TimeSpan("2031-05-02", "2031-05-02", "Tuesday"))
     assert compare(early, late, "killed").verdict is Verdict.GREW
+
+
+@pytest.mark.parametrize(
+    ("vague", "number", "expected"), [((24, 99), 140, "compatible"), ((24, 99), 9, "conflict"), ((30, 99), 140, "conflict")]
+)
+def test_a_word_for_a_size_sets_no_upper_bound(vague: tuple[int, int], number: int, expected: str) -> None:
+    dozens = answer(*vague, told="2031-05-02")
+    counted = answer(number, number, told="2031-05-02")
+    assert compare(dozens, counted, "wounded").verdict.value == expected
+    assert compare(counted, dozens, "wounded").verdict.value == expected

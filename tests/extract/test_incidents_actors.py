@@ -79,3 +79,27 @@ def test_what_a_town_is_a_suburb_of_is_not_where_it_was_when_the_dateline_names_
 def test_who_is_charged_in_a_shooting_makes_it_no_less_actual() -> None:
     found, _, _ = read("Ivo Renn was arraigned Monday on a murder charge in the morning shooting that left a waiter dead.")
     assert [mention.realis for mention in found if mention.type == "killing"] == ["actual"]
+
+
+def test_what_the_united_states_strike_is_not_in_the_united_states() -> None:
+    found, names, _ = read("A US missile strike on an airfield near Bergen killed four sailors on Monday, officials said.")
+    assert [(names.get(mention.place or ""), [a.name for a in mention.actors if a.role == "perpetrator"]) for mention in found] == [
+        ("Bergen", ["US"])
+    ]
+
+
+def test_what_an_attack_answers_places_and_dates_no_attack() -> None:
+    found, names, _ = read("Norland said the raid was a response to the alleged use of gas in Bergen on Tuesday.")
+    assert [(names.get(mention.place or ""), mention.when) for mention in found] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 14 people were killed when the dam in eastern Norway burst on Monday.",
+        "A dam in eastern Norway burst on Monday, sending water through villages and killing at least 14 people, officials said.",
+    ],
+)
+def test_a_dam_that_bursts_is_a_disaster_with_those_it_kills(text: str) -> None:
+    found, names, _ = read(text)
+    assert [(mention.type, names.get(mention.place or "")) for mention in found] == [("disaster", "Norway")]

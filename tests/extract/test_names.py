@@ -309,3 +309,21 @@ def test_in_before_a_noun_that_a_name_only_describes_places_nothing():
 
 def test_the_with_a_claimed_thing_is_nobody():
     assert ("Veltron", NameKind.PERSON) not in named_by_hand("The Veltron is claimed to be faster.", ("Veltron", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor told the TV station Nairobi that two men had died. Nairobi did not name them.",
+        "Nairobi TV said that two men had died.",
+    ],
+)
+def test_a_medium_may_bear_the_name_of_a_town(text: str) -> None:
+    assert {name.kind for name in names_in(text) if name.text.startswith("Nairobi")} == {NameKind.ORGANIZATION}
+
+
+def test_a_country_that_lost_its_apostrophe_stands_before_its_town() -> None:
+    assert [name.text for name in names_in("A wall broke near Norways Bergen on Monday.") if name.kind is NameKind.PLACE] == [
+        "Norway",
+        "Bergen",
+    ]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from tallystick.lexicon.numbers import PLURAL_SCALES, SMALL_VAGUE
 from tallystick.records.question import Answer
 from tallystick.records.values import Interval, Relation, relate
 
@@ -95,6 +96,9 @@ GREW_WITHIN = Comparison(Verdict.GREW, "the later number is higher and does not 
 GREW = Comparison(Verdict.GREW, "the later number is higher, as of a later day")
 SHRANK = Comparison(Verdict.SHRANK, "the later number is lower and cannot be true beside the earlier one")
 CONFLICT = Comparison(Verdict.CONFLICT, "no value satisfies both, and neither is of a later day")
+OUTGROWN = Comparison(Verdict.COMPATIBLE, "a word like 'dozens' names no upper bound that a higher number could break")
+VAGUE = frozenset(bounds for bounds in (*PLURAL_SCALES.values(), *SMALL_VAGUE.values()) if bounds[0] != bounds[1])
+"""The intervals of words that stand for a size and no count: where they end is a convention."""
 COMPATIBLE = {
     relation: Comparison(Verdict.COMPATIBLE, f"one value can satisfy both ({relation.value})")
     for relation in Relation
@@ -121,7 +125,15 @@ def compare_facts(first: Compared, second: Compared, measure: str) -> Comparison
         return COMPATIBLE[relation]
     if later and grows and second.core > first.core:
         return GREW
-    return SHRANK if later else CONFLICT
+    if later:
+        return SHRANK
+    return OUTGROWN if _outgrows(first, second) or _outgrows(second, first) else CONFLICT
+
+
+def _outgrows(number: Compared, vague: Compared) -> bool:
+    """'140 were hurt' beside 'dozens were hurt': who counts says more than who does not, and nothing against it."""
+    interval = vague.answer.interval
+    return interval is not None and (interval.low, interval.high) in VAGUE and number.core > (interval.high or 0.0)
 
 
 def _later(first: Compared, second: Compared) -> bool:

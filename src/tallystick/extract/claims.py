@@ -23,7 +23,7 @@ from tallystick.records.report import Report, Span, ZoneKind
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
-    "in at near to into inside outside across around over on throughout within towards toward along off amid under".split()
+    "in at near above to into inside outside across around over on throughout within towards toward along off amid under".split()
 )
 ORIGIN_PREPOSITIONS = frozenset({"of", "from"})
 """After a person they tell where he is from ('Renn, 25, of Varnholt'); they place a claim only behind a word for a place or a leaving."""

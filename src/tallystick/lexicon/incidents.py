@@ -178,6 +178,8 @@ FORCES = _words(
     "attacker bomber group gang extremist jihadist islamist raider army-unit unit patrol squad team column faction cartel mob guard hitman "
     "subversive mercenary irregular combatant sniper cell brotherhood vigilante legion regiment platoon company front cadre"
 )
+STATES_AS_ADJECTIVES = frozenset({"US", "U.S.", "U.S", "UK", "U.K.", "USA", "NATO", "Nato", "UN", "EU"})
+"""'a US missile strike' is one by the United States; 'a Syria strike' one on Syria."""
 STRUCTURES = _words(
     "building house home apartment hospital school theater theatre church mosque market station bridge factory plant warehouse airport base "
     "barracks camp shelter hotel restaurant mall shop store office tower block complex facility depot refinery pipeline port train bus car "

@@ -47,6 +47,9 @@ SUSPECT_BEFORE = re.compile(r"\b(?:suspects?|accused),? $", re.IGNORECASE)
 """'the shooting suspect Ivo Renn': whoever is called so is not said to have done it."""
 SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
 """Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
+STRIKES = frozenset(
+    "strike airstrike air-strike raid attack bombing bombardment missile drone shelling barrage airstrikes invasion".split()
+)
 PERCEIVING = frozenset("hear report announce address recall describe".split())
 """Verbs whose subject neither does the deed nor suffers it: 'a waiter heard the shots'."""
 MAKERS = frozenset({"government", "army", "rebel", "regime", "police", "islamist", "militant", "coalition"})
@@ -430,6 +433,11 @@ class ActorFinder:
                 name = self._name_at(child)
                 if (name is not None and self._is_people(name)) or (token.pos in {"NOUN", "ADJ"} and token.lemma in MAKERS):
                     found.append(child)
+        first = head - 1
+        while first > 0 and head - first < 4 and parsed.tokens[first].pos in {"NOUN", "ADJ"}:
+            first -= 1
+        if first >= 0 and parsed.tokens[head].lemma in STRIKES and parsed.word(first) in words.STATES_AS_ADJECTIVES and first not in found:
+            found.append(first)  # 'a US cruise missile strike'
         # 'Norlandic government raids' are those of one maker, not of two
         return [maker for maker in found if maker + 1 not in found or parsed.tokens[maker + 1].lemma not in MAKERS]
 
@@ -453,7 +461,9 @@ class ActorFinder:
     # -- actor ---------------------------------------------------------------------------------------------------------
     def _actor(self, head: int, role: str, certainty: Certainty, telling: Telling) -> Actor | None:
         parsed = self.parsed
-        if parsed.tokens[head].dep == "relcl" or (role == "perpetrator" and parsed.lower(head) in {"i", "we", "you", "me", "us"}):
+        if parsed.tokens[head].dep == "relcl" or (
+            role == "perpetrator" and parsed.word(head) in {"I", "we", "We", "you", "You", "me", "us"}
+        ):
             return None
         if parsed.lower(head) in {"who", "that", "which"}:
             relative = next((a for a in parsed.ancestors(head) if parsed.tokens[a].dep == "relcl"), None)

@@ -21,7 +21,7 @@ from tallystick.records.times import Day, Duration, Moment, Offset, Reference, R
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
-    "in at near from to into inside outside across around of over on throughout within towards toward along off amid against through "
+    "in at near above from to into inside outside across around of over on throughout within towards toward along off amid against through "
     "between via beside including like north south east west".split()
 )
 PLACE_NOUNS = (
@@ -34,6 +34,8 @@ BEFORE_WHERE = re.compile(rf"(?: {PLACE_NOUNS})?,? ?", re.IGNORECASE)
 """What stands between a place and 'where': 'Asmar village, where …'."""
 MAX_KIND = 20
 COUNTED_FROM = re.compile(r"\s*\b(after|before|following|since|ahead of)\b", re.IGNORECASE)
+ANSWER_TO = re.compile(r"^[^.!?\n]*\b(?:response|retaliation|reaction|reply|revenge|reprisals?|retribution) (?:to|for)\b[^.!?\n]*$")
+"""'The strike was a response to the use of gas in Asmar': what stands behind it places and dates the use."""
 SUBURB = re.compile(r" suburbs?\b(?! of\b)")
 SUFFERING = frozenset("be come suffer witness experience see face endure undergo remain".split())
 """Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
@@ -124,6 +126,8 @@ class Setting:
             return False
         inside = set(indices)
         head = next((i for i in indices if parsed.tokens[i].head not in inside), indices[-1])
+        if self.of_its_cause(span, telling):
+            return True
         for above in (head, *parsed.ancestors(head)):
             if above in telling.holders:
                 return False
@@ -132,6 +136,11 @@ class Setting:
                 aside = not telling.main.verb and telling.top == telling.main.token
                 return not next(m.verb for m in other.members if m.token == above) or aside or not compatible(other, telling)
         return False
+
+    def of_its_cause(self, span: Span, telling: Telling) -> bool:
+        """Whether the words are of what the telling answers: 'the strike was a response to the use of gas in Asmar on Monday'."""
+        told = self.parsed.tokens[telling.main.token].end
+        return told < span.start and ANSWER_TO.search(self.report.text[told : span.start]) is not None
 
     # -- where ---------------------------------------------------------------------------------------------------------
     def place_of(self, telling: Telling, span: Span, sentence: Sentence) -> tuple[NameMention | None, bool]:
@@ -192,7 +201,9 @@ class Setting:
             if parsed.tokens[token].pos not in {"VERB", "AUX"}:
                 owned = {"poss"} if telling.main.type in OF_THE_PLACE else set()
                 for child in parsed.children(token):
-                    if parsed.tokens[child].dep in {"compound", "nmod"} | owned:
+                    if parsed.tokens[child].dep in {"compound", "nmod"} | owned and not (
+                        telling.main.type == "strike" and parsed.word(child) in words.STATES_AS_ADJECTIVES
+                    ):
                         options.append(child)
             else:
                 if parsed.tokens[token].lemma in words.PLACE_VERBS:
@@ -324,6 +335,7 @@ class Setting:
         """The time in the telling's sentence, and whether it stands in its own words."""
         main = self.token_span(telling.main.token)
         inside = [t for t in self.times_in(span) if (t.id not in self.said or self.hangs_on(t, telling)) and not self.counts_from(t, main)]
+        inside = [t for t in inside if not self.of_its_cause(t.span, telling)]
         inside = [
             t for t in inside if self.hangs_on(t, telling) or not (self.time_elsewhere(t, telling) or self.of_another(t.span, telling))
         ]
@@ -331,6 +343,7 @@ class Setting:
             attached = [t for t in inside if self.hangs_on(t, telling)]
             return min(attached or inside, key=lambda t: (t.span.distance(main), t.span)), True
         here = [t for t in self.times_in(sentence.span) if t.id not in self.said and not self.counts_from(t, main)]
+        here = [t for t in here if not self.of_its_cause(t.span, telling)]
         hanging = [t for t in here if self.hangs_on(t, telling)]
         if hanging:
             return min(hanging, key=lambda t: (t.span.distance(main), t.span)), True

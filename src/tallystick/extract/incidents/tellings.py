@@ -47,6 +47,10 @@ class Telling(NamedTuple):
         return frozenset(member.token for member in self.members)
 
 
+HARMING = frozenset("destroy damage demolish flatten wreck level injure wound hurt trap displace".split())
+"""Verbs that may tell of an incident themselves: what stands beside them is joined to them."""
+
+
 def group_triggers(parsed: Parsed, triggers: Sequence[Trigger]) -> list[Telling]:
     """Triggers joined along the syntax; weak ones that stay alone and name no type are left out."""
     parent = {trigger.token: trigger.token for trigger in triggers}
@@ -132,6 +136,9 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     beside = tokens[below.head]
     if below.dep in {"conj", "acl"} and beside.dep == "conj" and beside.head == verb.token and beside.pos in {"NOUN", "PROPN"}:
         return verb.weak and other.weak  # 'One person killed and others injured in …': parsers hang the others on the first verb
+    if below.dep == "conj" and below.tag == "VBG" and beside.dep == "advcl" and beside.tag == "VBG" and beside.head == verb.token:
+        # 'the dam burst, sending water through the villages and killing 14'
+        return other.weak and _casualty(verb) and beside.lemma not in HARMING
     if below.dep == "conj" and below.head == verb.token:
         own = any(tokens[c].dep in {"nsubj", "nsubjpass"} for c in parsed.children(other.token))
         if other.weak and _casualty(verb) and (not own or verb.type in {"killing"} or verb.weak):

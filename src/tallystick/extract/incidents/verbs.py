@@ -71,6 +71,7 @@ SPOKEN = frozenset("harshly verbally sharply bitterly fiercely strongly publicly
 """'sharply attacked the minister': in words."""
 BURNT = frozenset({"fire", "ablaze", "alight"})
 SAYING_OF = frozenset("say believe allege suspect think claim".split())
+DAMS = frozenset("dam dyke dike levee embankment seawall floodwall reservoir".split())
 BY_REACH = 14
 """Tokens behind a participle in which its 'by' may stand."""
 
@@ -315,7 +316,7 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             return "disaster" if subjects & {"volcano", "mount"} else None
         case "overflow":
             return "disaster"
-        case "burst" if objects & {"bank", "banks"}:
+        case "burst" if objects & {"bank", "banks"} or subjects & DAMS:
             return "disaster"
         case "flood" | "submerge" | "inundate" | "deluge":
             if any(p == "with" for p, _ in obliques) and not subjects & words.HAZARDS:

@@ -32,6 +32,8 @@ SEAT = re.compile(r"[DRI]-(?=[A-ZÀ-Ž])")
 BEFORE_SEAT = re.compile(r"(?:,|\(|\bboth) ?\Z")
 """'Ana Kovit, D-Orsova': a letter for the party, and where its member sits."""
 TWO_PLACES = re.compile(r"([A-ZÀ-Ž][\w’'-]+) and ([A-ZÀ-Ž][\w’'-]+)\Z")
+STRIPPED = re.compile(r"([A-Z][\w’'-]+)s (?=[A-Z])")
+"""'Norways Bergen': archives that drop apostrophes."""
 PLURAL_BEHIND = re.compile(r" [a-z]+(?:s|ies)\b")
 STREET_SHORT = re.compile(r" (?:(?P<sure>Ave|Blvd|Rd|Hwy|Pkwy)|St|Dr|Ln|Ct|Pl|Ter|Cir)\b(?=[.,;]| (?:and|in|near|at|on)\b|$)")
 HOUSE_NUMBER = re.compile(r"\d[\d-]*(?: block of)?(?: [NSEW]\.?| North| South| East| West)? $")
@@ -105,7 +107,17 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
     take(parser)
     take(runs)
     take(_peoples(parsed))
-    return [_to_the_street(parsed.text, one) for one in _in_one(sorted(taken), parsed)]
+    return [_to_the_street(parsed.text, part) for one in _in_one(sorted(taken), parsed) for part in _unmarked(parsed.text, one)]
+
+
+def _unmarked(text: str, one: Candidate) -> Iterator[Candidate]:
+    """The places of a name that has lost its mark: 'Norways Bergen'."""
+    start = one.start
+    owner = STRIPPED.match(text, start, one.end)
+    if owner is not None and country_named(owner[1]) and not country_named(f"{owner[1]}s"):
+        yield Candidate(start, owner.end(1), "GPE")
+        start = owner.end()
+    yield Candidate(start, one.end, one.label)
 
 
 def _to_the_street(text: str, one: Candidate) -> Candidate:

@@ -39,6 +39,9 @@ STREET = re.compile(r"(?: and [A-Z][\w’'-]+)? (?:streets?|avenues?|roads?|rive
 ROADS = ("Street", "Avenue", "Road", "Boulevard", "Lane")
 TOWN_POPULATION = 40_000
 """People from which a town's bare name is taken for the town, where nothing says that it is a person's."""
+MEDIUM_AFTER = re.compile(r" (?:TV|[Tt]elevision|[Nn]ews [Aa]gency|news channel|newspaper|daily)\b(?! show| series| interview)")
+MEDIUM_BEFORE = re.compile(r"\b(?:(?:TV|television|radio|news) (?:station|channel|network|agency)|newspaper|broadcaster),? (?:[Tt]he )?$")
+"""'the TV station Al Orsova', 'Al Orsova TV': a medium, also where a town bears the name."""
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|\.|and\b|who\b)")
 DIRECTED = re.compile(
     r"\b(?:in|near|outside|inside|around|across|throughout|into|from|of) (?:the )?"
@@ -85,6 +88,7 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
     beside: set[str] = set()
     total: Counter[str] = Counter()
     storms: Counter[str] = Counter()
+    media: set[str] = set()
     candidates = list(candidates)
     persons = {one.end for one in candidates if one.label == "PERSON"}
     for one in candidates:
@@ -104,11 +108,14 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         )
         if (one.start - 4 in persons and parsed.text[one.start - 4 : one.start] == " of ") or INHABITANT.match(parsed.text, one.end):
             located[surface] += " " not in surface and known_place(surface)
+        media.update([surface] if MEDIUM_AFTER.match(parsed.text, one.end) or MEDIUM_BEFORE.search(parsed.text[: one.start][-24:]) else [])
         storms[surface] += STORM_OF.search(parsed.text[max(0, one.start - 16) : one.start]) is not None
     kinds = {
         # 'cyclone ORELA': a storm's name, also where a town bears it, unless the report tells of that town
         surface: NameKind.EVENT
         if storms[surface] > located[surface]
+        else NameKind.ORGANIZATION
+        if surface in media and not country_named(surface)
         else _kind(surface, labels[surface], person[surface], located[surface])
         for surface in total
     }
