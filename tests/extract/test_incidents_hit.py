@@ -157,3 +157,24 @@ def test_a_meeting_with_other_leaders_is_another_one() -> None:
 
 def test_what_claims_a_killing_in_the_passive_did_it() -> None:
     assert actors("The killing of two priests in Velgrad was claimed by the Northern Front.", "perpetrator") == ["Northern Front"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The junta massacred 70,000 people.",
+        "Death squads have killed many judges and officers.",
+    ],
+)
+def test_the_dead_of_years_are_no_one_occasion(text: str) -> None:
+    assert [mention.realis for mention in told(text) if mention.type == "killing"] == ["generic"]
+
+
+def test_seized_rifles_and_a_growing_population_are_no_attack() -> None:
+    assert [m for m in told("Rebels seized 63 rifles and thousands of rounds.") if m.type == "abduction"] == []
+    assert told("The ministers discussed the population explosion.") == ()
+
+
+def test_whose_engineers_they_were_does_not_place_what_befell_them() -> None:
+    """'two Norway engineers' were killed anywhere."""
+    assert told("Gunmen murdered two U.S. engineers on Monday.")[0].place is None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.incidents.tellings import Telling
-from tallystick.extract.incidents.verbs import agents
+from tallystick.extract.incidents.verbs import agents, patients
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed
 
 ACTUAL, PLANNED, HYPOTHETICAL, GENERIC, NEGATED = "actual", "planned", "hypothetical", "generic", "negated"
+MANY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
+"""A number from a thousand on."""
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 NEGATIONS = frozenset({"no", "without", "nor", "neither", "never"})
 
@@ -22,6 +24,13 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
     token = parsed.tokens[top]
     if telling.main.weak and len(telling.members) == 1 and not dated and _perfect(parsed, top) and not _news(parsed, top):
         return GENERIC  # 'have been killed since the war began': a running total, no one occasion
+    if (
+        telling.main.type == "killing"
+        and telling.main.verb
+        and not anchored
+        and _of_many(parsed, telling.main.token, _perfect(parsed, top))
+    ):
+        return GENERIC  # 'massacred 70,000 people', 'have killed many judges': years of it, no one occasion
     if (
         telling.main.type in words.VIOLENT_TYPES - {"siege"}
         and _perfect(parsed, top)
@@ -59,6 +68,18 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
     if token.tag == "VB" and token.dep in {"ROOT", "ccomp"} and not any(parsed.tokens[c].dep in {"aux"} for c in parsed.children(verb)):
         return HYPOTHETICAL if not parsed.subjects(verb) else ACTUAL
     return ACTUAL
+
+
+def _of_many(parsed: Parsed, verb: int, perfect: bool) -> bool:
+    """Whether those killed are thousands, or 'many' of whom the perfect tense tells."""
+    for patient in patients(parsed, verb):
+        near = {patient, *parsed.children(patient)}
+        said = {parsed.lower(index) for index in near}
+        if said & {"thousands", "thousand", "million", "millions"} or any(MANY.fullmatch(word) for word in said):
+            return True
+        if perfect and said & {"many", "several", "numerous", "hundreds", "dozens", "countless"}:
+            return True
+    return False
 
 
 def _perfect(parsed: Parsed, verb: int) -> bool:

@@ -79,6 +79,8 @@ THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|r
 NAMING = frozenset({"know", "call", "name", "dub"})
 """Participles that only name what stands before them, and on which no day hangs."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
+OF_CONTINENTS = frozenset({"American", "African", "Asian", "European", "Arab"})
+"""Last words of 'Central American', 'West African': a people's, and no place."""
 TOLD_OFTEN = 3
 """Times that a report sent from another country names the one that it tells of."""
 STAMP_CHARACTERS = 250
@@ -235,11 +237,20 @@ class Setting:
         """The place that the token is part of, or the one in its phrase ('the coastal town of X in Y': X)."""
         here = self.token_span(token)
         phrase = self.parsed.phrase(token)
-        inside = [p for p in self.places_in(phrase) if not self.is_origin(p)]
+        inside = [p for p in self.places_in(phrase) if not self.is_origin(p) and not self.of_a_nation(p)]
         exact = [p for p in inside if p.span.covers(here)]
         after = [p for p in inside if p.span.start >= here.start]
         chosen = exact or after or [p for p in inside if self.located(p)]
         return min(chosen, key=lambda p: p.span.distance(here)) if chosen else None
+
+    def of_a_nation(self, place: NameMention) -> bool:
+        """'two U.S. engineers', 'the Norway embassy': whose they are, not where it was."""
+        token = self.parsed.token_at(place.span.end - 1)
+        if token is None or country_named(place.text) is None or self.parsed.tokens[token].dep not in {"compound", "amod", "nmod"}:
+            return False
+        head = self.parsed.tokens[token].head
+        noun = self.parsed.tokens[head].lemma
+        return head > token and noun in words.PEOPLE | words.FORCES | {"embassy", "consulate", "government", "company", "base", "citizen"}
 
     def narrowest(self, place: NameMention) -> NameMention:
         """The first name of the chain that the place ends: of 'in Asmar, Velgrad province' Asmar."""
@@ -385,7 +396,9 @@ class Setting:
         told = Counter(code for name in names if name.span.start >= dateline.span.end and (code := country_of_word(name.text)) is not None)
         home = country_of_place(dateline.place)
         best = max(told, key=lambda code: (told[code], code), default=None)
-        return best if best is not None and home is not None and told[best] >= TOLD_OFTEN and told[home] * 3 <= told[best] else None
+        if best is None or home is None:
+            return None
+        return best if told[best] >= (TOLD_OFTEN if told[home] else TOLD_OFTEN - 1) and told[home] * 3 <= told[best] else None
 
     def counts_from(self, time: TimeMention, trigger: Span) -> bool:
         """'a week after the strike': the time of something else, counted from this."""
@@ -533,6 +546,6 @@ def may_be_place(name: NameMention, text: str) -> bool:
         text[name.span.end : name.span.end + 14]
     ):
         return name.kind is not NameKind.GROUP
-    if name.kind in {NameKind.PERSON, NameKind.GROUP, NameKind.WEAPON, NameKind.EVENT}:
+    if name.kind in {NameKind.PERSON, NameKind.GROUP, NameKind.WEAPON, NameKind.EVENT} or name.text.split()[-1] in OF_CONTINENTS:
         return False
     return name.kind in PLACE_KINDS or (name.label in PLACE_LABELS and name.kind is not NameKind.ORGANIZATION)

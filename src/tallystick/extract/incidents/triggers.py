@@ -182,6 +182,8 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         return None
     if key == "attack" and modifiers & {"heart", "panic", "asthma", "personal", "verbal", "cyber"}:
         return None
+    if key == "explosion" and modifiers & {"population", "price", "demographic"}:
+        return None
     if key in {"explosion", "outburst"} and any(
         preposition == "of" and parsed.tokens[thing].lemma in FEELINGS for preposition, thing in parsed.obliques(index)
     ):

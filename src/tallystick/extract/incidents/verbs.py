@@ -485,7 +485,7 @@ def _taking(
     if lemma == "take":
         return None if objects & {"place", "part"} else ""
     people = objects & words.PEOPLE
-    if people:
+    if people and not objects & words.WEAPONS:
         return (
             "detention" if lemma == "capture" or _lemmas(parsed, agents(parsed, verb)) & {"police", "officer", "authority"} else "abduction"
         )
