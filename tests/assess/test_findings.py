@@ -338,3 +338,14 @@ def test_whom_others_follow_are_a_part(rest, kind):
     found = judge_figures(figures, [report("r1"), report("r2")], [TOWN])
     assert {one.kind.value for one in found if {"a", "b"} & set(one.claims)} >= {kind}
     assert ("dispute" in {one.kind.value for one in found}) is (kind == "dispute")
+
+
+@pytest.mark.parametrize(("later", "compared"), [(337_000, False), (52_000, True)])
+def test_two_counts_of_a_country_many_times_apart_are_of_two_things(later, compared):
+    country = place("plc_land", "Norland", feature="country")
+    figures = [
+        figure("a", "r1", 13_000, 13_000, measure="evacuated", place="plc_land", cumulative=True),
+        figure("b", "r2", later, later, measure="evacuated", place="plc_land", when="2031-05-05", cumulative=True),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2", "2031-05-05")], [country])
+    assert ("update" in {one.kind.value for one in found}) is compared

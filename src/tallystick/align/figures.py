@@ -28,8 +28,11 @@ LONG_PERIOD_DAYS = 45
 MAX_GROUPS, MAX_MEMBERS = 60, 60
 """Questions of one place, and answers of one question, that a figure is compared with, the latest first: cost stays near-linear."""
 BESIDE_CHARACTERS = 60
-OTHERS_CHARACTERS = 90
 """Characters between two counts of one list."""
+OTHERS_CHARACTERS = 90
+"""Characters between a count and that of the others."""
+TIMES_APART = 10
+"""Times that one count of a country, of no named incident, is another's from which on the two are taken for counts of different things."""
 ARMED = frozenset({"soldier", "police"})
 """Classes that a sentence counts beside civilians."""
 APPROXIMATE_HEDGES = frozenset(
@@ -373,7 +376,17 @@ def _comparable(a: Placed, b: Placed) -> str | None:
         return None
     if (a.bound and (b.bound or a.coarse)) or (b.bound and a.coarse):
         return None  # two strikes on one town, or in one country, are two strikes
+    if a.coarse and a.figure.incident and b.figure.incident and a.figure.incident != b.figure.incident:
+        return None  # and two floods in one country are two floods
+    if a.coarse and not (a.figure.incident or b.figure.incident) and _far_apart(a.figure, b.figure):
+        return None
     return f"one place, as-of days at most {NEAR_DAYS} apart, and no sign of two incidents"
+
+
+def _far_apart(a: Figure, b: Figure) -> bool:
+    """Whether the one is many times the other: of a country both may count something, and not the same thing."""
+    small, large = sorted((figure.low or figure.high or 0.0) for figure in (a, b))
+    return large > TIMES_APART * small
 
 
 def _by_number(first: str, grouped: Grouped) -> list[tuple[Number, tuple[object, int], tuple[str, Placed]]]:
