@@ -433,3 +433,17 @@ def test_whom_it_is_attributed_to_belongs_to_the_verb():
         ]
     )
     assert found["to"] == ("prep", "attribute")
+
+
+def test_who_is_shot_dead_was_not_dead_before():
+    found = rewritten(
+        [
+            ("Police", "NOUN", "NNS", 2, "nsubj"),
+            ("shot", "VERB", "VBD", 0, "root"),
+            ("dead", "ADJ", "JJ", 5, "amod"),
+            ("two", "NUM", "CD", 5, "nummod"),
+            ("men", "NOUN", "NNS", 2, "obj"),
+        ]
+    )
+    assert found["dead"] == ("oprd", "shot")
+    assert found["men"] == ("dobj", "shot")

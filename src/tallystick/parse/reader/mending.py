@@ -126,7 +126,8 @@ class Tree:
                 self._hang(beside[-1], word, "nsubj")
 
     def _before_names(self) -> None:
-        """In 'Cyclone Berta struck' the noun is part of the name behind it; in 'a deadly police raid' it is the raid that is deadly."""
+        """In 'Cyclone Berta struck' the noun is part of the name behind it; in 'a deadly police raid' it is the raid that is deadly,
+        and in 'shot dead two men' nobody was dead before."""
         for word in range(len(self.heads) - 1):
             name = word + 1
             head = self.heads[word]
@@ -134,6 +135,9 @@ class Tree:
                 subject = self.heads[name] == head and self.relations[name] in {"nsubj", "nsubj:pass"}
                 if subject and self.capitals[word] and self.words[word] not in DAYS:
                     self._hang(word, name, "compound")
+            elif self.words[word] == "dead" and self.relations[word] == "amod" and word < head and self.heads[head] == word - 1:
+                self._hang(word, word - 1, "xcomp")
+                self.pos[word], self.tags[word] = "ADJ", "JJ"
             elif self.relations[word] == "amod" and self.words[word] in EVENTFUL and self.relations[head] == "compound":
                 self._hang(word, self.heads[head])
 
