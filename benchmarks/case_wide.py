@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from benchmarks.cold_start import machine
 from benchmarks.generate import corpora_base, generate, own_base
@@ -25,6 +26,8 @@ from tallystick.run import build_account, resolve_case
 
 RESULTS = Path(__file__).with_name("results")
 COUNTS = (300, 1_000, 2_000, 10_000)
+CHANGES = 15
+"""Reports that are added one after the other, and then removed."""
 
 
 def timed(make: Callable[[], object]) -> float:
@@ -36,9 +39,9 @@ def timed(make: Callable[[], object]) -> float:
 
 def measure(count: int, corpora: Path | None) -> dict[str, float | int]:
     """One case of so many generated reports, clean and then changed."""
-    pairs = list(generate(corpora_base(corpora) if corpora else own_base(), count + 1))
+    pairs = list(generate(corpora_base(corpora) if corpora else own_base(), count + CHANGES))
     analyses = {pair.report.id: pair.analysis for pair in pairs}
-    case, more = [pair.report for pair in pairs[:-1]], pairs[-1].report
+    case, more = [pair.report for pair in pairs[:-CHANGES]], [pair.report for pair in pairs[-CHANGES:]]
     del pairs
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     memory, decisions = Memory(), list[Decision]()
@@ -47,10 +50,16 @@ def measure(count: int, corpora: Path | None) -> dict[str, float | int]:
         return build_account(case, analyses, decisions=decisions, memory=memory)
 
     found: dict[str, float | int] = {"reports": count, "clean": timed(account)}
-    case.append(more)
-    found["report added"] = timed(account)
-    case.remove(case[count // 2])
-    found["report removed"] = timed(account)
+    spent: list[float] = []
+    for report in more:
+        case.append(report)
+        spent.append(timed(account))
+    found["report added"], found["report added, slowest"] = median(spent), max(spent)
+    spent = []
+    for number in range(CHANGES):
+        del case[(number + 1) * count // (CHANGES + 2)]
+        spent.append(timed(account))
+    found["report removed"], found["report removed, slowest"] = median(spent), max(spent)
     found["MB at most"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     links = resolve_case(case, analyses, memory=memory)[1].incident_links
     one, other = links[len(links) // 3].mention, links[len(links) // 2].mention

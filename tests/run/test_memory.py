@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tallystick.align import statements
 from tallystick.records.decision import Decision, DecisionKind
-from tallystick.records.memory import Cells, Memory
+from tallystick.records.memory import Memory
 from tallystick.resolve import reprints
 from tallystick.resolve.places import case as places
 from tallystick.run import analyse_reports, build_account, resolve_case
@@ -66,10 +66,3 @@ def test_a_memory_changes_nothing(told, monkeypatch, large, steps):
         kept = build_account(case, analyses, decisions=decisions, memory=memory)
         clean = build_account(list(reversed(case)), analyses, decisions=decisions)
         assert msgspec.json.encode(kept) == msgspec.json.encode(clean)
-
-
-def test_a_cell_is_made_again_when_what_it_was_made_from_is_another():
-    cells = Cells()
-    assert cells.of("a", (1,), lambda: "first") == "first"
-    assert cells.of("a", (1,), lambda: "second") == "first"
-    assert cells.of("a", (2,), lambda: "third") == "third"
