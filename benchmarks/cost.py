@@ -162,7 +162,7 @@ def steps(cost: Mapping[str, Any]) -> Iterator[str]:
     yield (
         f"| text to analysis | {WORDS} words at {cost['words a second']:,} words a second: {reading:.2f} s | {number(hours(reading))} core hours |"
     )
-    yield f"| a worker's memory, both parsers loaded | {cost['MB a worker']:,} MB, at most {cost['MB a worker at most']:,} MB | that for each core |"
+    yield f"| a worker's memory, the reader loaded | {cost['MB a worker']:,} MB, at most {cost['MB a worker at most']:,} MB | that for each core |"
     size = cost["kB a report as Parquet"]
     yield f"| analyses as Parquet, reports' texts included | {size} kB for {cost['words a report']} words | {number(size * REPORTS / 1e6)} GB |"
     yield f"| hand-over to workers | one message of {cost['bytes of an order']} bytes for {cost['records of an order']} records | nothing that shows |"
