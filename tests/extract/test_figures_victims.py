@@ -101,3 +101,20 @@ def test_a_couple_is_two_and_a_shot_in_the_leg_kills_nobody() -> None:
     assert victims("An elderly couple died of smoke poisoning.") == [("couple", "killed", 2, False)]
     assert [v[1] for v in victims("The suspect accidentally shot himself in the leg.")] in ([], ["wounded"])
     assert [v[0] for v in victims("The man killed his mother, stepfather, and grandmother.")] == ["mother", "stepfather", "grandmother"]
+
+
+def test_a_mother_of_two_is_one() -> None:
+    assert told("A mother of two was killed.") == [(1, "killed", False)]
+    assert [f for f in told("A father of three children was killed.") if f[0] == 3] == []
+
+
+def test_who_died_of_those_shot_is_told_apart_from_who_survived() -> None:
+    text = "The attacker shot a guard, who died, and three others, who survived."
+    assert [v[:2] for v in victims(text)] == [("guard", "killed")]
+    assert (3, "wounded", False) in told(text)
+
+
+def test_the_dead_of_two_places_are_part_of_those_shot() -> None:
+    text = "The man shot five people at a party; two of them died at the scene and one at a hospital."
+    assert told(text) == [(5, "wounded", False), (2, "killed", True), (1, "killed", True)]
+    assert (1, "killed", True) in told("He shot two teachers and a pupil, killing one teacher.")

@@ -343,6 +343,8 @@ def _of_those(clause: Clause, count: Count) -> str | None:
 
 def _of_survivors(clause: Clause, count: Count) -> bool:
     """'The surviving shooting victims are three women, 15, 17 and 18, and three men': those who live, each of the list."""
+    if [clause.lower(count.last + i) for i in range(3)] == [",", "who", "survived"]:
+        return True
     for verb in range(count.first - 1, max(-1, count.first - LIST_REACH), -1):
         if clause.lower(verb) in {"include", "includes", "included", "were", "are"}:
             subject = [clause.lower(i) for i in range(max(0, verb - 4), verb)]
@@ -433,6 +435,15 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
     inside = bracket or set(lower) & INCLUDING or {"of", "whom"} <= set(lower) or lower[-1:] == ["mostly"]
     if inside and smaller and not {".", ";"} & set(lower):
         return whole, first_whole.measure
+    if (
+        first_whole.part_of is not None
+        and first_whole.measure == KILLED
+        and count.head is None
+        and lower[-1:] == ["and"]
+        and not {",", ";"} & set(lower)
+        and clause.lower(count.last) in {"at", "in", "on", "later"}
+    ):
+        return first_whole.part_of, KILLED  # 'two of them died at the scene and one at a hospital'
     if (
         first_whole.part_of is not None
         and lower

@@ -123,14 +123,16 @@ def _among(drafts: Sequence[Draft], index: int) -> int | None:
 def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
     """'Four adults were shot. One died.', 'three were hurt; one later died': the last wounded told before are the whole."""
     item = drafts[index]
-    if item.measure != KILLED or item.what.head is not None or item.what.rest or item.predicate is None or item.predicate.toll:
+    if item.measure != KILLED or item.what.rest or item.predicate is None or item.predicate.toll:
+        return None
+    if item.what.head is not None and item.words[max(0, item.what.first - 1)].lower != "killing":
         return None
     for other in range(index - 1, -1, -1):
         whole = drafts[other]
         if item.sentence - whole.sentence > 1 or whole.measure == KILLED:
             return None
-        if whole.measure != WOUNDED:
-            continue
+        if whole.measure != WOUNDED or (item.what.head is not None and _noun(item) != _noun(whole)):
+            continue  # 'shot two teachers and a pupil, killing one teacher'
         said = (
             {w.lower for w in whole.words[max(0, whole.predicate.first) : whole.predicate.last]} if whole.predicate is not None else set()
         )
@@ -138,6 +140,11 @@ def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
         fits = not_larger(item.what, whole.what) and counts_some(whole.what) and item.what.quantity != whole.what.quantity
         return other if fits and whole.part_of is None and (said & HIT or "later" in near) else None
     return None
+
+
+def _noun(draft: Draft) -> str:
+    """What is counted, in the singular."""
+    return draft.words[draft.what.head].lower.removesuffix("s") if draft.what.head is not None else ""
 
 
 def _near(draft: Draft, before: int = 7, after: int = 4) -> list[str]:

@@ -415,9 +415,7 @@ class Clause:
 
     def _fits_left(self, cue: Cue) -> Predicate | None:
         word = self.lower(cue.first)
-        if cue.kind == "state" and word not in TRANSITIVE:
-            return None
-        if cue.kind == "intr" and word not in TRANSITIVE:
+        if cue.kind in {"state", "intr"} and word not in TRANSITIVE:
             return None
         before = [self.lower(i) for i in range(max(0, cue.first - 3), cue.first)]
         if set(before[-2:]) & (BE - {"'s"}) and not word.endswith("ing"):
@@ -591,6 +589,8 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
     """Which of two neighbours is the count's own: 'left nine people wounded' the right one, 'killed 12 people wounded earlier' the left."""
     if right is None or left is None:
         return right or left
+    if (left.measure, right.measure) == (WOUNDED, KILLED) and [clause.lower(i) for i in range(count.last, right.first)] == [",", "who"]:
+        return right  # 'shot a guard, who died'
     if left.toll or clause.leave_verb(count):
         return left if left.toll else right
     state = clause.lower(right.first) in STATES or not clause.lower(right.first).endswith("ing")

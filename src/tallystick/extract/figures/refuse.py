@@ -63,6 +63,10 @@ def _is_build(words: Sequence[Word], quantity: Quantity) -> bool:
     return any(word.lower in BUILD_WORDS for word in near)
 
 
+PARENTS = frozenset("mother father parent parents mom mum dad grandmother grandfather widow widower".split())
+"""Of how many somebody is the mother says nothing of what befell them."""
+
+
 def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
     """Whether the number itself, by what touches it, is no count of anything."""
     text = parsed.text
@@ -82,6 +86,8 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
         return True
     if following is not None and following.lower in SIZES and quantity.last + 1 < len(words) and words[quantity.last + 1].alpha:
         return True
+    if before is not None and before.lower == "of" and quantity.number_first > 1 and words[quantity.number_first - 2].lower in PARENTS:
+        return True  # 'a mother of two'
     if before is not None:
         if before.lower in AGE_WORDS_BEFORE or (first_before is not None and first_before.lower in AGE_WORDS_BEFORE):
             return True
