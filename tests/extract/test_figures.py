@@ -228,3 +228,33 @@ def test_a_line_between_paragraphs_that_leads_to_another_story_gives_no_figure()
 )
 def test_survivors_are_not_the_dead_and_neither_ages_nor_sizes_count_anybody(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(figure.measure, figure.low) for figure in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man hoped to kill hundreds of people, police said.",
+        "The group planned to kill 50 people.",
+        "He threatened to kill two guards.",
+        "The bomb could have killed hundreds.",
+        "The blast would have killed 30 people if the bus had been full.",
+        "Police foiled a plot to kill 12 lawmakers.",
+        "He tried to kill two officers.",
+    ],
+)
+def test_whom_somebody_only_wanted_to_harm_was_not_harmed(text: str) -> None:
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "certainty"),
+    [
+        ("He planned the attack that killed 30 people.", 30, Certainty.STATED),
+        ("The gunman tried to flee and killed two people.", 2, Certainty.STATED),
+        ("The army failed to stop rebels from killing 12 villagers.", 12, Certainty.STATED),
+        ("More than 100 people may have been killed in the quake.", 101, Certainty.HEDGED),
+        ("Officials plan to evacuate 3,000 people on Monday.", 3000, Certainty.HEDGED),
+    ],
+)
+def test_what_was_done_or_may_have_been_is_told_with_its_doubt(text: str, low: int, certainty: Certainty) -> None:
+    assert [(figure.low, figure.certainty) for figure in figures(text)] == [(low, certainty)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from tallystick.lexicon.countries import country_named, country_of_demonym
-from tallystick.records.account import Incident, Responsibility
+from tallystick.records.account import Entity, EntityType, Incident, Responsibility
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 STATE_FORCES = frozenset(
@@ -15,11 +16,28 @@ STATE_FORCES = frozenset(
 """What a state fights with. Rebels, militants and fighters may be of its people and against it."""
 
 
-def actor_key(incident: Incident, claim: Responsibility) -> str:
-    """One key for an actor, for descriptions that hold its name ('fighters of the Northern League'), and for one state's forces."""
+WHOEVER = frozenset(
+    """gunman gunmen shooter attacker assailant suspect bomber killer perpetrator culprit man men woman women person people youth teenager
+    driver stabber arsonist robber""".split()
+)
+"""Words for whoever did it, which name nobody."""
+OF_NOBODY = frozenset(
+    """a an the lone masked armed unidentified unknown unnamed young old troubled suicide alleged suspected accused male female single another
+    one two three four five six several some local teenage angry""".split()
+)
+
+
+def actor_key(incident: Incident, claim: Responsibility, entities: Mapping[str, Entity] | None = None) -> str:
+    """One key for an actor, for descriptions that hold its name ('fighters of the Northern League'), and for one state's forces.
+
+    Whoever did it ('the gunman', 'a masked man') is the one person whom others name; where they name none or several, all such words are one.
+    """
     state = _state(claim.actor.name) or _state_meant(incident, claim.actor.name)
     if state is not None:
         return f"state:{state}"
+    if _names_nobody(claim):
+        persons = {other.actor.entity for other in incident.perpetrators if _is_person(other, entities or {}) and not _names_nobody(other)}
+        return min(filter(None, persons)) if len(persons) == 1 else "whoever"
     name = f" {claim.actor.name.casefold()} "
     named = [
         other.actor for other in incident.perpetrators if other.actor.entity is not None and f" {other.actor.name.casefold()} " in name
@@ -27,6 +45,19 @@ def actor_key(incident: Incident, claim: Responsibility) -> str:
     if named and claim.actor.entity is None:
         return max(named, key=lambda actor: (len(actor.name), actor.name)).entity or ""
     return claim.actor.entity or claim.actor.name.casefold()
+
+
+def _names_nobody(claim: Responsibility) -> bool:
+    """'gunman', 'two masked men', 'the 20-year-old suspect'."""
+    words = [word.casefold() for word in WORD.findall(claim.actor.name)]
+    if not words or (words[-1] not in WHOEVER and words[-1].removesuffix("s") not in WHOEVER):
+        return False
+    return all(word in OF_NOBODY or word in WHOEVER or word.endswith("-old") for word in words[:-1])
+
+
+def _is_person(claim: Responsibility, entities: Mapping[str, Entity]) -> bool:
+    entity = entities.get(claim.actor.entity or "")
+    return entity is not None and entity.type is EntityType.PERSON
 
 
 def _state_meant(incident: Incident, name: str) -> str | None:

@@ -380,8 +380,8 @@ def rivals_of(view: AccountView, incident: Incident) -> tuple[Rival, ...]:
             by = (*own("denied by "), *by)
         else:
             by = (*own("says "), *by, *own(f" ({doubt})")) if doubt else (*own("says "), *by)
-            laid.add(actor_key(incident, claim))
-        key = actor_key(incident, claim)
+            laid.add(actor_key(incident, claim, view.entities))
+        key = actor_key(incident, claim, view.entities)
         if key not in actors or claim.actor.entity is not None:
             actors[key] = actor
         if plain(actor) != plain(actors[key]):

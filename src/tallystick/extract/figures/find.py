@@ -12,6 +12,7 @@ from tallystick.extract.figures.numbers import Quantity, read_quantity, with_lat
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.refuse import refused
+from tallystick.extract.figures.unreal import without_unreal
 from tallystick.extract.figures.victims import single_persons
 from tallystick.extract.figures.words import Word, span_of, words_of
 from tallystick.lexicon.counted import (
@@ -115,7 +116,7 @@ def find_figures(report: Report, parsed: Parsed, times: Sequence[TimeMention]) -
             kept = [d for d in found if d.measure in PEOPLE_MEASURES and d.predicate is not None]
             found = kept if len(kept) == len(found) else [d._replace(part_of=None) for d in kept]
         drafts.extend(found)
-    return tuple(mentions(report, parsed, drafts))
+    return without_unreal(parsed, tuple(mentions(report, parsed, drafts)))
 
 
 class _Taken:

@@ -155,7 +155,7 @@ def rivals(view: AccountView, record: Incident) -> tuple[Rival, ...]:
     sides: dict[str, str] = {}
     laid: set[str] = set()
     for claim in record.perpetrators:
-        key = actor_key(record, claim)
+        key = actor_key(record, claim, view.entities)
         actor, by = responsibility(view, claim)
         if not actor or not by:
             continue

@@ -138,7 +138,7 @@ def _row(view: AccountView, line: IncidentLine, figures: list[Figure]) -> Row:
         outlets=line.outlets,
         tags=kind_tags(line.findings),
         figures=tuple(_ranges(figures))[:SHOWN_MEASURES],
-        rivals=len({actor_key(record, claim) for claim in record.perpetrators}),
+        rivals=len({actor_key(record, claim, view.entities) for claim in record.perpetrators}),
     )
 
 

@@ -1,0 +1,61 @@
+"""What was only wanted, tried or imagined: 'hoped to kill hundreds', 'a plot to kill 12', 'would have killed 30 if'."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tallystick.records.mention import Certainty, FigureMention
+from tallystick.records.parsed import Parsed
+
+WANTING = frozenset(
+    """hope plan want intend threaten try attempt seek vow plot aim wish conspire prepare fail refuse decline scheme dream mean desire swear
+    contemplate consider""".split()
+)
+WANTED = frozenset("plot plan attempt threat bid conspiracy effort intention desire vow scheme wish hope goal aim dream".split())
+STOPPED = frozenset("prevent avoid avert foil thwart stop".split())
+HARM = frozenset({"killed", "wounded", "missing", "trapped", "detained"})
+"""Measures of what befalls people: what was only wanted befell nobody."""
+MAX_CLIMB = 4
+
+
+def without_unreal(parsed: Parsed, figures: tuple[FigureMention, ...]) -> tuple[FigureMention, ...]:
+    """The figures without those of harm that was only wanted, tried or imagined, and their parts; of other measures such are hedged."""
+    unreal = {figure.id for figure in figures if figure.predicate_span is not None and _is_unreal(parsed, figure.predicate_span.start)}
+    gone = {figure.id for figure in figures if figure.id in unreal and figure.measure in HARM}
+    gone |= {figure.id for figure in figures if figure.part_of in gone}
+    return tuple(_hedged(figure) if figure.id in unreal else figure for figure in figures if figure.id not in gone)
+
+
+def _hedged(figure: FigureMention) -> FigureMention:
+    return replace(figure, certainty=Certainty.HEDGED) if figure.certainty is Certainty.STATED else figure
+
+
+def _is_unreal(parsed: Parsed, position: int) -> bool:
+    index = parsed.token_at(position)
+    if index is None or parsed.tokens[index].pos not in {"VERB", "AUX"}:
+        return False
+    if _counterfactual(parsed, index):
+        return True
+    infinitive = parsed.tokens[index].tag == "VB" or parsed.tokens[index].tag == "VBG"
+    for _ in range(MAX_CLIMB):
+        token = parsed.tokens[index]
+        above = token.head
+        if above == index:
+            return False
+        over = parsed.tokens[above]
+        if over.pos == "VERB" and over.lemma in STOPPED and token.dep in {"pcomp", "xcomp", "dobj", "ccomp", "prep"}:
+            return parsed.tokens[over.head].lemma != "fail"
+        if infinitive and over.pos == "VERB" and over.lemma in WANTING and token.dep in {"xcomp", "ccomp", "advcl"}:
+            return True
+        if infinitive and over.pos == "NOUN" and over.lemma in WANTED and token.dep in {"acl", "relcl", "xcomp", "advcl"}:
+            return True
+        if token.dep not in {"conj", "xcomp", "pcomp", "prep"}:
+            return False
+        index = above
+    return False
+
+
+def _counterfactual(parsed: Parsed, verb: int) -> bool:
+    """'could have killed', 'would have been killed'."""
+    helpers = [parsed.lower(child) for child in parsed.children(verb) if parsed.tokens[child].dep in {"aux", "auxpass"}]
+    return "have" in helpers and bool({"would", "could"} & set(helpers))
