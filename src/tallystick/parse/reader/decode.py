@@ -51,21 +51,22 @@ class Arcs:
         """``arcs``: words × heads. ``labels``: label scores for each word's best head. ``child``, ``above``: what labels are made from."""
         self.scores = _log_softmax(arcs.astype(np.float64))
         self.best: list[int] = self.scores.argmax(1).tolist()
-        self._labels, self._child, self._above, self._forms = labels, child, above, forms
+        self._child, self._above, self._forms = child, above, forms
         self.relations = relations
-        self.known: dict[tuple[int, int], Floats] = {}
         self._root = relations.index("root")
+        likely = _log_softmax(labels.astype(np.float64))
+        for word, head in enumerate(self.best):
+            if word != head:
+                likely[word, self._root] = NEVER
+        self.known: dict[tuple[int, int], Floats] = {(word, head): likely[word] for word, head in enumerate(self.best)}
 
     def label(self, word: int, head: int) -> Floats:
         """Log probabilities of the labels of ``word`` under ``head``."""
         found = self.known.get((word, head))
         if found is None:
-            if head == self.best[word]:
-                scores = self._labels[word]
-            else:
-                child, above = self._child[word], self._above[head]
-                both = np.concatenate([child, above]) @ self._forms.weight
-                scores = above @ (child @ self._forms.form).T + both + self._forms.bias
+            child, above = self._child[word], self._above[head]
+            both = np.concatenate([child, above]) @ self._forms.weight
+            scores = above @ (child @ self._forms.form).T + both + self._forms.bias
             found = _log_softmax(scores.astype(np.float64))
             if word != head:
                 found[self._root] = NEVER
