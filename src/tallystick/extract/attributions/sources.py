@@ -147,7 +147,7 @@ def hearers(parsed: Parsed, verb: int) -> tuple[int, ...]:
                 heard.append(head)
         heard.extend(parsed.appositions(index))
     if cue is not None and heard:
-        # 'told media outlets, including NAME': spaCy hangs 'including' on the verb as often as on the noun.
+        # 'told media outlets, including NAME': parsers hang 'including' on the verb as often as on the noun.
         heard.extend(head for preposition, head in parsed.obliques(verb) if preposition == "including")
     return tuple(dict.fromkeys(heard))
 
