@@ -28,6 +28,8 @@ VAGUE_WORDS = frozenset({"several", "few", "many", "both", "couple", "pair", "sc
 HAS_NUMBER = re.compile(r"\d|(?<!\w)(?:" + "|".join(sorted(NUMBER_WORDS)) + r")(?!\w)", re.IGNORECASE)
 HAS_VAGUE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(VAGUE_WORDS)) + r")(?!\w)", re.IGNORECASE)
 ONE_OR_NONE = re.compile(r"^(?:an?|another|the|his|her|its|their|no|none|nobody|no-one)(?!\w)", re.IGNORECASE)
+AGED = re.compile(r"(?<!\w)(?:an?|another|the|one) \d{1,3}-year-old (?:[a-z]+ )?$", re.IGNORECASE)
+"""Before 'man' in 'a 24-year-old man': whom a single victim's number stands for."""
 CLOSED_QUOTES = "\"“”'‘’ ,"
 
 
@@ -46,9 +48,14 @@ def quoted(view: AccountView, evidence: Evidence, length: int = QUOTE_LENGTH) ->
 def number_evidence(view: AccountView, figure: Figure) -> Evidence:
     """Of a figure's places the one that holds the number, or says who the one is ('a woman'); its measure's word may stand in another."""
     for pattern in (HAS_NUMBER, HAS_VAGUE, ONE_OR_NONE):
-        for place in figure.evidence:
-            if pattern.search(view.words(place)):
-                return place
+        found = [place for place in figure.evidence if pattern.search(view.words(place))]
+        if found:
+            return min(found, key=lambda e: (e.end - e.start, e))  # 'six people' rather than 'transported six people to the hospital'
+    counted = (figure.group or "").split()[-1:]
+    for place in figure.evidence:
+        if counted and counted[0] in view.words(place).casefold():
+            before = AGED.search(view.texts[place.report], max(0, place.start - 40), place.start)
+            return Evidence(place.report, before.start() if before is not None else place.start, place.end)
     return max(figure.evidence, key=lambda e: e.end - e.start)
 
 
