@@ -44,3 +44,8 @@ def test_what_broke_is_not_where_the_bodies_are() -> None:
         "“We have recovered at least 14 bodies, and dozens of people are missing,” she said."
     )
     assert {place for number, place in placed(text) if number in {14, 24}} == {"Vienna"}
+
+
+def test_whose_agency_tells_it_is_not_where_it_was() -> None:
+    text = "The mayor of Nairobi was quoted by Uganda's Interfax news agency as saying a bus had crashed. He said one passenger was killed."
+    assert [place for _, place in placed(text)] != ["Uganda"]

@@ -128,6 +128,7 @@ class _Joiner:
         self.statements = statements
         self.incidents = sorted(incidents, key=lambda incident: incident.span)
         self.names_by_id = {name.id: name for name in names}
+        self.owned_names = {name.span.start for name in names if name.named and name.kind in {NameKind.ORGANIZATION, NameKind.PERSON}}
         self.placed: dict[str, str] = {}
         """By measure the place of the first figure of the report: 'the toll', told again, is of there."""
 
@@ -235,6 +236,8 @@ class _Joiner:
             gap = self.report.text[before.span.end : self.places[index].span.start]
             if len(gap) > CHAIN_GAP or CHAIN.match(gap) is None or not self.located(before):
                 break
+            if any(self.parsed.tokens[i].pos == "NUM" for i in self.parsed.tokens_in(Span(before.span.end, self.places[index].span.start))):
+                break  # '12 in Velgrad, seven in Asmar'
             index -= 1
         return self.places[index]
 
@@ -322,8 +325,8 @@ class _Joiner:
                 or governor.lemma in LEAVING_VERBS
                 or self.parsed.tokens[self.parsed.tokens[back].head].lemma in LEAVING_VERBS
             )
-        if place.span.end < len(self.report.text) and self.report.text[place.span.end : place.span.end + 2] in {"'s", "’s"}:
-            return True
+        if self.report.text[place.span.end : place.span.end + 3] in {"'s ", "’s "}:
+            return place.span.end + 3 not in self.owned_names  # 'Norland's Interpress agency' places nothing
         head = self.parsed.tokens[first].head
         return self.parsed.tokens[head].lemma in PLACE_VERBS
 
