@@ -327,3 +327,7 @@ def test_a_country_that_lost_its_apostrophe_stands_before_its_town() -> None:
         "Norway",
         "Bergen",
     ]
+
+
+def test_a_survey_is_a_body_and_no_place() -> None:
+    assert one("Tor Lind of the Norland Geological Survey in Bergen said so.", "Norland Geological Survey").kind is NameKind.ORGANIZATION

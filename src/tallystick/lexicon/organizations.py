@@ -342,7 +342,7 @@ ORGANIZATION_WORDS = frozenset(
     directorate secretariat presidency battalion brigade regiment division corps militia movement front brigades resistance watch society
     club league church college school academy team campaign centre center programme program project initiative mission delegation
     convention conference laboratory airlines airways crescent cross fire rescue squad constabulary sheriff's republicans democrats house
-    assembly chamber duma rada knesset bundestag reserve treasury taskforce trust holdings industries systems""".split()
+    assembly chamber duma rada knesset bundestag reserve treasury taskforce trust survey inspectorate holdings industries systems""".split()
 )
 """Words that, inside a capitalised name, tell an organization."""
 
