@@ -28,7 +28,7 @@ MIN_JACCARD = 0.33
 """Share of both statements' weight together that they must share."""
 MIN_SHARED_TERMS = 3
 """A name and a verb in common are no matter yet."""
-LARGE = 10_000
+LARGE = 4_000
 """Statements from which on terms are weighed by the leading digits of their counts (docs/method/align.md)."""
 SLACK = 1e-9
 """What sums of weights may be off by in rounding: no pair is passed over for it."""
