@@ -49,3 +49,8 @@ def test_what_broke_is_not_where_the_bodies_are() -> None:
 def test_whose_agency_tells_it_is_not_where_it_was() -> None:
     text = "The mayor of Nairobi was quoted by Uganda's Interfax news agency as saying a bus had crashed. He said one passenger was killed."
     assert [place for _, place in placed(text)] != ["Uganda"]
+
+
+def test_each_number_of_a_list_is_of_its_own_place() -> None:
+    text = "Floods killed 12 people in Vienna, seven in Nairobi and three in Lagos, officials said."
+    assert placed(text) == [(12, "Vienna"), (7, "Nairobi"), (3, "Lagos")]

@@ -447,3 +447,29 @@ def test_who_is_shot_dead_was_not_dead_before():
     )
     assert found["dead"] == ("oprd", "shot")
     assert found["men"] == ("dobj", "shot")
+
+
+def test_each_number_of_a_list_carries_its_own_place():
+    found = rewritten(
+        [
+            ("Floods", "NOUN", "NNS", 2, "nsubj"),
+            ("killed", "VERB", "VBD", 0, "root"),
+            ("12", "NUM", "CD", 4, "nummod"),
+            ("people", "NOUN", "NNS", 2, "obj"),
+            ("in", "ADP", "IN", 6, "case"),
+            ("Velgrad", "PROPN", "NNP", 4, "nmod"),
+            (",", "PUNCT", ",", 8, "punct"),
+            ("seven", "NUM", "CD", 10, "appos"),
+            ("near", "ADP", "IN", 10, "case"),
+            ("Asmar", "PROPN", "NNP", 4, "nmod"),
+            ("and", "CCONJ", "CC", 10, "cc"),
+            ("three", "NUM", "CD", 10, "conj"),
+            ("at", "ADP", "IN", 14, "case"),
+            ("Orsova", "PROPN", "NNP", 10, "nmod"),
+        ]
+    )
+    assert found["seven"] == ("conj", "people")
+    assert found["Asmar"] == ("pobj", "near")
+    assert found["near"] == ("prep", "seven")
+    assert found["three"] == ("conj", "seven")
+    assert found["at"] == ("prep", "three")

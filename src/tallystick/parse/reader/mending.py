@@ -16,6 +16,8 @@ LOOSE = frozenset({"obl:unmarked", "nmod:unmarked", "obl:npmod", "vocative", "pa
 DAYS = frozenset("today yesterday tomorrow tonight now".split())
 EVENTFUL = frozenset("deadly fatal lethal bloody".split())
 """Adjectives of what happens, not of who does it."""
+PLACING = frozenset({"in", "near", "at"})
+HEDGES = frozenset("at least most about around nearly almost more less fewer than over another some up to".split())
 ATTRIBUTING = frozenset({"attribute", "ascribe"})
 GERUNDS = {form: verb for verb in SPEECH for form in (f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")}
 """'warning' → 'warn'."""
@@ -74,6 +76,7 @@ class Tree:
             self._neighbours,
             self._before_names,
             self._attributed,
+            self._gapped,
             self._told_before,
             self._swapped,
             self._saying,
@@ -169,6 +172,35 @@ class Tree:
                 if self.pos[first] == "CCONJ":
                     self._hang(clause, told[0], "conj")
                     self._hang(first, clause, "cc")
+
+    def _gapped(self) -> None:
+        """In '12 people in Velgrad, seven in Asmar and three in Orsova' each number is counted like the first and carries its own place."""
+        for number in range(4, len(self.heads) - 2):
+            mark = number + 1
+            if self.pos[number] != "NUM" or self.words[mark] not in PLACING or self.pos[mark] != "ADP" or self.pos[mark + 1] != "PROPN":
+                continue
+            before = number - 1
+            while before > 0 and self.words[before] in HEDGES:
+                before -= 1
+            place = self.heads[mark] if self.relations[mark] == "case" and self.heads[mark] > mark else mark + 1
+            counted = self._counted(before) if self.words[before] in {",", ";", "and"} else None
+            if counted is None or number in self._above(counted) or place in self._above(counted):
+                continue
+            self._hang(number, counted, "conj")
+            self._hang(place, number, "nmod")
+            self._hang(mark, place, "case")
+            if self.words[before] == "and":
+                self._hang(before, number, "cc")
+
+    def _counted(self, before: int) -> int | None:
+        """The last counted noun before, behind which a place stands: 'people' in '12 people in Velgrad, …'."""
+        for noun in range(before - 1, 0, -1):
+            if self.pos[noun] == "NOUN" and any(self.pos[child] == "NUM" for child in self._kids(noun, "nummod")):
+                between = range(noun + 1, before)
+                return noun if any(self.words[n] in PLACING and self.pos[n + 1] == "PROPN" for n in between) else None
+            if self.pos[noun] == "VERB":
+                return None
+        return None
 
     def _swapped(self) -> None:
         """In 'a village in Velgrad bordering Asmar' the first name carries the clause, and the second is its object."""
