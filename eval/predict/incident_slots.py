@@ -47,6 +47,10 @@ COMBATANTS = re.compile(
     re.IGNORECASE,
 )
 """Who and what fights: a register of attacks leaves out what armed forces and armed groups do to one another, and who is shot in the act."""
+SETTLEMENT = re.compile(
+    r"(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|neighbou?rhoods?|suburbs?|regions?|provinces?|count(?:y|ies|ry)|states?|nations?|settlements?|cent(?:er|re)s?|capital)",
+    re.IGNORECASE,
+)
 EVENTS = re.compile(
     r"^(?:deaths?|murders?|killings?|assassinations?|casualt(?:y|ies)|fatalit(?:y|ies)|crimes?|attacks?|incidents?)$", re.IGNORECASE
 )
@@ -309,6 +313,8 @@ def target_names(reading: Reading, told: Sequence[IncidentMention]) -> list[dict
     for mention in told:
         tokens = list(reading.parsed.tokens_in(mention.span))
         for target in mention.targets:
+            if SETTLEMENT.fullmatch(target.split()[-1]):
+                continue  # where it was, for the sets
             names = found.setdefault(target, [target])
             for index in tokens:
                 if reading.parsed.lower(index) == target.split()[-1]:

@@ -38,7 +38,7 @@ def actors(text: str, role: str) -> list[str]:
         ("Masked men threw a grenade at a bus on Monday.", "explosion", ("bus",)),
         ("Rebels placed a bomb at the ministry on Monday.", "explosion", ("ministry",)),
         ("A ticket booth was destroyed by a bomb on Monday.", "explosion", ("ticket booth",)),
-        ("Rebels set fire to three trucks on Monday.", "other", ()),
+        ("Rebels set fire to three trucks on Monday.", "other", ("trucks",)),
         ("Rebels burned two buses on Monday.", "other", ("buses",)),
     ],
 )

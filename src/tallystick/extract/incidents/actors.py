@@ -116,6 +116,8 @@ class ActorFinder:
         heads: list[int] = []
         for member in telling.members:
             heads.extend(self._patients(member.token, member.verb, telling))
+            if member.verb and self.parsed.tokens[member.token].lemma == "set":
+                heads.extend(thing for preposition, thing in self.parsed.obliques(member.token) if preposition == "to")
             if telling.main.type in {"strike", "explosion"}:
                 heads.extend(self._buildings_at(member.token, member.verb))
         found = []
