@@ -178,3 +178,11 @@ def test_seized_rifles_and_a_growing_population_are_no_attack() -> None:
 def test_whose_engineers_they_were_does_not_place_what_befell_them() -> None:
     """'two Norway engineers' were killed anywhere."""
     assert told("Gunmen murdered two U.S. engineers on Monday.")[0].place is None
+
+
+def test_whom_a_sentence_blames_without_saying_for_what_is_blamed_for_the_attack_just_told() -> None:
+    text = "Two priests were murdered in Velgrad on Monday. The army denied everything and blamed the Northern Front."
+    assert actors(text, "perpetrator") == ["Northern Front"]
+    assert actors("The army blamed the Northern Front.", "perpetrator") == []
+    text = "Two priests were murdered in Velgrad on Monday. The minister blamed the Northern Front for the price of bread."
+    assert actors(text, "perpetrator") == []

@@ -9,6 +9,7 @@ import msgspec
 
 from tallystick.extract.incidents.actors import GOING_OFF, ActorFinder
 from tallystick.extract.incidents.background import is_background
+from tallystick.extract.incidents.blame import with_blamed
 from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
@@ -63,6 +64,7 @@ def find_incidents(
         triggers = find_triggers(parsed, sentence, named, told)
         if not triggers:
             found = _damaged(parsed, actors, found, sentence)
+            found = with_blamed(parsed, names, statements, found, sentence, words.VIOLENT_TYPES)
             continue
         tellings = group_triggers(parsed, triggers)
         setting.enter(tellings)
@@ -72,6 +74,7 @@ def find_incidents(
             found.append(_mention(report, parsed, setting, actors, statements, telling, sentence))
             if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual":
                 told = telling.main.type
+        found = with_blamed(parsed, names, statements, found, sentence, words.VIOLENT_TYPES)
     return tuple(_inherit(parsed, setting, found))
 
 
