@@ -24,8 +24,8 @@ MAX_ANSWERS = 400
 """Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
 ANYBODY = frozenset("person people dead other one fatality death victim casualty life man".split())
 """Words for one who is counted, where a toll of one is told; 'a bailiff' or 'a woman' is somebody."""
-UNRIVALLED = frozenset({"distance", "other"})
-"""Measures of which two numbers are no dispute and no update: each distance is from somewhere else, and what others count nobody knows."""
+UNRIVALLED = frozenset({"distance"})
+"""Measures of which two numbers are no dispute: each distance is from somewhere else."""
 STOCKS = frozenset({"missing", "trapped", "sheltering"})
 """Measures that fall as people are found or freed: a lower later number is an update."""
 RETOLD_SHARE = 0.6
@@ -149,6 +149,8 @@ def _assess(
     used: set[str] = set()
     borne_out: set[str] = set()
     measure = question.measure or "other"
+    # Villages are counted again as villages; of people in some other way ('200 people in the bar', '20 in court') no word says in which.
+    unrivalled = measure in UNRIVALLED or (measure == "other" and question.group in {None, "", "people"})
     conflicts: set[tuple[str, str]] = set()
     shrank: set[tuple[str, str]] = set()
     grew: dict[str, list[str]] = defaultdict(list)
@@ -156,7 +158,7 @@ def _assess(
     facts = [Compared(answer) for answer in answers]
     for first, second in combinations(facts, 2):
         a, b = first.answer, second.answer
-        if measure in UNRIVALLED or (a.report == b.report and not _changed_within(a, b)):
+        if unrivalled or (a.report == b.report and not _changed_within(a, b)):
             continue
         verdict = compare_facts(first, second, measure)
         if verdict.verdict is Verdict.GREW and _one_person(a) != _one_person(b):
