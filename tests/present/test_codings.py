@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.present.codings import CodingRows, code_incident
-from tallystick.records.rows import Book, Gathered, Rows
 from tallystick.records.account import AttributionLink, Entity, EntityType, Figure, Incident, NamedActor, Responsibility
 from tallystick.records.mention import Certainty
 from tallystick.records.report import Evidence
+from tallystick.records.rows import Book, Gathered, Rows
 from tallystick.records.values import TimeSpan
 
 HERE = (Evidence("rep_1", 0, 10),)
