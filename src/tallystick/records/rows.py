@@ -144,11 +144,12 @@ class Rows(Mapping[K, V]):
 
     def take(self, values: Mapping[K, V]) -> None:
         """These values and no others."""
-        for key in self.rows.keys() - values.keys():
-            self.drop(key)
-        kept = self.rows.get
-        for key in [key for key, value in values.items() if kept(key) is not value]:
+        kept = map(self.rows.get, values)
+        for key in [key for key, before, value in zip(values, kept, values.values(), strict=True) if before is not value]:
             self.put(key, values[key])
+        if len(self.rows) > len(values):
+            for key in self.rows.keys() - values.keys():
+                self.drop(key)
 
     def tell(self, key: K) -> None:
         """What is under the key is another now."""

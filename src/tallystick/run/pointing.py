@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
+from itertools import chain
 
 import msgspec
 
 from tallystick.errors import SettingsError
-from tallystick.records.account import Account
-from tallystick.records.links import Links
+from tallystick.records.account import Account, AccountReport, Entity, Figure, Statement
+from tallystick.records.links import EntityLink, IncidentLink, Links, PlaceLink
 from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameMention, StatementMention
 from tallystick.records.report import Span
 from tallystick.run.decisions import CLUSTERED, kind_of
+
+CLAIMED = ("fig_", "stm_", "fnd_")
+"""Prefixes of the ids of what no mention is joined to."""
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -31,17 +34,19 @@ def point_at(
     ``before`` are the links without decisions: what another person joined or took away meanwhile can still be pointed at there.
     Raises SettingsError where the account has no such thing.
     """
-    by_cluster: dict[str, list[str]] = defaultdict(list)
-    for link in links.incident_links:
-        by_cluster[link.incident].append(link.mention)
-    for entity_link in links.entity_links:
-        by_cluster[entity_link.entity].append(entity_link.mention)
-    for place_link in links.place_links:
-        by_cluster[place_link.place].append(place_link.mention)
-    if reference in by_cluster:
-        return Reference(reference, tuple(sorted(by_cluster[reference])))
-    if any(reference in mentions for mentions in by_cluster.values()):
-        return Reference(reference, (reference,))  # one mention by its id, as what is undecided names its sides
+    if not reference.startswith(CLAIMED):
+        members = [
+            *[link.mention for link in links.incident_links if link.incident == reference],
+            *[link.mention for link in links.entity_links if link.entity == reference],
+            *[link.mention for link in links.place_links if link.place == reference],
+        ]
+        if members:
+            return Reference(reference, tuple(sorted(members)))
+        if any(
+            link.mention == reference
+            for link in chain[IncidentLink | EntityLink | PlaceLink](links.incident_links, links.entity_links, links.place_links)
+        ):
+            return Reference(reference, (reference,))  # one mention by its id, as what is undecided names its sides
     report, _, start = reference.rpartition(":")
     if report and start.isdecimal() and report != "geo":
         names = {r.name: r.id for r in account.reports} | {r.id: r.id for r in account.reports}
@@ -51,8 +56,10 @@ def point_at(
     for finding in account.findings:
         if finding.id == reference:
             return Reference(reference, finding.claims)
-    ids = {x.id for group in (account.reports, account.figures, account.statements, account.entities) for x in group}
-    if reference not in ids:
+    if not any(
+        x.id == reference
+        for x in chain[AccountReport | Figure | Statement | Entity](account.reports, account.figures, account.statements, account.entities)
+    ):
         if before is not None:
             return point_at(reference, account, before, analyses, linked=linked)
         raise SettingsError(f"nothing in the account has the id '{reference}'; ids stand in the brief and in `--format json`")
