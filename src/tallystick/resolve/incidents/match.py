@@ -25,6 +25,7 @@ FACILITY = re.compile(
     r"highway|interstate|route|theat(?:er|re)|cent(?:er|re)|stadium|university|college|building|bridge|square|plaza|market|restaurant|house|hall|"
     r"camp|base|port|medical|high|elementary|apartments?|temple|cinema|museum|court|store|office|palace|prison|jail)\b|\d"
 )
+WATERS = re.compile(r"\b(?:river|lake|valley|coast|creek|delta|basin|bay|sea)\b")
 GREAT_COUNT = 10
 """A count that two incidents of one week seldom share."""
 COMMON_TARGETS = frozenset(
@@ -206,6 +207,8 @@ def _unrelated_names(left: Telling, right: Telling, relation: str | None) -> boo
         return False
     if FACILITY.search(left.place.name) or FACILITY.search(right.place.name):
         return False  # a street or a hall lies in some town, perhaps in that one
+    if WATERS.search(left.place.name) or WATERS.search(right.place.name):
+        return False  # a river flows by many a town
     if {left.place.feature, right.place.feature} & {"country", "admin1", "region"}:
         return False  # a village that the gazetteer does not know lies in some region
     one_day = left.day_said and right.day_said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS
