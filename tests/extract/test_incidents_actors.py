@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from tallystick.extract.incidents import find_incidents
-from tallystick.extract.names import find_names
-from tallystick.extract.times import find_times
-from tallystick.parse.reader import ReaderParser
+from extract.telling import told_with_names
 from tallystick.read.frame import read_frame
 from tallystick.records.mention import IncidentMention, NameKind
-from tallystick.records.report import Report
-
-
-@lru_cache(maxsize=1)
-def parser() -> ReaderParser:
-    return ReaderParser()
 
 
 def read(text: str) -> tuple[tuple[IncidentMention, ...], dict[str, str], dict[str, NameKind]]:
     frame = read_frame(text)
-    report = Report(
-        id="rep_1",
-        name="a.txt",
-        text=text,
-        sha256="0" * 64,
-        language="en",
-        published="2031-05-20",
-        dateline=frame.dateline,
-        zones=frame.zones,
-    )
-    parsed = next(iter(parser().parse([report])))
-    names = find_names(report, parsed)
-    found = find_incidents(report, parsed, names, find_times(report, parsed), ())
+    found, names = told_with_names(text, dateline=frame.dateline, zones=frame.zones)
     return found, {name.id: name.text for name in names}, {name.text: name.kind for name in names}
 
 

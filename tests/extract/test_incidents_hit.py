@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from tallystick.extract.incidents import find_incidents
-from tallystick.extract.names import find_names
-from tallystick.extract.times import find_times
-from tallystick.parse.reader import ReaderParser
-from tallystick.records.mention import IncidentMention
-from tallystick.records.report import Dateline, Report, Span
-
-
-@lru_cache(maxsize=1)
-def parser() -> ReaderParser:
-    return ReaderParser()
-
-
-def told(text: str) -> tuple[IncidentMention, ...]:
-    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
-    parsed = next(iter(parser().parse([report])))
-    names = find_names(report, parsed)
-    return find_incidents(report, parsed, names, find_times(report, parsed), ())
+from extract.telling import told, told_with_names
+from tallystick.records.report import Dateline, Span
 
 
 def actors(text: str, role: str) -> list[str]:
@@ -128,18 +110,8 @@ def test_what_rebels_destroyed_they_struck() -> None:
 
 def placed(text: str, dateline: str) -> str | None:
     start = text.index(dateline)
-    report = Report(
-        id="rep_1",
-        name="a.txt",
-        text=text,
-        sha256="0" * 64,
-        language="en",
-        published="2031-05-20",
-        dateline=Dateline(span=Span(start, start + len(dateline)), place=dateline, place_span=Span(start, start + len(dateline))),
-    )
-    parsed = next(iter(parser().parse([report])))
-    names = find_names(report, parsed)
-    found = find_incidents(report, parsed, names, find_times(report, parsed), ())
+    place_span = Span(start, start + len(dateline))
+    found, names = told_with_names(text, dateline=Dateline(span=place_span, place=dateline, place_span=place_span))
     return next((name.text for name in names if name.id == found[0].place), None)
 
 

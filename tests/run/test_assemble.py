@@ -9,9 +9,9 @@ from tallystick.run import Settings, analyse_reports, build_account
 SETTINGS = Settings()
 
 
-def account(*texts: str) -> Account:
+def account(*texts: str, published: str = "2031-05-20") -> Account:
     reports = [
-        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-20", outlet=f"Outlet {n}")
+        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published=published, outlet=f"Outlet {n}")
         for n, text in enumerate(texts)
     ]
     return build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports, SETTINGS)})
@@ -33,17 +33,7 @@ def test_whom_the_police_shoot_and_nobody_else_is_their_deed() -> None:
 
 
 def test_a_title_names_what_was_hit_and_not_the_bare_target() -> None:
-    reports = [
-        Report(
-            id="rep_1",
-            name="1.txt",
-            text="Norlandic forces hit new targets and a hospital in Nairobi on Monday, the mayor said.",
-            sha256="1" * 64,
-            language="en",
-            published="2031-05-20",
-        )
-    ]
-    found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
+    found = account("Norlandic forces hit new targets and a hospital in Nairobi on Monday, the mayor said.")
     strike = next(i for i in found.incidents if i.type == "strike")
     assert set(strike.targets) == {"targets", "hospital"}
     assert "hospital" in strike.title
@@ -55,11 +45,7 @@ def test_an_incident_is_in_the_town_and_at_the_clock_time_where_others_say_only_
         "Police said the shooting in Mount Vernon, New York, killed a waiter and wounded five at 7:26 a.m. on Sunday, May 18.",
         "The shooting in Mount Vernon, New York, on Sunday morning wounded five, police said.",
     )
-    reports = [
-        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-19")
-        for n, text in enumerate(texts)
-    ]
-    found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
+    found = account(*texts, published="2031-05-19")
     places = {entity.id: entity.name for entity in found.entities}
     shooting = max(found.incidents, key=lambda incident: len(incident.evidence))
     assert places[shooting.place] == "Mount Vernon"
@@ -71,11 +57,7 @@ def test_a_clock_time_is_of_the_day_told_before_it_only_where_that_day_is_meant(
         "A gunman killed two waiters and wounded five in Mount Vernon, New York, on Sunday, police said.",
         "Ivo Renn was arraigned on Tuesday. The shooting that killed two waiters happened at 2:30 a.m. in Mount Vernon, New York, police said.",
     )
-    reports = [
-        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-21")
-        for n, text in enumerate(texts)
-    ]
-    found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
+    found = account(*texts, published="2031-05-21")
     shootings = [incident for incident in found.incidents if incident.type == "killing"]
     assert [(incident.when.first_day, len({e.report for e in incident.evidence})) for incident in shootings] == [("2031-05-18", 2)]
 
@@ -85,9 +67,5 @@ def test_a_park_is_in_the_one_town_that_its_report_names() -> None:
         "Eight people were shot at Harlow Park on Sunday, police said. Nairobi officers closed the park.",
         "A shooting in Nairobi wounded eight people on Sunday, police said.",
     )
-    reports = [
-        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-19")
-        for n, text in enumerate(texts)
-    ]
-    found = build_account(reports, {analysis.report: analysis for analysis in analyse_reports(reports)})
+    found = account(*texts, published="2031-05-19")
     assert [len({e.report for e in incident.evidence}) for incident in found.incidents if incident.type == "killing"] == [2]
