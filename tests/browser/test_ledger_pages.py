@@ -102,13 +102,14 @@ def test_days_map_and_list_filter_one_another_by_keys_alone(open_page: Callable[
 
 def test_days_are_chosen_by_drawing_over_them(open_page: Callable[..., Page]) -> None:
     page = open_page("/incidents")
+    days = page.locator("a.day").count()
     first, last = page.locator("a.day").first, page.locator("a.day").last
     first.locator(".hit").hover()
     page.mouse.down()
     last.locator(".hit").hover()
     page.mouse.up()
-    expect(page).to_have_url(re.compile(r"from=2025-02-12&to=2025-02-14"))
-    expect(page.locator("a.day.chosen")).to_have_count(3)
+    expect(page).to_have_url(re.compile(r"from=2025-02-11&to=2025-02-14"))
+    expect(page.locator("a.day.chosen")).to_have_count(days)
 
 
 @SCRIPT
