@@ -75,6 +75,7 @@ def _group(number: int) -> bytes:
     return zlib.decompress(held[offsets[number] : offsets[number + 1]])
 
 
+@lru_cache(maxsize=16)
 def outlines(west: float, south: float, east: float, north: float, detail: str = "fine") -> tuple[Outline, ...]:
     """The shapes that touch the box (degrees), cut roughly to it.
 

@@ -297,7 +297,7 @@ def finding_card(view: AccountView, linker: NameLinker, finding: Finding) -> Fin
 # -- the opening lines -----------------------------------------------------------------------------------------------------
 def situation(view: AccountView) -> tuple[Situation, ...]:
     """The incidents that weigh most, each with its weightiest findings and the rival claims of who did it."""
-    of, loose = _by_incident(view)
+    of, loose = view.findings_of
     found = []
     ranked = rank_incidents(view)
     # What one report tells without a place or a day opens no brief: nobody could tell which incident it was.
@@ -305,7 +305,7 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
     for incident in (known or ranked)[:SITUATION_INCIDENTS]:
         told: list[tuple[str, Line]] = []
         rivals = rivals_of(view, incident)
-        for finding in _best_of_each(view, of[incident.id]):
+        for finding in _best_of_each(view, of.get(incident.id, [])):
             # Words that agree, or that one origin says, add little to the figures; who did it stands beside them.
             if (
                 finding.question is None
@@ -327,26 +327,12 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
     return tuple(found)
 
 
-def _by_incident(view: AccountView) -> tuple[dict[str, list[Finding]], list[Finding]]:
-    """The findings of each incident, and those of none."""
-    of: dict[str, list[Finding]] = defaultdict(list)
-    loose: list[Finding] = []
-    for finding in view.account.findings:
-        if not _claims(view, finding):
-            continue
-        if finding.incident in view.incidents:
-            of[finding.incident or ""].append(finding)
-        else:
-            loose.append(finding)
-    return of, loose
-
-
 def rank_incidents(view: AccountView) -> list[Incident]:
     """The incidents of the case's own time, the weightiest first: by their weightiest findings and how many reports tell them."""
-    of, _ = _by_incident(view)
+    of, _ = view.findings_of
     return sorted(
         (i for i in view.account.incidents if not i.background),
-        key=lambda i: (-(sum(sorted((f.weight for f in of[i.id]), reverse=True)[:3]) + len({e.report for e in i.evidence})), i.id),
+        key=lambda i: (-(sum(sorted((f.weight for f in of.get(i.id, ())), reverse=True)[:3]) + len({e.report for e in i.evidence})), i.id),
     )
 
 

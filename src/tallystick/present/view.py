@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from tallystick.errors import UnsourcedError
 from tallystick.present.fragments import Line, Rule, Sourced
@@ -29,6 +31,16 @@ class AccountView:
         self.incidents: dict[str, Incident] = {incident.id: incident for incident in account.incidents}
         self.findings: dict[str, Finding] = {finding.id: finding for finding in account.findings}
         self.origins: dict[str, Origin] = {origin.key: origin for origin in account.origins}
+
+    @cached_property
+    def findings_of(self) -> tuple[dict[str, list[Finding]], list[Finding]]:
+        """The findings of each incident, and those of none; without those whose claims are all left out."""
+        of: dict[str, list[Finding]] = defaultdict(list)
+        loose: list[Finding] = []
+        for finding in self.account.findings:
+            if any(self.claim(id_) is not None for id_ in finding.claims):
+                (of[finding.incident] if finding.incident in self.incidents else loose).append(finding)
+        return dict(of), loose
 
     def words(self, evidence: Evidence) -> str:
         """The words that were read, white space made single."""
