@@ -70,7 +70,7 @@ PICTURE = re.compile(
     r"^(?:\(?(?:AP|AFP|Reuters|Getty|EPA|File|Handout)\s+(?:Photo|Images?|photo|file)\b|FILE\s*[-–—]|Photo(?:graph)?(?:\s+(?:by|courtesy))?\s*:|"
     r"Pictured\b|Image\s*:|Picture\s*:)|(?:/\s*Courtesy\b|\((?:AP|AFP|Reuters|Getty)\b[^()]*(?:Photo|Images?|via)[^()]*\)|"
     r"\bPhoto(?:graph)?\s*(?::|by|courtesy)|(?:Getty|AFP|Reuters|EPA)\s+(?:Images|Photo)|with permission of|"
-    r"\([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}(?: for |/)(?:[A-Z][\w.’'-]*[ /]?){1,5}\)$)",
+    r"\([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}(?: for |/)[A-Z][\w.’'-]*(?:[ /][A-Z][\w.’'-]*){0,4}\)$)",
 )
 PLAYER = re.compile(
     r"^CLOSE\b.{0,20}\bSkip\b|\bEmbed x Share\b|^(?:EMBED >|JUST WATCHED\b|Buy Photo\b|Image \d+ of \d+\b)|\)\s*Buy Photo\b|"

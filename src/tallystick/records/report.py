@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 
 import msgspec
@@ -123,7 +124,8 @@ class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     def zone_at(self, position: int) -> Zone | None:
         """The zone that holds the character at ``position``; None in running text."""
-        return next((zone for zone in self.zones if zone.start <= position < zone.end), None)
+        before = bisect_right(self.zones, position, key=lambda zone: zone.start)
+        return self.zones[before - 1] if before and position < self.zones[before - 1].end else None
 
     def is_furniture(self, position: int) -> bool:
         """Whether the character stands in what the page puts around a text: a share button, the signature of an embedded post."""

@@ -44,6 +44,8 @@ CALIBRE = re.compile(r"^\s*[-‑]?\s?(?:calib(?:er|re)|magnum|gauge|revolver|han
 """'a .38-calibre pistol', 'a 357 revolver': what a gun is called."""
 SIGNS_BEFORE = frozenset("#@/_\\:=+*&~^")
 BEHIND_AGES = frozenset("and or were was are is who in at from with had have".split())
+MAX_AGES = 24
+"""Words of a list of ages."""
 SIZES = frozenset("bedroom story storey room lane door".split())
 """'a three bedroom apartment', '12 story building': how large it is."""
 AGE_WORDS_BEFORE = frozenset("aged age ages age-group turned".split())
@@ -189,8 +191,8 @@ def _ends_ages(words: Sequence[Word], quantity: Quantity) -> bool:
     following = words[quantity.last] if quantity.last < len(words) else None
     if following is not None and following.alpha and following.lower not in BEHIND_AGES:
         return False
-    index = quantity.number_first - 1
-    while index >= 0 and (words[index].digits or words[index].text in {",", "&"} or words[index].lower == "and"):
+    index, first = quantity.number_first - 1, max(0, quantity.number_first - MAX_AGES)
+    while index >= first and (words[index].digits or words[index].text in {",", "&"} or words[index].lower == "and"):
         index -= 1
     return 0 <= index < quantity.number_first - 1 and words[index].lower in AGE_WORDS_BEFORE - {"turned"}
 

@@ -108,7 +108,11 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         )
         if (one.start - 4 in persons and parsed.text[one.start - 4 : one.start] == " of ") or INHABITANT.match(parsed.text, one.end):
             located[surface] += " " not in surface and known_place(surface)
-        media.update([surface] if MEDIUM_AFTER.match(parsed.text, one.end) or MEDIUM_BEFORE.search(parsed.text[: one.start][-24:]) else [])
+        media.update(
+            [surface]
+            if MEDIUM_AFTER.match(parsed.text, one.end) or MEDIUM_BEFORE.search(parsed.text[max(0, one.start - 24) : one.start])
+            else []
+        )
         storms[surface] += STORM_OF.search(parsed.text[max(0, one.start - 16) : one.start]) is not None
     kinds = {
         # 'cyclone ORELA': a storm's name, also where a town bears it, unless the report tells of that town
