@@ -99,8 +99,8 @@ def test_who_is_stabbed_to_death_is_dead() -> None:
 
 def test_a_couple_is_two_and_a_shot_in_the_leg_kills_nobody() -> None:
     assert victims("An elderly couple died of smoke poisoning.") == [("couple", "killed", 2, False)]
-    assert [v[1] for v in victims("The suspect accidentally shot himself in the leg.")] in ([], ["wounded"])
-    assert [v[0] for v in victims("The man killed his mother, stepfather, and grandmother.")] == ["mother", "stepfather", "grandmother"]
+    assert [v[1] for v in victims("The sailor shot himself in the foot by accident.")] in ([], ["wounded"])
+    assert [v[0] for v in victims("The sailor killed his aunt, stepfather, and cousin.")] == ["aunt", "stepfather", "cousin"]
 
 
 def test_a_mother_of_two_is_one() -> None:

@@ -22,8 +22,8 @@ def blamed(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Police have arrested a man they say opened fire on a packed bar, killing two people.", {"a man": "stated"}),
-        ("Ivo Renn heard the shots from the second floor of the bar.", {}),
+        ("Officers are holding a sailor they say opened fire at a dance, killing two people.", {"a sailor": "stated"}),
+        ("Ivo Renn heard the shots from his boat in the harbour.", {}),
         ("Harbour officers, who were nearby, heard the gunfire and ran to the bar.", {}),
         ("The shooting suspect Ivo Renn shot two men at the bar.", {"Ivo Renn": "alleged"}),
         ("The suspect, Ivo Renn, 39, shot two men at the bar.", {"Ivo Renn": "alleged"}),
@@ -41,7 +41,7 @@ def test_a_feast_day_is_no_place() -> None:
 
 
 def test_a_headline_of_two_participles_tells_one_incident() -> None:
-    found, _, _ = read("One person killed and several other people injured in a shooting in Velgrad on Sunday.")
+    found, _, _ = read("Two sailors killed and four dockers injured in a shooting in Velgrad on Sunday.")
     assert [mention.type for mention in found] == ["killing"]
 
 
@@ -54,7 +54,7 @@ def test_what_a_town_is_a_suburb_of_is_not_where_it_was_when_the_dateline_names_
 
 
 def test_who_is_charged_in_a_shooting_makes_it_no_less_actual() -> None:
-    found, _, _ = read("Ivo Renn was arraigned Monday on a murder charge in the morning shooting that left a waiter dead.")
+    found, _, _ = read("Ivo Renn appeared in court on a charge in the harbour shooting that left a waiter dead.")
     assert [mention.realis for mention in found if mention.type == "killing"] == ["actual"]
 
 
@@ -66,7 +66,7 @@ def test_what_the_united_states_strike_is_not_in_the_united_states() -> None:
 
 
 def test_what_an_attack_answers_places_and_dates_no_attack() -> None:
-    found, names, _ = read("Norland said the raid was a response to the alleged use of gas in Bergen on Tuesday.")
+    found, names, _ = read("Norland called its raid a reprisal for the gas that was used in Bergen on Tuesday.")
     assert [(names.get(mention.place or ""), mention.when) for mention in found] == [(None, None)]
 
 

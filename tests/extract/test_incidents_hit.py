@@ -81,7 +81,7 @@ def test_figures_of_speech_orders_and_wishes_are_no_attack(text: str) -> None:
 
 
 def test_who_died_in_a_crash_was_not_murdered() -> None:
-    found = told("A plane crashed into a suburb of Velgrad on Monday, destroying several homes and killing 17 people.")
+    found = told("A plane crashed into an orchard near Velgrad on Monday, destroying two barns and killing nine pickers.")
     assert "accident" in {mention.type for mention in found}
     assert "killing" not in {mention.type for mention in found}
 
@@ -134,7 +134,7 @@ def test_what_claims_a_killing_in_the_passive_did_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The junta massacred 70,000 people.",
+        "The junta slaughtered 40,000 villagers.",
         "Death squads have killed many judges and officers.",
     ],
 )

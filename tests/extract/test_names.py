@@ -281,7 +281,7 @@ def test_what_has_an_eastern_part_is_a_place():
     ("text", "street"),
     [
         ("Two men were shot outside the house at 120 Nairobi Ave., where they lived.", "Nairobi Ave"),
-        ("Two men were shot in the 5000 block of Nairobi St. on Monday.", "Nairobi St."),
+        ("A kiosk burned down in the 740 block of Nairobi St. on Monday.", "Nairobi St."),
         ("Two men were shot at Nairobi Blvd. and ran.", "Nairobi Blvd"),
     ],
 )
@@ -291,12 +291,12 @@ def test_a_street_is_not_the_town_that_it_is_called_after(text: str, street: str
 
 
 def test_who_signs_an_embedded_post_is_no_name_of_the_report() -> None:
-    text = "The mayor said the wall broke at 2:30 am. — Ivo Hall (@ivohall) March 8, 2031"
+    text = "The mayor said the wall broke at 1:40 am. — Ivo Hall (@ivohall) March 8, 2031"
     zone = Zone(text.index("—"), len(text), ZoneKind.FURNITURE)
     report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en", zones=(zone,))
     parsed = next(iter(PARSER.parse((report,))))
     assert "Ivo Hall" not in [name.text for name in find_names(report, parsed)]
-    assert [time.span.of(text) for time in find_times(report, parsed)] == ["2:30 am"]
+    assert [time.span.of(text) for time in find_times(report, parsed)] == ["1:40 am"]
 
 
 def test_in_before_a_noun_that_a_name_only_describes_places_nothing():

@@ -13,7 +13,7 @@ from tallystick.run import analyse_reports, build_account
     ("text", "words"),
     [
         ("A 24-year-old man was shot in the head in Nairobi on Sunday.", "“A 24-year-old man”"),
-        ("Rescuers said they transported six people suffering from gunshot wounds to the hospital.", "“six people”"),
+        ("Rescuers said they carried nine climbers suffering from burns to a clinic.", "“nine climbers”"),
         ("At least ten people were killed in Nairobi on Sunday.", "“At least ten people”"),
     ],
 )

@@ -89,7 +89,7 @@ def test_a_weekday_in_a_report_that_nothing_dates_is_told_as_all_that_is_said() 
 def test_two_bombings_in_one_country_on_one_day_are_two() -> None:
     texts = (
         "BERGEN, 14 May 2031 — A truck bomb killed 31 people in Bergen on Wednesday, state television said.",
-        "OSLO, 14 May 2031 — Air strikes and artillery fire in Norway killed at least 16 civilians on Wednesday, a monitor said.",
+        "OSLO, 14 May 2031 — Air strikes and artillery fire in Norway killed at least 19 villagers on Wednesday, a monitor said.",
     )
     reports = [
         Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=str(n) * 64, language="en", published="2031-05-14")

@@ -41,21 +41,21 @@ def test_a_title_names_what_was_hit_and_not_the_bare_target() -> None:
 
 def test_an_incident_is_in_the_town_and_at_the_clock_time_where_others_say_only_the_county_and_the_morning() -> None:
     texts = (
-        "A waiter was killed and five other people were wounded in a shooting in Westchester County on Sunday morning, police said.",
-        "Police said the shooting in Mount Vernon, New York, killed a waiter and wounded five at 7:26 a.m. on Sunday, May 18.",
-        "The shooting in Mount Vernon, New York, on Sunday morning wounded five, police said.",
+        "A cook was killed and five guests were wounded in a shooting in Linn County, Iowa, on Sunday morning, police said.",
+        "Police said the shooting in Cedar Rapids, Iowa, killed a cook and wounded five at 7:26 a.m. on Sunday, May 18.",
+        "The shooting in Cedar Rapids, Iowa, on Sunday morning wounded five, police said.",
     )
     found = account(*texts, published="2031-05-19")
     places = {entity.id: entity.name for entity in found.entities}
     shooting = max(found.incidents, key=lambda incident: len(incident.evidence))
-    assert places[shooting.place] == "Mount Vernon"
+    assert places[shooting.place] == "Cedar Rapids"
     assert shooting.when.start == "2031-05-18T07:26"
 
 
 def test_a_clock_time_is_of_the_day_told_before_it_only_where_that_day_is_meant() -> None:
     texts = (
-        "A gunman killed two waiters and wounded five in Mount Vernon, New York, on Sunday, police said.",
-        "Ivo Renn was arraigned on Tuesday. The shooting that killed two waiters happened at 2:30 a.m. in Mount Vernon, New York, police said.",
+        "A gunman killed two waiters and wounded five in Cedar Rapids, Iowa, on Sunday, police said.",
+        "Ivo Renn stood before a judge on Tuesday. The shooting that killed two waiters was at 1:40 a.m. in Cedar Rapids, Iowa, police said.",
     )
     found = account(*texts, published="2031-05-21")
     shootings = [incident for incident in found.incidents if incident.type == "killing"]

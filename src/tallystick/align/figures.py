@@ -211,7 +211,7 @@ def _block(figure: Figure, measures: Mapping[str, str]) -> Block:
 
 def _shares(figures: Sequence[Figure]) -> frozenset[str]:
     """Parts of a count by what a report tells right beside them: civilians beside fighters or police of the same measure, and whom others
-    follow ('six were taken to the hospital, two others were treated on the scene')."""
+    follow ('six were brought to a clinic, two others were bandaged in the street')."""
     found: set[str] = set()
     by_report: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:

@@ -55,7 +55,7 @@ def turned(matter: Matter, shared: frozenset[str]) -> bool:
 
 
 def looks_ahead(statement: Statement, matter: Matter) -> bool:
-    """Whether it says what is to come: 'the toll was not expected to rise further', 'did not expect the dam to break'."""
+    """Whether it says what is to come: 'the toll was not likely to climb', 'did not expect the dam to break'."""
     return not AHEAD.isdisjoint((*matter.words, *(statement.cue or "").lower().split()))
 
 

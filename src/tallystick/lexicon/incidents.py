@@ -295,7 +295,7 @@ MEANS: dict[str, str] = {
         "explosive": "bomb bombing explosion explosive blast explode detonate detonation grenade dynamite ied mine car-bomb truck-bomb",
         "gun": "gun gunfire shooting shot gunman gunmen firearm sniper rifle shoot pistol shooter",
         "blade": "knife stabbing machete stab sword axe",
-        "flood": "flood flooding floodwater deluge inundate overflow dam dyke dike levee",
+        "flood": "flood flooding floodwater deluge inundate overflow",
         "quake": "earthquake quake tremor temblor aftershock",
         "storm": "storm cyclone hurricane typhoon tornado twister thunderstorm superstorm snowstorm blizzard sandstorm hailstorm windstorm",
         "slide": "landslide mudslide landslip avalanche rockslide mudflow",

@@ -343,7 +343,7 @@ def _of_those(clause: Clause, count: Count) -> str | None:
 
 
 def _of_survivors(clause: Clause, count: Count) -> bool:
-    """'The surviving shooting victims are three women, 15, 17 and 18, and three men': those who live, each of the list."""
+    """'The surviving stabbing victims are four nurses, 31, 44, 52 and 60, and two porters': those who live, each of the list."""
     if [clause.lower(count.last + i) for i in range(3)] == [",", "who", "survived"]:
         return True
     for verb in range(count.first - 1, max(-1, count.first - LIST_REACH), -1):

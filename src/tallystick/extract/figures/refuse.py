@@ -187,7 +187,7 @@ def _is_age_bound(words: Sequence[Word], quantity: Quantity) -> bool:
 
 
 def _ends_ages(words: Sequence[Word], quantity: Quantity) -> bool:
-    """'ages 15, 18, and 22', 'aged 3, 7 and 9': the last of a list of ages."""
+    """'ages 31, 33, and 40', 'aged 3, 7 and 9': the last of a list of ages."""
     following = words[quantity.last] if quantity.last < len(words) else None
     if following is not None and following.alpha and following.lower not in BEHIND_AGES:
         return False

@@ -14,6 +14,7 @@ from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
+from tallystick.extract.incidents.verbs import DAMS
 from tallystick.lexicon import incidents as words
 from tallystick.records.identity import make_id
 from tallystick.records.mention import IncidentMention, NameKind, NameMention, StatementMention, TimeMention
@@ -142,7 +143,7 @@ def _mention(
 
 
 def _is_another(parsed: Parsed, telling: Telling) -> bool:
-    """'another explosion', 'a second bomb went off', 'a third man was shot in a separate attack'."""
+    """'another explosion', 'a second bomb went off', 'a third porter was stabbed in a separate attack'."""
     main = telling.main
     heads = [main.token] if not main.verb else []
     if main.verb:
@@ -179,6 +180,8 @@ def _means(parsed: Parsed, telling: Telling, span: Span) -> tuple[str, ...]:
                 means = words.MEANS.get(word)
                 if means is not None:
                     found.add(means)
+                elif word in DAMS and telling.main.type == "disaster":
+                    found.add("flood")  # that bursts; a strike on one is no flood yet
     return tuple(sorted(found))
 
 

@@ -30,7 +30,7 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
         and not anchored
         and _of_many(parsed, telling.main.token, _perfect(parsed, top))
     ):
-        return GENERIC  # 'massacred 70,000 people', 'have killed many judges': years of it, no one occasion
+        return GENERIC  # 'slaughtered 40,000 villagers', 'have killed many teachers': years of it, no one occasion
     if (
         telling.main.type in words.VIOLENT_TYPES - {"siege"}
         and _perfect(parsed, top)

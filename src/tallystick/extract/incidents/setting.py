@@ -69,7 +69,7 @@ ELSEWHERE = re.compile(
     r"(?:across|throughout|around) (?:the |much of the |most of the )?(?:country|nation))\b",
     re.IGNORECASE,
 )
-"""'raided camps in other parts of the country': anywhere but where the words before are set."""
+"""'raided camps in other regions': anywhere but where the words before are set."""
 SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
 """Those who are sent to a place."""
 OF_A_FORCE = re.compile(r" (?:government|regime|army|military|forces|troops|rebels?|air force|navy|warplanes?|jets?|president)\b")

@@ -134,8 +134,6 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     if below.head == verb.token and below.dep in {"acl", "relcl"}:
         return False
     beside = tokens[below.head]
-    if below.dep in {"conj", "acl"} and beside.dep == "conj" and beside.head == verb.token and beside.pos in {"NOUN", "PROPN"}:
-        return verb.weak and other.weak  # 'One person killed and others injured in …': parsers hang the others on the first verb
     if below.dep == "conj" and below.tag == "VBG" and beside.dep == "advcl" and beside.tag == "VBG" and beside.head == verb.token:
         # 'the dam burst, sending water through the villages and killing 14'
         return other.weak and _casualty(verb) and beside.lemma not in HARMING

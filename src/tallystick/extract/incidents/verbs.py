@@ -122,7 +122,7 @@ def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
 
 
 def _spoken_of(parsed: Parsed, verb: int) -> int | None:
-    """'arrested a man they say opened fire', 'the gunman police believe acted alone': the man, not those who say it."""
+    """'held a sailor they say opened fire', 'the gunman police believe acted alone': the sailor, not those who say it."""
     if any(parsed.tokens[child].dep in SUBJECT_LABELS for child in parsed.children(verb)):
         return None
     index = verb - 1

@@ -10,6 +10,7 @@ from tallystick.lexicon.titles import OFFICES
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PAST = frozenset({"VBN", "VBD"})
 ASKING = frozenset({"how", "why", "when", "where"})
 FREE = frozenset({"what", "whatever", "whoever"})
 LOOSE = frozenset({"obl:unmarked", "nmod:unmarked", "obl:npmod", "vocative", "parataxis", "dep"})
@@ -77,6 +78,7 @@ class Tree:
             self._before_names,
             self._attributed,
             self._gapped,
+            self._two_participles,
             self._told_before,
             self._swapped,
             self._saying,
@@ -153,6 +155,26 @@ class Tree:
                 for word in [other for other in self._under(thing) if other > thing]:
                     if self.relations[word] == "nmod" and any(self.words[mark] == "to" for mark in self._kids(word, "case")):
                         self._hang(word, verb, "obl")
+
+    def _two_participles(self) -> None:
+        """In the headline 'Two sailors killed and four dockers hurt in a brawl' the dockers are whom the second word tells of."""
+        for noun in range(2, len(self.heads) - 1):
+            verb, other = self.heads[noun], noun + 1
+            if self.pos[verb] != "VERB" or verb >= noun or self.relations[noun] not in {"conj", "obj"} or self.tags[verb] not in PAST:
+                continue
+            first = min(word for word in self._under(noun) if word <= noun)
+            if self.pos[first] != "CCONJ" or self.tags[other] not in PAST or self.pos[other] != "VERB":
+                continue
+            subject = self.heads[verb]
+            if self.relations[verb] == "acl" and self.heads[subject] == other and self.relations[subject] in {"nsubj", "nsubj:pass"}:
+                self._replace(other, verb)
+                self.relations[verb] = self.relations[other]
+                self._hang(subject, verb, "nsubj:pass")
+            elif self.heads[other] not in {noun, verb} or self._kids(other, "nsubj", "nsubj:pass", "aux:pass", "aux"):
+                continue
+            self._hang(other, verb, "conj")
+            self._hang(noun, other, "nsubj:pass")
+            self._hang(first, other, "cc")
 
     def _told_before(self) -> None:
         """In 'Two died and five were hurt in Velgrad on Sunday, police said' all before the comma is told, and the one clause with the other."""
@@ -248,7 +270,7 @@ class Tree:
                 self.relations[openers[0]] = "case"
 
     def _best_of(self) -> None:
-        """In 'these floods are the strongest seen here' the floods are the strongest, and nobody says that they are seen."""
+        """In 'these winds are the worst felt here' the winds are the worst, and nobody says that they are seen."""
         for verb in range(3, len(self.heads)):
             best = verb - 1
             article = best - 1

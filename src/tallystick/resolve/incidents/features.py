@@ -356,7 +356,7 @@ class _Reader:
         place = self._place(mention)
         first, last, said = self._days(mention)
         clock = self.values.get(mention.when or "")
-        on_the_day = isinstance(clock, Moment) and clock.day is None  # 'at 2:30 am' is of the day told before it, if that is the one meant
+        on_the_day = isinstance(clock, Moment) and clock.day is None  # 'at 1:40 am' is of the day told before it, if that is the one meant
         return Telling(
             id=mention.id,
             report=self.report.id,
