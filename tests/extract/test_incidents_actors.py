@@ -80,3 +80,11 @@ def test_what_an_attack_answers_places_and_dates_no_attack() -> None:
 def test_a_dam_that_bursts_is_a_disaster_with_those_it_kills(text: str) -> None:
     found, names, _ = read(text)
     assert [(mention.type, names.get(mention.place or "")) for mention in found] == [("disaster", "Norway")]
+
+
+def test_fire_that_people_hide_from_is_none_that_was_told() -> None:
+    text = (
+        "Officials in Bergen said a hall was struck on Monday. Scores of villagers were apparently sitting in the hall's cellars to avoid bombing.\n\n"
+        "It was not clear who had struck it. The governor spoke of it."
+    )
+    assert [mention.realis for mention in read(text)[0] if mention.trigger.of(text) == "bombing"] in ([], ["negated"], ["hypothetical"])
