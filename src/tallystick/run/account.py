@@ -6,7 +6,6 @@ import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -45,9 +44,7 @@ def resolve_case(
         else:
             stages = memory.shelf("stages", CaseStages)
             book, resolved = stages.book, stages.resolved
-        resolved.follow(
-            {report.id: report for report in reports}, {r.id: analyses[r.id] for r in reports if r.id in analyses}, as_of, compare
-        )
+        resolved.follow(reports, analyses, as_of, compare)
         book.refresh(resolved.parts)
         return [resolved.reports.rows[id_] for id_ in sorted(resolved.reports.rows)], apply_decisions(resolved.links(), standing(decisions))
 
@@ -96,9 +93,6 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-ID, PROBLEM = attrgetter("id"), attrgetter("problem")
-
-
 def _build(
     reports: Sequence[Report],
     analyses: Mapping[str, Analysis],
@@ -109,29 +103,18 @@ def _build(
     memory: Memory | None,
     compare: Compare | None,
 ) -> Account:
-    # Two passes of C over a hundred thousand reports, not five of Python: nearly always nothing has failed.
-    read = dict(zip(map(ID, reports), reports, strict=True))
-    known = dict(zip(read, map(analyses.get, read), strict=True))
-    failed: list[SetAside] = []
-    if not all(known.values()) or any(map(PROBLEM, known.values())):
-        failed = [
-            SetAside(name=r.name, reason=f"could not be analysed: {analysis.problem}", kind="failed", path=r.path, url=r.url)
-            for id_, r in read.items()
-            if (analysis := known[id_]) is not None and analysis.problem is not None
-        ]
-        known = {id_: analysis for id_, analysis in known.items() if analysis is not None and analysis.problem is None}
-        read = {id_: read[id_] for id_ in known}
     decided = standing(decisions)
     judged = [decision for decision in decided if decision.subject.startswith("fnd_") and decision.kind in JUDGING]
     if not any(decision.kind is DecisionKind.REJECT for decision in judged):
         judged = []
     stages = shelf(memory, "stages", CaseStages)
-    stages.follow(read, known, as_of, compare, decided, judged)
+    stages.follow(reports, analyses, as_of, compare, decided, judged)
     account = stages.account()
     if not settings.keep_text:
         account = msgspec.structs.replace(account, reports=tuple([msgspec.structs.replace(r, text=None) for r in account.reports]))
-    asides = sorted((*set_aside, *failed), key=lambda s: (s.name, s.kind, s.reason, s.path or ""))
-    second = second_readings([analysis for analysis in stages.view.analyses.rows.values() if analysis.second is not None])
+    roll, read = stages.resolved.roll, stages.view.analyses.rows
+    asides = sorted((*set_aside, *roll.failed.values()), key=lambda s: (s.name, s.kind, s.reason, s.path or ""))
+    second = second_readings([read[id_] for id_ in sorted(roll.second) if id_ in read])
     return msgspec.structs.replace(
         account,
         as_of=as_of,

@@ -14,6 +14,7 @@ from tallystick.records.mention import Analysis
 from tallystick.records.report import Report
 from tallystick.records.rows import Book, Rows, Rule
 from tallystick.run.decisions import apply_decisions, moves_links
+from tallystick.run.roll import Roll
 
 if TYPE_CHECKING:
     from tallystick.resolve.incidents.link import Compare
@@ -31,6 +32,7 @@ class Resolved:
 
         self.given: Rows[str, Report] = Rows(book)
         self.read: Rows[str, Analysis] = Rows(book)
+        self.roll = Roll(self.given, self.read)
         self.as_of: str | None = None
         self.datings = DatingRows(book, self.given, self.read)
         self.reports = Rule(book, self.given, self._known)
@@ -60,12 +62,11 @@ class Resolved:
         for rows in found:
             rows.followers.append(self)
 
-    def follow(self, reports: Mapping[str, Report], analyses: Mapping[str, Analysis], as_of: str | None, compare: Compare | None) -> None:
+    def follow(self, reports: Sequence[Report], analyses: Mapping[str, Analysis], as_of: str | None, compare: Compare | None) -> None:
         """The case holds these reports and analyses now, and what was published by ``as_of`` is asked for; ``compare`` compares tellings
         somewhere else."""
         self.incidents.case.compare = compare or self._compare
-        self.given.take(reports)
-        self.read.take(analyses)
+        self.roll.call(reports, analyses)
         if as_of != self.as_of:
             self.as_of = as_of
             self.reports.dirty.update(self.given.rows)

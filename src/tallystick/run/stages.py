@@ -160,7 +160,7 @@ class CaseStages:
 
     def follow(
         self,
-        reports: Mapping[str, Report],
+        reports: Sequence[Report],
         analyses: Mapping[str, Analysis],
         as_of: str | None,
         compare: Compare | None,
