@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tallystick.align.groups import group_class, singular
+from tallystick.align.groups import group_class, is_crowd, singular
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_any_words_have_one_class(group, measure):
 @given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 def test_a_singular_is_never_empty(word):
     assert singular(word)
+
+
+@pytest.mark.parametrize(
+    ("group", "measure", "expected"),
+    [("coal miners", "killed", True), ("tourists", "killed", False), ("people", "killed", False), ("miners", "other", False)],
+)
+def test_who_was_there_for_one_reason_is_a_crowd(group, measure, expected):
+    assert is_crowd(group, measure) is expected

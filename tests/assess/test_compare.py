@@ -39,6 +39,14 @@ def test_bounds_of_one_round_number_are_the_same():
     assert same_number(answer(19, None), answer(19, 19))
 
 
+def test_counts_that_differ_by_one_are_two_numbers():
+    assert not same_number(answer(188, 188), answer(189, 189))
+
+
+def test_an_open_side_stays_open_however_rough_the_number():
+    assert allowed(answer(1000, None, approximate=True)) == Interval(900, None)
+
+
 def test_a_vague_word_is_not_the_number_at_its_low_end():
     assert not same_number(answer(24, 99), answer(24, 24))
 

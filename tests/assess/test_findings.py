@@ -65,6 +65,43 @@ def test_a_reprint_is_no_second_origin():
     assert found[0].independent_origins == 1
 
 
+POLICE, MEDICS, MINE = (("police", None),), (("hospital doctors", None),), {"incident": "inc_mine", "place": "plc_town"}
+
+
+def judge_mine(*figures):
+    reports = [report("r1"), report("r2", "2031-05-03")]
+    return judge_figures(figures, reports, [TOWN], [incident("inc_mine", "explosion", "plc_town")])
+
+
+def test_two_voices_of_one_report_may_be_rivals():
+    found = judge_mine(figure("a", "r1", 12, 12, voices=POLICE, **MINE), figure("b", "r1", 30, 30, voices=MEDICS, start=40, **MINE))
+    assert kinds(found, "a", "b") == {"dispute"}
+
+
+def test_an_outlet_is_no_rival_of_whom_it_quotes_in_one_report():
+    found = judge_mine(figure("a", "r1", 12, 12, **MINE), figure("b", "r1", 30, 30, voices=MEDICS, start=40, **MINE))
+    assert kinds(found, "a", "b") == set()
+
+
+def test_an_open_number_is_no_rival_of_one_that_lies_in_it():
+    first = figure("a", "r1", None, 400, hedge="nearly", voices=MEDICS, **MINE)
+    found = judge_mine(first, figure("b", "r2", 301, None, hedge="more than", voices=POLICE, when="2031-05-03", **MINE))
+    assert kinds(found, "a", "b") == set()
+
+
+def test_a_crowd_that_a_voice_counts_alone_is_all_the_dead():
+    later = figure("b", "r2", 13, 13, voices=MEDICS, when="2031-05-03", **MINE)
+    assert kinds(judge_mine(figure("a", "r1", 9, 9, group="miners", voices=POLICE, **MINE), later), "a", "b") == {"update"}
+
+
+@pytest.mark.parametrize("group", ["tourists", "miners"])
+def test_some_of_the_dead_are_not_all(group):
+    some = figure("a", "r1", 9, 9, group=group, voices=POLICE, **MINE)
+    whole = figure("c", "r1", 11, 11, voices=POLICE, start=40, **MINE)
+    found = judge_mine(some, whole, figure("b", "r2", 13, 13, voices=MEDICS, when="2031-05-03", **MINE))
+    assert kinds(found, "a", "b") == set()
+
+
 def test_a_rising_toll_is_an_update_through_all_its_values():
     figures = [
         figure("a", "r1", 24, 99, place="plc_town", cumulative=True),

@@ -6,6 +6,7 @@ or the same place and time. What merely looks alike is kept apart, with the reas
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tallystick.align.groups import group_class
+from tallystick.align.groups import group_class, is_crowd
 from tallystick.records.account import AccountReport, Entity, Figure, Incident
 from tallystick.records.identity import make_id
 from tallystick.records.question import Answer, Question
@@ -35,10 +36,11 @@ TIMES_APART = 10
 """Times that one count of a country, of no named incident, is another's from which on the two are taken for counts of different things."""
 ARMED = frozenset({"soldier", "police"})
 """Classes that a sentence counts beside civilians."""
-APPROXIMATE_HEDGES = frozenset(
-    """about around some roughly approximately nearly almost close estimated circa or so an estimated in the region of
-    more or less""".split()
+APPROXIMATE = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|estimated|circa|or so|in the region of|more or less)\b",
+    re.IGNORECASE,
 )
+"""Hedges that allow a little either way; 'more than' and 'at least' leave one side open and allow nothing below."""
 PARTIAL = frozenset(
     "younger youngest older oldest elderly adult juvenile underage teenage male female foreign hospitalized hospitalised critical remaining".split()
 )
@@ -152,8 +154,8 @@ class FigureQuestions:
     def _place_all(self, report: str) -> tuple[Asked, ...] | None:
         """The report's figures with what their incidents and places say."""
         figures = self._figures[report]
-        shares, measures = _shares(figures), {figure.id: figure.measure for figure in figures}
-        return tuple([Asked(_block(figure, measures), self._place(figure, figure.id in shares)) for figure in figures]) or None
+        shares, measures, alone = _shares(figures), {figure.id: figure.measure for figure in figures}, _crowds(figures)
+        return tuple([Asked(_block(f, measures, f.id in alone), self._place(f, f.id in shares)) for f in figures]) or None
 
     def _place(self, figure: Figure, share: bool) -> Placed:
         incident = self._events.get(figure.incident) if figure.incident is not None else None
@@ -196,9 +198,9 @@ def _event(incident: Incident) -> _Event:
     return _Event(incident.place, incident.type not in RUNNING, incident.background, incident.when)
 
 
-def _block(figure: Figure, measures: Mapping[str, str]) -> Block:
+def _block(figure: Figure, measures: Mapping[str, str], crowd: bool = False) -> Block:
     # A part of a whole of another measure ('ten shot, one of them fatally') is the whole toll of its own.
-    group = group_class(figure.group, figure.measure)
+    group = "people" if crowd else group_class(figure.group, figure.measure)
     # Women and children are told as parts by one report and by themselves by another; people as a part of people are another count.
     apart = "part" if group == "people" and measures.get(figure.part_of or "") == figure.measure else ""
     some = PARTIAL.intersection((figure.group or "").lower().split()) if group == "people" else ()
@@ -207,6 +209,22 @@ def _block(figure: Figure, measures: Mapping[str, str]) -> Block:
     if figure.measure == "money" and not group:
         apart = f"{figure.low}–{figure.high}"  # a bail and a reward: two sums may be one, but are not rivals unless both say what for
     return (figure.measure, group, figure.unit or "", apart)
+
+
+def _crowds(figures: Sequence[Figure]) -> frozenset[str]:
+    """Counts of those whom a thing befalls as a crowd ('nine miners', '310 pilgrims') where their voice counts nobody else of that
+    measure: they are all its people."""
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.part_of is None:
+            told[figure.measure, figure.attribution[-1].name].add(group_class(figure.group, figure.measure))
+    return frozenset(
+        figure.id
+        for figure in figures
+        if figure.part_of is None
+        and is_crowd(figure.group, figure.measure)
+        and len(told[figure.measure, figure.attribution[-1].name] - {"police", "woman", "child"}) == 1
+    )
 
 
 def _shares(figures: Sequence[Figure]) -> frozenset[str]:
@@ -313,7 +331,7 @@ def _answer(one: Placed) -> Answer:
         interval=Interval(figure.low, figure.high),
         as_of=figure.as_of,
         hedge=figure.hedge,
-        approximate=not APPROXIMATE_HEDGES.isdisjoint((figure.hedge or "").split()),
+        approximate=APPROXIMATE.search(figure.hedge or "") is not None,
         cumulative=figure.cumulative,
         rest=figure.rest,
         place=one.place,

@@ -27,6 +27,13 @@ FAMILIES = {
     "vehicle": "car cars vehicle vehicles automobile automobiles",
     "house": "house houses home homes dwelling dwellings",
 }
+CROWDS = frozenset(
+    """miner pilgrim worshipper mourner migrant labourer laborer farmer fisherman fishermen sailor commuter traveller traveler spectator fan reveller
+    reveler concertgoer clubber shopper guest inmate student protester protestor demonstrator marcher rioter climber hiker skier mountaineer
+    holidaymaker picnicker churchgoer partygoer bystander pedestrian trader vendor""".split()
+)
+"""Those whom a thing befalls together because of where they were: as nobody else's dead they are all its dead. Tourists, journalists and
+nationals are often counted as some of them."""
 FAMILY = {word: family for family, words in FAMILIES.items() for word in words.split()}
 SEXES = frozenset({"man", "woman", "child"})
 AGENT = re.compile(r"(?:ian|ist|eer|driver|worker|guard|dog|clerk|bailiff|deput(?:y|ie)|teacher|nurse|doctor|pilot|priest|judge|lawyer)s?$")
@@ -70,6 +77,11 @@ def group_class(group: str | None, measure: str) -> str:
     if not words:
         return "people" if measure in COUNTED_PEOPLE else ""
     return singular(words[-1])
+
+
+def is_crowd(group: str | None, measure: str) -> bool:
+    """Whether the words name a crowd by why it was there."""
+    return measure in COUNTED_PEOPLE and group_class(group, measure) in CROWDS
 
 
 def singular(word: str) -> str:

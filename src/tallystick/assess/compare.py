@@ -43,11 +43,10 @@ def allowed(answer: Answer) -> Interval:
     interval = answer.interval or Interval(None, None)
     if not answer.approximate or (interval.low is None and interval.high is None):
         return interval
-    low = interval.low if interval.low is not None else interval.high
-    high = interval.high if interval.high is not None else interval.low
-    if low is None or high is None:
-        return interval
-    return Interval(low * (1 - APPROXIMATE_SHARE), high * (1 + APPROXIMATE_SHARE))
+    if interval.high is None:
+        return Interval((interval.low or 0.0) * (1 - APPROXIMATE_SHARE), None)
+    low = interval.low if interval.low is not None else interval.high  # 'nearly 400' is not ten
+    return Interval(low * (1 - APPROXIMATE_SHARE), interval.high * (1 + APPROXIMATE_SHARE))
 
 
 def core(answer: Answer) -> float:
@@ -65,13 +64,17 @@ def same_number(a: Answer, b: Answer) -> bool:
     if _ranged(a) or _ranged(b):
         return False  # 'dozens' names no one number
     first, second = core(a), core(b)
-    if abs(first - second) <= 1 and max(first, second) >= 20:
-        return True
     if first == second:
         return True
+    if abs(first - second) <= 1 and max(first, second) >= 20 and (_open(a) or _open(b)):
+        return True  # 'more than 100' starts at 101
     if (a.approximate or b.approximate) and max(first, second) > 0:
         return abs(first - second) <= SAME_SHARE * max(first, second)
     return False
+
+
+def _open(answer: Answer) -> bool:
+    return answer.interval is not None and (answer.interval.low is None) != (answer.interval.high is None)
 
 
 def _ranged(answer: Answer) -> bool:

@@ -158,7 +158,8 @@ def _assess(
     facts = [Compared(answer) for answer in answers]
     for first, second in combinations(facts, 2):
         a, b = first.answer, second.answer
-        if unrivalled or (a.report == b.report and not _changed_within(a, b)):
+        rivals = _rival_voices(a, b, origins)
+        if unrivalled or (a.report == b.report and not rivals and not _changed_within(a, b)):
             continue
         verdict = compare_facts(first, second, measure)
         if verdict.verdict is Verdict.GREW and _one_person(a) != _one_person(b):
@@ -170,7 +171,7 @@ def _assess(
         if verdict.verdict is Verdict.GREW:
             grew[a.claim].append(b.claim)
         elif verdict.verdict in {Verdict.CONFLICT, Verdict.SHRANK}:
-            if a.rest != b.rest or _differs_by_dead(a, b, killed) or a.report == b.report or _told_of_one(a, b):
+            if a.rest != b.rest or _differs_by_dead(a, b, killed) or (a.report == b.report and not rivals) or _told_of_one(a, b):
                 continue
             if verdict.verdict is Verdict.SHRANK and (a.origin == b.origin or corrects(a, b, origins)):
                 shrank.add(pair)
@@ -241,6 +242,12 @@ def _told_side_by_side(a: Answer, b: Answer, answers: Sequence[Answer]) -> bool:
         or (other.report == a.report and other.origin == a.origin and other.claim != a.claim and same_number(other, b))
         for other in answers
     )
+
+
+def _rival_voices(a: Answer, b: Answer, origins: Mapping[str, Origin]) -> bool:
+    """Whether one report has two voices count one incident ('the mayor said 12 were dead, the army said three')."""
+    voices = a.origin != b.origin and {origins[a.origin].kind, origins[b.origin].kind} <= {"voice", "unnamed"}
+    return voices and a.report == b.report and a.incident is not None and a.incident == b.incident and not (a.rest or b.rest)
 
 
 def _changed_within(a: Answer, b: Answer) -> bool:
