@@ -66,6 +66,7 @@ class Case:
         realis: str = "actual",
         when_said: TimeValue | None = None,
         by: str | None = None,
+        says: str | None = None,
     ) -> str:
         if report not in self.reports:
             text = ("\n" + f"x{report[-3:]:0>3} " * 30) * 12  # other words in each report: the same words would be a reprint
@@ -73,6 +74,10 @@ class Case:
             self.mentions[report], self.names[report], self.times[report], self.figures[report] = [], [], [], []
         start = 1 + 151 * len(self.mentions[report])
         id_ = f"im_{report}_{len(self.mentions[report])}"
+        if says is not None:
+            text = self.reports[report].text
+            text = text[:start] + says.ljust(10)[:10] + text[start + 10 :]
+            self.reports[report] = msgspec.structs.replace(self.reports[report], text=text)
         name = None
         if place is not None:
             name = f"nm_{id_}"
@@ -463,3 +468,27 @@ def test_what_a_witness_recalls_of_the_news_is_no_other_time() -> None:
         old.tell("r1", "killing", "pl_v", 18, means=("gun",)),
     )
     assert old.resolve()[past] != old.resolve()[news]
+
+
+def test_a_storm_with_a_name_is_one_wherever_it_struck():
+    case = Case()
+    first = case.tell("r001", "disaster", "pl_v", 16, means=("storm",), says="Storm Ada")
+    second = case.tell("r002", "disaster", "pl_o", 18, means=("storm",), says="Storm Ada")
+    other = case.tell("r003", "disaster", "pl_v", 16, means=("storm",), says="Storm Odo")
+    abroad = case.tell("r004", "disaster", "pl_s", 18, means=("storm",), says="Storm Ada")
+    found = case.resolve()
+    assert found[first] == found[second]
+    assert len({found[first], found[other], found[abroad]}) == 3
+
+
+def test_a_suicide_bombing_told_of_the_country_is_that_of_its_town():
+    case = Case()
+    town = case.tell("r001", "strike", "pl_v", 18, means=("explosive", "suicide"))
+    country = case.tell("r002", "strike", "pl_x", 18, means=("explosive", "suicide"))
+    found = case.resolve()
+    assert found[town] == found[country]
+    case = Case()
+    bombed = case.tell("r001", "strike", "pl_v", 18, means=("explosive",))
+    somewhere = case.tell("r002", "strike", "pl_x", 18, means=("explosive",))
+    found = case.resolve()
+    assert found[bombed] != found[somewhere]

@@ -64,6 +64,11 @@ GOING_ON = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of fire as it goes on."""
+STORM = re.compile(
+    r"\b(?:Typhoon|Hurricane|Cyclone|Storm|Depression)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Janu|Febru)ary|March|April|May|June|July|August|"
+    r"(?:Sept|Nov|Dec)ember|October)([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)\b"
+)
+"""A storm with the name that weather services gave it."""
 LIST_GAP = re.compile(r"\s*(?:,|and|, and|&|as well as)\s+(?:the\s+|in\s+)?", re.IGNORECASE)
 HOLDER_GAP = re.compile(
     r"(?:'s|’s)?(?: and(?: \w+){0,3} (?:sites|places|venues|locations|areas|towns|villages|cities|districts|buildings|streets))?"
@@ -147,6 +152,8 @@ class Telling:
     """'guard' where the police or guards did it, 'crowd' where rioters or protesters did."""
     calendar: str = ""
     """'weekday 6', 'month 9': what its own words say of its day where nothing tells which year or week that was."""
+    called: str = ""
+    """The name of a storm, in small letters."""
     words: str = ""
     """Its clause in small letters and digits only, to know a copied sentence by."""
 
@@ -218,6 +225,8 @@ class Telling:
             yield ("person", self.kind, person)
         for target in sorted(self.targets - VAGUE_TARGETS):
             yield ("target", self.kind, target)
+        if self.called:
+            yield ("called", self.kind, self.called)
         if len(self.words) >= 40:
             yield ("words", self.kind, self.words)
         for measure, count in sorted(self.figures):
@@ -386,6 +395,7 @@ class _Reader:
             trigger=mention.trigger.of(self.report.text).lower().removesuffix("s"),
             sides=_sides(mention),
             calendar=self._calendar(mention) if first is None and last is None else "",
+            called=self._called(mention),
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )
 
@@ -515,6 +525,10 @@ class _Reader:
         if isinstance(value, Day) and value.year is None and value.month is not None:
             return f"month {value.month}"
         return ""
+
+    def _called(self, mention: IncidentMention) -> str:
+        found = STORM.search(mention.span.of(self.report.text)) if mention.type == "disaster" else None
+        return found[1].lower() if found is not None else ""
 
     def _people(self, mention: IncidentMention, roles: set[str]) -> Iterator[str]:
         for actor in mention.actors:

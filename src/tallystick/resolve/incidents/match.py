@@ -34,6 +34,10 @@ COMMON_TARGETS = frozenset(
 """Targets that tell something within a place, and nothing without one."""
 WARFARE = frozenset({"air", "artillery", "explosive"})
 BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
+TELLING_MEANS = MEANS_THAT_PART | {"suicide"}
+"""Means so rare that one day in one country seldom sees two incidents with them."""
+STORM_DAYS = 60
+"""Days that a named storm and what it left are told of; its name may come back after years."""
 COMPANY_EACH, COMPANY_MOST, ABOUT = 1.5, 3.0, 1.5
 SEASON_DAYS = 100
 """Days of 'the summer of 2013': what is recalled of a season is one of few things, what is recalled of a year may be many."""
@@ -76,6 +80,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _means(left, right),
         _nearness(left, right),
         _copied(left, right),
+        _called(left, right),
         _recalled(left, right, relation),
         _company(left, right),
         _about(left, right),
@@ -117,11 +122,12 @@ def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
             not wide
             or (one_day and not (left.means | right.means) & WARFARE)
             or left.kind in LASTING_KINDS
-            or left.means & right.means & MEANS_THAT_PART
+            or left.means & right.means & TELLING_MEANS
         ):
             return True
     return bool(
-        _shared_names(left.people, right.people)
+        (left.called and left.called == right.called)
+        or _shared_names(left.people, right.people)
         or (left.targets & right.targets) - VAGUE_TARGETS - COMMON_TARGETS
         or any(count >= GREAT_COUNT for _, count in left.figures & right.figures)
         or _copied(left, right)[0]
@@ -131,6 +137,8 @@ def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
 
 # -- against ---------------------------------------------------------------------------------------------------------------
 def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
+    if _one_storm(left, right):
+        return None
     if left.first and left.last and right.first and right.last and (left.last < right.first or right.last < left.first):
         implicit = not (left.day_said and right.day_said) and not (left.day_carried or right.day_carried)
         if left.report == right.report and implicit and (left.type == right.type or left.figures & right.figures):
@@ -147,6 +155,8 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
     first, second = (left, right) if left.start <= right.start else (right, left)
     if left.report == right.report and second.anew and left.kind not in LASTING_KINDS and not first.anew:
         return "told as another one"
+    if left.called and right.called and left.called != right.called:
+        return f"called by different names ({left.called.title()} and {right.called.title()})"
     if _month_beside_day(left, right):
         return "one report tells one of a month and the other of a day"
     if _other_calendar(left, right):
@@ -172,6 +182,16 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
     ):
         return "told of different participants"
     return None
+
+
+def _one_storm(left: Telling, right: Telling) -> bool:
+    """A storm with a name goes from town to town and from day to day; in another country it is another disaster."""
+    if not left.called or left.called != right.called or left.background != right.background:
+        return False
+    if left.place is not None and right.place is not None and left.place.country != right.place.country:
+        return False
+    ends = sorted(((left.first or "", left.last or ""), (right.first or "", right.last or "")))
+    return not all(ends[0] + ends[1]) or days_between(ends[0][1], ends[1][0]) <= STORM_DAYS
 
 
 def _month_beside_day(left: Telling, right: Telling) -> bool:
@@ -396,6 +416,13 @@ def _copied(left: Telling, right: Telling) -> tuple[float, str]:
     """One text in two reports: a copied sentence tells of one thing."""
     if left.report != right.report and left.words == right.words and len(left.words) >= COPIED_CHARACTERS:
         return 2.5, "the same sentence in both reports"
+    return 0.0, ""
+
+
+def _called(left: Telling, right: Telling) -> tuple[float, str]:
+    """One storm by its name, wherever it struck."""
+    if left.called and left.called == right.called:
+        return 4.0, f"both called {left.called.title()}"
     return 0.0, ""
 
 
