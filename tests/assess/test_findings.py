@@ -102,6 +102,27 @@ def test_some_of_the_dead_are_not_all(group):
     assert kinds(found, "a", "b") == set()
 
 
+def test_what_a_country_counts_of_a_quake_is_the_quakes_toll():
+    land = place("XV", "Xavia", feature="country")
+    town = place("plc_town", "Varnholt", within=["XV"])
+    figures = [
+        figure("a", "r1", 91, None, place="plc_town", incident="inc_q"),
+        figure("b", "r2", 131, 131, place="XV", incident="inc_q", when="2031-05-03"),
+    ]
+    reports = [report("r1"), report("r2", "2031-05-03")]
+    for means, expected in ((("quake",), {"update"}), (("flood",), set())):
+        told = judge_figures(figures, reports, [town, land], [incident("inc_q", "disaster", "plc_town", means=means)])
+        assert kinds(told, "a", "b") == expected
+
+
+def test_tolls_of_two_incidents_of_one_town_are_two_questions():
+    figures = [figure("a", "r1", 12, 12, place="plc_town", incident="inc_a"), figure("b", "r2", 30, 30, place="plc_town", incident="inc_b")]
+    found = judge_figures(
+        figures, [report("r1"), report("r2")], [TOWN], [incident("inc_a", "strike", "plc_town"), incident("inc_b", "disaster", "plc_town")]
+    )
+    assert kinds(found, "a", "b") == set()
+
+
 def test_a_rising_toll_is_an_update_through_all_its_values():
     figures = [
         figure("a", "r1", 24, 99, place="plc_town", cumulative=True),

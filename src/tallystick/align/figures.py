@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice, pairwise
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,7 +19,7 @@ from tallystick.align.groups import group_class, is_crowd
 from tallystick.records.account import AccountReport, Entity, Figure, Incident
 from tallystick.records.identity import make_id
 from tallystick.records.question import Answer, Question
-from tallystick.records.rows import Book, Gathered, Linked, Rows, Rule, Spread
+from tallystick.records.rows import Book, Gathered, Rows, Rule, Spread, United
 from tallystick.records.values import Interval, TimeSpan
 
 NEAR_DAYS = 7
@@ -27,7 +27,7 @@ NEAR_DAYS = 7
 LONG_PERIOD_DAYS = 45
 """A stated period at least this long ('in 2013', 'since 2012') is another scope than days."""
 MAX_GROUPS, MAX_MEMBERS = 60, 60
-"""Questions of one place, and answers of one question, that a figure is compared with, the latest first: cost stays near-linear."""
+"""Questions of one place and fortnight, and answers of one question, that a figure is compared with, the latest first: cost stays near-linear."""
 BESIDE_CHARACTERS = 60
 """Characters between two counts of one list."""
 OTHERS_CHARACTERS = 90
@@ -47,6 +47,9 @@ PARTIAL = frozenset(
 """Words before 'people' or 'victims' that take some of them."""
 RUNNING = frozenset({"siege", "disaster", "displacement", "ground_advance", "other", "statement"})
 """Types without one toll: their figures are the place's running totals. Those of a strike or an arrest belong to that one."""
+
+SUDDEN, SPREADING = frozenset({"quake", "tsunami", "slide", "eruption"}), frozenset({"flood", "storm"})
+"""Means of disasters that strike at once, and of those that each province counts for itself."""
 
 
 Block = tuple[str, str, str, str]
@@ -92,6 +95,8 @@ class _Site(NamedTuple):
 
     coarse: bool
     within: tuple[str, ...]
+    key: str
+    """As which it stands in what is within it: a country by its code."""
 
 
 class _Event(NamedTuple):
@@ -99,6 +104,8 @@ class _Event(NamedTuple):
 
     place: str | None
     bound: bool
+    sudden: bool
+    """Whether it is a disaster of one moment: what a whole country counts of it is its toll."""
     background: bool
     when: TimeSpan | None
 
@@ -108,11 +115,6 @@ class Asked(NamedTuple):
 
     block: Block
     placed: Placed
-
-    @property
-    def ties(self) -> tuple[tuple[Block, str], ...]:
-        """What it shares with all that it may be compared with: its incident or its place."""
-        return tuple([(self.block, key) for key in _keys(self.placed) or [self.placed.figure.id]])
 
 
 class Grouped(NamedTuple):
@@ -141,8 +143,12 @@ class FigureQuestions:
         self._events = Rule(book, incidents, lambda id_: _event(incidents[id_]))
         placed = Rule(book, figures, self._place_all)
         self.asked = Spread(book, placed, lambda asked: [(one.placed.figure.id, one) for one in asked])
-        parts = Linked(book, self.asked, lambda one: one.ties)
-        groups = Rule(book, parts, lambda first: self._group([self.asked[id_] for id_ in parts[first]]))
+        # What belongs to an incident with a toll of its own is grouped by incident, all else by place: no question spans two of either.
+        bound = Gathered(book, self.asked, _by_incident)
+        tolls = Spread(book, Rule(book, bound, lambda key: _tolls(key[0], bound.parts_of(key))), lambda found: found.items())
+        either: United[Any] = United(book, tolls, self.asked)
+        here = Gathered(book, either, _by_place)
+        groups = Rule(book, here, lambda key: _settle(key[0], here.parts_of(key)))
         self.grouped = Spread(book, groups, lambda found: found.items())
         self.questions = Rule(book, self.grouped, lambda first: _question(first, self.grouped[first]))
         self.answers = Spread(book, self.questions, lambda question: [(answer.claim, answer) for answer in question.answers])
@@ -160,6 +166,10 @@ class FigureQuestions:
     def _place(self, figure: Figure, share: bool) -> Placed:
         incident = self._events.get(figure.incident) if figure.incident is not None else None
         place = figure.place or (incident.place if incident else None)
+        if incident is not None and incident.sudden and incident.place is not None and place != incident.place:
+            struck, told_of = self._sites.get(incident.place), self._sites.get(place or "")
+            if struck is not None and told_of is not None and told_of.key in struck.within:
+                place = incident.place
         site = self._sites.get(place) if place is not None else None
         told = self._told.get(figure.evidence[0].report) or None
         span = figure.as_of
@@ -182,20 +192,22 @@ class FigureQuestions:
             share,
         )
 
-    def _group(self, part: Sequence[Asked]) -> dict[str, Grouped]:
-        """The questions of a part that nothing joins to others, each by the smallest id of its figures."""
-        block, found = part[0].block, {}
-        for members, reasons in _groups(sorted([one.placed for one in part], key=_order)):
-            found[min(one.figure.id for one in members)] = Grouped(block, members, reasons)
-        return found
-
 
 def _site(entity: Entity) -> _Site | None:
-    return _Site(entity.feature in {"country", "admin1", "region"}, entity.within) if entity.type.value == "place" else None
+    if entity.type.value != "place":
+        return None
+    key = entity.country if entity.feature == "country" and entity.country else entity.id
+    return _Site(entity.feature in {"country", "admin1", "region"}, entity.within, key)
 
 
 def _event(incident: Incident) -> _Event:
-    return _Event(incident.place, incident.type not in RUNNING, incident.background, incident.when)
+    return _Event(
+        incident.place,
+        incident.type not in RUNNING,
+        bool(SUDDEN.intersection(incident.means)) and not SPREADING.intersection(incident.means),
+        incident.background,
+        incident.when,
+    )
 
 
 def _block(figure: Figure, measures: Mapping[str, str], crowd: bool = False) -> Block:
@@ -345,37 +357,91 @@ def _order(one: Placed) -> tuple[bool, str, str]:
     return (one.figure.incident is None, one.day or "9999", one.figure.id)
 
 
-def _keys(one: Placed) -> list[str]:
-    """What a figure shares with all that it may be compared with: its incident or its place."""
-    return [key for key in (one.figure.incident, one.place) if key]
+def _by_incident(_: str, asked: Asked) -> Iterator[tuple[tuple[Block, str], object, Placed]]:
+    """A figure of an incident with a toll of its own, by that incident."""
+    if asked.placed.bound:
+        yield (asked.block, asked.placed.figure.incident or ""), _order(asked.placed), asked.placed
 
 
-def _groups(ordered: Sequence[Placed]) -> list[tuple[tuple[Placed, ...], tuple[str, ...]]]:
-    """The figures by question: each joins the first group in which it may be compared with every member."""
-    groups: list[list[Placed]] = []
-    reasons: list[set[str]] = []
-    by_key: dict[str, dict[int, None]] = defaultdict(dict)
-    for one in ordered:
-        keys = _keys(one)
-        latest = (islice(reversed(by_key[key]), MAX_GROUPS) for key in keys)
-        for number in sorted({number for numbers in latest for number in numbers}):
+def _by_place(key: tuple[int, str], part: Grouped | Asked) -> Iterator[tuple[tuple[Block, str], object, Grouped | Placed]]:
+    """A toll, or a figure of no such incident, by the place at which others may join it; by itself where none may."""
+    if isinstance(part, Grouped):
+        first = part.members[0]
+        open_ = first.place is not None and not first.coarse and all(one.place == first.place for one in part.members)
+        yield (part.block, (first.place or "") if open_ else key[1]), (0, _order(first)), part
+    elif not part.placed.bound:
+        yield (part.block, part.placed.place or key[1]), (1, _order(part.placed)), part.placed
+
+
+def _tolls(block: Block, figures: Sequence[Placed]) -> dict[str, Grouped]:
+    """The questions of one incident, each by the smallest id of its figures."""
+    groups = _Groups(block)
+    for one in figures:
+        groups.put(one, range(max(0, len(groups.members) - MAX_GROUPS), len(groups.members)))
+    return groups.named()
+
+
+def _settle(block: Block, parts: Sequence[Grouped | Placed]) -> dict[str, Grouped]:
+    """The questions of one place: the tolls of its incidents, and what is told there without one; each by the smallest id of its figures."""
+    groups = _Groups(block)
+    near: dict[object, dict[int, None]] = defaultdict(dict)
+    for part in parts:
+        if isinstance(part, Grouped):
+            number = groups.open(part.members, part.reasons)
+            for one in part.members:
+                near[_days_around(one)[0]].setdefault(number)
+        else:
+            around = _days_around(part)
+            latest = sorted({number for days in around for number in near.get(days, ())})[-MAX_GROUPS:]
+            # What names no incident is told of the one that most tell of.
+            number = groups.put(part, sorted(latest, key=lambda number: -len(groups.members[number])))
+            near[around[0]].setdefault(number)
+    return groups.named()
+
+
+def _days_around(one: Placed) -> tuple[object, ...]:
+    """The week of a figure, and the two in which all others lie that are near it."""
+    if one.ordinal is None:
+        return ((one.long, one.day),)
+    week = one.ordinal // NEAR_DAYS
+    return ((one.long, week), (one.long, week - 1), (one.long, week + 1))
+
+
+class _Groups:
+    """Figures by question: each joins the first group in which it may be compared with every member."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.members: list[list[Placed]] = []
+        self.reasons: list[set[str]] = []
+
+    def open(self, members: Sequence[Placed], reasons: Sequence[str] = ()) -> int:
+        """A group of its own; its number."""
+        self.members.append(list(members))
+        self.reasons.append(set(reasons))
+        return len(self.members) - 1
+
+    def put(self, one: Placed, candidates: Iterable[int]) -> int:
+        """The number of the group that the figure joins or opens."""
+        for number in candidates:
             found: set[str] = set()
-            for other in groups[number][-MAX_MEMBERS:]:
+            for other in self.members[number][-MAX_MEMBERS:]:
                 reason = _comparable(other, one)
                 if reason is None:
                     break
                 found.add(reason)
             else:
-                groups[number].append(one)
-                reasons[number] |= found
-                break
-        else:
-            number = len(groups)
-            groups.append([one])
-            reasons.append(set())
-        for key in keys:
-            by_key[key].setdefault(number)
-    return [(tuple(members), tuple(sorted(why))) for members, why in zip(groups, reasons, strict=True)]
+                self.members[number].append(one)
+                self.reasons[number] |= found
+                return number
+        return self.open([one])
+
+    def named(self) -> dict[str, Grouped]:
+        """The groups, each by the smallest id of its figures."""
+        return {
+            min(one.figure.id for one in members): Grouped(self.block, tuple(members), tuple(sorted(why)))
+            for members, why in zip(self.members, self.reasons, strict=True)
+        }
 
 
 def _comparable(a: Placed, b: Placed) -> str | None:
@@ -390,10 +456,12 @@ def _comparable(a: Placed, b: Placed) -> str | None:
             return None  # one site of an incident with several: its dead are no rival of the whole
         narrow = a.place != b.place and not (a.coarse or b.coarse)
         return None if narrow else "one incident"
+    if (a.bound or b.bound) and None not in {a.figure.incident, b.figure.incident} and a.figure.incident != b.figure.incident:
+        return None
     if a.place is None or a.place != b.place or site_a != site_b or not compatible(a, b) or not _near(a, b):
         return None
-    if (a.bound and (b.bound or a.coarse)) or (b.bound and a.coarse):
-        return None  # two strikes on one town, or in one country, are two strikes
+    if (a.bound or b.bound) and a.coarse:
+        return None  # what a country counts is not one strike's
     if a.coarse and a.figure.incident and b.figure.incident and a.figure.incident != b.figure.incident:
         return None  # and two floods in one country are two floods
     if a.coarse and not (a.figure.incident or b.figure.incident) and _far_apart(a.figure, b.figure):
