@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -156,13 +157,18 @@ def _by_origin(report: str, traced: Traced) -> Iterator[tuple[str, tuple[int, st
             yield key, (sort, report, number), _Given(name, kind, reason, traced.outlet)
 
 
+_PLACE, _GIVEN, _REPORT, _REASON, _OUTLET = itemgetter(0), itemgetter(1), itemgetter(1), attrgetter("reason"), attrgetter("outlet")
+
+
 def _gather(key: str, told: Sequence[tuple[tuple[int, str, int], _Given]]) -> Origin:
     name, kind = told[-1][1].name, told[-1][1].kind
-    reasons = {given.reason for _, given in told if given.reason}
-    outlets = {given.outlet for _, given in told}
+    # Some origins speak in half of a case's reports: loops of C, and a sort of what is two sorted runs.
+    given = list(map(_GIVEN, told))
+    reasons, outlets = {*filter(None, map(_REASON, given))}, {*map(_OUTLET, given)}
+    reports = tuple(sorted(dict.fromkeys(map(_REPORT, map(_PLACE, told)))))
     if len(outlets) > 1:
         reasons.add(f"{len(outlets)} outlets carry it, all from {name}")
-    return Origin(key=key, name=name, kind=kind, reports=tuple(sorted({place[1] for place, _ in told})), reasons=tuple(sorted(reasons)))
+    return Origin(key=key, name=name, kind=kind, reports=reports, reasons=tuple(sorted(reasons)))
 
 
 def trace_origins(claims: Sequence[Claim], reports: Sequence[AccountReport], entities: Sequence[Entity]) -> Origins:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from tallystick.records.account import Entity, EntityType
@@ -19,6 +21,9 @@ class Named(NamedTuple):
     evidence: tuple[Evidence, ...]
     spellings: tuple[tuple[str, int], ...]
     reason: str | None
+
+
+_places, _spellings, _text = attrgetter("evidence"), attrgetter("spellings"), itemgetter(0)
 
 
 def named_in(view: View, report: str) -> tuple[Named, ...]:
@@ -47,13 +52,18 @@ def assemble_entity(entity: ResolvedEntity, told: Sequence[Named]) -> Entity:
         id=entity.id,
         type=EntityType(entity.kind),
         name=entity.name,
-        variants=tuple(sorted({*entity.variants, *(text for named in told for text, _ in named.spellings)} - {entity.name})),
-        evidence=tuple(sorted(place for named in told for place in named.evidence)),
+        variants=tuple(sorted({*entity.variants, *map(_text, chain.from_iterable(map(_spellings, told)))} - {entity.name})),
+        evidence=_evidence(told),
         role=entity.role,
         side=entity.side,
         country=entity.country,
         unnamed=entity.unnamed,
     )
+
+
+def _evidence(told: Sequence[Named]) -> tuple[Evidence, ...]:
+    """Every span, in order: that of the reports, and within each that of its text. Some names stand in half of a case's reports."""
+    return tuple(chain.from_iterable(map(_places, told)))
 
 
 def assemble_place(place: PlaceEntity, told: Sequence[Named]) -> Entity:
@@ -69,7 +79,7 @@ def assemble_place(place: PlaceEntity, told: Sequence[Named]) -> Entity:
         type=EntityType.PLACE,
         name=name,
         variants=tuple(sorted({*place.variants, place.name, *printed} - {name})),
-        evidence=tuple(sorted(one for named in told for one in named.evidence)),
+        evidence=_evidence(told),
         country=place.country,
         lat=place.lat,
         lon=place.lon,
