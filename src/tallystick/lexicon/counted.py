@@ -82,7 +82,49 @@ _WORDS: dict[Counted, str] = {
         midwife midwives dentist commissioner commissioners accountant accountants landowner landowners rancher ranchers hawker hawkers
         watchman watchmen housekeeper housekeepers maid maids nanny boater boaters rafter rafters surfer surfers jogger runner
         runners homemaker breeder laborers farmworker farmworkers trespasser veteran veterans councilman alderman attorney attorneys
-        counselor counselors counsellor coach coaches instructor instructors skydiver crewman crewwoman sheriff sheriffs bailiff bailiffs""",
+        counselor counselors counsellor coach coaches instructor instructors skydiver crewman crewwoman sheriff sheriffs bailiff bailiffs
+        angler anglers bather bathers snowmobiler snowmobilers snowboarder snowboarders kayaker kayakers canoeist canoeists
+        paddler paddlers beachgoer beachgoers lineman linemen horseman horsemen outdoorsman outdoorsmen yachtsman yachtsmen
+        repairman repairmen salesman salesmen saleswoman mailman mailmen postman postmen postmaster postmasters foreman
+        foremen handyman handymen doorman doormen ombudsman craftsman craftsmen tradesman tradesmen workman workmen lumberjack
+        lumberjacks lobsterman lobstermen oysterman cowboy cowboys wrangler wranglers golfer golfers caddie caddies bicyclist
+        bicyclists motorcyclists skateboarder skateboarders walker walkers backpacker backpackers mountaineer mountaineers
+        scout scouts parachutist parachutists paraglider skydivers balloonist balloonists snorkeler
+        snorkelers windsurfer windsurfers picnicker picnickers sunbather sunbathers lifeguards
+        roofer roofers welder welders painter painters bricklayer plumbers machinist machinists operator
+        operators dispatcher dispatchers janitors librarian librarians receptionists bookkeeper bookkeepers teller tellers
+        salesclerk salesperson salespeople cashiers barista baristas bartenders waiters waitresses hostess
+        landlady stylist stylists hairdresser hairdressers barbers tailors jeweler jeweller pawnbroker bodybuilder realtor
+        realtors auctioneer broker brokers therapist therapists psychiatrist psychiatrists psychologist psychologists
+        physician physicians orderly orderlies intern interns caretakers caregivers babysitters stepparent stepparents
+        stepbrother stepsister stepsiblings half-brother half-sister halfbrother halfsister grandchild grandparent grandsons
+        granddaughters grandmothers grandfathers aunts uncles nephews nieces ex-wife ex-husband ex-girlfriend ex-boyfriend
+        girlfriends boyfriends fiancé fiancée housemate housemates flatmate flatmates bunkmate acquaintance acquaintances
+        lover lovers suitor suitors divorcee grandma grandpa mom moms dad dads mum mums kindergartner kindergartners
+        kindergartener preschooler preschoolers freshman freshmen sophomore sophomores undergraduate undergraduates
+        postgraduate alumnus teammate teammates quarterback linebacker wrestler wrestlers boxer boxers jockey jockeys referee
+        referees umpire umpires cheerleader cheerleaders usher ushers organist choirmaster preacher preachers reverend vicar
+        vicars congregant congregants celebrant celebrants festivalgoer festivalgoers clubgoer clubgoers
+        nightclubber barfly bargoer moviegoer moviegoers theatergoer theatergoers passerby passersby passer-by passers-by
+        eyewitness witness witnesses hitchhiker hitchhikers drifter drifters vagrant vagrants panhandler
+        homebody householder householders renter renters lodger lodgers boarder boarders roomer retiree retirees octogenarian
+        septuagenarian nonagenarian centenarian ploughman woodcutter woodcutters forester foresters beekeeper beekeepers
+        dairyman farmhand farmhands ranchhand ranchhands grower growers picker pickers stockman stockmen
+        fieldworker fieldworkers gravedigger gravediggers trapper trappers birdwatcher birdwatchers geologist geologists
+        surveyor surveyors inspector inspectors auditor auditors programmer programmers analyst analysts developer developers
+        designer designers salesgirl bellhop bellboy valet valets chauffeur chauffeurs cabbie cabbies cabdriver cabdrivers
+        drayman brakeman brakemen stoker motorman deckhand deckhands boatswain bosun shrimper shrimpers crabber crabbers
+        skippers steward stewards stewardesses airman airmen aviator aviators aircrew parachuter corpsman corpsmen
+        serviceperson guardsman guardsmen watchstander warden wardens jailer jailers parolee parolees probationer burglar
+        burglars robber robbers carjacker carjackers mugger muggers shoplifter shoplifters gangbanger gangbangers hoodlum
+        doorkeeper gatekeeper gatekeepers groundskeeper groundskeepers groundsman zookeeper zookeepers trainer trainers
+        veterinarian veterinarians groomsman bridesmaid bridesmaids newlywed newlyweds honeymooner honeymooners triplets
+        quadruplets schoolteacher schoolteachers schoolmate schoolmates tutor tutors mentor mentors provost headmaster
+        headmistress organizer organizers organiser organisers entertainer entertainers comedian drummer guitarist vocalist
+        rapper rappers reenactor puppeteer stuntman stuntmen firewoman firewomen policeofficer patroller patrollers lawmen
+        kinsman kinsmen chap lad lads lass guy guys gal bloke folk folks adolescent adolescents preteen
+        preteens tween juvenile juveniles octogenarians houseguest houseguests sitter sitters subordinate subordinates
+        underling assistant assistants apprentice apprentices jobseeker applicant applicants interviewee claimant""",
     Counted.MILITARY: """soldier soldiers troop troops trooper troopers serviceman servicemen servicewoman servicewomen servicemember
         servicemembers fighter fighters combatant combatants conscript conscripts reservist reservists recruit recruits marine marines
         paratrooper paratroopers commando commandos militant militants rebel rebels insurgent insurgents guerrillas guerilla guerillas

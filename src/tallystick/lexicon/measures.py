@@ -75,9 +75,11 @@ PHRASES: dict[str, tuple[str, str]] = {
             | fatally shot | fatally injured | mortally wounded | fatally stabbed | shoot dead | put to death | fatally injuring
             | fatally shooting | shot and fatally wounded | wiped out | cost the life of | claiming the life of | bled to death
             | found dead | stabbing to death | shooting and killing
-            | fatally struck | struck and killed | hit and killed | killed instantly | battered to death""",
+            | fatally struck | struck dead | struck and killed | hit and killed | killed instantly | battered to death""",
         (KILLED, "intr"): """lost their lives | lost his life | lost her life | lose their lives | losing their lives | lost life
-            | were no more | passed away | losing his life | losing her life | lost its life | froze to death | frozen to death | to his death | to her death | to their deaths | freezing to death | lose his life""",
+            | were no more | passed away | losing his life | losing her life | lost its life | froze to death | frozen to death | to his death | to her death | to their deaths | freezing to death | lose his life
+            | did not survive | didn't survive | do not survive | failed to survive | did not make it out alive | could not be revived
+            | could not be saved | couldn't be revived | couldn't be saved | never regained consciousness | died instantly""",
         (WOUNDED, "intr"): """suffered injuries | sustained injuries | suffered wounds | suffered serious injuries | in hospital
             | in the hospital | treated for | being treated | in intensive care | in critical condition | in a critical condition
             | in serious condition | in stable condition | taken to hospital | taken to hospitals | taken to the hospital
@@ -90,7 +92,9 @@ PHRASES: dict[str, tuple[str, str]] = {
             | gunshot wounds | gunshot wound | struck by lightning | in critical | in serious but | in a serious condition | in a stable condition | suffer injuries | undergoing treatment | receiving treatment
             | received medical | received treatment | given treatment | struck by gunfire | hit by gunfire | struck by bullets | hit by bullets | struck by a bullet | hit by a bullet
             | struck by stray | hit by stray | grazed by | hit by shrapnel | struck by shrapnel | hit by debris | hit by flying | struck by flying
-            | struck by debris | wounded by | for treatment of | fighting for their lives | life-threatening injuries | serious injuries | minor injuries | treated in""",
+            | struck by debris | wounded by | for treatment of | fighting for their lives | fighting for his life | fighting for her life | collapsed from | overcome by | overcome with
+            | sought medical | sought treatment
+            | life-threatening injuries | serious injuries | minor injuries | treated in""",
         (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
             | yet to be found | not been found | still unaccounted | are being sought | were swept away | was swept away | been swept away
             | washed away | swept away | presumed drowned""",
@@ -165,15 +169,46 @@ TOLL_NOUNS: dict[str, str] = _forms(
 )
 """What stands in 'the … toll', 'the number of …' before a verb of reaching."""
 SUFFER_VERBS = frozenset(
-    "suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incurred had with".split()
+    """suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incurred had with required require
+    requiring needed needing""".split()
 )
 HARM_NOUNS = frozenset(
     """injury injuries wound wounds burn burns bruise bruises cut cuts fracture fractures laceration lacerations abrasions concussion
-    concussions trauma poisoning hypothermia frostbite broken fractured suffocation respiratory breathing""".split()
+    concussions trauma poisoning hypothermia frostbite broken fractured suffocation respiratory breathing
+    sprain sprains sprained strains dislocated scrape scrapes scraped scratches abrasion contusion contusions whiplash gash gashes punctured
+    inhalation dehydration exhaustion heatstroke hyperthermia amputation stitches sutures welts blisters""".split()
 )
 """'three people suffered minor injuries': the verb and, a few words on, the harm."""
-CARRIED = frozenset("taken rushed transported airlifted admitted flown transferred".split())
+NEEDING = frozenset("required require requiring needed needing".split())
+"""Of whom it says 'needed treatment', 'required stitches': the verb and, a few words on, the care."""
+CARE_NOUNS = frozenset("treatment hospitalization hospitalisation stitches sutures surgery attention".split())
+CARRIED = frozenset(
+    """taken rushed transported airlifted admitted flown transferred sent brought driven carried evacuated medevaced life-flighted
+    helicoptered""".split()
+)
 HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary treatment".split())
+CENTERS = frozenset("center centers centre centres unit units facility facilities room rooms".split())
+CENTER_KINDS = frozenset("medical burn burns trauma emergency".split())
+"""'a burn center', 'the emergency room': where the hurt are brought; an evacuation center is not."""
+BODY_PARTS = frozenset(
+    """leg legs arm arms ankle ankles wrist wrists hip hips shoulder shoulders collarbone rib ribs neck back nose jaw finger fingers foot
+    feet toe toes hand hands pelvis skull elbow elbows knee knees thumb tooth teeth spine femur vertebra vertebrae head face""".split()
+)
+HURTING_ONESELF = frozenset(
+    "broke breaking breaks fractured fracturing sprained spraining dislocated dislocating twisted twisting injured injuring hurt cut gashed".split()
+)
+"""'A man broke his leg': verbs whose object is a part of the one who is hurt."""
+STRIKING = frozenset("hit struck cut pelted crushed pinned".split())
+STRIKERS = frozenset(
+    """debris glass tree trees limb limbs branch branches brick bricks block blocks sign roof beam beams board boards plank wall rock rocks
+    boulder boulders stone stones hail hailstone hailstones pole poles shrapnel bullet bullets gunfire shrapnel fragment fragments
+    splinters lightning car cars truck vehicle vehicles train bus fragments shard shards timber lumber shingle shingles door""".split()
+)
+"""What hurts those whom it hits: 'was hit by a falling limb', 'debris struck two workers'."""
+SHOCKING = frozenset("lightning electric electrical electricity current voltage wire wires bolt outlet".split())
+"""Words beside 'shocked' that make it a wound."""
+SHOTS = frozenset("shooting gunfire shots shot gunman gunmen bullet bullets fired firing fire shooter".split())
+"""Words beside 'were hit' that make it a wound."""
 FORCING = frozenset(
     "forced forcing forces force ordered ordering orders prompted prompting compelled told urged asked caused led drove drive driving driven chased".split()
 )

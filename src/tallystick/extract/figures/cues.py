@@ -7,13 +7,23 @@ from typing import NamedTuple
 
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.measures import (
+    BODY_PARTS,
+    CARE_NOUNS,
     CARRIED,
+    CENTER_KINDS,
+    CENTERS,
     HARM_NOUNS,
     HOSPITALS,
+    HURTING_ONESELF,
     INTRANSITIVE,
     KILLED,
+    NEEDING,
     PHRASES,
+    SHOCKING,
+    SHOTS,
     STATES,
+    STRIKERS,
+    STRIKING,
     SUFFER_VERBS,
     TRANSITIVE,
     WOUNDED,
@@ -23,6 +33,8 @@ OPENINGS = {phrase.split()[0] for phrase in PHRASES}
 LENGTHS = {opening: sorted({len(p.split()) for p in PHRASES if p.split()[0] == opening}, reverse=True) for opening in OPENINGS}
 """Words of the phrases that open with a word, the most first: few words open any."""
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
+ENDING = frozenset(". , ; and but in outside inside during when while as before at".split())
+"""What may follow 'were hit' where it names nothing that hit them."""
 
 
 class Cue(NamedTuple):
@@ -61,26 +73,25 @@ def find_cues(words: Sequence[Word]) -> dict[int, Cue]:
 
 
 def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
+    carried = _carried_at(words, index) if words[index].lower in CARRIED else None
+    if carried is not None:
+        return carried
     for length in LENGTHS.get(words[index].lower, ()):
         phrase = " ".join([w.lower for w in words[index : index + length]])
         if 1 < length <= len(words) - index and phrase in PHRASES:
             measure, kind = PHRASES[phrase]
             return Cue(index, index + length, measure, kind)
     lower = words[index].lower
+    hurt = _hurt_at(words, index)
+    if hurt is not None:
+        return hurt
     if lower in SUFFER_VERBS:
-        end = next(
-            (i for i in range(index + 1, min(index + 6, len(words))) if words[i].lower in HARM_NOUNS or words[i].text in ",;."), None
-        )
-        if end is None or words[end].lower not in HARM_NOUNS:
+        harms = CARE_NOUNS if lower in NEEDING else HARM_NOUNS
+        end = next((i for i in range(index + 1, min(index + 6, len(words))) if words[i].lower in harms or words[i].text in ",;."), None)
+        if end is None or words[end].lower not in harms:
             return None
         fatal = any(words[i].lower in {"fatal", "mortal"} for i in range(index + 1, end))
         return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
-    if lower in CARRIED:
-        for at in range(index + 1, min(index + 10, len(words))):
-            if words[at].lower in HOSPITALS:
-                return Cue(index, at + 1, WOUNDED, "trans")
-            if words[at].text in {",", ";", "."}:
-                break
     if lower in TRANSITIVE:
         if (
             lower == "shot"
@@ -94,4 +105,35 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
         return Cue(index, index + 1, INTRANSITIVE[lower], "intr")
     if lower in STATES and lower != "fatal":
         return Cue(index, index + 1, STATES[lower], "state")
+    return None
+
+
+def _carried_at(words: Sequence[Word], index: int) -> Cue | None:
+    """'was flown by helicopter to a burn center'."""
+    for at in range(index + 1, min(index + 10, len(words))):
+        if words[at].lower in HOSPITALS or (words[at].lower in CENTERS and words[at - 1].lower in CENTER_KINDS):
+            return Cue(index, at + 1, WOUNDED, "trans")
+        if words[at].text in {",", ";", "."}:
+            return None
+    return None
+
+
+def _hurt_at(words: Sequence[Word], index: int) -> Cue | None:
+    """'broke his leg', 'were hit by flying glass', 'was shocked' by a current, 'were hit' where shots fell."""
+    lower = words[index].lower
+    near = [word.lower for word in words[index + 1 : index + 7]]
+    if lower in HURTING_ONESELF and near[:1] and near[0] in {"his", "her", "their", "a", "an", "both", "several", "two"}:
+        part = next((i for i, word in enumerate(near[1:4], 1) if word in BODY_PARTS), None)
+        return Cue(index, index + 2 + part, WOUNDED, "intr") if part is not None else None
+    told_of = index > 0 and (words[index - 1].lower in BE or (words[index - 1].lower.endswith("ly") and words[index - 2].lower in BE))
+    if not told_of:
+        return None
+    if lower in STRIKING and near[:1] == ["by"]:
+        striker = next((i for i, word in enumerate(near) if word in STRIKERS or word in {",", ".", ";"}), None)
+        return Cue(index, index + 2 + striker, WOUNDED, "trans") if striker is not None and near[striker] in STRIKERS else None
+    if lower in STRIKING and near[:1] == ["in"] and set(near[1:5]) & BODY_PARTS:
+        return Cue(index, index + 2, WOUNDED, "trans")
+    beside = {word.lower for i, word in enumerate(words) if i != index}
+    if (lower == "shocked" and beside & SHOCKING) or (lower == "hit" and beside & SHOTS and (not near or near[0] in ENDING)):
+        return Cue(index, index + 1, WOUNDED, "trans")
     return None

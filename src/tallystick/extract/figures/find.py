@@ -9,9 +9,11 @@ from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger
 from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
+from tallystick.extract.figures.outcomes import outcome, struck, survival
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.refuse import refused
+from tallystick.extract.figures.them import told_of_them
 from tallystick.extract.figures.unreal import without_unreal
 from tallystick.extract.figures.victims import single_persons
 from tallystick.extract.figures.words import Word, span_of, words_of
@@ -78,6 +80,8 @@ FIXED_CLASSES = frozenset(
 )
 
 
+PLACED = frozenset({"in", "from", "at", "on", "near"})
+"""Words behind a bare count that say where ('two in Vesk')."""
 SUM_BACK = 4
 """Sentences back in which counts in a row may find the total that they split up."""
 OF_THOSE_REACH = 10
@@ -116,6 +120,7 @@ def find_figures(report: Report, parsed: Parsed, times: Sequence[TimeMention]) -
             kept = [d for d in found if d.measure in PEOPLE_MEASURES and d.predicate is not None]
             found = kept if len(kept) == len(found) else [d._replace(part_of=None) for d in kept]
         drafts.extend(found)
+        told_of_them(parsed, sentence, number, drafts)
     return without_unreal(parsed, tuple(mentions(report, parsed, drafts)))
 
 
@@ -169,6 +174,8 @@ def _touched(clause: Clause, count: Count) -> bool:
     """Whether the words beside 'a child' themselves kill or wound: for somebody single no verb further off is trusted."""
     return (
         clause.to_right(count) is not None
+        or outcome(clause, count) is not None
+        or struck(clause, count) is not None
         or clause.to_left(count) is not None
         or clause.along_with(count) is not None
         or clause.by_noun(count) is not None
@@ -201,7 +208,26 @@ def _summed(clause: Clause, drafts: Sequence[Draft], before: Sequence[Draft]) ->
                 if whole is not None and (open_measure or found[i].measure == whole.measure) and found[i].part_of is None:
                     found[i] = found[i]._replace(measure=whole.measure, part_of=inside)
         first = last
-    return found
+    return _split_up(clause, found)
+
+
+def _split_up(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """'Three died, two in Vesk and one in Dolna': bare counts with places that sum to the count before them are its parts."""
+    for whole, told in enumerate(drafts):
+        if not _exact_people(told) and not (told.what.head is None and told.measure in PEOPLE_MEASURES):
+            continue
+        pieces: list[int] = []
+        for index in range(whole + 1, len(drafts)):
+            piece = drafts[index]
+            placed = piece.what.head is None and clause.lower(piece.what.last) in PLACED
+            if not placed or piece.measure != told.measure or piece.part_of not in {None, whole}:
+                break
+            pieces.append(index)
+            if sum(drafts[i].what.quantity.low or 0 for i in pieces) == told.what.quantity.low == told.what.quantity.high:
+                for i in pieces if len(pieces) > 1 else ():
+                    drafts[i] = drafts[i]._replace(part_of=whole)
+                break
+    return drafts
 
 
 def _in_a_row(clause: Clause, one: Count, other: Count) -> bool:
@@ -245,6 +271,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         if zero or (count.quantity.hedge is None and (value or 0) < SMALLEST_UNKNOWN) or count.quantity.vague:
             return None
         return draft(OTHER) if _plural(clause, count) else None
+    if noun == "others" and _of_animals(clause, count):
+        return None
     if clause.agent(count):
         return draft(TROOPS if count.counted is Counted.MILITARY else OTHER) if not zero and count.quantity.high != 1 else None
     if clause.lower(count.first - 1) == "from" and clause.lower(count.last) == "to" and count.last + 1 in clause.starts:
@@ -253,15 +281,23 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         beside = clause.to_right(count)
         if beside is None or beside.measure in {TRAPPED, OTHER}:
             return draft(POPULATION)
+    lived = survival(clause, count) if not zero else None
+    if lived is not None and lived.measure == KILLED:
+        return draft(KILLED, lived)
     if _is_stock(clause, count, drafts):
         return draft(CLASS_MEASURES.get(count.counted, OTHER)) if count.counted is not None else None
     if _of_survivors(clause, count):
         return draft(WOUNDED)
     part, inherited = _part(clause, count, drafts)
     right = (
-        _died_after(clause, count) or clause.forced(count) or clause.carried(count) or clause.along_with(count) or clause.to_right(count)
+        _died_after(clause, count)
+        or clause.forced(count)
+        or clause.carried(count)
+        or clause.along_with(count)
+        or clause.to_right(count)
+        or outcome(clause, count)
     )
-    left = clause.to_left(count) or _bereft(clause, count)
+    left = clause.to_left(count) or _bereft(clause, count) or struck(clause, count)
     if inherited is not None and part is not None and right is not None and _told_of_next(clause, count, right):
         right = None  # '56 dead including 11 children and dozens more wounded'
     predicate = choose(clause, count, right, left) or (clause.by_syntax(count) if right is not None or inherited is None else None)
@@ -432,7 +468,13 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
         return whole, first_whole.measure
     if count.partitive and count.counted is not None and count.head is None and smaller:
         return whole, first_whole.measure
-    bracket = lower == ["("] or (lower == [","] and count.head is None and clause.lower(count.last) in {"who", "whom"})
+    opened = lower[-1:] == ["("] and not set(lower) & {",", ";", "and"}  # 'were killed (one in Vesk and one in Dolna)'
+    bracket = opened or (lower == [","] and count.head is None and clause.lower(count.last) in {"who", "whom"})
+    within = clause.lower(first_whole.what.first - 1) in {"of", "the"} and "of" in {
+        clause.lower(first_whole.what.first - i) for i in (1, 2)
+    }
+    if within and smaller and set(lower) <= {",", "only", "just"} and not count.partitive and count.head is None:
+        return whole, first_whole.measure  # 'of the 12 injuries only one was critical'
     inside = bracket or set(lower) & INCLUDING or {"of", "whom"} <= set(lower) or lower[-1:] == ["mostly"]
     if inside and smaller and not {".", ";"} & set(lower):
         return whole, first_whole.measure
@@ -484,12 +526,18 @@ def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Call
     last = next((d for d in reversed(drafts) if d.measure in PEOPLE_MEASURES), None)
     if last is None or count.quantity.low == 0:
         return None
-    if following in {"in", "from", "at", "on", "near"} and clause.lower(count.first - 1) in {",", "and", ";", "with", "but", "while"}:
+    if following in PLACED and clause.lower(count.first - 1) in {",", "and", ";", "with", "but", "while", "(", ":"}:
         value = count.quantity.low
         if clause.words[count.quantity.number_first].digits and value is not None and 1900 <= value <= 2100:
             return None
         return draft(last.measure, last.predicate)
     return None
+
+
+def _of_animals(clause: Clause, count: Count) -> bool:
+    """'one cow killed and three others injured': the others are what was counted before."""
+    before = [c for c in clause.counts if c.last <= count.first and c.counted is not None]
+    return bool(before) and before[-1].counted is Counted.ANIMAL
 
 
 def _speaks(clause: Clause, count: Count) -> bool:

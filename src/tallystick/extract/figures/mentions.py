@@ -44,7 +44,7 @@ def mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterato
         by_sentence.setdefault(item.sentence, []).append(index)
     seen: set[str] = set()
     for index, item in enumerate(drafts):
-        if ids[index] in seen or _is_reference(item):
+        if ids[index] in seen or _is_reference(item) or _is_echo(drafts, index):
             continue
         seen.add(ids[index])
         whole = by_sentence[item.sentence][item.part_of] if item.part_of is not None else _among(drafts, index)
@@ -76,6 +76,20 @@ def _is_reference(draft: Draft) -> bool:
     quantity, first = draft.what.quantity, draft.what.first
     few = quantity.hedge is None and quantity.low == quantity.high and (quantity.low or 0) <= MOST_REFERRED
     return draft.measure == OTHER and few and first > 0 and draft.words[first - 1].lower in {"the", "these", "those", "both"}
+
+
+def _is_echo(drafts: Sequence[Draft], index: int) -> bool:
+    """'shot two clerks, killing them both', 'Two golfers were struck; both were hurt': the two just told, once more."""
+    item = drafts[index]
+    if item.words[item.what.quantity.first].lower != "both":
+        return False
+    for other in range(index - 1, -1, -1):
+        told = drafts[other]
+        if item.sentence - told.sentence > 1:
+            return False
+        if told.measure == item.measure and told.what.quantity.low == told.what.quantity.high == 2:
+            return True
+    return False
 
 
 def _group(draft: Draft) -> str | None:
@@ -123,6 +137,8 @@ def _among(drafts: Sequence[Draft], index: int) -> int | None:
 def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
     """'Four adults were shot. One died.', 'three were hurt; one later died': the last wounded told before are the whole."""
     item = drafts[index]
+    if item.measure == WOUNDED:
+        return _lived_of(drafts, index)
     if item.measure != KILLED or item.what.rest or item.predicate is None or item.predicate.toll:
         return None
     if item.what.head is not None and item.words[max(0, item.what.first - 1)].lower != "killing":
@@ -140,6 +156,28 @@ def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
         fits = not_larger(item.what, whole.what) and counts_some(whole.what) and item.what.quantity != whole.what.quantity
         return other if fits and whole.part_of is None and (said & HIT or "later" in near) else None
     return None
+
+
+def _lived_of(drafts: Sequence[Draft], index: int) -> int | None:
+    """'Eight were shot; three died and five were hurt', 'struck two roofers, killing one and injuring the other': the rest of those hit."""
+    item = drafts[index]
+    dead = 0.0
+    for other in range(index - 1, -1, -1):
+        told = drafts[other]
+        if item.sentence - told.sentence > 1:
+            return None
+        quantity = told.what.quantity
+        if told.measure == KILLED and quantity.low is not None and quantity.low == quantity.high:
+            dead += quantity.low
+        elif told.measure == WOUNDED and _says_hit(told) and quantity.low == quantity.high:
+            return other if dead and quantity.low == dead + (item.what.quantity.low or 0) == dead + (item.what.quantity.high or 0) else None
+    return None
+
+
+def _says_hit(draft: Draft) -> bool:
+    """Whether the word that wounds leaves open whether somebody lived: 'shot', 'struck'."""
+    predicate = draft.predicate
+    return predicate is not None and bool({w.lower for w in draft.words[max(0, predicate.first) : predicate.last]} & HIT)
 
 
 def _noun(draft: Draft) -> str:

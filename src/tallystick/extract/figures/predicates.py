@@ -12,6 +12,7 @@ from tallystick.extract.figures.reach import (
     DASHES,
     EVENT_HARM,
     FOLLOWS_PASSIVE,
+    LATER,
     LEFT_BEHIND,
     LEFT_CHAIN,
     OBJECT_DETERMINERS,
@@ -23,7 +24,9 @@ from tallystick.extract.figures.reach import (
     TOLL_REACH,
     VERB_PHRASE_OPENING,
     aside_end,
+    before_age,
     died_then,
+    hurt_with,
     label_measure,
 )
 from tallystick.extract.figures.words import Word
@@ -42,12 +45,15 @@ from tallystick.lexicon.hedges import VERB_HEDGES
 from tallystick.lexicon.measures import (
     ACTION_NOUNS,
     AUXILIARIES,
+    CENTER_KINDS,
+    CENTERS,
     CLAUSE_BREAKS,
     DETAINED,
     DISPLACED,
     EVACUATED,
     EXCHANGED,
     FORCING,
+    HOSPITALS,
     KILLED,
     LEAVE_VERBS,
     MISSING,
@@ -121,6 +127,8 @@ class Clause:
             return None
         noun = self.lower(count.head)
         phrase = [w.lower for w in self.words[count.quantity.last : count.last]]
+        if count.counted is Counted.ANIMAL:
+            return None
         if noun in {"lives", "life"}:
             near = [*self.words[max(0, count.first - 4) : count.first], *self.words[count.last : count.last + 5]]
             if {w.lower for w in near} & TAKING:
@@ -136,7 +144,7 @@ class Clause:
                 return Predicate(EVENT_HARM[word], -1, -1)  # 'one fatality accident'
         for word in phrase[:-1]:
             # 'ten wounded children', '200 missing people', '30 displaced families'
-            if word in STATES and word not in {"shot"}:
+            if word in STATES and word not in {"shot"} and not self._body_of(count):
                 return Predicate(STATES[word], -1, -1)
         if noun in INJURY_NOUNS:
             return Predicate(WOUNDED, -1, -1)
@@ -147,6 +155,10 @@ class Clause:
         if noun in EVACUATED_NOUNS:
             return Predicate(EVACUATED, -1, -1)
         return None
+
+    def _body_of(self, count: Count) -> bool:
+        """'the body of a missing hunter'."""
+        return self.lower(count.first - 1) == "of" and self.lower(count.first - 2) in {"body", "bodies", "remains"}
 
     # -- to the right ------------------------------------------------------------------------------------------------
     def to_right(self, count: Count) -> Predicate | None:
@@ -199,7 +211,7 @@ class Clause:
             elif lower == "and" and finite and self.lower(index + 1) in VERB_PHRASE_OPENING:
                 index, after_preposition = index + 1, False  # 'was hit by debris and was taken to hospital'
             elif lower in {"and", "or"} and not finite:
-                following = self._after_conjunct(index + 1)
+                following = self.after_conjunct(index + 1)
                 if following is None:
                     return weaker
                 index = following
@@ -257,7 +269,7 @@ class Clause:
         """A bare number before 'in X': its predicate must follow with a finite verb ('three in the car were killed')."""
         return any(self.lower(i) in BE for i in range(index + 1, min(index + 7, len(self.words))))
 
-    def _after_conjunct(self, index: int) -> int | None:
+    def after_conjunct(self, index: int) -> int | None:
         """Behind 'and a driver', 'and three soldiers': the end of the joined noun phrase; None where a clause follows."""
         if index in self.starts:
             return None if self.starts[index].partitive else self.starts[index].last
@@ -291,12 +303,14 @@ class Clause:
         return (
             self.lower(index) in AUXILIARIES
             or (index in self.cues and self.cues[index].kind != "trans")
-            or (index in self.cues and self.tag(index) == "VBN")
+            or (index in self.cues and (self.tag(index) == "VBN" or self.lower(index) == "drowned"))
         )
 
     def _fits_right(self, count: Count, cue: Cue, passive: bool, negated: bool, finite: bool, after_preposition: bool) -> Predicate | None:
         word = self.lower(cue.first)
         verb = next((i for i in range(cue.last - 1, cue.first - 1, -1) if self.tag(i).startswith("V")), cue.first)
+        if cue.kind == "trans" and not passive and self.lower(count.last - 1) in {"he", "she"} and word != "drowned":
+            return None  # 'he fatally shot two neighbours', whatever the parser makes of it
         if cue.kind == "trans" and not passive:
             following = self.lower(cue.last)
             intransitive = cue.measure in {EVACUATED, SHELTERING} and not self._has_object_at(verb) and cue.last not in self.starts
@@ -313,7 +327,7 @@ class Clause:
                 return Predicate(cue.measure, cue.first, cue.last, negated)
             if word.endswith("ing") or (finite and not passive):
                 return None
-            if self.tag(cue.first) in {"VB", "VBZ", "VBP", "NN", "NNS"} and word not in STATES:
+            if self.tag(cue.first) in {"VB", "VBZ", "VBP", "NN", "NNS"} and word not in STATES and word != "shot":
                 return None
             if cue.last in self.starts and following not in FOLLOWS_PASSIVE:
                 return None
@@ -322,7 +336,7 @@ class Clause:
                 return None
             if self._has_object_at(verb) and self.tag(verb) != "VBN":
                 return None
-        measure = self._fatal(cue)
+        measure = self.fatal(cue)
         return Predicate(measure, cue.first, cue.last, negated)
 
     def carried(self, count: Count) -> Predicate | None:
@@ -331,7 +345,8 @@ class Clause:
         goes = [self.lower(i) for i in range(count.last, count.last + 5)]
         if verb in PULLING and goes[0] in {"from", "out", "alive", "free"}:
             return Predicate(RESCUED, count.first - 1, count.first)
-        if verb in BRINGING and goes[0] in {"to", "into"} and {"hospital", "hospitals", "clinic", "clinics"} & set(goes):
+        care = HOSPITALS & set(goes) or (CENTERS & set(goes) and CENTER_KINDS & set(goes))
+        if verb in BRINGING and goes[0] in {"to", "into"} and care:
             return Predicate(WOUNDED, count.first - 1, count.first)
         if verb in BRINGING | {"moved", "shifted", "moving"} and goes[0] == "to" and {"safety", "safer", "safe"} & set(goes):
             return Predicate(EVACUATED, count.first - 1, count.first)
@@ -361,9 +376,11 @@ class Clause:
         ordered = verb in {"ordered", "ordering", "orders", "told", "urged", "asked"} or goes & {"evacuate", "relocate"}
         return Predicate(EVACUATED if ordered else DISPLACED, count.first - 1, count.first)
 
-    def _fatal(self, cue: Cue) -> str:
+    def fatal(self, cue: Cue) -> str:
         """'shot fatally', 'wounded, one fatally' and 'shot to death': the wound killed."""
-        if cue.measure in {WOUNDED, MISSING, TRAPPED} and died_then(self.words, cue, self.cues, self.starts):
+        if cue.measure in {RESCUED, EVACUATED} and hurt_with(self.words, cue):
+            return WOUNDED
+        if cue.measure in {WOUNDED, MISSING, TRAPPED, EVACUATED} and died_then(self.words, cue, self.cues, self.starts):
             return KILLED
         if cue.measure == WOUNDED:
             if self.lower(cue.first - 1) in {"fatally", "mortally"} or self.lower(cue.last) in {"fatally", "dead"}:
@@ -390,6 +407,7 @@ class Clause:
         index = count.first - 1
         if self.lower(count.last) == "to" and self.lower(count.last + 1) == "death":
             return Predicate(KILLED, count.last, count.last + 2)  # 'stabbed three men to death'
+        index = before_age(self.words, index)
         while index >= 0 and (self.lower(index) in OBJECT_DETERMINERS or self.tag(index) == "RB"):
             index -= 1
         if index < 0:
@@ -420,8 +438,10 @@ class Clause:
         before = [self.lower(i) for i in range(max(0, cue.first - 3), cue.first)]
         if set(before[-2:]) & (BE - {"'s"}) and not word.endswith("ing"):
             return None
+        if before[-1:] and before[-1] in {"the", "a"} and word in STATES:
+            return None  # 'the wounded victim'
         negated = bool(set(before) & NEGATIONS) or any(w.endswith("n't") for w in before)
-        measure = self._fatal(cue)
+        measure = self.fatal(cue)
         return Predicate(measure, cue.first, cue.last, negated)
 
     def _action_noun(self, index: int) -> Predicate | None:
@@ -531,7 +551,7 @@ class Clause:
             if tokens[child].dep in {"relcl", "acl"} and child in self.cue_tokens and child > token:
                 cue = self.cue_tokens[child]
                 if cue.kind != "trans" or (self.parsed.passive(child) or (tokens[child].tag == "VBN" and not self._has_object(cue))):
-                    return Predicate(self._fatal(cue), cue.first, cue.last, self.parsed.negated(child))
+                    return Predicate(self.fatal(cue), cue.first, cue.last, self.parsed.negated(child))
         dep, verb = tokens[token].dep, tokens[token].head
         if verb == token:
             return None
@@ -540,7 +560,7 @@ class Clause:
             if cue_here is not None:
                 if cue_here.kind == "trans" and not self.parsed.passive(verb):
                     return None
-                return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
+                return Predicate(self.fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
             for child in self.parsed.children(verb):
                 then = self.cue_tokens.get(child) if tokens[child].dep == "conj" else None
                 own = any(tokens[below].dep in SUBJECT_LABELS for below in self.parsed.children(child))
@@ -554,9 +574,9 @@ class Clause:
                     and self._own(below, count)
                     and (below.kind != "trans" or tokens[child].tag == "VBN")
                 ):
-                    return Predicate(self._fatal(below), below.first, below.last, self.parsed.negated(verb))
+                    return Predicate(self.fatal(below), below.first, below.last, self.parsed.negated(verb))
         if dep in OBJECT_LABELS and cue_here is not None and cue_here.kind == "trans":
-            return Predicate(self._fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
+            return Predicate(self.fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
         return None
 
     def _own(self, cue: Cue, count: Count) -> bool:
@@ -589,8 +609,12 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
     """Which of two neighbours is the count's own: 'left nine people wounded' the right one, 'killed 12 people wounded earlier' the left."""
     if right is None or left is None:
         return right or left
-    if (left.measure, right.measure) == (WOUNDED, KILLED) and [clause.lower(i) for i in range(count.last, right.first)] == [",", "who"]:
-        return right  # 'shot a guard, who died'
+    if (left.measure, right.measure) == (WOUNDED, KILLED) and [
+        word for i in range(count.last, right.first) if (word := clause.lower(i)) not in LATER
+    ] == [",", "who"]:
+        return right  # 'shot a guard, who later died'
+    if left.measure == WOUNDED and clause.lower(count.last) in {"dead", "fatally"}:
+        return right  # 'shot three people dead'
     if left.toll or clause.leave_verb(count):
         return left if left.toll else right
     state = clause.lower(right.first) in STATES or not clause.lower(right.first).endswith("ing")

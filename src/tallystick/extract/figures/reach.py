@@ -11,6 +11,7 @@ from tallystick.lexicon.measures import (
     BUILDING_DAMAGE,
     BUILDINGS,
     CLAUSE_BREAKS,
+    HARM_NOUNS,
     KILLED,
     PEOPLE_MEASURES,
     STATES,
@@ -39,6 +40,11 @@ TOLL_REACH = 16
 DIED_REACH = 9
 """Words between a harm and 'and died', within which the same ones are meant."""
 ALL_REACH = 12
+HURT_REACH = 9
+"""Words between 'pulled from' and the injuries that somebody was pulled out with."""
+SAME_ONES = frozenset("he she they was were both all had also".split())
+"""Words between 'where' and 'died' that speak of the same ones."""
+AGE_WORDS = frozenset("old year years month months week weeks day days - ‑ yr yrs".split())
 DASHES = frozenset({"—", "–", "--"})
 ASIDE_REACH = 24
 """Words of an aside between dashes."""
@@ -70,10 +76,12 @@ def died_then(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue], starts: 
     lower = [word.lower for word in words]
     for index in range(cue.last, min(cue.last + ALL_REACH, len(words) - 1)):
         following = lower[index + 1 : index + 3]
-        if lower[index] == "killing" and (following[:1] in (["all"], ["both"]) or following in (["them", "all"], ["them", "both"])):
+        if lower[index] == "killing" and (following[:1] in (["all"], ["both"], ["him"], ["them"]) or _whole_her(words, index + 1)):
             return True
         if lower[index] in {".", ";"}:
             break
+    if _died_there(lower, cue, starts):
+        return True
     for index in range(cue.last, min(cue.last + DIED_REACH, len(words) - 1)):
         if index in starts or lower[index] in {",", ";", "."} | CLAUSE_BREAKS:
             return False
@@ -85,6 +93,47 @@ def died_then(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue], starts: 
             died = at < len(words) and (lower[at] in {"died", "drowned", "perished", "succumbed"} or (lower[at] == "killed" and closed))
             return died and at in cues and at + 1 not in starts
     return False
+
+
+def _whole_her(words: Sequence[Word], index: int) -> bool:
+    """'killing her.', not 'killing her mother'."""
+    closed = index + 1 >= len(words) or not words[index + 1].alpha or words[index + 1].lower in FOLLOWS_PASSIVE
+    return index < len(words) and words[index].lower == "her" and closed
+
+
+def _died_there(lower: Sequence[str], cue: Cue, starts: Container[int]) -> bool:
+    """'was taken to a hospital, where he later died', 'was rushed to a clinic and pronounced dead', 'was shot but did not live'."""
+    for index in range(cue.last, min(cue.last + DIED_REACH, len(lower))):
+        if index in starts or lower[index] in {";", "."}:
+            return False
+        if lower[index] not in {"where", "and", "but"}:
+            continue
+        at = index + 1
+        while at < len(lower) and lower[at] in LATER | SAME_ONES:
+            at += 1
+        said = lower[at : at + 2]
+        if said[:1] in (["died"], ["succumbed"]) and (lower[index] != "and" or at + 1 not in starts):
+            return lower[index] != "and" or lower[at - 1] in LATER | {"and"}
+        if said in (["pronounced", "dead"], ["declared", "dead"]):
+            return True
+    return False
+
+
+def hurt_with(words: Sequence[Word], cue: Cue) -> bool:
+    """'were pulled from the rubble with minor injuries', 'was dug out with a broken hip'."""
+    near = [word.lower for word in words[cue.last : cue.last + HURT_REACH]]
+    stop = next((i for i, word in enumerate(near) if word in {",", ".", ";"}), len(near))
+    at = next((i for i, word in enumerate(near[:stop]) if word == "with"), None)
+    return at is not None and bool(set(near[at:stop]) & HARM_NOUNS)
+
+
+def before_age(words: Sequence[Word], index: int) -> int:
+    """The word before an age in front of a noun: of 'the life of a 19-year-old man' that before '19'."""
+    if index < 0 or words[index].lower != "old":
+        return index
+    while index >= 0 and (words[index].digits or words[index].lower in AGE_WORDS):
+        index -= 1
+    return index
 
 
 def label_measure(words: Sequence[Word], first: int, last: int) -> str | None:

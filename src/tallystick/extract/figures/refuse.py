@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tallystick.extract.figures.numbers import Quantity
 from tallystick.extract.figures.words import Word, capitalised
-from tallystick.lexicon.counted import COUNTED, Counted
+from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES, Counted
 from tallystick.lexicon.measures import TRANSITIVE
 from tallystick.lexicon.units import MONTHS, TIME_UNITS, WEEKDAYS
 from tallystick.records.parsed import Parsed
@@ -213,10 +213,13 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
     at = quantity.number_first - 2
     if words[at].text == "." and at and words[at - 1].lower in {"jr", "sr"}:
         at -= 1
+    if before.text == "(" and words[at].text == ",":
+        at -= 1  # 'his brother, (49) was hurt'
     holder = words[at]
     named = holder.alpha and (
         (capitalised(holder) and parsed.tokens[holder.token].pos not in {"ADP", "AUX", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"})
         or holder.lower in _AGED
+        or (before.text == "(" and COUNTED.get(holder.lower) in PERSON_CLASSES and not holder.lower.endswith("s"))
     )
     if before.text == "," and following is not None and following.text == ")" and words[quantity.number_first].digits:
         return any(w.text == "(" for w in words[max(0, quantity.number_first - 6) : quantity.number_first])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tallystick.extract.figures.cues import BE, Predicate
 from tallystick.extract.figures.numbers import Quantity
+from tallystick.extract.figures.outcomes import LIVED, outcome, struck
 from tallystick.extract.figures.phrases import BREAKS, Count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.words import Word, span_of, words_of
@@ -14,6 +15,7 @@ from tallystick.lexicon.counted import (
     ABSTRACT,
     COUNTED,
     GENERIC_PERSONS_FOR_ONE,
+    PERSON_CLASSES,
     Counted,
 )
 from tallystick.lexicon.measures import (
@@ -22,10 +24,12 @@ from tallystick.lexicon.measures import (
     STATES,
     WOUNDED,
 )
+from tallystick.lexicon.units import TIME_UNITS
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 
 PRONOUNS = frozenset({"he", "she", "him", "her"})
+OBJECT_PRONOUNS = frozenset({"him", "her"})
 REFLEXIVES = {"himself": 1, "herself": 1, "themselves": 2}
 PERPETRATORS = frozenset(
     """shooter gunman gunmen suspect suspects attacker attackers assailant assailants perpetrator perpetrators killer killers robber robbers
@@ -34,13 +38,28 @@ PERPETRATORS = frozenset(
 """Nouns of those who did it: what befalls them is told apart from what befalls others."""
 LIMBS = frozenset("leg legs foot feet arm arms hand hands finger fingers thigh knee toe shoulder buttocks".split())
 """Where a shot at oneself does not kill."""
+ADJECTIVES = frozenset({"JJ", "VBN"})
+NAMED_BY = ADJECTIVES | {"NN"}
+"""Tags between an owner and the noun of what somebody does: 'the assistant tollkeeper'."""
+AGENTIVE = ("keeper", "maker", "worker", "master", "man", "woman", "ist", "eer", "smith", "wright", "ian", "teller", "holder")
+"""Ends of nouns of people that no list knows."""
 REFLEXIVE_REACH = 4
 """Words between the verb and 'himself' ('killed her and then himself')."""
 PAIRS = frozenset({"parents", "couple", "grandparents", "twins"})
 """Plural nouns that stand for two people where no number does."""
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+COUPLED = frozenset(
+    "man woman boy girl male female brother sister mother father daughter son husband wife grandmother grandfather grandson granddaughter "
+    "uncle aunt nephew niece teenager child boyfriend girlfriend".split()
+)
+"""Kin and sexes that 'a … and …' joins to two people."""
+SAME_PERSON = (
+    {"husband", "father"}, {"wife", "mother"}, {"father", "grandfather"}, {"mother", "grandmother"}, {"son", "brother"},
+    {"daughter", "sister"}, {"man", "father"}, {"man", "husband"}, {"woman", "mother"}, {"woman", "wife"}, {"uncle", "father"},
+)  # fmt: skip
+"""What one may be at once: 'a husband and father'."""
 WITHIN = frozenset("of in at near from by inside".split())
-OWNERS = frozenset("his her their a an the another".split())
+OWNERS = frozenset("his her their its a an the another".split())
 
 
 NAMED = "named"
@@ -70,25 +89,26 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
         if word.lower == "another" and index not in numbered and not _noun_follows(parsed, words, index):
             quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
             yield Count(quantity, index, index + 1, index, Counted.PERSON, None, True, False)
-        if word.lower == "both" and index not in numbered:
+        if word.lower in {"both", "neither"} and index not in numbered:
             yield from _both(parsed, words, index)
         if (
-            word.lower in ORDINALS
+            (word.lower in ORDINALS or (word.lower == "other" and words[index - 1].lower == "the"))
             and index not in numbered
             and index
-            and words[index - 1].lower == "a"
+            and words[index - 1].lower in {"a", "the"}
             and not _noun_follows(parsed, words, index)
         ):
             quantity = Quantity(index - 1, index - 1, index + 1, 1, 1, None, False, None, False)
             yield Count(quantity, index - 1, index + 1, index, Counted.PERSON, None, True, False)
-        if word.lower == "only" and index and words[index - 1].lower == "the":
+        if word.lower in {"only", "lone", "sole", "single"} and index and words[index - 1].lower == "the":
             yield from _only(words, index)
         if word.lower not in {"a", "an", "another"} or index in numbered:
             continue
         for head in range(index + 1, min(index + 7, len(words))):
             tag = parsed.tokens[words[head].token].tag
-            if _single_person(words[head].lower) and tag in {"NN", "NNP", "JJ"}:
-                following = parsed.tokens[words[head + 1].token].tag if head + 1 < len(words) else ""
+            owner = _owner_of_body(words, head)
+            if owner or (_single_person(words[head].lower) and (tag in {"NN", "NNP", "JJ"} or not words[head].lower.endswith(("s", "en")))):
+                following = parsed.tokens[words[head + 1].token].tag if head + 1 < len(words) and not owner else ""
                 if following in {"NN", "NNS", "POS"} or head in numbered:
                     continue
                 inner = any(w.digits for w in words[index:head])
@@ -98,6 +118,7 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
                 text = " ".join(w.text.lower() for w in words[(head if inner else index + 1) : head + 1])
                 kind = COUNTED.get(words[head].lower, Counted.PERSON)
                 yield Count(quantity, first, head + 1, head, kind, text, word.lower == "another" or ordinal, False)
+                yield from _joined(words, head)
                 break
             if (
                 tag not in {"JJ", "NN", "NNP", "CD", "HYPH", "VBN", "RB", "VBG", "NNS", ","}
@@ -107,19 +128,39 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
                 break
 
 
+def _owner_of_body(words: Sequence[Word], head: int) -> bool:
+    """'a diver's body': the possessor is a person."""
+    noun = words[head].lower.removesuffix("'s")
+    return noun != words[head].lower and _single_person(noun) and head + 1 < len(words) and words[head + 1].lower in {"body", "remains"}
+
+
+def _joined(words: Sequence[Word], head: int) -> Iterator[Count]:
+    """'a brother and sister', 'a man and woman': the second of two people under one article."""
+    at = head + 2
+    if at >= len(words) or words[head + 1].lower != "and":
+        return
+    one, other = words[head].lower, words[at].lower
+    if one == other or not {one, other} <= COUPLED or {one, other} in SAME_PERSON:
+        return
+    yield Count(Quantity(at, at, at + 1, 1, 1, None, False, None, False), at, at + 1, at, Counted.PERSON, other, False, False)
+
+
 def _only(words: Sequence[Word], index: int) -> Iterator[Count]:
-    """'the only known fatality': one."""
+    """'the only known fatality', 'the lone injury': one."""
     for head in range(index + 1, min(index + 4, len(words))):
-        if words[head].lower in {"fatality", "death", "injury"}:
+        if words[head].lower in {"fatality", "death", "injury", "casualty", "drowning"}:
             quantity = Quantity(index - 1, index - 1, index + 1, 1, 1, None, False, None, False)
             yield Count(quantity, index - 1, head + 1, head, Counted.EVENT, words[head].lower, False, False)
             return
 
 
 def _both(parsed: Parsed, words: Sequence[Word], index: int) -> Iterator[Count]:
-    """'both drivers', 'both of them', 'both were hurt': two, where the words say what befell them."""
+    """'both drivers', 'both of them', 'both were hurt', 'neither survived': two, where the words say what befell them."""
     quantity = Quantity(index, index, index + 1, 2, 2, None, False, None, False)
     following = index + 1
+    if words[index].lower == "neither":
+        yield from _neither(words, quantity, following)
+        return
     if index and words[index - 1].lower in {"them", "they"}:
         yield Count(quantity, index - 1, index + 1, index, Counted.PERSON, None, False, False)
         return
@@ -132,6 +173,17 @@ def _both(parsed: Parsed, words: Sequence[Word], index: int) -> Iterator[Count]:
         yield Count(quantity, index, following + 1, following, COUNTED[noun], noun, False, False)
     elif noun in {"were", "died", "have", "are", "them", "survived", "suffered", "sustained"}:
         yield Count(quantity, index, index + 1, index, Counted.PERSON, None, False, False)
+
+
+def _neither(words: Sequence[Word], quantity: Quantity, following: int) -> Iterator[Count]:
+    """'Neither survived', 'neither climber survived', 'neither of the two survived'."""
+    while following < len(words) and words[following].lower in {"of", "the", "them", "his", "her", "their", "two"}:
+        following += 1
+    noun = words[following].lower if following < len(words) else ""
+    last = following + 1 if COUNTED.get(noun) in PERSON_CLASSES else following
+    head = following if last > following else quantity.first
+    if LIVED & {word.lower for word in words[last : last + 6]}:
+        yield Count(quantity, quantity.first, last, head, Counted.PERSON, noun if last > following else None, False, False)
 
 
 def _single_person(noun: str) -> bool:
@@ -155,8 +207,22 @@ def find_single_victims(parsed: Parsed) -> tuple[Victim, ...]:
         if sentence.zone is not None:
             continue
         words = words_of(parsed, sentence)
-        found.extend(_victims(parsed, words, number))
+        found.extend(_without_echoes(list(_victims(parsed, words, number)), parsed.text))
     return tuple(found)
+
+
+def _without_echoes(victims: list[Victim], text: str) -> Iterator[Victim]:
+    """Without 'him' of 'shot his landlord, killing him', and of 'shot him and killed him' with the worse one alone."""
+    described = any(not victim.pronoun and victim.measure == KILLED and not victim.perpetrator for victim in victims)
+    killed = {victim.span.of(text).lower() for victim in victims if victim.pronoun and victim.measure == KILLED}
+    told: set[str] = set()
+    for victim in victims:
+        word = victim.span.of(text).lower()
+        if victim.pronoun and word in OBJECT_PRONOUNS:
+            if described or word in told or (word in killed and victim.measure == WOUNDED):
+                continue
+            told.add(word)
+        yield victim
 
 
 def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Victim]:
@@ -216,6 +282,8 @@ def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) 
         )
         if not (aged or pair or in_law) and not (known and singular):
             return None
+        if noun in TIME_UNITS:
+            return None
         listed = noun in COUNTED or noun in PRONOUNS or noun in REFLEXIVES or aged or pair or in_law
         if not listed and first > 1 and words[first - 1].lower in OWNERS and parsed.tokens[words[first - 2].token].tag in {"IN", "TO"}:
             return None  # 'in the chest', 'at a clinic'
@@ -223,9 +291,9 @@ def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) 
     return Count(quantity, first, last, index, Counted.PERSON, NAMED if person else word.lower, False, False)
 
 
-def _past_adjectives(parsed: Parsed, words: Sequence[Word], first: int) -> int:
+def _past_adjectives(parsed: Parsed, words: Sequence[Word], first: int, tags: frozenset[str] = ADJECTIVES) -> int:
     """The first of the adjectives before a noun: 'an elderly couple'."""
-    while first > 1 and parsed.tokens[words[first - 1].token].tag in {"JJ", "VBN"}:
+    while first > 1 and parsed.tokens[words[first - 1].token].tag in tags:
         first -= 1
     return first
 
@@ -253,11 +321,12 @@ def _befell(clause: Clause, count: Count) -> Predicate | None:
         behind = [clause.lower(i) for i in range(count.last, count.last + 3)]
         lived = (behind[:1] == ["in"] and set(behind[1:]) & LIMBS) or clause.lower(back.first - 1) in {"accidentally", "mistakenly"}
         return Predicate(WOUNDED if lived and back.measure == WOUNDED else KILLED, back.first, back.last)
-    right, left = clause.to_right(count), _past_title(clause, count)
+    right, left = clause.to_right(count) or outcome(clause, count), _past_title(clause, count) or struck(clause, count)
     predicate = choose(clause, count, right, left) or clause.by_syntax(count)
     head = clause.lower(count.head) if count.head is not None else noun
     known = noun in COUNTED or head in COUNTED or noun in PRONOUNS or count.group == NAMED or head == "old"
-    near = left is not None and left.first >= 0 and left.last >= count.first - 2 and clause.lower(count.first - 1) in OWNERS
+    owner = _past_adjectives(clause.parsed, clause.words, count.first, NAMED_BY if noun.endswith(AGENTIVE) else ADJECTIVES) - 1
+    near = left is not None and left.first >= 0 and 0 <= owner - left.last <= 1 and clause.lower(owner) in OWNERS
     return predicate if known or near else None
 
 

@@ -1,0 +1,129 @@
+"""What became of somebody where the words do not stand beside the count: told by who lived, by a second verb, by 'whom he killed'."""
+
+from __future__ import annotations
+
+from tallystick.extract.figures.cues import BE, Cue, Predicate
+from tallystick.extract.figures.phrases import Count
+from tallystick.extract.figures.predicates import Clause
+from tallystick.extract.figures.reach import FOLLOWS_PASSIVE, LATER
+from tallystick.lexicon.counted import PERSON_CLASSES
+from tallystick.lexicon.measures import AUXILIARIES, CLAUSE_BREAKS, KILLED, NEGATIONS, STRIKERS, WOUNDED
+
+LIVED = frozenset("survived survive lived".split())
+FATED = frozenset("victim victims".split())
+"""Those of whom 'survived' says that they were hurt."""
+FOUND = frozenset("found recovered discovered located retrieved pulled".split())
+NONE_OF = frozenset({"none", "neither"})
+LIVED_REACH = 10
+"""Words between 'none of the three' and 'survived'."""
+VERB_REACH = 7
+"""Words between what is counted and its first verb ('two men in the house were')."""
+SECOND_REACH = 12
+"""Words between the first verb and the 'and' that joins what it ended in ('was blown into a field and killed')."""
+WHOM_REACH = 5
+STRUCK = frozenset("struck hit striking hitting strikes hits".split())
+STRIKER_REACH = 6
+"""Words between 'struck' and what struck ('debris from a shed struck')."""
+
+
+def outcome(clause: Clause, count: Count) -> Predicate | None:
+    """The predicate of somebody counted by one of this module's rules; the most certain first."""
+    if count.quantity.high == 0:
+        return None
+    return survival(clause, count) or _body(clause, count) or _whom(clause, count) or _then(clause, count)
+
+
+def survival(clause: Clause, count: Count) -> Predicate | None:
+    """'None of the three survived', 'neither skier survived'; 'both victims survived' says that they were hurt."""
+    lived = next((i for i in range(count.last, min(count.last + LIVED_REACH, len(clause.words))) if clause.lower(i) in LIVED), None)
+    if lived is None or any(clause.words[i].text in {".", ";"} for i in range(count.last, lived)):
+        return None
+    back = {clause.lower(i) for i in range(max(0, count.first - 3), count.first)}
+    if clause.lower(count.first) in NONE_OF or ("of" in back and back & NONE_OF):
+        return Predicate(KILLED, lived, lived + 1)
+    head = clause.lower(count.head) if count.head is not None else ""
+    between = [clause.lower(i) for i in range(count.last, lived)]
+    if head not in FATED or set(between) & NEGATIONS or any(word.endswith("n't") for word in between) or len(between) > 3:
+        return None
+    return Predicate(WOUNDED, lived, lived + 1)
+
+
+def _body(clause: Clause, count: Count) -> Predicate | None:
+    """'A diver's body was found': the possessor is dead."""
+    if clause.lower(count.last) not in {"body", "bodies", "remains"} or not clause.lower(count.last - 1).endswith(("'s", "s'")):
+        return None
+    found = next((i for i in range(count.last + 1, min(count.last + 5, len(clause.words))) if clause.lower(i) in FOUND), None)
+    return Predicate(KILLED, found, found + 1) if found is not None else None
+
+
+def _whom(clause: Clause, count: Count) -> Predicate | None:
+    """'a lawyer, whom he also killed': the verb of the relative clause whose object is counted."""
+    at = count.last + (clause.lower(count.last) == ",")
+    if clause.lower(at) != "whom":
+        return None
+    cue = next((clause.cues[i] for i in range(at + 1, at + WHOM_REACH) if i in clause.cues), None)
+    if cue is None or cue.kind != "trans" or {clause.lower(i) for i in range(at + 1, cue.first)} & (NEGATIONS | BE):
+        return None
+    return Predicate(clause.fatal(cue), cue.first, cue.last)
+
+
+def _then(clause: Clause, count: Count) -> Predicate | None:
+    """'was thrown from his home and killed', 'fell into the creek and drowned': a second verb of the same subject tells the end."""
+    verb = _first_verb(clause, count)
+    if verb is None:
+        return None
+    passive = clause.lower(verb) in BE
+    for at in range(verb + 1, min(verb + SECOND_REACH, len(clause.words))):
+        lower = clause.lower(at)
+        other = clause.starts.get(at)
+        if at in clause.cues or lower in CLAUSE_BREAKS or lower == "." or (other is not None and other.counted in PERSON_CLASSES):
+            return None
+        if lower == "and":
+            return _second(clause, at + 1, passive)
+        if lower == "," and clause.lower(at + 1) != "and":
+            return None
+    return None
+
+
+def _first_verb(clause: Clause, count: Count) -> int | None:
+    """The auxiliary or verb in the past that opens what is told of the count; no comma and nobody else counted may stand before it."""
+    joined = clause.after_conjunct(count.last + 1) if clause.lower(count.last) == "and" else None
+    first = joined or count.last
+    for at in range(first, min(first + VERB_REACH, len(clause.words))):
+        lower = clause.lower(at)
+        if at in clause.cues or lower in {",", ".", ";", "and", "or", ":"} or at in clause.starts:
+            return None
+        if lower in {"was", "were", "got"} or clause.tag(at) == "VBD":
+            return at
+    return None
+
+
+def _second(clause: Clause, at: int, passive: bool) -> Predicate | None:
+    while clause.lower(at) in LATER | BE or clause.tag(at) == "RB" or clause.lower(at).endswith("ly"):
+        if at in clause.cues:
+            break
+        passive, at = passive or clause.lower(at) in BE, at + 1
+    cue = clause.cues.get(at)
+    if cue is None or cue.measure not in {KILLED, WOUNDED}:
+        return None
+    return Predicate(clause.fatal(cue), cue.first, cue.last) if _ends_subject(clause, cue, passive) else None
+
+
+def _ends_subject(clause: Clause, cue: Cue, passive: bool) -> bool:
+    """Whether the cue is told of the subject: an intransitive, or a participle after 'was' that takes no object."""
+    if cue.kind == "intr" or clause.lower(cue.first) == "drowned":
+        return True
+    following = clause.lower(cue.last)
+    closed = not following or not following[0].isalpha() or following in FOLLOWS_PASSIVE
+    return passive and closed and cue.last not in clause.starts
+
+
+def struck(clause: Clause, count: Count) -> Predicate | None:
+    """'Debris struck two workers': what flies or falls wounds whom it hits, unless the words tell of death."""
+    verb = count.first - 1
+    if clause.lower(verb) not in STRUCK or count.counted not in PERSON_CLASSES:
+        return None
+    before = {clause.lower(i) for i in range(max(0, verb - STRIKER_REACH), verb)}
+    if not before & STRIKERS or before & (AUXILIARIES - {"was", "were"}):
+        return None
+    return Predicate(clause.fatal(Cue(verb, verb + 1, WOUNDED, "trans")), verb, verb + 1)

@@ -1,0 +1,41 @@
+"""'His two uncles were asleep. He shot and killed them.': what is told of 'them' is told of those counted just before."""
+
+from __future__ import annotations
+
+from tallystick.extract.figures.cues import BE, Predicate
+from tallystick.extract.figures.drafts import Draft
+from tallystick.extract.figures.predicates import Clause
+from tallystick.extract.figures.words import words_of
+from tallystick.lexicon.counted import PERSON_CLASSES
+from tallystick.lexicon.measures import KILLED, NEGATIONS, OTHER, TROOPS, WOUNDED
+from tallystick.records.parsed import Parsed, Sentence
+
+BACK = 1
+"""Sentences back in which those whom 'them' means are counted."""
+LARGEST = 12
+"""How many 'them' are at most: who shoots at a crowd of hundreds and 'kills them' is read no further."""
+
+
+def told_of_them(parsed: Parsed, sentence: Sentence, number: int, drafts: list[Draft]) -> None:
+    """Gives the last people counted the measure of 'killed them', where nothing else is said of them; changes ``drafts`` in place."""
+    words = words_of(parsed, sentence)
+    if not any(word.lower == "them" for word in words):
+        return
+    clause = Clause(parsed, words, [])
+    cue = next((c for c in clause.cues.values() if c.kind == "trans" and clause.lower(c.last) == "them"), None)
+    if cue is None or cue.measure not in {KILLED, WOUNDED} or clause.lower(cue.last + 1) in {"both", "all", "to"}:
+        return
+    if {clause.lower(i) for i in range(max(0, cue.first - 3), cue.first)} & (NEGATIONS | BE | {"to"}):
+        return
+    for index in range(len(drafts) - 1, -1, -1):
+        told = drafts[index]
+        if number - told.sentence > BACK or told.measure in {KILLED, WOUNDED}:
+            return
+        quantity = told.what.quantity
+        if told.what.counted not in PERSON_CLASSES or quantity.low != quantity.high or not 1 < (quantity.low or 0) <= LARGEST:
+            continue
+        if told.sentence == number and told.words[told.what.first].start > words[cue.first].start:
+            continue
+        if told.measure in {OTHER, TROOPS} and told.predicate is None:
+            drafts[index] = told._replace(measure=clause.fatal(cue), predicate=Predicate(clause.fatal(cue), -1, -1))
+        return
