@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from eval.parser import default_parser
+from eval.predict.figures_retold import fresh, next_act, with_later_deaths
 from tallystick.extract.figures import Victim, find_figures, find_single_victims
 from tallystick.extract.times import find_times
 from tallystick.records.mention import Certainty, FigureMention
@@ -63,6 +64,8 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
         if name == "abducted" and not FORCE.search(_around(figure, report.text)):
             continue
         whole = by_id.get(figure.part_of or "")
+        if whole is not None and whole.measure == "wounded" and figure.measure == "killed":
+            figure = msgspec.structs.replace(figure, part_of=None)
         if whole is not None and 0 <= whole.span.start - figure.span.end < STOCK and _name(whole, report.text) != name:
             figure = msgspec.structs.replace(figure, part_of=None)
         if name is not None and figure.certainty is not Certainty.DENIED:
@@ -75,27 +78,83 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
             continue
         singles[NAMES[victim.measure]].append(victim)
     for name, told in singles.items():
-        subjects = {victim for victim in told if victim.pronoun and victim.span.of(report.text).lower() in {"he", "she"}}
+        subjects = {victim for victim in told if victim.pronoun and victim.span.of(report.text).lower() in SUBJECTS}
         if by_name.get(name) or len(subjects) < len(told):
             singles[name] = [victim for victim in told if victim not in subjects]
     found: dict[str, dict[str, object]] = {}
     for name in sorted(by_name.keys() | singles.keys()):
         low, high, unit = _main(by_name.get(name, []), singles.get(name, []), parsed, name in ADDED)
         found[name] = {"low": low, "high": high, "unit": unit}
-    _apart(found, figures)
+    if "injured" in found:
+        _apart(found, figures, victims, parsed)
     short = len({sentence.paragraph for sentence in parsed.sentences}) == 1
-    own = name_of_own_death(report.text) or any(victim.perpetrator and victim.measure == "killed" for victim in victims)
-    if short and own and "killed" in found and found["killed"]["low"] == found["killed"]["high"] != 0:
-        found["killed"]["high"] = float(str(found["killed"]["high"])) + 1
+    if short:
+        with_later_deaths(found, figures, victims, parsed)
+        own = name_of_own_death(report.text) or any(victim.perpetrator and victim.measure == "killed" for victim in victims)
+        _with_own_death(found, report.text, own)
     return found
 
 
+def _with_own_death(found: dict[str, dict[str, object]], text: str, own: bool) -> None:
+    """Registers count the death of who did it or leave it out: it widens the killed by one, upwards or, where all found are told, downwards."""
+    told = found.get("killed")
+    if not own:
+        return
+    if told is None or told["low"] == told["high"] == 0:
+        if "injured" in found:
+            found["killed"] = {"low": 0, "high": 1, "unit": "people"}
+    elif told["low"] == told["high"]:
+        number = float(str(told["low"]))
+        down = (MURDER_SUICIDE.search(text) and not DOER.search(text)) or INCLUDING_DOER.search(text)
+        told["low"], told["high"] = (number - 1, number) if down else (number, number + 1)
+
+
+MURDER_SUICIDE = re.compile(r"murder[- ]suicide|homicide[- ]suicide", re.IGNORECASE)
+INCLUDING_DOER = re.compile(
+    r"(?:including|among them|among whom was|counting) the (?:suspected |alleged )?(?:shooter|gunman|attacker|suspect|assailant|perpetrator)",
+    re.IGNORECASE,
+)
+DOER = re.compile(
+    r"\b(?:kill(?:ed|ing)|shot|shooting|murder(?:ed|ing)|stabb(?:ed|ing)|strangled|gunned down|gunning down|shot dead)\b(?: and \w+)?"
+    r" (?:his|her|the|an?|two|three|four|five|six|both|all)\b",
+    re.IGNORECASE,
+)
+"""Where the doer's victims are told one by one, the number told is theirs."""
+
+
+def _killed_among(figure: FigureMention, figures: Sequence[FigureMention], victims: Sequence[Victim], parsed: Parsed) -> int:
+    """How many single persons the words ', killing his aunt and a lodger' behind those shot tell."""
+    sentence = parsed.sentence_index_at(figure.number_span.start)
+    if figure.measure != "wounded" or (figure.low or 0) < 2 or sentence is None:
+        return 0
+    rest = parsed.text[figure.span.end : parsed.sentences[sentence].end]
+    match = KILLING.search(rest)
+    if match is None:
+        return 0
+    low, high = figure.span.end + match.start("list"), figure.span.end + match.end("list")
+    return sum(
+        victim.size
+        for victim in victims
+        if victim.measure == "killed"
+        and not victim.perpetrator
+        and low <= victim.span.start < high
+        and not any(_covers(other.span, victim.span, parsed.text) for other in figures)
+    )
+
+
+KILLING = re.compile(r"^[^.;]{0,40}?, killing (?P<list>[^.;]*?)(?= and (?:wound|injur|hurt)\w+|[.;]|$)")
+SUBJECTS = frozenset({"he", "she", "his body", "her body"})
 OWN_DEATH = re.compile(
-    r"committ\w+ suicide|murder[- ]suicide"
-    r"|(?<!accidentally )(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)(?! in (?:the|his|her) (?:leg|foot|arm|hand|thigh|knee|finger|toe|shoulder))"
+    r"committ\w+ suicide|self-inflicted|(?:and|then|,) (?:then )?(?:himself|herself)\b(?! in (?:the|his|her))|"
+    r"including the (?:suspected |alleged )?(?:shooter|gunman|attacker|suspect|assailant)|the (?:attacker|gunman|shooter) (?:him|her)self|"
+    r"murder[- ]suicide"
+    r"|(?<!accidentally )(?<!tried to )(?<!attempted to )(?<!trying to )(?<!threatened to )(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)(?! in (?:the|his|her) (?:leg|foot|arm|hand|thigh|knee|finger|toe|shoulder))"
     r"|(?:gun|weapon|rifle) o[nf] (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) own life|gun to his own|before dying|killing (?:him|her)self"
     r"|(?:shooter|gunman|suspect|attacker|assailant) (?:also |then |later )*(?:died|dead)"
     r"|(?:shooter|gunman|he|she|suspect|attacker|assailant) was (?:also |then |later |fatally )*(?:killed|shot and killed|shot dead)"
+    r"|(?:police|officers?|deput(?:y|ies)|troopers?|guards?|marshals?|agents|team) (?:then |later |eventually )?(?:shot and killed|shot dead|killed|fatally shot) (?:him|her|the man|the woman)\b"
+    r"|(?:gunman|shooter|attacker|assailant|suspect|he|she) was (?:also |then |later )?(?:shot dead|fatally shot|gunned down)"
+    r"|hanged (?:himself|herself)|(?:his|her) own death|(?:his|her|gunman's|shooter's) suicide"
     r"|before (?:he|she|being|they) (?:was |were )?(?:shot and |fatally )?killed|(?:kill\w*|fatally shot) the +(?:shooter|gunman|suspect|attacker)",
     re.IGNORECASE,
 )
@@ -107,18 +166,21 @@ def name_of_own_death(text: str) -> bool:
     return OWN_DEATH.search(text) is not None
 
 
-def _apart(found: dict[str, dict[str, object]], figures: Sequence[FigureMention]) -> None:
-    """'Seven were shot, one of them fatally': the set's injured do not hold the dead."""
+def _apart(found: dict[str, dict[str, object]], figures: Sequence[FigureMention], victims: Sequence[Victim], parsed: Parsed) -> None:
+    """'Seven were shot, one of them fatally', 'shot seven, killing his aunt': the set's injured do not hold the dead."""
     by_id = {figure.id: figure for figure in figures}
+    told = found["injured"]
     for figure in figures:
+        dead = _killed_among(figure, figures, victims, parsed)
+        low = told["low"]
+        if dead and isinstance(low, int | float) and low == told["high"] and low >= dead:
+            told["low"] = told["high"] = low - dead
         whole = by_id.get(figure.part_of or "")
         if whole is None or figure.measure != "killed" or whole.measure != "wounded" or figure.low is None or figure.low != figure.high:
             continue
-        told = found.get("injured")
-        if told is not None and told["low"] == whole.low and told["high"] == whole.high and whole.low is not None:
-            told["low"] = whole.low - figure.low
-            told["high"] = None if whole.high is None else whole.high - figure.low
-            return
+        if isinstance(low, int | float) and whole.low is not None and low >= whole.low >= figure.low:
+            told["low"] = low - figure.low
+            told["high"] = None if told["high"] is None else float(str(told["high"])) - figure.low
 
 
 def _name(figure: FigureMention, text: str) -> str | None:
@@ -139,6 +201,11 @@ FORCE = re.compile(r"kidnap|abduct|hostage|captive|captur|seized|disappear|taken
 """Words of holding by force: an arrest is no abduction."""
 
 
+WITHIN_REACH = 60
+WITHIN = re.compile(r",? ?\(?(?:including|among them|one of them)\b(?![^.;]*\b(?:was|were|and (?:wound|injur|kill|hurt)\w+)\b)")
+DESCRIBED = re.compile(r",\s+(?:an?|the|his|her)\s(?:[\w-]+[ -]){0,5}")
+NAMED = re.compile(r"[,:]\s+(?:[A-Z][\w'.-]*,?\s(?:\d+,\s)?(?:and\s)?)*")
+APPOSED = re.compile(r",\s*")
 CARE = re.compile(r"hospital|treat|condition|intensive", re.IGNORECASE)
 """Words of treatment: those treated are among the wounded told before."""
 
@@ -211,9 +278,11 @@ def _main(
         first = next((at for at in order if at in numbered), order[0])
         return sums[first][0], sums[first][1], unit
     for at in order[1:]:
-        if at not in numbered or at in care or sums[at] == [low, high]:
+        new = next_act(parsed, at)
+        more = sums[at] if at in numbered else [float(count := sum(v.size for v in fresh(singles, at, parsed))), float(count)]
+        if (at not in numbered and not new) or at in care or (sums[at] == [low, high] and not new):
             continue
-        low, high = _add(low, sums[at][0]), _add(high, sums[at][1])
+        low, high = _add(low, more[0]), _add(high, more[1])
     return low, high, unit
 
 
@@ -235,6 +304,12 @@ def _elsewhere(one: FigureMention, other: FigureMention, text: str) -> bool:
 def _covers(span: Span, victim: Span, text: str) -> bool:
     """Whether the victim is who the figure counts: inside its words, or the noun that an age keeps apart ('one 50-year-old employee')."""
     between = text[span.end : victim.start]
+    within = 0 < victim.start - span.end < WITHIN_REACH and WITHIN.match(between)
+    one = span.of(text).lower().startswith("one") and DESCRIBED.fullmatch(between)
+    if within or one or (NAMED.fullmatch(between) and text[victim.start].isupper()):
+        return True  # 'three more, including the owner,', 'one of them, a girl,'
+    if victim.of(text).lower() == "victim" and APPOSED.fullmatch(text[victim.end : span.start]):
+        return True  # 'the victim, a cab driver,'
     return span.overlaps(victim) or (0 <= victim.start - span.end < NOUN_REACH and not re.search(r",|;|\band\b|\bor\b", between))
 
 

@@ -92,7 +92,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | gunshot wounds | gunshot wound | struck by lightning | in critical | in serious but | in a serious condition | in a stable condition | suffer injuries | undergoing treatment | receiving treatment
             | received medical | received treatment | given treatment | struck by gunfire | hit by gunfire | struck by bullets | hit by bullets | struck by a bullet | hit by a bullet
             | struck by stray | hit by stray | grazed by | hit by shrapnel | struck by shrapnel | hit by debris | hit by flying | struck by flying
-            | struck by debris | wounded by | for treatment of | fighting for their lives | fighting for his life | fighting for her life | collapsed from | overcome by | overcome with
+            | struck by debris | wounded by | for treatment of | fighting for their lives | fighting for his life | fighting for her life | collapsed from | fell ill | fallen ill | taken ill | overcome by | overcome with
             | sought medical | sought treatment
             | life-threatening injuries | serious injuries | minor injuries | treated in""",
         (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
@@ -176,7 +176,7 @@ HARM_NOUNS = frozenset(
     """injury injuries wound wounds burn burns bruise bruises cut cuts fracture fractures laceration lacerations abrasions concussion
     concussions trauma poisoning hypothermia frostbite broken fractured suffocation respiratory breathing
     sprain sprains sprained strains dislocated scrape scrapes scraped scratches abrasion contusion contusions whiplash gash gashes punctured
-    inhalation dehydration exhaustion heatstroke hyperthermia amputation stitches sutures welts blisters""".split()
+    inhalation dehydration exhaustion heatstroke hyperthermia shock amputation stitches sutures welts blisters""".split()
 )
 """'three people suffered minor injuries': the verb and, a few words on, the harm."""
 NEEDING = frozenset("required require requiring needed needing".split())

@@ -33,6 +33,8 @@ OPENINGS = {phrase.split()[0] for phrase in PHRASES}
 LENGTHS = {opening: sorted({len(p.split()) for p in PHRASES if p.split()[0] == opening}, reverse=True) for opening in OPENINGS}
 """Words of the phrases that open with a word, the most first: few words open any."""
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
+SEIZURES = frozenset("attack stroke".split())
+"""'a fatal heart attack' kills; one that is not fatal is no wound."""
 ENDING = frozenset(". , ; and but in outside inside during when while as before at".split())
 """What may follow 'were hit' where it names nothing that hit them."""
 
@@ -86,11 +88,14 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
     if hurt is not None:
         return hurt
     if lower in SUFFER_VERBS:
-        harms = CARE_NOUNS if lower in NEEDING else HARM_NOUNS
+        harms = CARE_NOUNS if lower in NEEDING else HARM_NOUNS | SEIZURES
+        harms = harms | BODY_PARTS if lower in {"suffered", "sustained"} else harms
         end = next((i for i in range(index + 1, min(index + 6, len(words))) if words[i].lower in harms or words[i].text in ",;."), None)
         if end is None or words[end].lower not in harms:
             return None
         fatal = any(words[i].lower in {"fatal", "mortal"} for i in range(index + 1, end))
+        if words[end].lower in SEIZURES and not fatal:
+            return None
         return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
     if lower in TRANSITIVE:
         if (

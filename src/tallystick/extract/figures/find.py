@@ -86,6 +86,8 @@ SUM_BACK = 4
 """Sentences back in which counts in a row may find the total that they split up."""
 OF_THOSE_REACH = 10
 """Words back from a count to the verb of 'the dead include …, … and three miners'."""
+FRONT_REACH = 6
+"""Words from 'Killed in the attack' to its 'were'."""
 LIST_REACH = 24
 LISTED = frozenset("and age ages aged one two three four five six seven eight nine ten a an".split())
 """Words of a list of people with their ages."""
@@ -161,13 +163,24 @@ def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Ta
     drafts: list[Draft] = []
     for count in clause.counts:
         single = count in singles
-        if single and (_speaks(clause, count) or not _touched(clause, count)):
+        if single and ((_speaks(clause, count) and clause.by_noun(count) is None) or _is_apposed(clause, count) or not _touched(clause, count)):
             continue
         draft = _measure(clause, count, number, drafts, before)
         if draft is None or (single and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None)):
             continue
         drafts.append(draft)
     yield from _summed(clause, drafts, before)
+
+
+def _is_apposed(clause: Clause, single: Count) -> bool:
+    """'One of them, a 60-year-old woman, died', 'the only fatality was a man in a tent': somebody counted already, described."""
+    for count in clause.counts:
+        one = count is not single and count.quantity.low == count.quantity.high == 1
+        between = [clause.lower(i) for i in range(count.last, single.first) if clause.lower(i) not in {"a", "an"} and not clause.words[i].digits]
+        between = [word for word in between if word not in {"-", "year", "old", "years", "‑"}]
+        if one and between in ([","], ["was"], [":"]) and not (count.counted in PERSON_CLASSES and between == ["was"]):
+            return between != [","] or count.partitive or count.head is None or clause.lower(count.head) in {"victim", "person"}
+    return False
 
 
 def _touched(clause: Clause, count: Count) -> bool:
@@ -306,13 +319,13 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if predicate is None and inherited is not None:
         return draft(inherited, drafts[part].predicate if part is not None else None, part)
     alone = (
-        count.last >= len(clause.words) or clause.words[count.last].text in {".", ",", ";", "!"} or clause.lower(count.last) in {"in", "at"}
+        count.last >= len(clause.words) or clause.words[count.last].text in {".", ",", ";", "!"} or clause.lower(count.last) in PLACED
     )
     if (
         predicate is None
         and count.rest
         and alone
-        and (count.head is None or noun == "others")
+        and (count.head is None or noun == "others" or (noun == "another" and clause.lower(count.first - 1) == "and" and count.last < len(clause.words)))
         and (whole := _previous(drafts, before)) is not None
     ):
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
@@ -322,7 +335,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return _elliptic(clause, count, drafts, draft)
     if predicate is not None:
         if part is not None and not count.partitive and (count.rest or predicate.measure != drafts[part].measure):
-            part = None
+            hit = drafts[part].measure == WOUNDED and predicate.measure == KILLED and not count.rest
+            part = part if hit else None  # 'seven were shot, including a boy who died'
         if part is None:
             part = _worse_off(clause, count, predicate, drafts)
         if predicate.measure == DETAINED and noun in {"others"} and not zero:
@@ -374,7 +388,8 @@ def _of_those(clause: Clause, count: Count) -> str | None:
     for verb in range(count.first - 1, max(-1, count.first - OF_THOSE_REACH), -1):
         if clause.lower(verb) in {"include", "includes", "included", "comprise", "comprised", "were", "are"}:
             subject = clause.lower(verb - 1) if verb else ""
-            return BEFALLEN.get(subject)
+            fronted = clause.lower(0) if 0 < verb <= FRONT_REACH and clause.tag(verb).startswith("VB") else ""
+            return BEFALLEN.get(subject) or (BEFALLEN.get(fronted) if clause.lower(verb) in {"were", "are"} else None)
     return None
 
 
@@ -395,7 +410,8 @@ def _died_after(clause: Clause, count: Count) -> Predicate | None:
     """'two of the injured later died': what is told of some of those whose state the words name."""
     if count.head is not None or clause.lower(count.last) != "of" or clause.lower(count.last + 2) not in STATES:
         return None
-    found = clause.to_right(count._replace(last=count.last + 3))
+    behind = count.last + (4 if clause.lower(count.last + 3) in COUNTED else 3)
+    found = clause.to_right(count._replace(last=behind))
     return found if found is not None and found.measure == KILLED else None
 
 

@@ -31,6 +31,7 @@ STOCK_GAP = 2
 """Words between 'three' and 'eight children' in 'three of her eight children'."""
 HIT = frozenset("shot shooting stabbed stabbing struck hit".split())
 """Verbs that leave open whether somebody lived: the dead told next are among those hit."""
+IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 WHOLE_BACK = 3
 """Sentences back in which 'six children were among the dead' may find its whole."""
 
@@ -141,13 +142,16 @@ def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
         return _lived_of(drafts, index)
     if item.measure != KILLED or item.what.rest or item.predicate is None or item.predicate.toll:
         return None
-    if item.what.head is not None and item.words[max(0, item.what.first - 1)].lower != "killing":
+    one = item.words[item.what.quantity.first].lower == "one" and item.words[max(0, item.predicate.first)].lower in {"died", "dead", "killed"}
+    killing = item.words[max(0, item.predicate.first)].lower == "killing"
+    if item.what.head is not None and not killing and not one:
         return None
     for other in range(index - 1, -1, -1):
         whole = drafts[other]
-        if item.sentence - whole.sentence > 1 or whole.measure == KILLED:
+        if item.sentence - whole.sentence > (0 if killing else 1) or (whole.measure == KILLED and not killing):
             return None
-        if whole.measure != WOUNDED or (item.what.head is not None and _noun(item) != _noun(whole)):
+        anyone = whole.what.head is None or _noun(whole) in {"person", "people", "victim", "other"}
+        if whole.measure != WOUNDED or (item.what.head is not None and _noun(item) != _noun(whole) and not (killing and anyone)):
             continue  # 'shot two teachers and a pupil, killing one teacher'
         said = (
             {w.lower for w in whole.words[max(0, whole.predicate.first) : whole.predicate.last]} if whole.predicate is not None else set()
@@ -182,7 +186,8 @@ def _says_hit(draft: Draft) -> bool:
 
 def _noun(draft: Draft) -> str:
     """What is counted, in the singular."""
-    return draft.words[draft.what.head].lower.removesuffix("s") if draft.what.head is not None else ""
+    noun = draft.words[draft.what.head].lower if draft.what.head is not None else ""
+    return IRREGULAR.get(noun, noun.removesuffix("s"))
 
 
 def _near(draft: Draft, before: int = 7, after: int = 4) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tallystick.extract.figures.cues import BE, Cue, Predicate
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
-from tallystick.extract.figures.reach import FOLLOWS_PASSIVE, LATER
+from tallystick.extract.figures.reach import FOLLOWS_PASSIVE, LATER, before_group
 from tallystick.lexicon.counted import PERSON_CLASSES
-from tallystick.lexicon.measures import AUXILIARIES, CLAUSE_BREAKS, KILLED, NEGATIONS, STRIKERS, WOUNDED
+from tallystick.lexicon.measures import AUXILIARIES, CLAUSE_BREAKS, HURTING_ONESELF, KILLED, NEGATIONS, SHOTS, STRIKERS, WOUNDED
 
 LIVED = frozenset("survived survive lived".split())
 FATED = frozenset("victim victims".split())
@@ -21,7 +21,9 @@ VERB_REACH = 7
 SECOND_REACH = 12
 """Words between the first verb and the 'and' that joins what it ended in ('was blown into a field and killed')."""
 WHOM_REACH = 5
-STRUCK = frozenset("struck hit striking hitting strikes hits".split())
+LIST_WORDS = 16
+LIST_TAGS = frozenset("DT JJ NN NNS NNP NNPS POS PRP$ CD HYPH".split())
+STRUCK = frozenset("struck hit striking hitting strikes hits cut shocked".split())
 STRIKER_REACH = 6
 """Words between 'struck' and what struck ('debris from a shed struck')."""
 
@@ -30,7 +32,14 @@ def outcome(clause: Clause, count: Count) -> Predicate | None:
     """The predicate of somebody counted by one of this module's rules; the most certain first."""
     if count.quantity.high == 0:
         return None
-    return survival(clause, count) or _body(clause, count) or _whom(clause, count) or _then(clause, count)
+    return (
+        survival(clause, count)
+        or _body(clause, count)
+        or _whom(clause, count)
+        or _breaking(clause, count)
+        or _then(clause, count)
+        or _of_list(clause, count)
+    )
 
 
 def survival(clause: Clause, count: Count) -> Predicate | None:
@@ -67,6 +76,30 @@ def _whom(clause: Clause, count: Count) -> Predicate | None:
     return Predicate(clause.fatal(cue), cue.first, cue.last)
 
 
+def _breaking(clause: Clause, count: Count) -> Predicate | None:
+    """'a limb fell on a woman, breaking her leg'."""
+    cue = clause.cues.get(count.last + 1) if clause.lower(count.last) == "," else None
+    own = cue is not None and cue.kind == "intr" and clause.lower(cue.first) in HURTING_ONESELF and clause.lower(cue.first + 1) in {"his", "her"}
+    return Predicate(WOUNDED, cue.first, cue.last) if cue is not None and own else None
+
+
+def _of_list(clause: Clause, count: Count) -> Predicate | None:
+    """'A couple, their daughter and a friend were killed': the predicate behind the list that the count opens."""
+    if clause.lower(count.last) not in {",", "and"} or clause.lower(count.first - 1) in {"of", "with", "by"}:
+        return None
+    joined = False
+    for at in range(count.last, min(count.last + LIST_WORDS, len(clause.words))):
+        lower = clause.lower(at)
+        if lower in {"were", "have", "are"} or (at in clause.cues and lower in {"died", "drowned", "perished"}):
+            found = clause.to_right(count._replace(first=at, last=at)) if joined else None
+            return found if found is not None and found.measure in {KILLED, WOUNDED} else None
+        joined = joined or lower == "and"
+        listed = lower in {",", "and", "of", "two", "three"} or clause.tag(at) in LIST_TAGS
+        if at in clause.cues or not listed:
+            return None
+    return None
+
+
 def _then(clause: Clause, count: Count) -> Predicate | None:
     """'was thrown from his home and killed', 'fell into the creek and drowned': a second verb of the same subject tells the end."""
     verb = _first_verb(clause, count)
@@ -81,7 +114,9 @@ def _then(clause: Clause, count: Count) -> Predicate | None:
         if lower == "and":
             return _second(clause, at + 1, passive)
         if lower == "," and clause.lower(at + 1) != "and":
-            return None
+            cue = clause.cues.get(at + 1)
+            own = cue is not None and cue.kind == "intr" and clause.lower(cue.first) in HURTING_ONESELF
+            return Predicate(WOUNDED, cue.first, cue.last) if cue is not None and own else None
     return None
 
 
@@ -121,9 +156,11 @@ def _ends_subject(clause: Clause, cue: Cue, passive: bool) -> bool:
 def struck(clause: Clause, count: Count) -> Predicate | None:
     """'Debris struck two workers': what flies or falls wounds whom it hits, unless the words tell of death."""
     verb = count.first - 1
-    if clause.lower(verb) not in STRUCK or count.counted not in PERSON_CLASSES:
+    verb = before_group(clause.words, verb)
+    if clause.lower(verb) not in STRUCK or not (count.counted in PERSON_CLASSES or count.head is None):
         return None
     before = {clause.lower(i) for i in range(max(0, verb - STRIKER_REACH), verb)}
-    if not before & STRIKERS or before & (AUXILIARIES - {"was", "were"}):
+    fired = clause.lower(verb) in {"striking", "hitting"} and {clause.lower(i) for i in range(verb)} & SHOTS
+    if not fired and (not before & STRIKERS or before & (AUXILIARIES - {"was", "were"})):
         return None
     return Predicate(clause.fatal(Cue(verb, verb + 1, WOUNDED, "trans")), verb, verb + 1)

@@ -284,7 +284,7 @@ def _one_counts(words: Sequence[Word], quantity: Quantity, head: int, counted: C
         return counted in PERSON_CLASSES
     return (
         noun in GENERIC_PERSONS_FOR_ONE
-        or noun in {"death", "fatality", "injury", "arrest", "casualty", "body", "family", "drowning"}
+        or noun in {"death", "fatality", "injury", "arrest", "casualty", "body", "family", "drowning", "life"}
         or (counted in PERSON_CLASSES and not noun.endswith("s") and noun in COUNTED)
         or (rest and counted in PERSON_CLASSES)
     )

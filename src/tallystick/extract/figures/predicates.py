@@ -21,14 +21,17 @@ from tallystick.extract.figures.reach import (
     PULLING,
     RIGHT_REACH,
     SHELTER_KINDS,
-    TOLL_REACH,
     VERB_PHRASE_OPENING,
     aside_end,
     before_age,
+    before_group,
     died_then,
     hurt_with,
+    joined_harm,
     label_measure,
+    to_death,
 )
+from tallystick.extract.figures.tolls import toll
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import (
     DEATH_NOUNS,
@@ -59,13 +62,11 @@ from tallystick.lexicon.measures import (
     MISSING,
     NEGATIONS,
     OTHER,
-    REACHING,
     RESCUED,
     SHELTERING,
     SKIPPABLE,
     STATES,
     TAKING,
-    TOLL_HEADS,
     TOLL_NOUNS,
     TRANSITIVE,
     TRAPPED,
@@ -200,6 +201,9 @@ class Clause:
             elif index in self.starts and self.starts[index] is not count:
                 if self.starts[index].partitive:
                     return weaker
+                if self.lower(count.last) == "of" and index <= count.last + 2:
+                    index = self._past_stock(self.starts[index])
+                    continue
                 inner_head = self.starts[index].head
                 if after_preposition and not bare and inner_head is not None and self.lower(inner_head) in SHELTER_NOUNS:
                     kind = self.lower(inner_head - 1) in SHELTER_KINDS
@@ -232,7 +236,7 @@ class Clause:
                 index = close + 1
             elif lower == "," and index == count.last and index + 1 in self.starts and not bare and self.starts[index + 1].head is not None:
                 index = self.starts[index + 1].last
-            elif lower == "," and not parenthesis and not bare:
+            elif lower == "," and not parenthesis and (not bare or self.lower(index + 1) in {"including", "among"}):
                 closing = self._parenthesis_end(index)
                 if closing is None:
                     return weaker
@@ -260,6 +264,11 @@ class Clause:
             else:
                 return weaker
         return weaker
+
+    def _past_stock(self, stock: Count) -> int:
+        """Behind 'two men' of 'one of the two men drowned', and behind 'shot' of 'two of the eight people shot have died'."""
+        own = self.cues.get(stock.last)
+        return own.last if own is not None and (self.lower(own.last) in AUXILIARIES or own.last in self.cues) else stock.last
 
     def _count_within(self, index: int) -> Count | None:
         """The count that starts at the word or up to two words on ('among them three children')."""
@@ -332,12 +341,22 @@ class Clause:
             if cue.last in self.starts and following not in FOLLOWS_PASSIVE:
                 return None
             opens_object = following not in FOLLOWS_PASSIVE and self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha
+            if following == "and" and self._active_at(cue.last + 1):
+                return None  # 'shot and injured three classmates'
             if opens_object and (self._has_object_at(verb) or self.tag(verb) == "VBD" or after_preposition):
                 return None
             if self._has_object_at(verb) and self.tag(verb) != "VBN":
                 return None
         measure = self.fatal(cue)
         return Predicate(measure, cue.first, cue.last, negated)
+
+    def _active_at(self, index: int) -> bool:
+        """Whether a verb of harm stands at the word whose object follows."""
+        cue = self.cues.get(index)
+        if cue is None or cue.kind != "trans" or cue.last >= len(self.words):
+            return False
+        opens = self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha and self.lower(cue.last) not in FOLLOWS_PASSIVE
+        return opens or cue.last in self.starts
 
     def carried(self, count: Count) -> Predicate | None:
         """'pulled 12 people out of the rubble', 'took 30 people to hospital': a verb of moving and where it brought them."""
@@ -380,9 +399,13 @@ class Clause:
         """'shot fatally', 'wounded, one fatally' and 'shot to death': the wound killed."""
         if cue.measure in {RESCUED, EVACUATED} and hurt_with(self.words, cue):
             return WOUNDED
-        if cue.measure in {WOUNDED, MISSING, TRAPPED, EVACUATED} and died_then(self.words, cue, self.cues, self.starts):
+        if cue.measure in {RESCUED, EVACUATED, TRAPPED, MISSING} and (worse := joined_harm(self.words, cue, self.cues)) is not None:
+            return worse
+        if cue.measure in {WOUNDED, MISSING, TRAPPED, EVACUATED, RESCUED} and died_then(self.words, cue, self.cues, self.starts):
             return KILLED
         if cue.measure == WOUNDED:
+            if to_death(self.words, cue, self.cues):
+                return KILLED
             if self.lower(cue.first - 1) in {"fatally", "mortally"} or self.lower(cue.last) in {"fatally", "dead"}:
                 return KILLED
             if [self.lower(cue.last), self.lower(cue.last + 1)] in (["to", "death"], ["and", "killed"]) and self.lower(cue.first) in {
@@ -407,16 +430,16 @@ class Clause:
         index = count.first - 1
         if self.lower(count.last) == "to" and self.lower(count.last + 1) == "death":
             return Predicate(KILLED, count.last, count.last + 2)  # 'stabbed three men to death'
-        index = before_age(self.words, index)
+        index = before_group(self.words, before_age(self.words, index))
         while index >= 0 and (self.lower(index) in OBJECT_DETERMINERS or self.tag(index) == "RB"):
             index -= 1
         if index < 0:
             return None
         lower = self.lower(index)
         verbal = count.quantity.first if self.lower(count.quantity.first) in VERB_HEDGES else index
-        toll = self.toll(verbal)
-        if toll is not None:
-            return toll
+        told = toll(self, verbal)
+        if told is not None:
+            return told
         cue = self.cue_ends.get(index + 1)
         if cue is not None and cue.measure == EXCHANGED and lower == "for":
             return Predicate(EXCHANGED, cue.first, cue.last)
@@ -479,7 +502,8 @@ class Clause:
             if self._joined(position):
                 position -= 1
                 continue
-            if lower not in {",", "and", "or", "of", "others", "other", "'s", "at", "least", "-", "as", "well"} and not (
+            hedged = lower == "at" and self.lower(position + 1) in {"least", "most"}
+            if not hedged and lower not in {",", "and", "or", "of", "others", "other", "'s", "least", "-", "as", "well"} and not (
                 tag in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH", "RB"} and lower not in AUXILIARIES
             ):
                 return None
@@ -490,49 +514,6 @@ class Clause:
         """Whether a hyphen joins the word to a neighbour ('sister-in-law')."""
         back = position > 0 and self.words[position].glued and self.lower(position - 1) in {"-", "‑"}
         return back or (position + 1 < len(self.words) and self.words[position + 1].glued and self.lower(position + 1) in {"-", "‑"})
-
-    # -- tolls -------------------------------------------------------------------------------------------------------
-    def toll(self, index: int) -> Predicate | None:
-        """'the death toll has risen to', 'a toll of', 'the number of those who fled passed'; ``index``: the word before."""
-        lower = self.lower(index)
-        increment = lower == "by"
-        if lower == "to" and self.words[index - 1].digits and self.lower(index - 2) == "from":
-            index -= 3  # 'rose from 10 to 15'
-            lower = self.lower(index)
-        position = index
-        if lower in {"to", "at", "by", "is", "was", "of", "from", ":", "now", "stands", "stood"} or lower in REACHING:
-            while position > 0 and (self.lower(position) in REACHING | SKIPPABLE | AUXILIARIES | {"to", "at", "by", ":", "from"}):
-                if self.lower(position) in {"of"}:
-                    break
-                position -= 1
-        else:
-            return None
-        if lower == "of" and self.lower(index - 1) not in {"toll", "count", "total", "tally"}:
-            return None
-        if (
-            lower in {"to", "by", "at"}
-            and not any(self.lower(i) in REACHING - {"to", "at", "up"} for i in range(position, index))
-            and self.lower(position) not in TOLL_HEADS | {"up"}
-            and not (self.lower(position) in TOLL_NOUNS and "number" in [self.lower(i) for i in range(position - 4, position)])
-        ):
-            return None
-        # a clause back at most
-        reach = range(position, max(-1, position - TOLL_REACH), -1)
-        head = next((i for i in reach if self.lower(i) in TOLL_HEADS), None)
-        if head is None:
-            head = next((i for i in reach if self.lower(i) in TOLL_NOUNS and i >= position - 2), None)
-        if head is None or any(self.words[i].text in {";"} for i in range(head, index)):
-            return None
-        window = [self.lower(i) for i in range(max(0, head - 2), min(len(self.words), head + 10)) if i < index + 1]
-        if self.lower(head) in {"figure", "figures", "total", "tally", "count", "number", "numbers"} and not set(window) & set(TOLL_NOUNS):
-            cue = next((c for c in self.cues.values() if head < c.first < index), None)
-            return Predicate(cue.measure, cue.first, cue.last, toll=True, increment=increment) if cue else None
-        inner = next((c for c in self.cues.values() if head < c.first < position and c.measure in {"refugees"}), None)
-        if inner is not None:
-            return Predicate(inner.measure, inner.first, inner.last, toll=True, increment=increment)
-        close = [w for w in window if w in TOLL_NOUNS and w != "toll"]
-        measure = TOLL_NOUNS[close[0]] if close else KILLED
-        return Predicate(measure, head, head + 1, toll=True, increment=increment)
 
     # -- syntax and what is near -------------------------------------------------------------------------------------
     def by_syntax(self, count: Count) -> Predicate | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from tallystick.extract.figures.cues import Cue
+from tallystick.extract.figures.numbers import read_number
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import COUNTED, Counted
 from tallystick.lexicon.measures import (
+    AUXILIARIES,
     BUILDING_DAMAGE,
     BUILDINGS,
     CLAUSE_BREAKS,
@@ -40,6 +42,11 @@ TOLL_REACH = 16
 DIED_REACH = 9
 """Words between a harm and 'and died', within which the same ones are meant."""
 ALL_REACH = 12
+DEADLY = frozenset("shot shooting shoots shoot stabbed stabbing stabs beat beating".split())
+PASSIVE = frozenset("was were been being be".split())
+LIST_END = 20
+"""Words of a list of victims before 'to death'."""
+GROUPS = frozenset("family group party crew team pair trio".split())
 HURT_REACH = 9
 """Words between 'pulled from' and the injuries that somebody was pulled out with."""
 SAME_ONES = frozenset("he she they was were both all had also".split())
@@ -119,6 +126,40 @@ def _died_there(lower: Sequence[str], cue: Cue, starts: Container[int]) -> bool:
     return False
 
 
+def joined_harm(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue]) -> str | None:
+    """'were trapped in a shed and suffered burns', 'was pulled from the lake but could not be revived': what the next verb tells."""
+    for index in range(cue.last, min(cue.last + DIED_REACH, len(words) - 1)):
+        if words[index].lower in {".", ";"} | (CLAUSE_BREAKS - {"but"}):
+            return None
+        if words[index].lower not in {"and", "but"}:
+            continue
+        at = index + 1
+        while at < len(words) - 1 and words[at].lower in LATER | SAME_ONES:
+            at += 1
+        then = cues.get(at)
+        told = then is not None and (then.kind == "intr" or words[max(0, cue.first - 1)].lower in PASSIVE)
+        return then.measure if then is not None and told and then.measure in {KILLED, WOUNDED} else None
+    return None
+
+
+def to_death(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue]) -> bool:
+    """'shot his aunt, his uncle and a lodger to death': the end of the list says what the verb did to all of it."""
+    if words[cue.first].lower not in DEADLY or (cue.first and words[cue.first - 1].lower in PASSIVE):
+        return False
+    for index in range(cue.last, min(cue.last + LIST_END, len(words))):
+        lower = words[index].lower
+        if lower in {".", ";", "who", "that", "before", "after", "while"} | CLAUSE_BREAKS | AUXILIARIES or (index in cues and lower != "dead"):
+            return False
+        following = words[index + 1].lower if index + 1 < len(words) else ""
+        if (lower, following) == ("to", "death"):
+            return True
+        if index > cue.last and words[index - 1].lower not in {"his", "her", "their"} and read_number(words, index) is not None:
+            return False  # 'shot six people, leaving two dead'
+        if lower == "dead":
+            return not following[:1].isalpha() or following in FOLLOWS_PASSIVE
+    return False
+
+
 def hurt_with(words: Sequence[Word], cue: Cue) -> bool:
     """'were pulled from the rubble with minor injuries', 'was dug out with a broken hip'."""
     near = [word.lower for word in words[cue.last : cue.last + HURT_REACH]]
@@ -132,6 +173,16 @@ def before_age(words: Sequence[Word], index: int) -> int:
     if index < 0 or words[index].lower != "old":
         return index
     while index >= 0 and (words[index].digits or words[index].lower in AGE_WORDS):
+        index -= 1
+    return index
+
+
+def before_group(words: Sequence[Word], index: int) -> int:
+    """Of 'killed a family of four', 'struck a group of six hikers' the word before the group."""
+    if index < 1 or words[index].lower != "of" or words[index - 1].lower not in GROUPS:
+        return index
+    index -= 2
+    while index >= 0 and words[index].lower in {"a", "an", "the", "his", "her", "their", "entire", "whole", "small", "large"}:
         index -= 1
     return index
 

@@ -44,6 +44,8 @@ CALIBRE = re.compile(r"^\s*[-‑]?\s?(?:calib(?:er|re)|magnum|gauge|revolver|han
 """'a .38-calibre pistol', 'a 357 revolver': what a gun is called."""
 SIGNS_BEFORE = frozenset("#@/_\\:=+*&~^")
 BEHIND_AGES = frozenset("and or were was are is who in at from with had have".split())
+AGE_JOINTS = frozenset({",", "and", "&"})
+OLDEST = 115
 MAX_AGES = 24
 """Words of a list of ages."""
 SIZES = frozenset("bedroom story storey room lane door".split())
@@ -95,7 +97,7 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
             return True
         if _is_age_bound(words, quantity) or _ends_ages(words, quantity):
             return True
-        if _is_apposed_age(parsed, words, quantity):
+        if _is_apposed_age(parsed, words, quantity) or _in_row_of_ages(words, quantity):
             return True
     if _is_build(words, quantity):
         return True
@@ -234,6 +236,19 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
             and (capitalised(holder) and parsed.tokens[holder.token].pos == "PROPN")
         )
     return before.text == "(" and named and following is not None and following.text in {")", ","} and words[quantity.number_first].digits
+
+
+def _in_row_of_ages(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'Two men, 25 and 31, were killed': bare digits between a noun of people and a comma."""
+    first, last = quantity.number_first, quantity.last
+    while first > 0 and (words[first - 1].digits or words[first - 1].lower in AGE_JOINTS):
+        first -= 1
+    while last < len(words) and (words[last].digits or words[last].lower in AGE_JOINTS - {","}):
+        last += 1
+    row = [word for word in words[first:last] if word.digits]
+    closed = last < len(words) and (words[last].text in {",", ".", ")"} or words[last].lower in {"were", "was", "died"})
+    opened = first > 0 and words[first].text == "," and COUNTED.get(words[first - 1].lower) in PERSON_CLASSES
+    return opened and closed and len(row) > 1 and all(word.text.isdecimal() and int(word.text) <= OLDEST for word in row)
 
 
 def _ends_name(parsed: Parsed, before: Word, index: int) -> bool:

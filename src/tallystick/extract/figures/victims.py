@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from tallystick.extract.figures.cues import BE, Predicate
 from tallystick.extract.figures.numbers import Quantity
-from tallystick.extract.figures.outcomes import LIVED, outcome, struck
+from tallystick.extract.figures.outcomes import FOUND, LIVED, outcome, struck
 from tallystick.extract.figures.phrases import BREAKS, Count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.words import Word, span_of, words_of
 from tallystick.lexicon.counted import (
     ABSTRACT,
     COUNTED,
+    DEATH_NOUNS,
     GENERIC_PERSONS_FOR_ONE,
+    INJURY_NOUNS,
     PERSON_CLASSES,
     Counted,
 )
@@ -29,7 +31,13 @@ from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 
 PRONOUNS = frozenset({"he", "she", "him", "her"})
+HARM_TOLD = frozenset({"injury", "death", "drowning", "fatality"})
+TOLD_OF = frozenset("reported occurred resulted happened confirmed attributed blamed".split())
+"""Words behind 'an injury' that tell it by itself: of 'suffered an injury' somebody else is counted."""
 OBJECT_PRONOUNS = frozenset({"him", "her"})
+POLICE = frozenset("police officer officers deputy deputies trooper troopers policeman policemen marshals agents swat guard guards".split())
+POLICE_REACH = 6
+TRYING = frozenset("tried tries trying attempted attempting wanted threatened planned intended failed going".split())
 REFLEXIVES = {"himself": 1, "herself": 1, "themselves": 2}
 PERPETRATORS = frozenset(
     """shooter gunman gunmen suspect suspects attacker attackers assailant assailants perpetrator perpetrators killer killers robber robbers
@@ -106,6 +114,10 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
             continue
         for head in range(index + 1, min(index + 7, len(words))):
             tag = parsed.tokens[words[head].token].tag
+            if words[head].lower in HARM_TOLD and {w.lower for w in words[head + 1 : head + 4]} & TOLD_OF:
+                quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
+                yield Count(quantity, index, head + 1, head, Counted.EVENT, words[head].lower, word.lower == "another", False)
+                break
             owner = _owner_of_body(words, head)
             if owner or (_single_person(words[head].lower) and (tag in {"NN", "NNP", "JJ"} or not words[head].lower.endswith(("s", "en")))):
                 following = parsed.tokens[words[head + 1].token].tag if head + 1 < len(words) and not owner else ""
@@ -171,6 +183,8 @@ def _both(parsed: Parsed, words: Sequence[Word], index: int) -> Iterator[Count]:
     noun = words[following].lower
     if COUNTED.get(noun) in {Counted.PERSON, Counted.MILITARY}:
         yield Count(quantity, index, following + 1, following, COUNTED[noun], noun, False, False)
+    elif noun in DEATH_NOUNS | INJURY_NOUNS and noun.endswith("s"):
+        yield Count(quantity, index, following + 1, following, Counted.EVENT, noun, False, False)
     elif noun in {"were", "died", "have", "are", "them", "survived", "suffered", "sustained"}:
         yield Count(quantity, index, index + 1, index, Counted.PERSON, None, False, False)
 
@@ -218,6 +232,8 @@ def _without_echoes(victims: list[Victim], text: str) -> Iterator[Victim]:
     told: set[str] = set()
     for victim in victims:
         word = victim.span.of(text).lower()
+        if victim.pronoun and word not in OBJECT_PRONOUNS and described and victim.measure == WOUNDED:
+            continue  # 'a worker was killed when he was struck'
         if victim.pronoun and word in OBJECT_PRONOUNS:
             if described or word in told or (word in killed and victim.measure == WOUNDED):
                 continue
@@ -238,6 +254,7 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
             candidates.append(candidate)
     clause = Clause(parsed, words, candidates)
     doers = _doers(clause)
+    yield from _bodies(clause, number, doers)
     before: Count | None = None
     for count in candidates:
         named, described = count.group == NAMED, before is not None and before.group != NAMED
@@ -247,13 +264,23 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
         predicate = _befell(clause, count)
         if predicate is None or predicate.measure not in {KILLED, WOUNDED, DETAINED} or predicate.negated:
             continue
+        agent = _past_adjectives(parsed, words, count.first) - 1
+        if "by" in {clause.lower(count.first - 1), clause.lower(agent) if clause.lower(agent) not in OWNERS else clause.lower(agent - 1)}:
+            continue  # 'wounded by another soldier'
         if clause.lower(count.first - 1) in WITHIN and predicate.first >= count.last:
             continue  # 'the mayor of Ruiz was killed': the name is part of who it befell
         before = count
         noun = clause.lower(count.head if count.head is not None else count.first)
-        own = noun in REFLEXIVES or noun in PERPETRATORS or (noun in {"he", "she"} and doers)
+        own = noun in REFLEXIVES or noun in PERPETRATORS or (noun in {"he", "she"} and doers) or _killed_by_police(clause, count)
         size = 2 if noun in PAIRS else REFLEXIVES.get(noun, 1)
         yield Victim(span_of(words, count.first, count.last), predicate.measure, number, size, bool(own), noun in PRONOUNS)
+
+
+def _bodies(clause: Clause, number: int, doers: bool) -> Iterator[Victim]:
+    """'His body was found downstream': somebody told before is dead."""
+    for at, word in enumerate(clause.words[:-2]):
+        if word.lower in {"his", "her"} and clause.lower(at + 1) == "body" and FOUND & {clause.lower(i) for i in range(at + 2, at + 6)}:
+            yield Victim(span_of(clause.words, at, at + 2), KILLED, number, 1, doers, True)
 
 
 def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) -> Count | None:
@@ -318,10 +345,13 @@ def _befell(clause: Clause, count: Count) -> Predicate | None:
         )
         if back is None or back.measure not in {KILLED, WOUNDED}:
             return None
+        if clause.lower(back.first - 1) == "to" and clause.lower(back.first - 2) in TRYING:
+            return None
         behind = [clause.lower(i) for i in range(count.last, count.last + 3)]
         lived = (behind[:1] == ["in"] and set(behind[1:]) & LIMBS) or clause.lower(back.first - 1) in {"accidentally", "mistakenly"}
         return Predicate(WOUNDED if lived and back.measure == WOUNDED else KILLED, back.first, back.last)
-    right, left = clause.to_right(count) or outcome(clause, count), _past_title(clause, count) or struck(clause, count)
+    right = clause.to_right(count) or outcome(clause, count)
+    left = _past_title(clause, count) or struck(clause, count) if noun not in {"he", "she"} else None
     predicate = choose(clause, count, right, left) or clause.by_syntax(count)
     head = clause.lower(count.head) if count.head is not None else noun
     known = noun in COUNTED or head in COUNTED or noun in PRONOUNS or count.group == NAMED or head == "old"
@@ -330,11 +360,19 @@ def _befell(clause: Clause, count: Count) -> Predicate | None:
     return predicate if known or near else None
 
 
+def _killed_by_police(clause: Clause, count: Count) -> bool:
+    """'before police shot and killed him': whom they kill did it."""
+    if clause.lower(count.first) not in OBJECT_PRONOUNS:
+        return False
+    return bool(POLICE & {clause.lower(i) for i in range(max(0, count.first - POLICE_REACH), count.first)})
+
+
 def _doers(clause: Clause) -> bool:
     """Whether the sentence has somebody who kills or wounds, so that a pronoun that dies later in it is most likely that one."""
     return any(
         cue.kind == "trans"
         and cue.measure in {KILLED, WOUNDED}
+        and clause.lower(cue.first) != "drowned"
         and clause.tag(cue.first) in {"VBD", "VBG", "VB", "VBZ", "VBP"}
         and clause.lower(cue.first - 1) not in BE
         for cue in clause.cues.values()
