@@ -149,10 +149,11 @@ OWN_DEATH = re.compile(
     r"including the (?:suspected |alleged )?(?:shooter|gunman|attacker|suspect|assailant)|the (?:attacker|gunman|shooter) (?:him|her)self|"
     r"murder[- ]suicide"
     r"|(?<!accidentally )(?<!tried to )(?<!attempted to )(?<!trying to )(?<!threatened to )(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)(?! in (?:the|his|her) (?:leg|foot|arm|hand|thigh|knee|finger|toe|shoulder))"
-    r"|(?:gun|weapon|rifle) o[nf] (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) own life|gun to his own|before dying|killing (?:him|her)self"
+    r"|(?:gun|weapon|rifle) o[nf] (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) own(?: life|[.,;])|gun to his own|before dying|and dying\b|as did the (?:gunman|shooter|attacker)|killing (?:him|her)self"
     r"|(?:shooter|gunman|suspect|attacker|assailant) (?:also |then |later )*(?:died|dead)"
     r"|(?:shooter|gunman|he|she|suspect|attacker|assailant) was (?:also |then |later |fatally )*(?:killed|shot and killed|shot dead)"
-    r"|(?:police|officers?|deput(?:y|ies)|troopers?|guards?|marshals?|agents|team) (?:then |later |eventually )?(?:shot and killed|shot dead|killed|fatally shot) (?:him|her|the man|the woman)\b"
+    r"|(?:police|officers?|deput(?:y|ies)|troopers?|guards?|marshals?|agents|team) (?:then |later |eventually )?(?:shot and killed|shot dead|killed|fatally shot) (?:him|her|the \w+)\b"
+    r"|was (?:then |later |also )?(?:shot and |fatally )?(?:killed|shot dead) by (?:an? |the )?(?:\w+ ){0,2}(?:officers?|police|deput(?:y|ies)|troopers?|guards?)\b"
     r"|(?:gunman|shooter|attacker|assailant|suspect|he|she) was (?:also |then |later )?(?:shot dead|fatally shot|gunned down)"
     r"|hanged (?:himself|herself)|(?:his|her) own death|(?:his|her|gunman's|shooter's) suicide"
     r"|before (?:he|she|being|they) (?:was |were )?(?:shot and |fatally )?killed|(?:kill\w*|fatally shot) the +(?:shooter|gunman|suspect|attacker)",
@@ -170,6 +171,7 @@ def _apart(found: dict[str, dict[str, object]], figures: Sequence[FigureMention]
     """'Seven were shot, one of them fatally', 'shot seven, killing his aunt': the set's injured do not hold the dead."""
     by_id = {figure.id: figure for figure in figures}
     told = found["injured"]
+    before = told["low"]
     for figure in figures:
         dead = _killed_among(figure, figures, victims, parsed)
         low = told["low"]
@@ -178,7 +180,9 @@ def _apart(found: dict[str, dict[str, object]], figures: Sequence[FigureMention]
         whole = by_id.get(figure.part_of or "")
         if whole is None or figure.measure != "killed" or whole.measure != "wounded" or figure.low is None or figure.low != figure.high:
             continue
-        if isinstance(low, int | float) and whole.low is not None and low >= whole.low >= figure.low:
+        whole_told = isinstance(before, int | float) and whole.low is not None and before >= whole.low
+        low = told["low"]
+        if whole_told and isinstance(low, int | float) and low >= figure.low:
             told["low"] = low - figure.low
             told["high"] = None if told["high"] is None else float(str(told["high"])) - figure.low
 

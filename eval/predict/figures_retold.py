@@ -46,8 +46,8 @@ def with_later_deaths(
     hurt = found.get("injured")
     if hurt is None or hurt["low"] != hurt["high"] or not isinstance(hurt["low"], int | float):
         return
-    wounded = {f.group.split()[-1] for f in figures if f.measure == "wounded" and f.group}
-    wounded |= {v.span.of(parsed.text).lower() for v in victims if v.measure == "wounded"}
+    wounded = {f.group.split()[-1]: parsed.sentence_index_at(f.span.start) or 0 for f in figures if f.measure == "wounded" and f.group}
+    wounded |= {v.span.of(parsed.text).lower(): v.sentence for v in victims if v.measure == "wounded"}
     killed = found.get("killed")
     for number in range(len(parsed.sentences)):
         text = _text(parsed, number)
@@ -59,7 +59,8 @@ def with_later_deaths(
         if PATIENT.match(text) and hurt["low"] == 1 and not BY_HAND.search(parsed.text):
             hurt["low"] = hurt["high"] = 0
             return
-        if died is not None and (noun in wounded or (noun in {"victim", "person"} and hurt["low"] == 1)) and hurt["low"]:
+        same = 0 <= number - wounded[noun] <= 1 if noun in wounded else noun in {"victim", "person"} and hurt["low"] == 1
+        if died is not None and same and hurt["low"]:
             _move_one(found, alone=_only_telling(figures, victims, number, parsed))
             return
 

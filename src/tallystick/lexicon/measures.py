@@ -48,7 +48,7 @@ TRANSITIVE: dict[str, str] = _forms(
 )
 INTRANSITIVE: dict[str, str] = _forms(
     {
-        KILLED: "die dies died dying perish perishes perished perishing succumb succumbed expired succumbs",
+        KILLED: "die dies died dying perish perishes perished perishing succumb succumbed expired succumbs suffocated asphyxiated",
         DISPLACED: "flee flees fled fleeing",
         SHELTERING: "hide hid hides hiding hunkered hunkering huddled huddling cowering sheltering shelter shelters sheltered",
         MISSING: "disappeared disappear disappearing vanished",

@@ -20,7 +20,6 @@ from tallystick.lexicon.measures import (
     NEEDING,
     PHRASES,
     SHOCKING,
-    SHOTS,
     STATES,
     STRIKERS,
     STRIKING,
@@ -139,6 +138,6 @@ def _hurt_at(words: Sequence[Word], index: int) -> Cue | None:
     if lower in STRIKING and near[:1] == ["in"] and set(near[1:5]) & BODY_PARTS:
         return Cue(index, index + 2, WOUNDED, "trans")
     beside = {word.lower for i, word in enumerate(words) if i != index}
-    if (lower == "shocked" and beside & SHOCKING) or (lower == "hit" and beside & SHOTS and (not near or near[0] in ENDING)):
+    if (lower == "shocked" and beside & SHOCKING) or (lower == "hit" and (not near or near[0] in ENDING)):
         return Cue(index, index + 1, WOUNDED, "trans")
     return None

@@ -542,7 +542,7 @@ def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Call
     last = next((d for d in reversed(drafts) if d.measure in PEOPLE_MEASURES), None)
     if last is None or count.quantity.low == 0:
         return None
-    if following in PLACED and clause.lower(count.first - 1) in {",", "and", ";", "with", "but", "while", "(", ":"}:
+    if following in PLACED and clause.lower(count.first - 1) in {",", "and", ";", "with", "but", "while", "(", ":", "-", "–", "—"}:
         value = count.quantity.low
         if clause.words[count.quantity.number_first].digits and value is not None and 1900 <= value <= 2100:
             return None

@@ -138,6 +138,8 @@ def _among(drafts: Sequence[Draft], index: int) -> int | None:
 def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
     """'Four adults were shot. One died.', 'three were hurt; one later died': the last wounded told before are the whole."""
     item = drafts[index]
+    if item.predicate is None and index and item.sentence == drafts[index - 1].sentence and item.measure == drafts[index - 1].measure:
+        item = item._replace(predicate=drafts[index - 1].predicate)  # the second of 'killing a clerk and a guard'
     if item.measure == WOUNDED:
         return _lived_of(drafts, index)
     if item.measure != KILLED or item.what.rest or item.predicate is None or item.predicate.toll:

@@ -8,8 +8,9 @@ from tallystick.extract.figures.predicates import Clause
 from tallystick.extract.figures.reach import FOLLOWS_PASSIVE, LATER, before_group
 from tallystick.lexicon.counted import PERSON_CLASSES
 from tallystick.lexicon.measures import AUXILIARIES, CLAUSE_BREAKS, HURTING_ONESELF, KILLED, NEGATIONS, SHOTS, STRIKERS, WOUNDED
+from tallystick.records.parsed import SUBJECT_LABELS
 
-LIVED = frozenset("survived survive lived".split())
+LIVED = frozenset("survived survive lived recover".split())
 FATED = frozenset("victim victims".split())
 """Those of whom 'survived' says that they were hurt."""
 FOUND = frozenset("found recovered discovered located retrieved pulled".split())
@@ -20,6 +21,8 @@ VERB_REACH = 7
 """Words between what is counted and its first verb ('two men in the house were')."""
 SECOND_REACH = 12
 """Words between the first verb and the 'and' that joins what it ended in ('was blown into a field and killed')."""
+MOST_VERBS = 4
+"""Verbs of one subject that 'and' joins."""
 WHOM_REACH = 5
 LIST_WORDS = 16
 LIST_TAGS = frozenset("DT JJ NN NNS NNP NNPS POS PRP$ CD HYPH".split())
@@ -39,6 +42,7 @@ def outcome(clause: Clause, count: Count) -> Predicate | None:
         or _breaking(clause, count)
         or _then(clause, count)
         or _of_list(clause, count)
+        or _dies(clause, count)
     )
 
 
@@ -117,6 +121,27 @@ def _then(clause: Clause, count: Count) -> Predicate | None:
             cue = clause.cues.get(at + 1)
             own = cue is not None and cue.kind == "intr" and clause.lower(cue.first) in HURTING_ONESELF
             return Predicate(WOUNDED, cue.first, cue.last) if cue is not None and own else None
+    return None
+
+
+def _dies(clause: Clause, count: Count) -> Predicate | None:
+    """'A teenager who was tubing drowned', 'a driver left the road, hit a pole and died': the syntax's own subject of dying."""
+    if count.head is None:
+        return None
+    tokens = clause.parsed.tokens
+    token = clause.words[count.head].token
+    if tokens[token].dep not in SUBJECT_LABELS or tokens[token].head == token:
+        return None
+    verbs = [tokens[token].head]
+    for verb in verbs:
+        cue = clause.cue_tokens.get(verb)
+        alone = cue is not None and (cue.kind == "intr" or (clause.lower(cue.first) == "drowned" and not clause.has_object_at(cue.first)))
+        if cue is not None and alone and cue.measure == KILLED:
+            return Predicate(KILLED, cue.first, cue.last, clause.parsed.negated(verb))
+        for child in clause.parsed.children(verb):
+            subjects = [below for below in clause.parsed.children(child) if tokens[below].dep in SUBJECT_LABELS]
+            if tokens[child].dep == "conj" and not subjects and len(verbs) < MOST_VERBS:
+                verbs.append(child)
     return None
 
 

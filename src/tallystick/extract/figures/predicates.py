@@ -201,7 +201,8 @@ class Clause:
             elif index in self.starts and self.starts[index] is not count:
                 if self.starts[index].partitive:
                     return weaker
-                if self.lower(count.last) == "of" and index <= count.last + 2:
+                stock = self.starts[index]
+                if self.lower(count.last) == "of" and index <= count.last + 2 and self.lower(stock.last) not in {"who", "that", "which"}:
                     index = self._past_stock(self.starts[index])
                     continue
                 inner_head = self.starts[index].head
@@ -322,7 +323,7 @@ class Clause:
             return None  # 'he fatally shot two neighbours', whatever the parser makes of it
         if cue.kind == "trans" and not passive:
             following = self.lower(cue.last)
-            intransitive = cue.measure in {EVACUATED, SHELTERING} and not self._has_object_at(verb) and cue.last not in self.starts
+            intransitive = cue.measure in {EVACUATED, SHELTERING} and not self.has_object_at(verb) and cue.last not in self.starts
             made_to = self.lower(cue.first - 1) == "to" and self.lower(cue.first - 2) in FORCING | {
                 "had",
                 "have",
@@ -343,9 +344,9 @@ class Clause:
             opens_object = following not in FOLLOWS_PASSIVE and self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha
             if following == "and" and self._active_at(cue.last + 1):
                 return None  # 'shot and injured three classmates'
-            if opens_object and (self._has_object_at(verb) or self.tag(verb) == "VBD" or after_preposition):
+            if opens_object and (self.has_object_at(verb) or self.tag(verb) == "VBD" or after_preposition):
                 return None
-            if self._has_object_at(verb) and self.tag(verb) != "VBN":
+            if self.has_object_at(verb) and self.tag(verb) != "VBN":
                 return None
         measure = self.fatal(cue)
         return Predicate(measure, cue.first, cue.last, negated)
@@ -418,9 +419,9 @@ class Clause:
         return cue.measure
 
     def _has_object(self, cue: Cue) -> bool:
-        return self._has_object_at(cue.first)
+        return self.has_object_at(cue.first)
 
-    def _has_object_at(self, index: int) -> bool:
+    def has_object_at(self, index: int) -> bool:
         token = self.words[index].token
         return any(self.parsed.tokens[child].dep in OBJECT_LABELS for child in self.parsed.children(token))
 

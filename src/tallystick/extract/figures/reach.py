@@ -113,6 +113,8 @@ def _died_there(lower: Sequence[str], cue: Cue, starts: Container[int]) -> bool:
     for index in range(cue.last, min(cue.last + DIED_REACH, len(lower))):
         if index in starts or lower[index] in {";", "."}:
             return False
+        if lower[index] in {"all", "both"} and lower[index + 1 : index + 3] == ["of", "whom"]:
+            return bool({"died", "perished", "succumbed"} & set(lower[index + 3 : index + 6]))
         if lower[index] not in {"where", "and", "but"}:
             continue
         at = index + 1

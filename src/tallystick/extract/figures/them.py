@@ -12,6 +12,8 @@ from tallystick.records.parsed import Parsed, Sentence
 
 BACK = 1
 """Sentences back in which those whom 'them' means are counted."""
+APART = frozenset(", ; when as while he she".split())
+"""Words between those counted and the verb that tell of somebody else's doing."""
 LARGEST = 12
 """How many 'them' are at most: who shoots at a crowd of hundreds and 'kills them' is read no further."""
 
@@ -34,8 +36,8 @@ def told_of_them(parsed: Parsed, sentence: Sentence, number: int, drafts: list[D
         quantity = told.what.quantity
         if told.what.counted not in PERSON_CLASSES or quantity.low != quantity.high or not 1 < (quantity.low or 0) <= LARGEST:
             continue
-        if told.sentence == number and told.words[told.what.first].start > words[cue.first].start:
-            continue
+        if told.sentence == number and not {word.lower for word in words if told.words[told.what.last - 1].end <= word.start < words[cue.first].start} & APART:
+            continue  # 'two others came up and shot them'
         if told.measure in {OTHER, TROOPS} and told.predicate is None:
             drafts[index] = told._replace(measure=clause.fatal(cue), predicate=Predicate(clause.fatal(cue), -1, -1))
         return

@@ -20,7 +20,7 @@ MAX_CLIMB = 4
 
 def without_unreal(parsed: Parsed, figures: tuple[FigureMention, ...]) -> tuple[FigureMention, ...]:
     """The figures without those of harm that was only wanted, tried or imagined, and their parts; of other measures such are hedged."""
-    unreal = {figure.id for figure in figures if figure.predicate_span is not None and _is_unreal(parsed, figure.predicate_span.start)}
+    unreal = {figure.id for figure in figures if figure.predicate_span is not None and is_unreal(parsed, figure.predicate_span.start)}
     gone = {figure.id for figure in figures if figure.id in unreal and figure.measure in HARM}
     gone |= {figure.id for figure in figures if figure.part_of in gone}
     return tuple(_hedged(figure) if figure.id in unreal else figure for figure in figures if figure.id not in gone)
@@ -30,7 +30,7 @@ def _hedged(figure: FigureMention) -> FigureMention:
     return replace(figure, certainty=Certainty.HEDGED) if figure.certainty is Certainty.STATED else figure
 
 
-def _is_unreal(parsed: Parsed, position: int) -> bool:
+def is_unreal(parsed: Parsed, position: int) -> bool:
     index = parsed.token_at(position)
     if index is None or parsed.tokens[index].pos not in {"VERB", "AUX"}:
         return False

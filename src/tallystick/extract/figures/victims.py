@@ -10,6 +10,7 @@ from tallystick.extract.figures.numbers import Quantity
 from tallystick.extract.figures.outcomes import FOUND, LIVED, outcome, struck
 from tallystick.extract.figures.phrases import BREAKS, Count
 from tallystick.extract.figures.predicates import Clause, choose
+from tallystick.extract.figures.unreal import is_unreal
 from tallystick.extract.figures.words import Word, span_of, words_of
 from tallystick.lexicon.counted import (
     ABSTRACT,
@@ -264,6 +265,8 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
         predicate = _befell(clause, count)
         if predicate is None or predicate.measure not in {KILLED, WOUNDED, DETAINED} or predicate.negated:
             continue
+        if predicate.first >= 0 and is_unreal(parsed, words[predicate.first].start):
+            continue
         agent = _past_adjectives(parsed, words, count.first) - 1
         if "by" in {clause.lower(count.first - 1), clause.lower(agent) if clause.lower(agent) not in OWNERS else clause.lower(agent - 1)}:
             continue  # 'wounded by another soldier'
@@ -272,7 +275,8 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
         before = count
         noun = clause.lower(count.head if count.head is not None else count.first)
         own = noun in REFLEXIVES or noun in PERPETRATORS or (noun in {"he", "she"} and doers) or _killed_by_police(clause, count)
-        size = 2 if noun in PAIRS else REFLEXIVES.get(noun, 1)
+        twins = clause.lower(count.first - 1) == "twin" and clause.tag(count.first) == "NNS"
+        size = 2 if noun in PAIRS or twins else REFLEXIVES.get(noun, 1)
         yield Victim(span_of(words, count.first, count.last), predicate.measure, number, size, bool(own), noun in PRONOUNS)
 
 
@@ -300,6 +304,7 @@ def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) 
         goes_on = last < len(words) and parsed.tokens[words[last].token].tag.startswith(("NN", "JJ"))
         aged = word.lower == "old" and last - first > 2 and words[first - 1].lower in OWNERS and not goes_on
         pair = word.lower in PAIRS and first and words[_past_adjectives(parsed, words, first) - 1].lower in OWNERS
+        pair = pair or (tag == "NNS" and first > 0 and words[first - 1].lower == "twin")
         noun = base if in_law else word.lower
         known = noun in PRONOUNS or noun in REFLEXIVES or COUNTED.get(noun, Counted.PERSON) in {Counted.PERSON, Counted.MILITARY}
         singular = (
@@ -347,6 +352,8 @@ def _befell(clause: Clause, count: Count) -> Predicate | None:
             return None
         if clause.lower(back.first - 1) == "to" and clause.lower(back.first - 2) in TRYING:
             return None
+        if clause.lower(back.first).startswith(("injur", "wound", "hurt", "burn")):
+            return Predicate(WOUNDED, back.first, back.last)
         behind = [clause.lower(i) for i in range(count.last, count.last + 3)]
         lived = (behind[:1] == ["in"] and set(behind[1:]) & LIMBS) or clause.lower(back.first - 1) in {"accidentally", "mistakenly"}
         return Predicate(WOUNDED if lived and back.measure == WOUNDED else KILLED, back.first, back.last)
