@@ -172,17 +172,18 @@ def _apart(found: dict[str, dict[str, object]], figures: Sequence[FigureMention]
     by_id = {figure.id: figure for figure in figures}
     told = found["injured"]
     before = told["low"]
+    short = len({sentence.paragraph for sentence in parsed.sentences}) == 1
     for figure in figures:
-        dead = _killed_among(figure, figures, victims, parsed)
+        dead = _killed_among(figure, figures, victims, parsed) if short else 0
         low = told["low"]
         if dead and isinstance(low, int | float) and low == told["high"] and low >= dead:
             told["low"] = told["high"] = low - dead
         whole = by_id.get(figure.part_of or "")
         if whole is None or figure.measure != "killed" or whole.measure != "wounded" or figure.low is None or figure.low != figure.high:
             continue
-        whole_told = isinstance(before, int | float) and whole.low is not None and before >= whole.low
+        whole_told = isinstance(before, int | float) and whole.low is not None and (before >= whole.low if short else told["low"] == whole.low)
         low = told["low"]
-        if whole_told and isinstance(low, int | float) and low >= figure.low:
+        if whole_told and isinstance(low, int | float) and low > figure.low:
             told["low"] = low - figure.low
             told["high"] = None if told["high"] is None else float(str(told["high"])) - figure.low
 

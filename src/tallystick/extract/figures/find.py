@@ -174,6 +174,9 @@ def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Ta
 
 def _is_apposed(clause: Clause, single: Count) -> bool:
     """'One of them, a 60-year-old woman, died', 'the only fatality was a man in a tent': somebody counted already, described."""
+    named = [name.end for name in clause.parsed.names if name.label == "PERSON"]
+    if clause.lower(single.first - 1) == "," and single.first > 1 and clause.words[single.first - 2].end in named:
+        return True  # 'Ana Ruiz, a nurse, was hurt': the name is told
     for count in clause.counts:
         one = count is not single and count.quantity.low == count.quantity.high == 1
         between = [clause.lower(i) for i in range(count.last, single.first) if clause.lower(i) not in {"a", "an"} and not clause.words[i].digits]

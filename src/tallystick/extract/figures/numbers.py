@@ -133,6 +133,8 @@ def _spelled(words: Sequence[Word], index: int) -> Number | None:
             total, index = 1.0, index + 1
         elif index + 3 < count and [w.lower for w in words[index + 1 : index + 3]] == ["half", "dozen"]:
             return Number(first, index + 3, 6, 6)
+        elif index + 4 < count and [w.lower for w in words[index + 1 : index + 4]] == ["half", "-", "dozen"]:
+            return Number(first, index + 4, 6, 6)
         elif (
             index + 4 < count
             and words[index + 1].lower == "quarter"

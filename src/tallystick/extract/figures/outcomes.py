@@ -48,7 +48,7 @@ def outcome(clause: Clause, count: Count) -> Predicate | None:
 
 def survival(clause: Clause, count: Count) -> Predicate | None:
     """'None of the three survived', 'neither skier survived'; 'both victims survived' says that they were hurt."""
-    lived = next((i for i in range(count.last, min(count.last + LIVED_REACH, len(clause.words))) if clause.lower(i) in LIVED), None)
+    lived = next((i for i in range(count.last, min(count.last + LIVED_REACH, len(clause.words))) if _lives(clause, i)), None)
     if lived is None or any(clause.words[i].text in {".", ";"} for i in range(count.last, lived)):
         return None
     back = {clause.lower(i) for i in range(max(0, count.first - 3), count.first)}
@@ -59,6 +59,12 @@ def survival(clause: Clause, count: Count) -> Predicate | None:
     if head not in FATED or set(between) & NEGATIONS or any(word.endswith("n't") for word in between) or len(between) > 3:
         return None
     return Predicate(WOUNDED, lived, lived + 1)
+
+
+def _lives(clause: Clause, index: int) -> bool:
+    """'survived', 'lived.'; who 'lived at the house' is told otherwise."""
+    following = clause.lower(index + 1)
+    return clause.lower(index) in LIVED and (clause.lower(index) != "lived" or not following[:1].isalpha() or following == "through")
 
 
 def _body(clause: Clause, count: Count) -> Predicate | None:

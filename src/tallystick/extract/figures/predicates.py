@@ -438,7 +438,8 @@ class Clause:
             return None
         lower = self.lower(index)
         verbal = count.quantity.first if self.lower(count.quantity.first) in VERB_HEDGES else index
-        told = toll(self, verbal)
+        counted = count.quantity.low != 1 or self.words[count.quantity.number_first].digits or self.lower(count.quantity.number_first) == "one"
+        told = toll(self, verbal) if counted else None  # 'among the victims were a boy and a nurse'
         if told is not None:
             return told
         cue = self.cue_ends.get(index + 1)

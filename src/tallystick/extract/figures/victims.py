@@ -32,6 +32,7 @@ from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 
 PRONOUNS = frozenset({"he", "she", "him", "her"})
+PLURALS = ("s", "men", "women", "children", "people", "police")
 HARM_TOLD = frozenset({"injury", "death", "drowning", "fatality"})
 TOLD_OF = frozenset("reported occurred resulted happened confirmed attributed blamed".split())
 """Words behind 'an injury' that tell it by itself: of 'suffered an injury' somebody else is counted."""
@@ -120,7 +121,7 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
                 yield Count(quantity, index, head + 1, head, Counted.EVENT, words[head].lower, word.lower == "another", False)
                 break
             owner = _owner_of_body(words, head)
-            if owner or (_single_person(words[head].lower) and (tag in {"NN", "NNP", "JJ"} or not words[head].lower.endswith(("s", "en")))):
+            if owner or (_single_person(words[head].lower) and (tag in {"NN", "NNP", "JJ"} or not words[head].lower.endswith(PLURALS))):
                 following = parsed.tokens[words[head + 1].token].tag if head + 1 < len(words) and not owner else ""
                 if following in {"NN", "NNS", "POS"} or head in numbered:
                     continue
