@@ -181,7 +181,9 @@ def _apart(found: dict[str, dict[str, object]], figures: Sequence[FigureMention]
         whole = by_id.get(figure.part_of or "")
         if whole is None or figure.measure != "killed" or whole.measure != "wounded" or figure.low is None or figure.low != figure.high:
             continue
-        whole_told = isinstance(before, int | float) and whole.low is not None and (before >= whole.low if short else told["low"] == whole.low)
+        whole_told = (
+            isinstance(before, int | float) and whole.low is not None and (before >= whole.low if short else told["low"] == whole.low)
+        )
         low = told["low"]
         if whole_told and isinstance(low, int | float) and low > figure.low:
             told["low"] = low - figure.low

@@ -20,7 +20,10 @@ DIED_LATER = re.compile(
     r"(?:,[^,.]*,)? (?:(?:has |had )?(?:later|subsequently|eventually|since|also) )?(?:died|succumbed|passed away|was killed|was pronounced dead)\b",
     re.IGNORECASE,
 )
-THEY_DIED = re.compile(r"\b(?:both|all (?:of them|(?:\w+ )?\w+)|they (?:both|all))(?: of them| victims)?(?: later| have| had)? (?:died|were killed|succumbed)", re.I)
+THEY_DIED = re.compile(
+    r"\b(?:both|all (?:of them|(?:\w+ )?\w+)|they (?:both|all))(?: of them| victims)?(?: later| have| had)? (?:died|were killed|succumbed)",
+    re.I,
+)
 PATIENT = re.compile(r"^(?:he|she) (?:later |was later |was )?(?:died|succumbed|pronounced dead)", re.IGNORECASE)
 BY_HAND = re.compile(r"\b(?:shot|shoot\w*|gunm\w+|stabb\w+|opened fire|attack\w*|suspect)\b", re.IGNORECASE)
 """Where somebody did it, 'he died' is told of that one as often as of the victim."""

@@ -202,7 +202,8 @@ STRIKING = frozenset("hit struck cut pelted crushed pinned".split())
 STRIKERS = frozenset(
     """debris glass tree trees limb limbs branch branches brick bricks block blocks sign roof beam beams board boards plank wall rock rocks
     boulder boulders stone stones hail hailstone hailstones pole poles shrapnel bullet bullets gunfire shrapnel fragment fragments
-    splinters lightning car cars truck vehicle vehicles train bus fragments shard shards timber lumber shingle shingles door""".split()
+    splinters lightning car cars truck vehicle vehicles train bus fragments shard shards timber lumber shingle shingles door tile tiles
+    plaster chimney icicle icicles log logs trunk pipe pipes metal wood concrete masonry bricks awning canopy billboard fence projectiles""".split()
 )
 """What hurts those whom it hits: 'was hit by a falling limb', 'debris struck two workers'."""
 SHOCKING = frozenset("lightning electric electrical electricity current voltage wire wires bolt outlet".split())

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.words import Word
-from tallystick.lexicon.counted import (
-    PERSON_CLASSES,
-)
+from tallystick.lexicon.counted import PERSON_CLASSES, Counted
+from tallystick.lexicon.measures import KILLED, WOUNDED
 
 
 class Draft(NamedTuple):
@@ -26,7 +25,8 @@ class Draft(NamedTuple):
 
 def countable(draft: Draft) -> bool:
     """Whether it counts people, or nobody named, so that a part of it may follow."""
-    return draft.what.kind == "count" and (draft.what.counted in PERSON_CLASSES or draft.what.counted is None)
+    harmed = draft.what.counted is Counted.EVENT and draft.measure in {KILLED, WOUNDED}  # 'nine injuries'
+    return draft.what.kind == "count" and (draft.what.counted in PERSON_CLASSES or draft.what.counted is None or harmed)
 
 
 def not_larger(part: Count, whole: Count) -> bool:

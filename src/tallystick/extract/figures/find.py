@@ -9,7 +9,7 @@ from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger
 from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
-from tallystick.extract.figures.outcomes import outcome, struck, survival
+from tallystick.extract.figures.outcomes import forced, outcome, struck, survival
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.refuse import refused
@@ -86,6 +86,8 @@ SUM_BACK = 4
 """Sentences back in which counts in a row may find the total that they split up."""
 OF_THOSE_REACH = 10
 """Words back from a count to the verb of 'the dead include …, … and three miners'."""
+ANIMALS_BACK = 8
+"""Words back in which 'two others' may find the animals that they are."""
 FRONT_REACH = 6
 """Words from 'Killed in the attack' to its 'were'."""
 LIST_REACH = 24
@@ -163,7 +165,9 @@ def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Ta
     drafts: list[Draft] = []
     for count in clause.counts:
         single = count in singles
-        if single and ((_speaks(clause, count) and clause.by_noun(count) is None) or _is_apposed(clause, count) or not _touched(clause, count)):
+        if single and (
+            (_speaks(clause, count) and clause.by_noun(count) is None) or _is_apposed(clause, count) or not _touched(clause, count)
+        ):
             continue
         draft = _measure(clause, count, number, drafts, before)
         if draft is None or (single and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None)):
@@ -179,7 +183,9 @@ def _is_apposed(clause: Clause, single: Count) -> bool:
         return True  # 'Ana Ruiz, a nurse, was hurt': the name is told
     for count in clause.counts:
         one = count is not single and count.quantity.low == count.quantity.high == 1
-        between = [clause.lower(i) for i in range(count.last, single.first) if clause.lower(i) not in {"a", "an"} and not clause.words[i].digits]
+        between = [
+            clause.lower(i) for i in range(count.last, single.first) if clause.lower(i) not in {"a", "an"} and not clause.words[i].digits
+        ]
         between = [word for word in between if word not in {"-", "year", "old", "years", "‑"}]
         if one and between in ([","], ["was"], [":"]) and not (count.counted in PERSON_CLASSES and between == ["was"]):
             return between != [","] or count.partitive or count.head is None or clause.lower(count.head) in {"victim", "person"}
@@ -307,7 +313,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     part, inherited = _part(clause, count, drafts)
     right = (
         _died_after(clause, count)
-        or clause.forced(count)
+        or forced(clause, count)
         or clause.carried(count)
         or clause.along_with(count)
         or clause.to_right(count)
@@ -321,14 +327,16 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         part = _whole_before(count, drafts)
     if predicate is None and inherited is not None:
         return draft(inherited, drafts[part].predicate if part is not None else None, part)
-    alone = (
-        count.last >= len(clause.words) or clause.words[count.last].text in {".", ",", ";", "!"} or clause.lower(count.last) in PLACED
-    )
+    alone = count.last >= len(clause.words) or clause.words[count.last].text in {".", ",", ";", "!"} or clause.lower(count.last) in PLACED
     if (
         predicate is None
         and count.rest
         and alone
-        and (count.head is None or noun == "others" or (noun == "another" and clause.lower(count.first - 1) == "and" and count.last < len(clause.words)))
+        and (
+            count.head is None
+            or noun == "others"
+            or (noun == "another" and clause.lower(count.first - 1) == "and" and count.last < len(clause.words))
+        )
         and (whole := _previous(drafts, before)) is not None
     ):
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
@@ -555,8 +563,9 @@ def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Call
 
 def _of_animals(clause: Clause, count: Count) -> bool:
     """'one cow killed and three others injured': the others are what was counted before."""
-    before = [c for c in clause.counts if c.last <= count.first and c.counted is not None]
-    return bool(before) and before[-1].counted is Counted.ANIMAL
+    before = [clause.lower(i) for i in range(max(0, count.first - ANIMALS_BACK), count.first)]
+    nouns = [kind for word in before if (kind := COUNTED.get(word)) in PERSON_CLASSES | {Counted.ANIMAL}]
+    return bool(nouns) and nouns[-1] is Counted.ANIMAL
 
 
 def _speaks(clause: Clause, count: Count) -> bool:

@@ -144,7 +144,11 @@ def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
         return _lived_of(drafts, index)
     if item.measure != KILLED or item.what.rest or item.predicate is None or item.predicate.toll:
         return None
-    one = item.words[item.what.quantity.first].lower == "one" and item.words[max(0, item.predicate.first)].lower in {"died", "dead", "killed"}
+    one = item.words[item.what.quantity.first].lower == "one" and item.words[max(0, item.predicate.first)].lower in {
+        "died",
+        "dead",
+        "killed",
+    }
     killing = item.words[max(0, item.predicate.first)].lower == "killing"
     if item.what.head is not None and not killing and not one:
         return None

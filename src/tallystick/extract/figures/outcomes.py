@@ -7,7 +7,20 @@ from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
 from tallystick.extract.figures.reach import FOLLOWS_PASSIVE, LATER, before_group
 from tallystick.lexicon.counted import PERSON_CLASSES
-from tallystick.lexicon.measures import AUXILIARIES, CLAUSE_BREAKS, HURTING_ONESELF, KILLED, NEGATIONS, SHOTS, STRIKERS, WOUNDED
+from tallystick.lexicon.measures import (
+    AUXILIARIES,
+    CLAUSE_BREAKS,
+    DISPLACED,
+    EVACUATED,
+    FORCING,
+    HURTING_ONESELF,
+    KILLED,
+    NEGATIONS,
+    SHELTERING,
+    SHOTS,
+    STRIKERS,
+    WOUNDED,
+)
 from tallystick.records.parsed import SUBJECT_LABELS
 
 LIVED = frozenset("survived survive lived recover".split())
@@ -89,7 +102,12 @@ def _whom(clause: Clause, count: Count) -> Predicate | None:
 def _breaking(clause: Clause, count: Count) -> Predicate | None:
     """'a limb fell on a woman, breaking her leg'."""
     cue = clause.cues.get(count.last + 1) if clause.lower(count.last) == "," else None
-    own = cue is not None and cue.kind == "intr" and clause.lower(cue.first) in HURTING_ONESELF and clause.lower(cue.first + 1) in {"his", "her"}
+    own = (
+        cue is not None
+        and cue.kind == "intr"
+        and clause.lower(cue.first) in HURTING_ONESELF
+        and clause.lower(cue.first + 1) in {"his", "her"}
+    )
     return Predicate(WOUNDED, cue.first, cue.last) if cue is not None and own else None
 
 
@@ -195,3 +213,17 @@ def struck(clause: Clause, count: Count) -> Predicate | None:
     if not fired and (not before & STRIKERS or before & (AUXILIARIES - {"was", "were"})):
         return None
     return Predicate(clause.fatal(Cue(verb, verb + 1, WOUNDED, "trans")), verb, verb + 1)
+
+
+def forced(clause: Clause, count: Count) -> Predicate | None:
+    """'forced 300 people to leave', 'ordered 2,000 residents out': who is made to go is displaced, or evacuated where it is ordered."""
+    verb = clause.lower(count.first - 1)
+    if verb not in FORCING or clause.lower(count.last) not in {"to", "out", "from", "into"}:
+        return None
+    goes = {clause.lower(i) for i in range(count.last, count.last + 4)}
+    if goes & {"shelter", "shelters", "refuge", "camps"}:
+        return Predicate(SHELTERING, count.first - 1, count.first)
+    if not goes & {"leave", "flee", "out", "abandon", "evacuate", "from", "move", "relocate", "seek"}:
+        return None
+    ordered = verb in {"ordered", "ordering", "orders", "told", "urged", "asked"} or goes & {"evacuate", "relocate"}
+    return Predicate(EVACUATED if ordered else DISPLACED, count.first - 1, count.first)

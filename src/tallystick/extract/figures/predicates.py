@@ -383,19 +383,6 @@ class Clause:
                 return Predicate(cue.measure, cue.first, cue.last)
         return None
 
-    def forced(self, count: Count) -> Predicate | None:
-        """'forced 300 people to leave', 'ordered 2,000 residents out': who is made to go is displaced, or evacuated where it is ordered."""
-        verb = self.lower(count.first - 1)
-        if verb not in FORCING or self.lower(count.last) not in {"to", "out", "from", "into"}:
-            return None
-        goes = {self.lower(i) for i in range(count.last, count.last + 4)}
-        if goes & {"shelter", "shelters", "refuge", "camps"}:
-            return Predicate(SHELTERING, count.first - 1, count.first)
-        if not goes & {"leave", "flee", "out", "abandon", "evacuate", "from", "move", "relocate", "seek"}:
-            return None
-        ordered = verb in {"ordered", "ordering", "orders", "told", "urged", "asked"} or goes & {"evacuate", "relocate"}
-        return Predicate(EVACUATED if ordered else DISPLACED, count.first - 1, count.first)
-
     def fatal(self, cue: Cue) -> str:
         """'shot fatally', 'wounded, one fatally' and 'shot to death': the wound killed."""
         if cue.measure in {RESCUED, EVACUATED} and hurt_with(self.words, cue):
@@ -438,9 +425,11 @@ class Clause:
             return None
         lower = self.lower(index)
         verbal = count.quantity.first if self.lower(count.quantity.first) in VERB_HEDGES else index
-        counted = count.quantity.low != 1 or self.words[count.quantity.number_first].digits or self.lower(count.quantity.number_first) == "one"
-        told = toll(self, verbal) if counted else None  # 'among the victims were a boy and a nurse'
-        if told is not None:
+        told = toll(self, verbal)
+        number = self.words[count.quantity.number_first]
+        single = count.quantity.low == 1 and not number.digits and number.lower != "one"
+        described = told is not None and single and self.lower(told.first) == "victims"
+        if told is not None and not described:  # 'among the victims were a boy and a nurse'
             return told
         cue = self.cue_ends.get(index + 1)
         if cue is not None and cue.measure == EXCHANGED and lower == "for":
@@ -505,8 +494,10 @@ class Clause:
                 position -= 1
                 continue
             hedged = lower == "at" and self.lower(position + 1) in {"least", "most"}
-            if not hedged and lower not in {",", "and", "or", "of", "others", "other", "'s", "least", "-", "as", "well"} and not (
-                tag in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH", "RB"} and lower not in AUXILIARIES
+            if (
+                not hedged
+                and lower not in {",", "and", "or", "of", "others", "other", "'s", "least", "-", "as", "well"}
+                and not (tag in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH", "RB"} and lower not in AUXILIARIES)
             ):
                 return None
             position -= 1

@@ -150,12 +150,14 @@ def to_death(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue]) -> bool:
         return False
     for index in range(cue.last, min(cue.last + LIST_END, len(words))):
         lower = words[index].lower
-        if lower in {".", ";", "who", "that", "before", "after", "while"} | CLAUSE_BREAKS | AUXILIARIES or (index in cues and lower != "dead"):
+        if lower in {".", ";", "who", "that", "before", "after", "while"} | CLAUSE_BREAKS | AUXILIARIES or (
+            index in cues and lower != "dead"
+        ):
             return False
         following = words[index + 1].lower if index + 1 < len(words) else ""
         if (lower, following) == ("to", "death"):
             return True
-        if index > cue.last and words[index - 1].lower not in {"his", "her", "their"} and read_number(words, index) is not None:
+        if index > cue.last and words[index - 1].lower not in {"his", "her", "their", "and"} and read_number(words, index) is not None:
             return False  # 'shot six people, leaving two dead'
         if lower == "dead":
             return not following[:1].isalpha() or following in FOLLOWS_PASSIVE

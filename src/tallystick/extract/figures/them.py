@@ -36,7 +36,10 @@ def told_of_them(parsed: Parsed, sentence: Sentence, number: int, drafts: list[D
         quantity = told.what.quantity
         if told.what.counted not in PERSON_CLASSES or quantity.low != quantity.high or not 1 < (quantity.low or 0) <= LARGEST:
             continue
-        if told.sentence == number and not {word.lower for word in words if told.words[told.what.last - 1].end <= word.start < words[cue.first].start} & APART:
+        if (
+            told.sentence == number
+            and not {word.lower for word in words if told.words[told.what.last - 1].end <= word.start < words[cue.first].start} & APART
+        ):
             continue  # 'two others came up and shot them'
         if told.measure in {OTHER, TROOPS} and told.predicate is None:
             drafts[index] = told._replace(measure=clause.fatal(cue), predicate=Predicate(clause.fatal(cue), -1, -1))

@@ -31,6 +31,7 @@ def _hedged(figure: FigureMention) -> FigureMention:
 
 
 def is_unreal(parsed: Parsed, position: int) -> bool:
+    """Whether the verb at the character is only wanted, tried or imagined."""
     index = parsed.token_at(position)
     if index is None or parsed.tokens[index].pos not in {"VERB", "AUX"}:
         return False
