@@ -153,7 +153,7 @@ OWN_DEATH = re.compile(
     r"|(?:shooter|gunman|suspect|attacker|assailant) (?:also |then |later )*(?:died|dead)"
     r"|(?:shooter|gunman|he|she|suspect|attacker|assailant) was (?:also |then |later |fatally )*(?:killed|shot and killed|shot dead)"
     r"|(?:police|officers?|deput(?:y|ies)|troopers?|guards?|marshals?|agents|team) (?:then |later |eventually )?(?:shot and killed|shot dead|killed|fatally shot) (?:him|her|the \w+)\b"
-    r"|was (?:then |later |also )?(?:shot and |fatally )?(?:killed|shot dead) by (?:an? |the )?(?:\w+ ){0,2}(?:officers?|police|deput(?:y|ies)|troopers?|guards?)\b"
+    r"|was (?:then |later |also |eventually |finally )?(?:shot and |fatally )?(?:killed|shot dead) by (?:an? |the )?(?:\w+ ){0,2}(?:officers?|police|deput(?:y|ies)|troopers?|guards?)\b"
     r"|(?:gunman|shooter|attacker|assailant|suspect|he|she) was (?:also |then |later )?(?:shot dead|fatally shot|gunned down)"
     r"|hanged (?:himself|herself)|(?:his|her) own death|(?:his|her|gunman's|shooter's) suicide"
     r"|before (?:he|she|being|they) (?:was |were )?(?:shot and |fatally )?killed|(?:kill\w*|fatally shot) the +(?:shooter|gunman|suspect|attacker)",

@@ -29,9 +29,11 @@ MOST_REFERRED = 4
 """Up to how many are spoken of by their number as known: 'the two presidents'."""
 STOCK_GAP = 2
 """Words between 'three' and 'eight children' in 'three of her eight children'."""
-HIT = frozenset("shot shooting stabbed stabbing struck hit".split())
+HIT = frozenset("shot shooting stabbed stabbing struck hit gunshot gunfire bullets bullet".split())
 """Verbs that leave open whether somebody lived: the dead told next are among those hit."""
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
+DYING = frozenset("died dead pronounced succumbed".split())
+"""Verbs of an end that a wound brings."""
 WHOLE_BACK = 3
 """Sentences back in which 'six children were among the dead' may find its whole."""
 
@@ -144,20 +146,17 @@ def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
         return _lived_of(drafts, index)
     if item.measure != KILLED or item.what.rest or item.predicate is None or item.predicate.toll:
         return None
-    one = item.words[item.what.quantity.first].lower == "one" and item.words[max(0, item.predicate.first)].lower in {
-        "died",
-        "dead",
-        "killed",
-    }
+    ending = item.words[max(0, item.predicate.first)].lower
+    dying = ending in DYING or (ending == "killed" and item.words[item.what.quantity.first].lower == "one")
     killing = item.words[max(0, item.predicate.first)].lower == "killing"
-    if item.what.head is not None and not killing and not one:
+    if item.what.head is not None and not killing and not dying:
         return None
     for other in range(index - 1, -1, -1):
         whole = drafts[other]
         if item.sentence - whole.sentence > (0 if killing else 1) or (whole.measure == KILLED and not killing):
             return None
         anyone = whole.what.head is None or _noun(whole) in {"person", "people", "victim", "other"}
-        if whole.measure != WOUNDED or (item.what.head is not None and _noun(item) != _noun(whole) and not (killing and anyone)):
+        if whole.measure != WOUNDED or (item.what.head is not None and _noun(item) != _noun(whole) and not ((killing or dying) and anyone)):
             continue  # 'shot two teachers and a pupil, killing one teacher'
         said = (
             {w.lower for w in whole.words[max(0, whole.predicate.first) : whole.predicate.last]} if whole.predicate is not None else set()

@@ -342,7 +342,7 @@ class Clause:
             if cue.last in self.starts and following not in FOLLOWS_PASSIVE:
                 return None
             opens_object = following not in FOLLOWS_PASSIVE and self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha
-            if following == "and" and self._active_at(cue.last + 1):
+            if following == "and" and not self.leave_verb(count) and self._active_at(cue.last + 1):
                 return None  # 'shot and injured three classmates'
             if opens_object and (self.has_object_at(verb) or self.tag(verb) == "VBD" or after_preposition):
                 return None
@@ -354,7 +354,7 @@ class Clause:
     def _active_at(self, index: int) -> bool:
         """Whether a verb of harm stands at the word whose object follows."""
         cue = self.cues.get(index)
-        if cue is None or cue.kind != "trans" or cue.last >= len(self.words):
+        if cue is None or cue.kind != "trans" or cue.last - cue.first > 1 or cue.last >= len(self.words):
             return False
         opens = self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha and self.lower(cue.last) not in FOLLOWS_PASSIVE
         return opens or cue.last in self.starts

@@ -7,7 +7,7 @@ from tallystick.extract.figures.drafts import Draft
 from tallystick.extract.figures.predicates import Clause
 from tallystick.extract.figures.words import words_of
 from tallystick.lexicon.counted import PERSON_CLASSES
-from tallystick.lexicon.measures import KILLED, NEGATIONS, OTHER, TROOPS, WOUNDED
+from tallystick.lexicon.measures import KILLED, MISSING, NEGATIONS, OTHER, TRAPPED, TROOPS, WOUNDED
 from tallystick.records.parsed import Parsed, Sentence
 
 BACK = 1
@@ -21,6 +21,8 @@ LARGEST = 12
 def told_of_them(parsed: Parsed, sentence: Sentence, number: int, drafts: list[Draft]) -> None:
     """Gives the last people counted the measure of 'killed them', where nothing else is said of them; changes ``drafts`` in place."""
     words = words_of(parsed, sentence)
+    if _nobody_lived([word.lower for word in words]):
+        _none_left(number, drafts)
     if not any(word.lower == "them" for word in words):
         return
     clause = Clause(parsed, words, [])
@@ -44,3 +46,24 @@ def told_of_them(parsed: Parsed, sentence: Sentence, number: int, drafts: list[D
         if told.measure in {OTHER, TROOPS} and told.predicate is None:
             drafts[index] = told._replace(measure=clause.fatal(cue), predicate=Predicate(clause.fatal(cue), -1, -1))
         return
+
+
+def _nobody_lived(lower: list[str]) -> bool:
+    """'None survived', 'none of them survived', 'no one survived'; 'none of the three survived' counts them itself."""
+    for at, word in enumerate(lower):
+        if word in {"none", "nobody"} or lower[at : at + 2] == ["no", "one"]:
+            rest = lower[at + (2 if word == "no" else 1) :]
+            rest = rest[2:] if rest[:2] == ["of", "them"] else rest
+            return rest[:1] == ["survived"]
+    return False
+
+
+def _none_left(number: int, drafts: list[Draft]) -> None:
+    """The last people counted are dead."""
+    for index in range(len(drafts) - 1, -1, -1):
+        told = drafts[index]
+        if number - told.sentence > BACK or told.measure == KILLED:
+            return
+        if told.what.counted in PERSON_CLASSES and told.measure in {WOUNDED, TRAPPED, MISSING, OTHER} and told.what.quantity.low:
+            drafts[index] = told._replace(measure=KILLED, predicate=Predicate(KILLED, -1, -1))
+            return
