@@ -52,6 +52,7 @@ def outcome(clause: Clause, count: Count) -> Predicate | None:
         survival(clause, count)
         or _body(clause, count)
         or _whom(clause, count)
+        or _to_death(clause, count)
         or _breaking(clause, count)
         or _then(clause, count)
         or _of_list(clause, count)
@@ -97,6 +98,16 @@ def _whom(clause: Clause, count: Count) -> Predicate | None:
     if cue is None or cue.kind != "trans" or {clause.lower(i) for i in range(at + 1, cue.first)} & (NEGATIONS | BE):
         return None
     return Predicate(clause.fatal(cue), cue.first, cue.last)
+
+
+def _to_death(clause: Clause, count: Count) -> Predicate | None:
+    """'The river swept a man who stood under a bridge to his death'."""
+    for at in range(count.last, min(count.last + SECOND_REACH, len(clause.words))):
+        if clause.words[at].text in {",", ".", ";"} or clause.lower(at) == "and" or at in clause.starts:
+            return None
+        if clause.lower(at) == "to" and clause.lower(at + 1) in {"his", "her", "their"} and clause.lower(at + 2) in {"death", "deaths"}:
+            return Predicate(KILLED, at, at + 3)
+    return None
 
 
 def _breaking(clause: Clause, count: Count) -> Predicate | None:
