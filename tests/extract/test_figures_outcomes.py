@@ -27,7 +27,7 @@ def test_harm_is_told_by_body_parts_and_by_care() -> None:
 
 
 def test_a_second_verb_tells_the_end() -> None:
-    assert told("Two women in the hut were blown into a field and killed.") == [(2, "killed", False)]
+    assert told("Two women on the cart were tossed over a wall and killed.") == [(2, "killed", False)]
     assert told("A sailor fell from the pier and drowned.") == [(1, "killed", False)]
     assert told("A cyclist was taken to a clinic, where he died.") == [(1, "killed", False)]
     assert told("Two hikers were pulled from the ravine with broken legs.") == [(2, "wounded", False)]
@@ -70,7 +70,7 @@ def test_two_under_one_article() -> None:
 def test_ages_in_a_row_and_animals_are_no_victims() -> None:
     assert told("Two men, 25 and 31, were killed.") == [(2, "killed", False)]
     assert told("One woman (61) was killed.") == [(1, "killed", False)]
-    assert told("One cow drowned and three others were hurt.") == []
+    assert told("One goat drowned and two others were hurt.") == []
 
 
 def test_a_threat_kills_nobody() -> None:

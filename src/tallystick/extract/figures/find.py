@@ -500,8 +500,8 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
     within = clause.lower(first_whole.what.first - 1) in {"of", "the"} and "of" in {
         clause.lower(first_whole.what.first - i) for i in (1, 2)
     }
-    if within and smaller and set(lower) <= {",", "only", "just"} and not count.partitive and count.head is None:
-        return whole, first_whole.measure  # 'of the 12 injuries only one was critical'
+    if within and smaller and set(lower) <= {",", "only", "just", *BEFALLEN} and not count.partitive and count.head is None:
+        return whole, first_whole.measure  # 'of the nine injured just two are in care'
     inside = bracket or set(lower) & INCLUDING or {"of", "whom"} <= set(lower) or lower[-1:] == ["mostly"]
     if inside and smaller and not {".", ";"} & set(lower):
         return whole, first_whole.measure
@@ -562,7 +562,7 @@ def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Call
 
 
 def _of_animals(clause: Clause, count: Count) -> bool:
-    """'one cow killed and three others injured': the others are what was counted before."""
+    """'a goat died and two others were hurt': the others are what was counted before."""
     before = [clause.lower(i) for i in range(max(0, count.first - ANIMALS_BACK), count.first)]
     nouns = [kind for word in before if (kind := COUNTED.get(word)) in PERSON_CLASSES | {Counted.ANIMAL}]
     return bool(nouns) and nouns[-1] is Counted.ANIMAL

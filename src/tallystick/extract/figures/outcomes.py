@@ -33,7 +33,7 @@ LIVED_REACH = 10
 VERB_REACH = 7
 """Words between what is counted and its first verb ('two men in the house were')."""
 SECOND_REACH = 12
-"""Words between the first verb and the 'and' that joins what it ended in ('was blown into a field and killed')."""
+"""Words between the first verb and the 'and' that joins what it ended in ('was tossed over a wall and killed')."""
 MOST_VERBS = 4
 """Verbs of one subject that 'and' joins."""
 WHOM_REACH = 5
@@ -140,7 +140,7 @@ def _of_list(clause: Clause, count: Count) -> Predicate | None:
 
 
 def _then(clause: Clause, count: Count) -> Predicate | None:
-    """'was thrown from his home and killed', 'fell into the creek and drowned': a second verb of the same subject tells the end."""
+    """'was thrown from his cart and killed', 'fell into the creek and drowned': a second verb of the same subject tells the end."""
     verb = _first_verb(clause, count)
     if verb is None:
         return None

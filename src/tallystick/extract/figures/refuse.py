@@ -216,7 +216,7 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
     if words[at].text == "." and at and words[at - 1].lower in {"jr", "sr"}:
         at -= 1
     if before.text == "(" and words[at].text == ",":
-        at -= 1  # 'his brother, (49) was hurt'
+        at -= 1  # 'her uncle, (67) was hurt'
     holder = words[at]
     named = holder.alpha and (
         (capitalised(holder) and parsed.tokens[holder.token].pos not in {"ADP", "AUX", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"})

@@ -270,7 +270,7 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
             continue
         agent = _past_adjectives(parsed, words, count.first) - 1
         if "by" in {clause.lower(count.first - 1), clause.lower(agent) if clause.lower(agent) not in OWNERS else clause.lower(agent - 1)}:
-            continue  # 'wounded by another soldier'
+            continue  # 'wounded by another guard'
         if clause.lower(count.first - 1) in WITHIN and predicate.first >= count.last:
             continue  # 'the mayor of Ruiz was killed': the name is part of who it befell
         before = count
