@@ -500,7 +500,14 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
     within = clause.lower(first_whole.what.first - 1) in {"of", "the"} and "of" in {
         clause.lower(first_whole.what.first - i) for i in (1, 2)
     }
-    if within and smaller and set(lower) <= {",", "only", "just", *BEFALLEN} and not count.partitive and count.head is None:
+    if (
+        within
+        and smaller
+        and {"only", "just"} & set(lower)
+        and set(lower) <= {",", "only", "just", *BEFALLEN}
+        and not count.partitive
+        and count.head is None
+    ):
         return whole, first_whole.measure  # 'of the nine injured just two are in care'
     inside = bracket or set(lower) & INCLUDING or {"of", "whom"} <= set(lower) or lower[-1:] == ["mostly"]
     if inside and smaller and not {".", ";"} & set(lower):
