@@ -26,6 +26,7 @@ PLACES = (
     PlaceEntity(id="pl_x", name="Xavia", lat=46.0, lon=21.0, country="XV", geonames_id=4, feature="country"),
     PlaceEntity(id="pl_w", name="Wenmouth", lat=45.05, lon=20.05, country="XV", geonames_id=5, feature="city", within=("geo:9", "XV")),
     PlaceEntity(id="pl_q", name="Quellin", lat=45.6, lon=20.8, country="XV", geonames_id=11, feature="city", within=("geo:9", "XV")),
+    PlaceEntity(id="wof:1", name="Kings district", lat=45.01, lon=20.01, country="XV", feature="district", within=("geo:9", "XV")),
     PlaceEntity(id="pl_u", name="Umbra"),
     PlaceEntity(id="pl_n", name="Norwegian Nordvik"),
     PlaceEntity(id="pl_m", name="Merrow Street", feature="facility"),
@@ -474,7 +475,7 @@ def test_a_storm_with_a_name_is_one_wherever_it_struck():
     case = Case()
     first = case.tell("r001", "disaster", "pl_v", 16, means=("storm",), says="Storm Ada")
     second = case.tell("r002", "disaster", "pl_o", 18, means=("storm",), says="Storm Ada")
-    other = case.tell("r003", "disaster", "pl_v", 16, means=("storm",), says="Storm Odo")
+    other = case.tell("r003", "disaster", "pl_v", 16, means=("storm",), says="Storm Oda")
     abroad = case.tell("r004", "disaster", "pl_s", 18, means=("storm",), says="Storm Ada")
     found = case.resolve()
     assert found[first] == found[second]
@@ -492,3 +493,11 @@ def test_a_suicide_bombing_told_of_the_country_is_that_of_its_town():
     somewhere = case.tell("r002", "strike", "pl_x", 18, means=("explosive",))
     found = case.resolve()
     assert found[bombed] != found[somewhere]
+
+
+def test_a_district_of_another_gazetteer_lies_in_its_town():
+    case = Case()
+    town = case.tell("r001", "explosion", "pl_v", 18, means=("explosive",))
+    district = case.tell("r002", "strike", "wof:1", 18)
+    found = case.resolve()
+    assert found[town] == found[district]

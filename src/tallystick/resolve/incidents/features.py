@@ -334,7 +334,8 @@ def _facts(place: PlaceEntity) -> PlaceFacts:
         place.lat,
         place.lon,
         shown=place.name,
-        set_in=place.within[0] if place.within and place.geonames_id is None else None,
+        # What a gazetteer lists ('wof:', 'user:') has a point of its own, whether or not it has a GeoNames id.
+        set_in=place.within[0] if place.within and place.geonames_id is None and ":" not in place.id else None,
     )
 
 

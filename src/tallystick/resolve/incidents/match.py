@@ -420,9 +420,9 @@ def _copied(left: Telling, right: Telling) -> tuple[float, str]:
 
 
 def _called(left: Telling, right: Telling) -> tuple[float, str]:
-    """One storm by its name, wherever it struck."""
+    """One storm by its name, whatever other days and towns it struck."""
     if left.called and left.called == right.called:
-        return 4.0, f"both called {left.called.title()}"
+        return 8.0, f"both called {left.called.title()}"
     return 0.0, ""
 
 
