@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ import msgspec
 
 from eval.predict.cases import analyser, case_of, report_of
 from eval.predict.figures import figures_of
+from eval.predict.register import from_the_country, is_elsewhere
 from tallystick.extract.figures import Victim, find_single_victims
 from tallystick.lexicon import gazetteer
 from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind, NameMention
@@ -65,6 +66,7 @@ CREEDS = frozenset("maoist marxist leninist communist leftist rightist islamist 
 """What a group believes, by itself no name of one."""
 BESIDE = re.compile(r"[^.;]{0,60}?(?:,|\band|\bas well as|\bplus)\s+", re.IGNORECASE)
 """Between two counts of one verb: 'six priests and two maids'."""
+KNOWN_ONE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an|some|about|his|her|their|its|these|those|this|that)\s+", re.IGNORECASE)
 COUNTY = re.compile(r"\b(?:County|Parish)$")
 EDGES = " ,;:[]()\"'“”‘’-"
@@ -97,6 +99,12 @@ class Reading:
         return figures_of(self.report, self.parsed)
 
     @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The people whom the report names, the fullest names first."""
+        found = {" ".join(name.text.split()) for name in self.analysis.names if name.named and name.kind is NameKind.PERSON}
+        return tuple(sorted(found, key=lambda name: (-len(name.split()), name)))
+
+    @cached_property
     def singles(self) -> tuple[Victim, ...]:
         """Persons told one by one as killed, wounded or held."""
         return find_single_victims(self.parsed)
@@ -118,28 +126,32 @@ def read_record(record: dict[str, object]) -> Reading:
 
 
 # -- where -----------------------------------------------------------------------------------------------------------------
-def place_path(reading: Reading, told: Sequence[IncidentMention], own_only: bool = False, alone: bool = False) -> list[str]:
+def place_path(
+    reading: Reading, told: Sequence[IncidentMention], own_only: bool = False, alone: bool = False, covered: Collection[str] = ()
+) -> list[str]:
     """The place that most tellings name, or the finest one inside it that is told, as a path from the country down.
 
     ``own_only``: only places in the tellings' own words, and no fall-back on the dateline. ``alone``: the report tells of this one incident
-    only, so that its towns are the incident's.
+    only, so that its towns are the incident's. ``covered``: the countries that the register lists.
     """
     weights: Counter[str] = Counter()
     for mention in told:
-        if mention.place is not None and not (own_only and mention.place_inherited):
+        if mention.place is None or (own_only and mention.place_inherited):
+            continue
+        if not is_elsewhere(reading, mention.place, covered):
             weights[mention.place] += TAKEN_WEIGHT if mention.place_inherited else OWN_WEIGHT
     found = _finest(reading, weights)
     if found is None and not own_only:
-        found = _only_place(reading)
+        found = _only_place(reading, covered)
     if found is None:
-        return []
+        return [": ".join(path)] if (path := from_the_country(reading, (), covered)) else []
     path = list(_levels(reading, found))
     if alone:
         town = _town(reading, found, weights)
         path = [*_levels(reading, town), *path[-1:]] if town is not None else path
     elif not own_only and reading.view.place_of(reading.report.id, found) is None and (dateline := _dateline(reading)) is not None:
         path = [*_levels(reading, dateline), *path]  # a site that no gazetteer knows lies where the report was sent from, if anywhere
-    return [": ".join(dict.fromkeys(path))]
+    return [": ".join(dict.fromkeys(from_the_country(reading, path, covered)))]
 
 
 def _town(reading: Reading, chosen: str, weights: Counter[str]) -> str | None:
@@ -203,12 +215,18 @@ def _dateline(reading: Reading) -> str | None:
     return next((name.id for name in reading.analysis.names if name.span.overlaps(dateline.place_span)), None)
 
 
-def _only_place(reading: Reading) -> str | None:
+def _only_place(reading: Reading, covered: Collection[str] = ()) -> str | None:
     """The dateline's place, else the first settlement that the report names, else its first place."""
     names = sorted(reading.analysis.names, key=lambda name: name.span)
-    linked = [name for name in names if name.kind in {NameKind.PLACE, NameKind.FACILITY} and name.id in reading.view.place_links]
+    linked = [
+        name
+        for name in names
+        if name.kind in {NameKind.PLACE, NameKind.FACILITY}
+        and name.id in reading.view.place_links
+        and not is_elsewhere(reading, name.id, covered)
+    ]
     dateline = _dateline(reading)
-    if dateline is not None:
+    if dateline is not None and not is_elsewhere(reading, dateline, covered):
         return dateline
     settled = [
         name
@@ -282,9 +300,10 @@ def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str) ->
             kept.extend(name for name in names if name not in kept)
 
     actors = [actor for mention in told for actor in mention.actors if actor.role == role]
+    known = role == "victim" and any(_is_person(reading, actor) for actor in actors)
     for actor in actors:
         names = tuple(_names_of(reading, actor))
-        if names and role == "victim" and _is_body(reading, actor):
+        if names and role == "victim" and (_is_body(reading, actor) or (known and _stands_for_one(reading, actor))):
             continue
         put(names, names[0].split(" of ")[0].split()[-1].casefold() if names and not _is_named(reading, actor) else None)
     if role == "perpetrator":
@@ -338,6 +357,8 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
     bare = LEAD.sub("", " ".join(words.split())).strip(EDGES)
     if not bare or bare.casefold() in PRONOUNS or NOBODY.match(words):
         return
+    if name is not None and name.named and name.kind is NameKind.PERSON:
+        yield fullest_name(reading, bare)
     yield bare
     if name is None or not name.named:
         yield from _with_of(reading, span, bare)
@@ -347,6 +368,12 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
     entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
     if entity is not None and name is not None and name.named:
         yield entity.name
+
+
+def fullest_name(reading: Reading, short: str) -> str:
+    """The longest name of the report's people in which the short one stands: 'Ana Torv Renner' for 'Torv'."""
+    inside = f" {short.casefold()} "
+    return next((name for name in reading.people if inside in f" {name.casefold()} "), short)
 
 
 def _with_of(reading: Reading, span: Span, bare: str) -> Iterator[str]:
@@ -384,6 +411,19 @@ def _group_names(reading: Reading, name: NameMention) -> Iterator[str]:
 def _is_named(reading: Reading, actor: Actor) -> bool:
     name = reading.view.of(reading.report.id).names.get(actor.mention or "")
     return name is not None and (name.named or name.refers_to is not None)
+
+
+def _is_person(reading: Reading, actor: Actor) -> bool:
+    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
+    return name is not None and name.named and name.kind is NameKind.PERSON
+
+
+def _stands_for_one(reading: Reading, actor: Actor) -> bool:
+    """'the official', 'the leader's murder': one who is known by name already."""
+    if _is_named(reading, actor) or not KNOWN_ONE.match(actor.name):
+        return False
+    head = max(reading.parsed.tokens_in(actor.span), default=None, key=lambda i: i if reading.parsed.tokens[i].pos in {"NOUN", "PROPN"} else -1)
+    return head is not None and reading.parsed.tokens[head].tag not in {"NNS", "NNPS"}
 
 
 def _is_body(reading: Reading, actor: Actor) -> bool:

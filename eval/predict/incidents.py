@@ -7,7 +7,7 @@ The sets name few types each; ``TYPES`` says which of the contract's types each 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eval.predict.cases import text_field
 from eval.predict.incident_slots import (
@@ -26,6 +26,7 @@ from eval.predict.incident_slots import (
     settled_path,
     target_names,
 )
+from eval.predict.register import COVERED
 from tallystick.records.mention import FigureMention, IncidentMention
 from tallystick.records.report import Span
 
@@ -80,6 +81,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         link = reading.view.incident_links.get(mention.id)
         if link is not None and (not mention.background or corpus == "Stanford MSA"):
             groups[link.incident].append(mention)
+    covered = COVERED.get(corpus, frozenset())
     chosen = {id_: told for id_, told in groups.items() if _wanted(reading, told, corpus)}
     if corpus in ONE_INCIDENT:
         best = min(chosen, key=lambda id_: (-len(chosen[id_]), min(m.span for m in chosen[id_])), default=None)
@@ -102,7 +104,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         if link is not None:
             figures[link.incident].append(figure)
     for id_ in sorted(chosen, key=lambda i: min(m.span for m in chosen[i])):
-        answer = _slots(reading, chosen[id_], _set_type(reading, chosen[id_], corpus))
+        answer = _slots(reading, chosen[id_], _set_type(reading, chosen[id_], corpus), covered=covered)
         for slot in COUNTS:
             count = incident_count(figures[id_], slot, reading.report.text)
             if count is not None:
@@ -186,9 +188,16 @@ def _wikievents_type(mention: IncidentMention) -> str:
     return WIKIEVENTS[mention.type]
 
 
-def _slots(reading: Reading, told: Sequence[IncidentMention], type_: str, own_only: bool = False, alone: bool = False) -> dict[str, object]:
+def _slots(
+    reading: Reading,
+    told: Sequence[IncidentMention],
+    type_: str,
+    own_only: bool = False,
+    alone: bool = False,
+    covered: Collection[str] = (),
+) -> dict[str, object]:
     answer: dict[str, object] = {"type": type_}
-    places = place_path(reading, told, own_only, alone)
+    places = place_path(reading, told, own_only, alone, covered)
     if places:
         answer["place"] = places
     day = day_span(reading, told)

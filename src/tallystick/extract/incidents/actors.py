@@ -58,7 +58,7 @@ SUFFERERS = frozenset("victim people person resident civilian passenger patient 
 """Words for those to whom it happens: a parser that makes them the subject has misread the verb."""
 OWNING_UP = frozenset(
     f"{verb}{end}"
-    for verb in "claim admit acknowledg accept confess own assum tak"
+    for verb in ("claim", "admit", "acknowledg", "accept", "confess", "own", "assum", "tak")
     for end in ("", "s", "e", "es", "ed", "ing", "ted", "ting")
 ) | {"took"}
 """Forms of cues by which somebody says that it was himself."""
