@@ -61,7 +61,7 @@ FIGHTERS = re.compile(
     re.IGNORECASE,
 )
 FIGHTERS_AFTER = re.compile(rf"(?:\s?[\[(][^\])]{{2,60}}[\])])?\s(?:[\w-]+\s)?(?:{FIGHTERS.pattern})\b", re.IGNORECASE)
-FIGHTERS_BEFORE = re.compile(rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w-]+\s){{0,3}}\Z", re.IGNORECASE)
+FIGHTERS_BEFORE = re.compile(rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w'’-]+\s){{0,6}}[\[(]?\Z", re.IGNORECASE)
 CREEDS = frozenset("maoist marxist leninist communist leftist rightist islamist fascist rebel military liberation".split())
 """What a group believes, by itself no name of one."""
 BESIDE = re.compile(r"[^.;]{0,60}?(?:,|\band|\bas well as|\bplus)\s+", re.IGNORECASE)
@@ -439,7 +439,7 @@ def armed_groups(reading: Reading) -> dict[str, tuple[str, ...]]:
     for name in reading.analysis.names:
         if not _is_group(reading, name):
             continue
-        if FIGHTERS_AFTER.match(text, name.span.end) or FIGHTERS_BEFORE.search(text, max(0, name.span.start - 60), name.span.start):
+        if FIGHTERS_AFTER.match(text, name.span.end) or FIGHTERS_BEFORE.search(text, max(0, name.span.start - 90), name.span.start):
             who = reading.view.entity_of(reading.report.id, name.id) or name.text.casefold()
             found[who] = (*found.get(who, ()), *_group_names(reading, name))
     return {who: tuple(dict.fromkeys(names)) for who, names in found.items()}
@@ -475,14 +475,21 @@ def person_count(reading: Reading, told: Sequence[IncidentMention], measure: str
     """Persons told by name or one by one as killed or wounded in the incident's own tellings, each once."""
     spans = [mention.span for mention in told]
     names = reading.analysis.names
+    named: dict[str, int] = {}
     found: dict[str, int] = {}
+    known: dict[str, int] = {}
     for victim in reading.singles:
         if victim.measure != measure or victim.pronoun or victim.perpetrator or not any(span.covers(victim.span) for span in spans):
             continue
-        name = next((name for name in names if name.span.overlaps(victim.span) and name.named), None)
-        who = reading.view.entity_of(reading.report.id, name.id) if name is not None else None
-        found[who or victim.span.of(reading.report.text).casefold().removeprefix("the ")] = victim.size
-    return sum(found.values())
+        words = victim.span.of(reading.report.text)
+        name = next((name for name in names if name.span.overlaps(victim.span) and name.named and name.kind is NameKind.PERSON), None)
+        if name is not None:
+            named[fullest_name(reading, " ".join(name.text.split())).casefold()] = victim.size
+        elif victim.size > 1 or not KNOWN_ONE.match(words):
+            found[words.casefold()] = victim.size
+        else:
+            known[words.casefold()] = victim.size
+    return sum(named.values()) + sum(found.values()) or len(known)
 
 
 def _summed(figures: Sequence[FigureMention], text: str) -> Iterator[tuple[float | None, float | None]]:

@@ -231,7 +231,7 @@ OCCURRENCE_VERBS = _words(
 LIGHT_VERBS = _words(
     "carry launch stage stag mount commit perpetrate conduct make hold host organize organise suffer witness experience see hear convene "
     "attend undergo execute unleash begin start open continue resume plan impose declare announce lift pay deliver give lead perform "
-    "undertake wage step intensify cause trigger report face have survive escape order extend enforce break effect address"
+    "undertake wage step intensify cause trigger report face have survive escape order extend enforce break effect address mastermind"
 )
 """Verbs whose object names what they do ('stag' is what the parser takes 'staged' for): 'launched an attack', 'held a meeting', 'imposed a curfew'."""
 PLACE_VERBS = _words(

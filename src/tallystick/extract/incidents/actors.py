@@ -62,6 +62,7 @@ OWNING_UP = frozenset(
     for end in ("", "s", "e", "es", "ed", "ing", "ted", "ting")
 ) | {"took"}
 """Forms of cues by which somebody says that it was himself."""
+OF_IT = re.compile(r"\s+of\b", re.IGNORECASE)
 RESPONSIBLE = frozenset({"responsibility", "credit"})
 HINTS = {
     "suspected": Certainty.ALLEGED,
@@ -85,9 +86,11 @@ CUSTODY = frozenset({"custody", "arrest", "detention"})
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
 
-def _only_tells(statement: StatementMention, span: Span) -> bool:
+def _only_tells(statement: StatementMention, span: Span, text: str) -> bool:
     """Whether the words are those of who says it: 'police said the man fired' accuses the man, wherever a parser hangs 'fired'."""
     told = any(link.span is not None and link.span.overlaps(span) for link in statement.chain)
+    if told and statement.cue_span is not None and OF_IT.match(text, statement.cue_span.end):
+        return False  # 'five men suspected of the murder' suspect nobody
     return told and not OWNING_UP & set((statement.cue or "").lower().split())
 
 
@@ -178,7 +181,8 @@ class ActorFinder:
                 for child in self.parsed.children(token):
                     name = self._name_at(child) if self.parsed.tokens[child].dep in {"compound", "nmod"} else None
                     if name is not None and name.kind is NameKind.ORGANIZATION:
-                        yield "victim", child, certainty
+                        aimed = any(preposition in {"on", "against", "at"} for preposition, _ in self.parsed.obliques(token))
+                        yield "perpetrator" if aimed else "victim", child, certainty  # 'the Red Front attack on a convoy' is the Front's
             if type_ in ATTACK_TYPES:
                 for head, doubt in self._accused(token, telling):
                     yield "perpetrator", head, doubt
@@ -248,7 +252,7 @@ class ActorFinder:
             above = parsed.tokens[token.head].head
             of = parsed.lower(token.head) == "of"
             while parsed.tokens[above].pos in {"NOUN", "PROPN"} and (
-                parsed.tokens[above].dep in {"conj", "dobj"} or (of and parsed.tokens[above].dep == "pobj")
+                parsed.tokens[above].dep in {"conj", "dobj", "dative"} or (of and parsed.tokens[above].dep == "pobj")
             ):
                 # the parser hangs 'of shelling' on whom is accused, or on the last word of that ('sectors of the government')
                 above = parsed.tokens[above].head
@@ -260,9 +264,16 @@ class ActorFinder:
 
     def _accused_of(self, verb: int) -> int | None:
         """Whom the accusation is against."""
+        return next(iter(self._accusable(verb)), None)
+
+    def _accusable(self, verb: int) -> list[int]:
+        """Those whom a verb of accusation may be against; of 'a man suspected of it' the man."""
         parsed = self.parsed
+        token = parsed.tokens[verb]
         heads = parsed.subjects(verb) if parsed.passive(verb) else parsed.objects(verb)
-        return next((head for head in heads if self._animate(head) or parsed.tokens[head].pos == "PROPN"), None)
+        if not heads and token.dep == "acl" and token.tag == "VBN":
+            heads = (token.head,)
+        return [head for head in heads if self._animate(head) or parsed.tokens[head].pos == "PROPN"]
 
     def _accused(self, token: int, telling: Telling) -> Iterator[tuple[int, Certainty]]:
         """'blamed X for the attack', 'X claimed responsibility for it', 'X was arrested in the shooting', 'X was behind it'."""
@@ -272,6 +283,7 @@ class ActorFinder:
                 if preposition == "on":
                     yield thing, Certainty.ALLEGED
         child = token
+        inner = ""
         for above in parsed.ancestors(token):
             lemma = parsed.tokens[above].lemma
             if parsed.tokens[above].pos in {"VERB", "AUX"}:
@@ -299,6 +311,8 @@ class ActorFinder:
                     head = self._accused_of(above)
                     if head is not None and head not in telling.tokens:
                         yield head, Certainty.ALLEGED
+                elif lemma in ACCUSING and inner in {"for", "of", "in"} and child in self._accusable(above):
+                    yield child, Certainty.ALLEGED  # 'blamed the rebels for it', where 'for it' hangs on the rebels
                 elif lemma == "claim" and parsed.tokens[child].dep == "nsubjpass":
                     for head in agents(parsed, above):  # 'the killing was claimed by X'
                         yield head, Certainty.STATED
@@ -332,6 +346,7 @@ class ActorFinder:
             if parsed.tokens[above].lemma in {"suspect", "gunman", "shooter", "attacker", "perpetrator", "suspects"}:
                 for head in parsed.appositions(above):
                     yield head, Certainty.ALLEGED
+            inner = parsed.lower(child) if parsed.tokens[child].dep == "prep" else ""
             child = above
 
     def _blaming(self, token: int, telling: Telling) -> Iterator[int]:
@@ -495,7 +510,7 @@ class ActorFinder:
             return None
         statement = self._statement_of(telling, span)
         if role == "perpetrator" and (
-            (statement is not None and _only_tells(statement, span)) or self._borrowed_from_cue(telling.main.token, head)
+            (statement is not None and _only_tells(statement, span, parsed.text)) or self._borrowed_from_cue(telling.main.token, head)
         ):
             return None
         return Actor(
