@@ -177,8 +177,9 @@ def _length(match: re.Match[str], text: str) -> Piece | None:
         r"[ -](?:old|olds|of age|younger|older|senior|junior)(?!\w)", text[match.end() : match.end() + 9]
     ):
         return None
-    if text[match.start(5)].isupper() and (text[match.start(4)].islower() or word_after(text, match.end())[:1].isupper()):
-        # 'a Days Inn', 'a Century rifle'
+    capitals = text[match.start(5) : match.end(5)].isupper()
+    if text[match.start(5)].isupper() and (text[match.start(4)].islower() or (word_after(text, match.end())[:1].isupper() and not capitals)):
+        # 'a Days Inn', 'a Century rifle'; in 'NINE DAYS AGO' all is in capitals
         return None
     vague = re.fullmatch(VAGUE, count_words) is not None
     count = None if vague else read_number(count_words)

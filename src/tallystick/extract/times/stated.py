@@ -139,6 +139,12 @@ def _ordinal_day(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(day=day), "date", told=bool(match.group(2)) and match.group(2) != "this")
 
 
+CLOCK_BEFORE = re.compile(r"\bat (?:(?:approximately|about|around|exactly|nearly) )?$", re.IGNORECASE)
+"""'at 1915': a quarter past seven in the evening, and no year."""
+GLOSSED_CLOCK = re.compile(r" ?[\[(]\d{4} ?(?:GMT|UTC)\b", re.IGNORECASE)
+"""Behind '1915' in '1915 [2115 GMT]'."""
+
+
 # -- years, decades, centuries, seasons, quarters ----------------------------------------------------------------------
 @_rule(r"(?<![\w$€£#№./,'’])(?<![+])(\d{3,4}) ?(bce?|b\.c\.(?:e\.)?)(?!\w)")
 def _before_christ(match: re.Match[str], text: str) -> Piece | None:
@@ -154,6 +160,8 @@ def _year(match: re.Match[str], text: str) -> Piece | None:
     if after.lower() in words.COUNTED_NOUNS and not (
         before in {"in", "since", "by"} and after.lower() not in {"people", "square"} and year > 1800
     ):
+        return None
+    if CLOCK_BEFORE.search(text[max(0, match.start() - 20) : match.start()]) or GLOSSED_CLOCK.match(text, match.end()):
         return None
     likely = 1900 <= year <= 2040
     counted = COUNTED.fullmatch(after) is not None and before not in BEFORE_YEAR
