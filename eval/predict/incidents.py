@@ -27,6 +27,7 @@ from eval.predict.incident_slots import (
     target_names,
 )
 from eval.predict.register import COVERED
+from eval.predict.vague_counts import killed_without_number, opened
 from tallystick.records.mention import FigureMention, IncidentMention
 from tallystick.records.report import Span
 
@@ -108,7 +109,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         for slot in COUNTS:
             count = incident_count(figures[id_], slot, reading.report.text)
             if count is not None:
-                answer[slot] = count
+                answer[slot] = opened(count) if corpus in COVERED else count
             elif slot in BEFELL and (low := person_count(reading, chosen[id_], BEFELL[slot])):
                 answer[slot] = {"low": low, "high": low}
         named = actor_names(reading, chosen[id_], "victim")
@@ -120,6 +121,8 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         if among_fighters(answer):
             continue
         if (any(slot in answer for slot in HARM) and not in_general(reading, answer, figures[id_])) or _of_its_own(chosen[id_]):
+            if corpus in COVERED and "killed" not in answer and (some := killed_without_number(reading, chosen[id_])) is not None:
+                answer["killed"] = some
             yield answer
 
 
