@@ -339,7 +339,8 @@ def target_names(reading: Reading, told: Sequence[IncidentMention]) -> list[dict
                 if reading.parsed.lower(index) == target.split()[-1]:
                     span = reading.parsed.phrase(index, BESIDE_NOUN)
                     bare = LEAD.sub("", " ".join(span.of(reading.report.text).split())).strip(EDGES)
-                    names.extend(name for name in (bare, *_with_of(reading, span, bare)) if name and name not in names)
+                    cut = bare.partition(",")[0]
+                    names.extend(name for name in (bare, cut, *_with_of(reading, span, cut)) if name and name not in names)
     return [{"names": names} for names in found.values()]
 
 
@@ -377,6 +378,14 @@ def fullest_name(reading: Reading, short: str) -> str:
 
 
 def _with_of(reading: Reading, span: Span, bare: str) -> Iterator[str]:
+    """The name with what its 'of' adds, as far as a clause end and as far as the 'of' phrase itself ('group of rebels')."""
+    last = max(reading.parsed.tokens_in(span), default=None)
+    inside = [child for child in reading.parsed.children(last) if reading.parsed.lower(child) == "of"] if last is not None else []
+    for of in inside[:1]:
+        for thing in reading.parsed.children(of):
+            phrase = reading.parsed.phrase(thing, BESIDE_NOUN)
+            if phrase.start > span.end:
+                yield " ".join((bare + " of " + phrase.of(reading.report.text).strip(EDGES)).split())
     tail = OF_TAIL.match(reading.report.text[span.end : span.end + 120])
     if tail is not None:
         yield " ".join((bare + tail.group()).split())
