@@ -341,6 +341,12 @@ def target_names(reading: Reading, told: Sequence[IncidentMention]) -> list[dict
                     bare = LEAD.sub("", " ".join(span.of(reading.report.text).split())).strip(EDGES)
                     cut = bare.partition(",")[0]
                     names.extend(name for name in (bare, cut, *_with_of(reading, span, cut)) if name and name not in names)
+        if mention.type in {"strike", "explosion"}:
+            for actor in mention.actors:
+                if actor.role == "victim" and _is_body(reading, actor):
+                    names = list(dict.fromkeys(_names_of(reading, actor)))
+                    if names:
+                        found.setdefault(names[0].casefold(), names)  # 'the attack on the union'
     return [{"names": names} for names in found.values()]
 
 
