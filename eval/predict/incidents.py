@@ -26,8 +26,7 @@ from eval.predict.incident_slots import (
     settled_path,
     target_names,
 )
-from eval.predict.register import COVERED
-from eval.predict.vague_counts import killed_without_number, opened
+from eval.predict.register import COVERED, opened
 from tallystick.records.mention import FigureMention, IncidentMention
 from tallystick.records.report import Span
 
@@ -121,8 +120,6 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         if among_fighters(answer):
             continue
         if (any(slot in answer for slot in HARM) and not in_general(reading, answer, figures[id_])) or _of_its_own(chosen[id_]):
-            if corpus in COVERED and "killed" not in answer and (some := killed_without_number(reading, chosen[id_])) is not None:
-                answer["killed"] = some
             yield answer
 
 

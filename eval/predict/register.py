@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 COVERED = {"MUC-4": frozenset("AR BO CL CO EC GT HN PE SV".split())}
 """The countries whose attacks a register lists, as its task says: the nine of the fourth message understanding conference."""
+SEVERAL = (3.0, 9.0)
+"""What the product reads 'several' as; a register writes two or more."""
+
+
+def opened(count: dict[str, object]) -> dict[str, object]:
+    """The count, 'several' as two or more."""
+    return {"low": 2.0, "high": None} if (count["low"], count["high"]) == SEVERAL else count
 
 
 def country_of(reading: Reading, mention: str) -> str | None:
