@@ -62,6 +62,8 @@ FIGHTERS = re.compile(
 )
 FIGHTERS_AFTER = re.compile(rf"(?:\s?[\[(][^\])]{{2,60}}[\])])?\s(?:[\w-]+\s)?(?:{FIGHTERS.pattern})\b", re.IGNORECASE)
 FIGHTERS_BEFORE = re.compile(rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w'’-]+\s){{0,6}}[\[(]?\Z", re.IGNORECASE)
+GLOSS = re.compile(r"(?:\s[a-z-]+){0,3}\s?[\[(]", re.IGNORECASE)
+"""Between a group's name and its short form: 'the Red Front (RF)'."""
 CREEDS = frozenset("maoist marxist leninist communist leftist rightist islamist fascist rebel military liberation".split())
 """What a group believes, by itself no name of one."""
 BESIDE = re.compile(r"[^.;]{0,60}?(?:,|\band|\bas well as|\bplus)\s+", re.IGNORECASE)
@@ -366,12 +368,14 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
         return
     if name is not None and name.named and name.kind is NameKind.PERSON:
         yield fullest_name(reading, bare)
+        if name.role_span is not None and name.role_span.end <= name.span.start <= name.role_span.end + 1:
+            yield " ".join(Span(name.role_span.start, name.span.end).of(reading.report.text).split())
     yield bare
     if name is None or not name.named:
         yield from _with_of(reading, span, bare)
         counted = ARTICLE.sub("", " ".join(words.split())).strip(EDGES)
         head = bare.split(" of ")[0].split()[-1]
-        yield from (other for other in (counted, head) if other != bare and other.isascii())
+        yield from (other for other in (counted, head, " ".join(words.split())) if other != bare and other.isascii())
     entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
     if entity is not None and name is not None and name.named:
         yield entity.name
@@ -451,11 +455,17 @@ def armed_groups(reading: Reading) -> dict[str, tuple[str, ...]]:
     """The groups of whose guerrillas, rebels or fighters the report speaks, with their names: whom 'the rebels' are."""
     text = reading.report.text
     found: dict[str, tuple[str, ...]] = {}
-    for name in reading.analysis.names:
+    same: dict[str, str] = {}
+    before = (0, "")
+    for name in sorted(reading.analysis.names, key=lambda name: name.span):
         if not _is_group(reading, name):
             continue
+        who = reading.view.entity_of(reading.report.id, name.id) or name.text.casefold()
+        glossed = GLOSS.fullmatch(text, before[0], name.span.start) is not None
+        same[who] = same.get(before[1], before[1]) if glossed else same.get(who, who)
+        before = (name.span.end, who)
+        who = same[who]
         if FIGHTERS_AFTER.match(text, name.span.end) or FIGHTERS_BEFORE.search(text, max(0, name.span.start - 90), name.span.start):
-            who = reading.view.entity_of(reading.report.id, name.id) or name.text.casefold()
             found[who] = (*found.get(who, ()), *_group_names(reading, name))
     return {who: tuple(dict.fromkeys(names)) for who, names in found.items()}
 

@@ -56,6 +56,7 @@ MAKERS = frozenset({"government", "army", "rebel", "regime", "police", "islamist
 """Whose weapons and attacks are called by them: 'government bombardment', 'rebel fire'."""
 SUFFERERS = frozenset("victim people person resident civilian passenger patient casualty villager worshipper bystander child baby".split())
 """Words for those to whom it happens: a parser that makes them the subject has misread the verb."""
+STRANGE = frozenset("unidentified unknown armed masked hooded uniformed suspected disguised".split())
 OWNING_UP = frozenset(
     f"{verb}{end}"
     for verb in ("claim", "admit", "acknowledg", "accept", "confess", "own", "assum", "tak")
@@ -393,10 +394,16 @@ class ActorFinder:
         token = self.parsed.tokens[head]
         if token.lemma in words.NOUN_TYPES or token.lemma in words.HAZARDS:
             return False
-        if self.parsed.lower(head) in {"that", "which", "it", "this", "what", "i", "we", "you"} or token.lemma in SUFFERERS:
+        if self.parsed.lower(head) in {"that", "which", "it", "this", "what", "i", "we", "you"}:
+            return False
+        if token.lemma in SUFFERERS and not self._is_stranger(head):
             return False
         named = token.pos == "PROPN" and not self._is_weapon(head) and not SITE_WORD.fullmatch(self.parsed.word(head))
         return self._animate(head) or named
+
+    def _is_stranger(self, head: int) -> bool:
+        """'unidentified persons', 'several masked people': those who do it, though the word mostly is for those to whom it happens."""
+        return any(self.parsed.lower(child) in STRANGE for child in self.parsed.children(head))
 
     def _may_die(self, head: int) -> bool:
         """Whether the noun may be somebody: no number, place, building, thing that hits or time."""
@@ -506,7 +513,7 @@ class ActorFinder:
         if whose is not None and parsed.tokens[head].lemma in MAKERS and whose.span.end == parsed.tokens[head].start - 1:
             span = Span(whose.span.start, parsed.tokens[head].end)
         words_ = name.text if name is not None and name.named else span.of(parsed.text)
-        if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS:
+        if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS and not self._is_stranger(head):
             return None
         statement = self._statement_of(telling, span)
         if role == "perpetrator" and (
