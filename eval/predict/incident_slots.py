@@ -61,7 +61,9 @@ FIGHTERS = re.compile(
     re.IGNORECASE,
 )
 FIGHTERS_AFTER = re.compile(rf"(?:\s?[\[(][^\])]{{2,60}}[\])])?\s(?:[\w-]+\s)?(?:{FIGHTERS.pattern})\b", re.IGNORECASE)
-FIGHTERS_BEFORE = re.compile(rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w'’-]+\s){{0,6}}[\[(]?\Z", re.IGNORECASE)
+FIGHTERS_BEFORE = re.compile(
+    rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w'’-]+\s){{0,6}}[\[(]?\Z", re.IGNORECASE
+)
 GLOSS = re.compile(r"(?:\s[a-z-]+){0,3}\s?[\[(]", re.IGNORECASE)
 """Between a group's name and its short form: 'the Red Front (RF)'."""
 CREEDS = frozenset("maoist marxist leninist communist leftist rightist islamist fascist rebel military liberation".split())
@@ -441,7 +443,9 @@ def _stands_for_one(reading: Reading, actor: Actor) -> bool:
     """'the official', 'the leader's murder': one who is known by name already."""
     if _is_named(reading, actor) or not KNOWN_ONE.match(actor.name):
         return False
-    head = max(reading.parsed.tokens_in(actor.span), default=None, key=lambda i: i if reading.parsed.tokens[i].pos in {"NOUN", "PROPN"} else -1)
+    head = max(
+        reading.parsed.tokens_in(actor.span), default=None, key=lambda i: i if reading.parsed.tokens[i].pos in {"NOUN", "PROPN"} else -1
+    )
     return head is not None and reading.parsed.tokens[head].tag not in {"NNS", "NNPS"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tallystick.extract.incidents.identified import identified, person_at
 from tallystick.extract.incidents.setting import OF_THE_PLACE
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.incidents.verbs import agents, patients
@@ -56,6 +57,9 @@ MAKERS = frozenset({"government", "army", "rebel", "regime", "police", "islamist
 """Whose weapons and attacks are called by them: 'government bombardment', 'rebel fire'."""
 SUFFERERS = frozenset("victim people person resident civilian passenger patient casualty villager worshipper bystander child baby".split())
 """Words for those to whom it happens: a parser that makes them the subject has misread the verb."""
+FIRING = frozenset({"fire", "shoot", "open"})
+"""Verbs of guns: who and what stands behind their 'at' or 'on' was fired at."""
+ESCAPING = frozenset({"escape", "emerge"})
 STRANGE = frozenset("unidentified unknown armed masked hooded uniformed suspected disguised".split())
 OWNING_UP = frozenset(
     f"{verb}{end}"
@@ -174,6 +178,9 @@ class ActorFinder:
                     held = held or (self.parsed.tokens[token].lemma in DEADLY and self._may_die(head))
                     if held or self._animate(head):
                         yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
+                    for one in identified(self.parsed, head):  # 'those kidnapped are Ana Torv and Ivo Renn'
+                        if person_at(self.names, self.parsed, one) is not None:
+                            yield ("victim" if type_ in ATTACK_TYPES else "target"), one, certainty
             if type_ in MEETING_TYPES:
                 for head in self._patients(token, member.verb, telling) if member.verb else self._attendants(token):
                     if self._animate(head) or self.parsed.tokens[head].pos == "PROPN":
@@ -374,7 +381,12 @@ class ActorFinder:
         if verb:
             if parsed.tokens[token].lemma in {"die", "drown", "perish", "flee", "leave"}:
                 return [h for h in parsed.subjects(token) if h not in telling.tokens]
-            return [head for head in patients(parsed, token) if head not in telling.tokens]
+            aimed = (
+                [thing for preposition, thing in parsed.obliques(token) if preposition in {"at", "on", "upon"}]
+                if parsed.tokens[token].lemma in FIRING
+                else []
+            )
+            return [head for head in (*patients(parsed, token), *aimed) if head not in telling.tokens]
         found = [
             thing for preposition, thing in parsed.obliques(token) if preposition in {"of", "on", "against"} and thing not in telling.tokens
         ]
@@ -386,6 +398,9 @@ class ActorFinder:
                 ]
         if parsed.tokens[token].lemma in SUFFERED:
             found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._animate(c)]
+        above = parsed.tokens[token].head
+        if parsed.lower(above) == "from" and parsed.tokens[parsed.tokens[above].head].lemma in ESCAPING:
+            found += parsed.subjects(parsed.tokens[above].head)  # 'the mayor escaped unhurt from an attack'
         return found
 
     # -- tests ---------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import msgspec
 from tallystick.extract.incidents.actors import GOING_OFF, ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
+from tallystick.extract.incidents.identified import with_identified
 from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
@@ -66,6 +67,7 @@ def find_incidents(
         if not triggers:
             found = _damaged(parsed, actors, found, sentence)
             found = with_blamed(parsed, names, statements, found, sentence, words.VIOLENT_TYPES)
+            found = with_identified(parsed, names, found, sentence, words.VIOLENT_TYPES)
             continue
         tellings = group_triggers(parsed, triggers)
         setting.enter(tellings)

@@ -178,7 +178,9 @@ def _length(match: re.Match[str], text: str) -> Piece | None:
     ):
         return None
     capitals = text[match.start(5) : match.end(5)].isupper()
-    if text[match.start(5)].isupper() and (text[match.start(4)].islower() or (word_after(text, match.end())[:1].isupper() and not capitals)):
+    if text[match.start(5)].isupper() and (
+        text[match.start(4)].islower() or (word_after(text, match.end())[:1].isupper() and not capitals)
+    ):
         # 'a Days Inn', 'a Century rifle'; in 'NINE DAYS AGO' all is in capitals
         return None
     vague = re.fullmatch(VAGUE, count_words) is not None
