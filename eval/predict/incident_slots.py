@@ -15,7 +15,7 @@ from eval.predict.figures import figures_of
 from eval.predict.register import from_the_country, is_elsewhere
 from tallystick.extract.figures import Victim, find_single_victims
 from tallystick.lexicon import gazetteer
-from tallystick.records.mention import Actor, Analysis, FigureMention, IncidentMention, NameKind, NameMention
+from tallystick.records.mention import Actor, Analysis, Certainty, FigureMention, IncidentMention, NameKind, NameMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Dateline, Report, Span
 from tallystick.records.values import TimeSpan
@@ -291,8 +291,8 @@ def _last_day(span: TimeSpan) -> str:
 
 
 # -- who -------------------------------------------------------------------------------------------------------------------
-def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str) -> list[dict[str, list[str]]]:
-    """Those with the role, each with the names that the report has for it; nobody who is only a pronoun.
+def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str, stated: bool = False) -> list[dict[str, list[str]]]:
+    """Those with the role, each with the names that the report has for it; nobody who is only a pronoun, and ``stated`` nobody only accused.
 
     A group that is named within ('members of the X Front', 'X Front rebels') stands beside its members as one of those who did it.
     """
@@ -304,6 +304,8 @@ def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str) ->
             kept.extend(name for name in names if name not in kept)
 
     actors = [actor for mention in told for actor in mention.actors if actor.role == role]
+    if stated:
+        actors = [actor for actor in actors if actor.certainty is not Certainty.ALLEGED]
     known = role == "victim" and any(_is_person(reading, actor) for actor in actors)
     for actor in actors:
         names = tuple(_names_of(reading, actor))
@@ -330,8 +332,8 @@ def harmed_groups(reading: Reading, figures: Sequence[FigureMention], known: Seq
     return [{"names": [group]} for group in groups if group and group.split()[-1].casefold() not in named and not EVENTS.match(group)]
 
 
-def target_names(reading: Reading, told: Sequence[IncidentMention]) -> list[dict[str, list[str]]]:
-    """What was hit, as the product words it and with all that its phrase says ('home', 'home of the mayor')."""
+def target_names(reading: Reading, told: Sequence[IncidentMention], bodies: bool = False) -> list[dict[str, list[str]]]:
+    """What was hit, as the product words it and with all that its phrase says ('home', 'home of the mayor'); with ``bodies`` organizations too."""
     found: dict[str, list[str]] = {}
     for mention in told:
         tokens = list(reading.parsed.tokens_in(mention.span))
@@ -345,7 +347,7 @@ def target_names(reading: Reading, told: Sequence[IncidentMention]) -> list[dict
                     bare = LEAD.sub("", " ".join(span.of(reading.report.text).split())).strip(EDGES)
                     cut = bare.partition(",")[0]
                     names.extend(name for name in (bare, cut, *_with_of(reading, span, cut)) if name and name not in names)
-        if mention.type in {"strike", "explosion"}:
+        if bodies and mention.type in {"strike", "explosion"}:
             for actor in mention.actors:
                 if actor.role == "victim" and _is_body(reading, actor):
                     names = list(dict.fromkeys(_names_of(reading, actor)))

@@ -204,10 +204,10 @@ def _slots(
     if day is not None:
         answer["date"] = day
     for role, slot in (("perpetrator", "perpetrators"), ("victim", "victims")):
-        names = actor_names(reading, told, role)
+        names = actor_names(reading, told, role, stated=own_only and role == "perpetrator")
         if names:
             answer[slot] = names
-    targets = target_names(reading, told)
+    targets = target_names(reading, told, bodies=bool(covered))
     if targets:
         answer["targets"] = targets
     return answer

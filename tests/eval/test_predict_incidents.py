@@ -22,13 +22,23 @@ def test_a_record_gives_one_shooting_with_its_slots() -> None:
 
 def test_a_group_named_within_stands_beside_its_members() -> None:
     """A register of attacks is answered with names without counts, the group beside its members, and the path from the country down."""
-    text = "TOLEDO, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Two members of the Velgrad Front murdered four weavers in Madrid on Friday, police said."
+    text = "ARICA, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Two members of the Velgrad Front murdered four weavers in Valdivia on Friday, police said."
     (answer,) = predict([{"doc_id": "two", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
     (incident,) = answer["incidents"]  # type: ignore[misc]
     assert any("weavers" in victim["names"] for victim in incident["victims"])
-    assert incident["place"][0].endswith("Madrid")
-    assert incident["place"][0].startswith("Spain")
+    assert incident["place"][0].endswith("Valdivia")
+    assert incident["place"][0].startswith("Chile")
     assert incident["killed"] == {"low": 4, "high": 4}
+
+
+def test_a_register_of_nine_countries_sets_what_nobody_places_in_the_country_of_the_report() -> None:
+    """A name that leads to no country of the register is given the report's; a victim stands once, by the fullest name."""
+    text = "ARICA, 3 MAY 14 -- [TEXT] Gunmen murdered the miller Ana Torv Renner in Kwyx hamlet on Friday. Police said that the murder of Renner was the work of thieves."
+    (answer,) = predict([{"doc_id": "three", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
+    (incident,) = answer["incidents"]  # type: ignore[misc]
+    assert incident["place"][0].startswith("Chile")
+    assert [victim["names"][0] for victim in incident["victims"]] == ["Ana Torv Renner"]
+    assert incident["killed"] == {"low": 1, "high": 1}
 
 
 def test_a_storm_is_set_in_the_county_of_the_town_that_is_told() -> None:

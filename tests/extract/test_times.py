@@ -58,6 +58,7 @@ def read(text: str, published: str = "2022-03-16", syntax: bool = True) -> list[
         ("Locals fled on 8–11 March 2021.", "8–11 March 2021", "2021-03-08", "2021-03-11"),
         ("The town has been cut off since the start of March.", "since the start of March", "2022-03-01", "2022-03-16"),
         ("The mill burned three days ago.", "three days ago", "2022-03-13", "2022-03-13"),
+        ("THE MILL BURNED THREE DAYS AGO NEAR THE BRIDGE.", "THREE DAYS AGO", "2022-03-13", "2022-03-13"),
         ("The mill burned down yesterday morning.", "yesterday morning", "2022-03-15T05:00", "2022-03-15T11:59"),
         ("Shots rang out at 5:30 p.m. on Tuesday.", "5:30 p.m. on Tuesday", "2022-03-15T17:30", "2022-03-15T17:30"),
         ("Shots rang out Tuesday at about 1:30 a.m. near the mill.", "Tuesday at about 1:30 a.m.", "2022-03-15T01:30", "2022-03-15T01:30"),
