@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tallystick.extract.incidents.identified import identified, person_at
@@ -10,65 +9,45 @@ from tallystick.extract.incidents.setting import OF_THE_PLACE
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.incidents.verbs import agents, patients
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.actors import (
+    ACCUSING,
+    ATTACK_TYPES,
+    ATTRIBUTING,
+    CUSTODY,
+    DAMAGING,
+    DEADLY,
+    DOING,
+    ESCAPING,
+    FIRING,
+    GOING_OFF,
+    HELD_TYPES,
+    HIT_IN,
+    MAKERS,
+    MEETING_TYPES,
+    NOBODY,
+    OF_IT,
+    OPENERS,
+    OWNING_UP,
+    PATIENT_TYPES,
+    PERCEIVING,
+    PLACE_TAIL,
+    RESPONSIBLE,
+    SITE_WORD,
+    STRANGE,
+    STRIKES,
+    SUFFERED,
+    SUFFERERS,
+    SUFFERING,
+    SUSPECT_BEFORE,
+    SUSPECTS,
+    TIME_NOUNS,
+    WILFUL,
+)
 from tallystick.lexicon.cues import SPEECH
 from tallystick.records.mention import Actor, Certainty, NameKind, NameMention, StatementMention
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Span
 
-ATTACK_TYPES = frozenset({"strike", "clash", "ground_advance", "explosion", "killing", "abduction", "siege", "other"})
-HELD_TYPES = frozenset({"detention", "release", "abduction"})
-"""What is held or freed is somebody, whatever the words call them."""
-MEETING_TYPES = frozenset({"meeting", "negotiation", "visit"})
-PATIENT_TYPES = ATTACK_TYPES | {"detention", "release", "prisoner_exchange", "rescue", "evacuation"}
-DEADLY = frozenset(
-    "kill murder assassinate execute behead slay lynch slaughter massacre kidnap abduct murdering assassination murder killing slaying "
-    "execution beheading lynching kidnapping abduction homicide massacre".split()
-)
-"""Words whose object is somebody, whatever it is called: 'the murder of four weavers'."""
-WILFUL = frozenset("murder assassinate execute behead kidnap abduct lynch".split())
-"""Verbs that only somebody does: 'kidnapped by a commando', unlike 'killed by a tree'."""
-SUFFERED = frozenset("murder assassination killing slaying execution beheading lynching kidnapping abduction homicide death".split())
-"""Nouns whose possessive is the one it was done to: 'Ana Torv's murder'."""
-ACCUSING = frozenset(
-    "accuse suspect blame charge convict indict implicate arraign try prosecute sentence involve link connect want".split()
-)
-ATTRIBUTING = frozenset({"attribute", "ascribe"})
-GOING_OFF = frozenset("explode detonate go throw hurl lob toss fling place plant lay".split())
-"""Verbs of a bomb: what stands behind their 'at' or 'in' is what it hit."""
-HIT_IN = words.STRUCTURES - frozenset(
-    "village town city district neighborhood neighbourhood suburb area region province coast island square capital county state country nation "
-    "settlement hamlet road line site street target position complex branch court base port field farm infrastructure window wall gate door".split()
-)
-"""Buildings and vehicles, no stretches of land."""
-DAMAGING = frozenset("damage destroy wreck gut demolish shatter flatten ruin level".split())
-DOING = frozenset("perpetrate commit launch carry stage make direct conduct mount wage".split())
-"""Verbs of a clause on 'the attack' that says whom it was against."""
-SUSPECTS = frozenset({"suspect", "suspects", "accused"})
-SUSPECT_BEFORE = re.compile(r"\b(?:suspects?|accused),? $", re.IGNORECASE)
-"""'the shooting suspect Ivo Renn': whoever is called so is not said to have done it."""
-SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
-"""Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
-STRIKES = frozenset(
-    "strike airstrike air-strike raid attack bombing bombardment missile drone shelling barrage airstrikes invasion".split()
-)
-PERCEIVING = frozenset("hear report announce address recall describe".split())
-"""Verbs whose subject neither does the deed nor suffers it: 'a waiter heard the shots'."""
-MAKERS = frozenset({"government", "army", "rebel", "regime", "police", "islamist", "militant", "coalition"})
-"""Whose weapons and attacks are called by them: 'government bombardment', 'rebel fire'."""
-SUFFERERS = frozenset("victim people person resident civilian passenger patient casualty villager worshipper bystander child baby".split())
-"""Words for those to whom it happens: a parser that makes them the subject has misread the verb."""
-FIRING = frozenset({"fire", "shoot", "open"})
-"""Verbs of guns: who and what stands behind their 'at' or 'on' was fired at."""
-ESCAPING = frozenset({"escape", "emerge"})
-STRANGE = frozenset("unidentified unknown armed masked hooded uniformed suspected disguised".split())
-OWNING_UP = frozenset(
-    f"{verb}{end}"
-    for verb in ("claim", "admit", "acknowledg", "accept", "confess", "own", "assum", "tak")
-    for end in ("", "s", "e", "es", "ed", "ing", "ted", "ting")
-) | {"took"}
-"""Forms of cues by which somebody says that it was himself."""
-OF_IT = re.compile(r"\s+of\b", re.IGNORECASE)
-RESPONSIBLE = frozenset({"responsibility", "credit"})
 HINTS = {
     "suspected": Certainty.ALLEGED,
     "alleged": Certainty.ALLEGED,
@@ -78,16 +57,6 @@ HINTS = {
 }
 ADVERBS = {"allegedly": Certainty.ALLEGED, "reportedly": Certainty.HEDGED, "apparently": Certainty.HEDGED, "purportedly": Certainty.ALLEGED}
 SITES = frozenset({NameKind.PLACE, NameKind.FACILITY})
-SITE_WORD = re.compile(
-    r"\b(?:quarter|street|square|avenue|road|park|bridge|district|market|mall|plaza|heights|hill|beach|station|airport)\b", re.IGNORECASE
-)
-PLACE_TAIL = re.compile(r" (?:in|at|near|outside) (?:the )?(?:[a-z][\w-]* ){0,4}$")
-TIME_NOUNS = frozenset("time moment hour day night morning afternoon evening week weekend month year decade century season past".split())
-"""'the murders of recent months' were not done to the months."""
-NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
-OPENERS = frozenset("when where while as after before since because if that and but then".split())
-"""Words that open a clause and no name: 'when a few hundred youths attacked …'."""
-CUSTODY = frozenset({"custody", "arrest", "detention"})
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
 

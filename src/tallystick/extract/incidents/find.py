@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tallystick.extract.incidents.actors import GOING_OFF, ActorFinder
+from tallystick.extract.incidents.actors import ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
 from tallystick.extract.incidents.identified import with_identified
@@ -17,6 +17,7 @@ from tallystick.extract.incidents.tellings import Telling, group_triggers, telli
 from tallystick.extract.incidents.triggers import find_triggers
 from tallystick.extract.incidents.verbs import DAMS
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.actors import GOING_OFF
 from tallystick.records.identity import make_id
 from tallystick.records.mention import IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import Parsed, Sentence
