@@ -21,9 +21,7 @@ def arcs_of(scores, labels):
         for relation, score in likely.items():
             told[word, RELATIONS.index(relation)] = score
     # The forms give any other arc the labels of the word: child and bias carry them alone.
-    forms = Forms(
-        np.zeros((6, 6, 6), np.float32), np.concatenate([np.eye(6), np.zeros((6, 6))]).astype(np.float32), np.zeros(6, np.float32)
-    )
+    forms = Forms(np.zeros((6, 36), np.float32), np.concatenate([np.eye(6), np.zeros((6, 6))]).astype(np.float32), np.zeros(6, np.float32))
     return Arcs(np.array(scores, dtype=np.float32), told, told, np.zeros((count, 6), np.float32), RELATIONS, forms)
 
 

@@ -4,7 +4,7 @@ Inputs, batch × pieces: ``ids``, ``shapes``, ``words`` (1 at a word's first pie
 decides, 2: one ends here, 3: one ends here if the head is sure), all int64, and ``mask`` (float, 1 where a piece is). Outputs by piece: log probabilities of the name and role tags,
 best cue, part of speech, tag, whether a sentence ends, best head among the words of its sentence (itself at a root), relation to it; and what
 the search for the best tree needs: scores of all arcs, what the label of any arc is made from (``child``, ``above``), scores of the best arcs'
-labels. Outputs without pieces: the weights that make a label (``form``, ``weight``, ``bias``).
+labels, 0 but at words' first pieces. Outputs without pieces: the weights that make a label (``form``, ``weight``, ``bias``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from tallystick.parse.reader.pieces import SHAPES
 from training.reader.corpora import NAME_TAGS, POS_TAGS, ROLE_TAGS
+from training.reader.graph import rewrite
 from training.reader.model import Reader
 from training.reader.train import encoder_folder
 
@@ -134,6 +135,7 @@ def main() -> None:
     # Seven bits: with eight, processors without VNNI overflow in their sixteen-bit sums and read differently from those that have it.
     quantize_dynamic(str(full), str(options.output), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
     add_outputs(options.output)
+    rewrite(options.output)
     tables = {
         "names": NAME_TAGS,
         "roles": ROLE_TAGS,

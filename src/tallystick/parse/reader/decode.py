@@ -32,6 +32,7 @@ class Forms(NamedTuple):
     """The weights that give an arc its label: what the network computes for the best heads, for any other."""
 
     form: NDArray[np.float32]
+    """The child's places × (labels, the head's places)."""
     weight: NDArray[np.float32]
     bias: NDArray[np.float32]
 
@@ -66,7 +67,7 @@ class Arcs:
         if found is None:
             child, above = self._child[word], self._above[head]
             both = np.concatenate([child, above]) @ self._forms.weight
-            scores = above @ (child @ self._forms.form).T + both + self._forms.bias
+            scores = (child @ self._forms.form).reshape(-1, len(above)) @ above + both + self._forms.bias
             found = _log_softmax(scores.astype(np.float64))
             if word != head:
                 found[self._root] = NEVER
@@ -175,32 +176,37 @@ def is_projective(heads: Sequence[int]) -> bool:
 
 
 def _eisner(scores: Floats) -> tuple[list[int], float]:
-    """Eisner's algorithm; all spans of one length at once."""
+    """Eisner's algorithm; all spans of one length at once.
+
+    Tables are read span by span, so each has a row for every start, or every end, of a span and a column for its length: what a span is made
+    from lies side by side.
+    """
     count = len(scores)
     arcs = scores.T.copy()
     np.fill_diagonal(arcs, NEVER)
-    left, right, left_arc, right_arc = (np.full((count, count), -1e18) for _ in range(4))
+    left_from, left_to, right_from, right_to, left_arc_to, right_arc_from = (np.full((count, count), -1e18) for _ in range(6))
     cut, left_cut, right_cut = (np.zeros((count, count), dtype=np.int64) for _ in range(3))
     every = np.arange(count)
-    left[every, every] = right[every, every] = 0.0
+    for table in (left_from, left_to, right_from, right_to):
+        table[:, 0] = 0.0
     for length in range(1, count):
-        first = every[: count - length]
-        last = first + length
-        middle = first[:, None] + np.arange(length)
-        begin, end = first[:, None], last[:, None]
-        ways = right[begin, middle] + left[middle + 1, end]
+        first, last = count - length, slice(length, None)
+        spans = every[:first]
+        ways = right_from[:first, :length] + left_to[last, length - 1 :: -1]
         chosen = ways.argmax(1)
-        value = ways[first, chosen]
-        cut[first, last] = first + chosen
-        left_arc[first, last] = value + arcs[last, first]
-        right_arc[first, last] = value + arcs[first, last]
-        ways = left[begin, middle] + left_arc[middle, end]
+        value = ways[spans, chosen]
+        cut[:first, length] = chosen
+        left_arc_to[last, length] = value + arcs.diagonal(-length)
+        right_arc_from[:first, length] = value + arcs.diagonal(length)
+        ways = left_from[:first, :length] + left_arc_to[last, length:0:-1]
         chosen = ways.argmax(1)
-        left[first, last], left_cut[first, last] = ways[first, chosen], first + chosen
-        ways = right_arc[begin, middle + 1] + right[middle + 1, end]
+        left_cut[:first, length] = chosen
+        left_from[:first, length] = left_to[last, length] = ways[spans, chosen]
+        ways = right_arc_from[:first, 1 : length + 1] + right_to[last, length - 1 :: -1]
         chosen = ways.argmax(1)
-        right[first, last], right_cut[first, last] = ways[first, chosen], first + chosen + 1
-    whole = left[0, :] + right[:, count - 1] + np.diag(scores)
+        right_cut[:first, length] = chosen
+        right_from[:first, length] = right_to[last, length] = ways[spans, chosen]
+    whole = left_from[0] + right_to[count - 1, ::-1] + scores.diagonal()
     root = int(whole.argmax())
     heads = [root] * count
     todo = [("left", 0, root), ("right", root, count - 1)]
@@ -209,16 +215,16 @@ def _eisner(scores: Floats) -> tuple[list[int], float]:
         if start == stop:
             continue
         if kind == "left":
-            at = int(left_cut[start, stop])
+            at = start + int(left_cut[start, stop - start])
             todo += [("left", start, at), ("to left", at, stop)]
         elif kind == "right":
-            at = int(right_cut[start, stop])
+            at = start + int(right_cut[start, stop - start]) + 1
             todo += [("to right", start, at), ("right", at, stop)]
         else:
             if kind == "to left":
                 heads[start] = stop
             else:
                 heads[stop] = start
-            at = int(cut[start, stop])
+            at = start + int(cut[start, stop - start])
             todo += [("right", start, at), ("left", at + 1, stop)]
     return heads, float(whole[root])
