@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -233,12 +232,10 @@ def _decode(
 
 def _name_tags(labels: Labels, windows: Sequence[tuple[Window, int]], scores: Sequence[Scores], openings: set[int]) -> list[str]:
     """The tags of names by piece; none goes on over a sentence's end (``openings``: the first pieces of sentences)."""
-    tags: list[str] = []
-    for (window, begin), score in zip(windows, scores, strict=True):
-        borders = [begin, *(piece for piece in range(begin + 1, window.last) if piece in openings), window.last]
-        for first, last in pairwise(borders):
-            tags.extend(best_tags(score.names[first - window.first : last - window.first], labels.names, NEW_NAME, 0.0))
-    return tags
+    if not windows:
+        return []
+    told = np.concatenate([score.names[begin - window.first :] for (window, begin), score in zip(windows, scores, strict=True)])
+    return best_tags(told, labels.names, NEW_NAME, 0.0, openings | {begin for _, begin in windows})
 
 
 def _is_common(surface: str, relation: str, named: bool, lemmatizer: Lemmas) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from tallystick.parse.reader.model import Labels, Scores, Window
 from tallystick.parse.reader.pieces import Pieces
 from tallystick.parse.reader.spans import best_tags, tagged_spans
@@ -21,12 +23,13 @@ def read_attributions(
     labels: Labels, pieces: Pieces, windows: Sequence[tuple[Window, int]], scores: Sequence[Scores]
 ) -> tuple[ReadAttribution, ...]:
     """The attributions of a report, by the place of their cue."""
-    tags: list[str] = []
+    if not windows:
+        return ()
     cues: list[int] = []
     for (window, begin), score in zip(windows, scores, strict=True):
-        skip = begin - window.first
-        tags.extend(best_tags(score.roles[skip:], labels.roles, BEGIN, AGAIN))
-        cues.extend(window.first + n for n in score.cue[skip:].tolist())
+        cues.extend(window.first + n for n in score.cue[begin - window.first :].tolist())
+    told = np.concatenate([score.roles[begin - window.first :] for (window, begin), score in zip(windows, scores, strict=True)])
+    tags = best_tags(told, labels.roles, BEGIN, AGAIN, {begin for _, begin in windows})
     spans = [(first, last, kind) for first, last, kind in tagged_spans(tags)]
     anchors = [(first, last) for first, last, kind in spans if kind == "cue"]
     if not anchors:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -40,29 +40,44 @@ def _steps(tags: tuple[str, ...], begin: float, again: float) -> NDArray[np.floa
     return steps
 
 
-def best_tags(scores: NDArray[np.float32], tags: tuple[str, ...], begin: float, again: float) -> list[str]:
+def best_tags(
+    scores: NDArray[np.float32], tags: tuple[str, ...], begin: float, again: float, borders: Collection[int] = frozenset()
+) -> list[str]:
     """The likeliest tags of consecutive pieces.
 
     ``scores`` are log probabilities, pieces × tags; ``tags[0]`` is 'O'. ``begin`` is what a new span costs, ``again`` what it costs more
-    right after a span of its kind: both keep spans whole where single pieces are doubtful.
+    right after a span of its kind: both keep spans whole where single pieces are doubtful. No span goes on over a piece of ``borders``.
     """
     steps = _steps(tags, begin, again)
     found = ["O"] * len(scores)
-    loud = np.flatnonzero(scores[:, 0] < QUIET)
-    if not len(loud):
+    loud: list[int] = np.flatnonzero(scores[:, 0] < QUIET).tolist()
+    runs: list[tuple[int, int]] = []
+    for piece in loud:
+        if runs and runs[-1][1] == piece and piece not in borders:
+            runs[-1] = (runs[-1][0], piece + 1)
+        else:
+            runs.append((piece, piece + 1))
+    if not runs:
         return found
-    for run in np.split(loud, np.flatnonzero(np.diff(loud) > 1) + 1):
-        first, last = int(run[0]), int(run[-1]) + 1
-        state = scores[first] + steps[0]
-        back = []
-        for piece in range(first + 1, last):
-            ways = state[:, None] + steps
-            best = ways.argmax(0)
-            back.append(best)
-            state = ways[best, np.arange(len(tags))] + scores[piece]
-        at = int(state.argmax())
+    # All runs go forward side by side, the longest first, so that those still going are the first rows.
+    runs.sort(key=lambda run: run[0] - run[1])
+    firsts = np.array([first for first, _ in runs])
+    lengths = [last - first for first, last in runs]
+    states = scores[firsts] + steps[0]
+    back: list[NDArray[np.int64]] = []
+    going = len(runs)
+    for step in range(1, lengths[0]):
+        while lengths[going - 1] <= step:
+            going -= 1
+        ways = states[:going, :, None] + steps
+        best = ways.argmax(1)
+        back.append(best)
+        states[:going] = ways.max(1) + scores[firsts[:going] + step]
+    ends = states.argmax(1).tolist()
+    for row, (first, last) in enumerate(runs):
+        at = ends[row]
         for piece in range(last - 1, first - 1, -1):
             found[piece] = tags[at]
             if piece > first:
-                at = int(back[piece - first - 1][at])
+                at = int(back[piece - first - 1][row, at])
     return found
