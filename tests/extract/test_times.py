@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.extract.times import find_times
+from tallystick.extract.times.atoms import RULES
+from tallystick.extract.times.patterns import DIGIT
 from tallystick.parse.reader import ReaderParser
 from tallystick.records.mention import Analysis, TimeMention
 from tallystick.records.parsed import Parsed
@@ -210,3 +213,13 @@ def test_moments_carry_their_clock() -> None:
 )
 def test_a_month_before_a_noun_is_past_where_what_it_names_has_happened(text: str, words: str, start: str) -> None:
     assert (words, start) in [(found, first) for found, first, _ in read(text, "2031-11-20")]
+
+
+@given(st.lists(FRAGMENTS, max_size=30).map(" ".join))
+def test_rules_match_only_where_one_of_their_strings_stands_and_over_no_empty_line(text: str) -> None:
+    lowered = text.lower()
+    found = {(match.span(), rule) for rule in RULES for match in rule.pattern.finditer(lowered)}
+    for (start, end), rule in found:
+        held = {string for string in rule.near if string in lowered[start:end]}
+        assert held or (DIGIT in rule.near and re.search(DIGIT, lowered[start:end]))
+        assert "\n\n" not in lowered[start:end]

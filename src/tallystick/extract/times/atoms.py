@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tallystick.extract.times import clock, relative, stated
+from tallystick.extract.times.patterns import DIGIT
 from tallystick.extract.times.pieces import Piece
 
 RULES = (*stated.RULES, *relative.RULES, *clock.RULES)
+NEAR = frozenset().union(*(rule.near for rule in RULES)) - {DIGIT}
+DIGITS = re.compile(DIGIT)
 
 
 def find_atoms(text: str, lowered: str) -> list[Piece]:
     """The pieces of ``text``, sorted, not overlapping: the longest wins, then the rule that stands first."""
     found: list[tuple[int, int, int, Piece]] = []
-    for order, (pattern, build) in enumerate(RULES):
-        for match in pattern.finditer(lowered):
-            piece = build(match, text)
-            if piece is not None and piece.start < piece.end:
-                found.append((piece.start, -piece.end, order, piece))
+    for block in _blocks(lowered):
+        words = lowered[slice(*block)]
+        held = {string for string in NEAR if string in words}
+        if DIGITS.search(words):
+            held.add(DIGIT)
+        for order, (pattern, build, near) in enumerate(RULES):
+            if near.isdisjoint(held):
+                continue
+            for match in pattern.finditer(lowered, *block):
+                piece = build(match, text)
+                if piece is not None and piece.start < piece.end:
+                    found.append((piece.start, -piece.end, order, piece))
     found.sort(key=lambda row: row[:3])
     return list(_apart(found))
 
@@ -28,3 +39,12 @@ def _apart(found: list[tuple[int, int, int, Piece]]) -> Iterator[Piece]:
         if start >= end:
             yield piece
             end = piece.end
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Text between empty lines, over which no rule's match goes."""
+    start = 0
+    while (end := text.find("\n\n", start)) >= 0:
+        yield start, end
+        start = end + 2
+    yield start, len(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.times.numbers import read_number, read_ordinal
-from tallystick.extract.times.patterns import FRAGMENTS, Rule, event_words, rules_into, word_after, word_before
+from tallystick.extract.times.patterns import DIGIT, FRAGMENTS, Rule, event_words, rules_into, word_after, word_before
 from tallystick.extract.times.pieces import Piece
 from tallystick.lexicon import times as words
 from tallystick.records.times import DayPart, Modifier, Moment, Nth, Offset, Reference, Repeated, Tense, Unit
@@ -20,7 +20,8 @@ _ZONES = r"gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|mt|pt|bst|cet|cest|eet|
 
 
 @_rule(
-    rf"(?<![\w:.,$])(\d{{1,2}})(?:[:.](\d\d))?(?::\d\d)? ?(a\.?m\.?|p\.?m\.?|o['’]clock|noon|midnight)(?!\w)(?: ?\(?({_ZONES})(?!\w)\)?)?"
+    rf"(?<![\w:.,$])(\d{{1,2}})(?:[:.](\d\d))?(?::\d\d)? ?(a\.?m\.?|p\.?m\.?|o['’]clock|noon|midnight)(?!\w)(?: ?\(?({_ZONES})(?!\w)\)?)?",
+    DIGIT,
 )
 def _clock12(match: re.Match[str], text: str) -> Piece | None:
     hour, minute, half = int(match.group(1)), match.group(2), match.group(3)
@@ -39,7 +40,8 @@ def _clock12(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    rf"(?<![\w:.,$/-])([01]?\d|2[0-3])[:.]?([0-5]\d)(?: ?(?:hours|hrs?\.?))? ?\(?({_ZONES})(?!\w)\)?|(?<![\w:.,$/])([01]?\d|2[0-3]):([0-5]\d)(?:(?: ?(?:hours|hrs?))(?!\w))?(?![\w:]|-\d|\.\d)|(?<![\w:.,$/])([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs?)(?!\w)"
+    rf"(?<![\w:.,$/-])([01]?\d|2[0-3])[:.]?([0-5]\d)(?: ?(?:hours|hrs?\.?))? ?\(?({_ZONES})(?!\w)\)?|(?<![\w:.,$/])([01]?\d|2[0-3]):([0-5]\d)(?:(?: ?(?:hours|hrs?))(?!\w))?(?![\w:]|-\d|\.\d)|(?<![\w:.,$/])([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs?)(?!\w)",
+    DIGIT,
 )
 def _clock24(match: re.Match[str], text: str) -> Piece | None:
     hour, minute = (int(match.group(number) or match.group(number + 3) or match.group(number + 5)) for number in (1, 2))
@@ -51,7 +53,10 @@ def _clock24(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])(?:((?:in|on|at|before|by|during|through|until|after|around|since|from|toward|towards|just before|shortly before|shortly after|just after) ))?(the )?((?:wee |small )(?:hours)(?: of the morning)?|(?:early|late|mid|pre)?[- ]?(?:<PART>)(?: hours)?|early hours(?: of the morning)?|late hours)(?!\w|['’]s)"
+    r"(?<![\w-])(?:((?:in|on|at|before|by|during|through|until|after|around|since|from|toward|towards|just before|shortly before|shortly after|just after) ))?(the )?((?:wee |small )(?:hours)(?: of the morning)?|(?:early|late|mid|pre)?[- ]?(?:<PART>)(?: hours)?|early hours(?: of the morning)?|late hours)(?!\w|['’]s)",
+    "hours",
+    "light",
+    *words.PARTS,
 )
 def _part(match: re.Match[str], text: str) -> Piece | None:
     modifier: Modifier | None
@@ -84,7 +89,13 @@ def _part(match: re.Match[str], text: str) -> Piece | None:
 
 # -- counting from an event --------------------------------------------------------------------------------------------
 @_rule(
-    r"(?<![\w-])((?:the )?(<ORD>|last|final|opening)(?: (?:full|straight|consecutive|successive))? (day|night|week|month|year|hour)s?)(?: (of|since|in a row)(?!\w))?(?! ?-)"
+    r"(?<![\w-])((?:the )?(<ORD>|last|final|opening)(?: (?:full|straight|consecutive|successive))? (day|night|week|month|year|hour)s?)(?: (of|since|in a row)(?!\w))?(?! ?-)",
+    "day",
+    "night",
+    "week",
+    "month",
+    "year",
+    "hour",
 )
 def _nth(match: re.Match[str], text: str) -> Piece | None:
     unit = words.UNITS[match.group(3)]
@@ -101,7 +112,7 @@ def _nth(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(1), match.end(1), Nth(nth=number, unit=unit, event=event), "nth", weak=follows is None)
 
 
-@_rule(r"(?<![\w-])day (\d{1,4}|<NUM>)(?: of (?:the|russia['’]s|israel['’]s)?|(?! \w|\w))")
+@_rule(r"(?<![\w-])day (\d{1,4}|<NUM>)(?: of (?:the|russia['’]s|israel['’]s)?|(?! \w|\w))", "day")
 def _day_number(match: re.Match[str], text: str) -> Piece | None:
     number = read_number(match.group(1))
     if number is None or number < 1 or match.group(1) in {"a", "an"} or number != int(number):
@@ -111,7 +122,10 @@ def _day_number(match: re.Match[str], text: str) -> Piece | None:
 
 # -- sets and references -----------------------------------------------------------------------------------------------
 @_rule(
-    r"(?<![\w-])(every|each|per)(?: single)?(?: (other|second|<NUM>))? (<UNIT>|<WEEKDAY>|morning|afternoon|evening|night|summer|winter|spring|autumn|fall|<MONTH>)(s)?(?!\w)"
+    r"(?<![\w-])(every|each|per)(?: single)?(?: (other|second|<NUM>))? (<UNIT>|<WEEKDAY>|morning|afternoon|evening|night|summer|winter|spring|autumn|fall|<MONTH>)(s)?(?!\w)",
+    "every",
+    "each",
+    "per",
 )
 def _every(match: re.Match[str], text: str) -> Piece | None:
     name = match.group(3)
@@ -129,7 +143,17 @@ def _every(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Repeated(unit=words.UNITS[name], count=count), "set")
 
 
-@_rule(r"(?<![\w-])(hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|annual)(?!\w|-)")
+@_rule(
+    r"(?<![\w-])(hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|annual)(?!\w|-)",
+    "hourly",
+    "daily",
+    "nightly",
+    "weekly",
+    "monthly",
+    "quarterly",
+    "yearly",
+    "annual",
+)
 def _adverb_set(match: re.Match[str], text: str) -> Piece | None:
     if text[match.start()].isupper() and word_after(text, match.end())[:1].isupper():
         return None
@@ -137,18 +161,28 @@ def _adverb_set(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Repeated(count=count, unit=unit), "set")
 
 
-@_rule(r"(?<![\w-])(?:to )(this (?:very )?day)(?!\w)")
+@_rule(r"(?<![\w-])(?:to )(this (?:very )?day)(?!\w)", "this")
 def _to_this_day(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(1), match.end(), Reference(to=Tense.PRESENT), "reference")
 
 
-@_rule(r"(?<![\w-])(right now|now|currently|at present|presently|nowadays|these days|at the moment|for the moment)(?!\w|-)")
+@_rule(
+    r"(?<![\w-])(right now|now|currently|at present|presently|nowadays|these days|at the moment|for the moment)(?!\w|-)",
+    "now",
+    "current",
+    "present",
+    "days",
+    "moment",
+)
 def _present(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Reference(to=Tense.PRESENT), "reference")
 
 
 @_rule(
-    r"(?<![\w-])(more recently|most recently|recently|lately|the (?:recent|distant )?past|recent (?:days|weeks|months|years|decades|times))(?! \d| few| several| (?:<NUM>|<UNIT>s?)(?!\w)|\w)"
+    r"(?<![\w-])(more recently|most recently|recently|lately|the (?:recent|distant )?past|recent (?:days|weeks|months|years|decades|times))(?! \d| few| several| (?:<NUM>|<UNIT>s?)(?!\w)|\w)",
+    "recent",
+    "lately",
+    "past",
 )
 def _past(match: re.Match[str], text: str) -> Piece | None:
     if match.group(1) == "the past" and word_before(text, match.start()) not in {"in", "of", "from", "with", "than"}:
@@ -157,7 +191,9 @@ def _past(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])((?:the )?(?:near |foreseeable |not[- ]too[- ]distant )?future|(?:the )?(?:coming|upcoming) (?:days|weeks|months|years))(?!\w|-)"
+    r"(?<![\w-])((?:the )?(?:near |foreseeable |not[- ]too[- ]distant )?future|(?:the )?(?:coming|upcoming) (?:days|weeks|months|years))(?!\w|-)",
+    "future",
+    "coming",
 )
 def _future(match: re.Match[str], text: str) -> Piece | None:
     before = word_before(text, match.start())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from tallystick.extract.times.numbers import NUMBER, ORDINAL, VAGUE
 from tallystick.extract.times.pieces import Piece
@@ -38,19 +39,31 @@ _BLANKS = re.compile(r"\(\?<[!=](?:\[[^\]]*\]|[^()\[\]])*\)|\[[^\]]*\]|( )")
 """A blank of a pattern, or a look-behind or a set of characters, which keep theirs."""
 Builder = Callable[[re.Match[str], str], Piece | None]
 """Gives the piece for a match in the text in lower case, and the text itself; None where the words mean no time."""
-Rule = tuple[re.Pattern[str], Builder]
+DIGIT = r"\d"
+"""Stands for any digit among the strings of which a rule needs one."""
 
 
-def rules_into(rules: list[Rule]) -> Callable[[str], Callable[[Builder], Builder]]:
-    """A decorator that adds a builder to ``rules`` with its pattern, in which <NAME> stands for a word list and a blank for white space."""
+class Rule(NamedTuple):
+    """A pattern, what makes a piece of its match, and the strings of which every match has one: where none stands nothing need be searched."""
 
-    def rule(pattern: str) -> Callable[[Builder], Builder]:
+    pattern: re.Pattern[str]
+    build: Builder
+    near: frozenset[str]
+
+
+def rules_into(rules: list[Rule]) -> Callable[..., Callable[[Builder], Builder]]:
+    """A decorator that adds a builder to ``rules`` with its pattern, in which <NAME> stands for a word list and a blank for white space.
+
+    ``near``: strings of which every match has one.
+    """
+
+    def rule(pattern: str, *near: str) -> Callable[[Builder], Builder]:
         for name, fragment in FRAGMENTS.items():
             pattern = pattern.replace(f"<{name}>", f"(?:{fragment})")
         compiled = re.compile(_BLANKS.sub(lambda found: _SPACE if found.group(1) else found.group(0), pattern))
 
         def add(builder: Builder) -> Builder:
-            rules.append((compiled, builder))
+            rules.append(Rule(compiled, builder, frozenset(near)))
             return builder
 
         return add

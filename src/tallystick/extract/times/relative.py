@@ -20,7 +20,7 @@ RATE_BEFORE = re.compile(
 
 
 # -- days by name or by distance ---------------------------------------------------------------------------------------
-@_rule(r"(?<![\w-])(?:(?:the )?(<REL>) )?(<WEEKDAY>)(['’]s?|s)?(?!\w|-\w)")
+@_rule(r"(?<![\w-])(?:(?:the )?(<REL>) )?(<WEEKDAY>)(['’]s?|s)?(?!\w|-\w)", "day")
 def _weekday(match: re.Match[str], text: str) -> Piece | None:
     position = match.start(2)
     if not capital_at(text, position):
@@ -50,7 +50,7 @@ def _weekday(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), end, Weekday(weekday=number, weeks=weeks, direction=words.RELATIVE[rel]), "weekday")
 
 
-@_rule(r"(?<!\w)((?:mon|tues?|wed|thurs?|fri|sat|sun)\.?)(?=,? (?:<MON>|\d{1,2})(?!\w))")
+@_rule(r"(?<!\w)((?:mon|tues?|wed|thurs?|fri|sat|sun)\.?)(?=,? (?:<MON>|\d{1,2})(?!\w))", *words.WEEKDAY_SHORT)
 def _short_weekday(match: re.Match[str], text: str) -> Piece | None:
     number = weekday_number(match.group(1))
     if number is None or not capital_at(text, match.start()):
@@ -58,7 +58,12 @@ def _short_weekday(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Weekday(weekday=number), "weekday", weak=True)
 
 
-@_rule(r"(?<![\w-])(the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|overnight)(?!\w)")
+@_rule(
+    r"(?<![\w-])(the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|overnight)(?!\w)",
+    "day",
+    "tomorrow",
+    "night",
+)
 def _near_day(match: re.Match[str], text: str) -> Piece | None:
     word = match.group(1)
     if word == "overnight":
@@ -72,7 +77,12 @@ def _near_day(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])(?:(?:on|in|at|during) )?((?:the )?(?:very )?)(<REL>) (?:early |late )?(morning|afternoon|evening|night|midnight|noon|day)(?!\w|['’]s eve)"
+    r"(?<![\w-])(?:(?:on|in|at|during) )?((?:the )?(?:very )?)(<REL>) (?:early |late )?(morning|afternoon|evening|night|midnight|noon|day)(?!\w|['’]s eve)",
+    "morning",
+    "noon",
+    "evening",
+    "night",
+    "day",
 )
 def _relative_part(match: re.Match[str], text: str) -> Piece | None:
     rel, part = match.group(2), match.group(3)
@@ -90,7 +100,13 @@ def _relative_part(match: re.Match[str], text: str) -> Piece | None:
     return Piece(start, match.end(), Moment(day=day, part=words.PARTS[part]), "clock", told=told)
 
 
-@_rule(r"(?<!\w)(?:(?:a|the|one) )(day|night|evening|morning) (before|earlier|prior|later|after)(?!\w)(?! (?:yesterday|tomorrow))")
+@_rule(
+    r"(?<!\w)(?:(?:a|the|one) )(day|night|evening|morning) (before|earlier|prior|later|after)(?!\w)(?! (?:yesterday|tomorrow))",
+    "day",
+    "night",
+    "evening",
+    "morning",
+)
 def _day_before(match: re.Match[str], text: str) -> Piece | None:
     direction = Direction.PAST if match.group(2) in {"before", "earlier", "prior"} else Direction.FUTURE
     day = Offset(count=1, unit=Unit.DAY, whole=True, direction=direction)
@@ -108,7 +124,13 @@ def _day_before(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])(the (?:entire |whole )?day|the same time|that time|at the time|the time being|the time|end of year|year[- ]end|the (?:entire |whole |full )?(?:month|year|week)|the night)(?!\w|-)"
+    r"(?<![\w-])(the (?:entire |whole )?day|the same time|that time|at the time|the time being|the time|end of year|year[- ]end|the (?:entire |whole |full )?(?:month|year|week)|the night)(?!\w|-)",
+    "day",
+    "time",
+    "year",
+    "month",
+    "week",
+    "night",
 )
 def _the_day(match: re.Match[str], text: str) -> Piece | None:
     phrase = " ".join(match.group(1).split())
@@ -134,7 +156,8 @@ def _the_day(match: re.Match[str], text: str) -> Piece | None:
 
 # -- units -------------------------------------------------------------------------------------------------------------
 @_rule(
-    r"(?<![\w-])((?:the |these |those )?)(<REL>) (?:(<NUM>|<VAGUE>)[ -])?(?:(?:calendar|fiscal|school|academic|straight|consecutive|trading|business|working|full|whole|election|financial) )?(<UNIT>)(s)?(?!\w|-old)"
+    r"(?<![\w-])((?:the |these |those )?)(<REL>) (?:(<NUM>|<VAGUE>)[ -])?(?:(?:calendar|fiscal|school|academic|straight|consecutive|trading|business|working|full|whole|election|financial) )?(<UNIT>)(s)?(?!\w|-old)",
+    *words.UNITS,
 )
 def _relative_unit(match: re.Match[str], text: str) -> Piece | None:
     rel, count_words, unit = match.group(2), match.group(3), words.UNITS[match.group(4)]
@@ -169,7 +192,8 @@ def _relative_unit(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w$€£.,-])((?:(?:for|in|within|after|during) )?)((?:<APPROX> )?)(the )?((?:<NUM>|<VAGUE>))(?: ?-?(?:long|full|whole|more|straight|consecutive|trading|solid|additional|calendar|short|other))?[ -](<UNIT>)(s)?(['’](?!s))?(?:[ -](long|old|olds))?(?!\w|-\w)"
+    r"(?<![\w$€£.,-])((?:(?:for|in|within|after|during) )?)((?:<APPROX> )?)(the )?((?:<NUM>|<VAGUE>))(?: ?-?(?:long|full|whole|more|straight|consecutive|trading|solid|additional|calendar|short|other))?[ -](<UNIT>)(s)?(['’](?!s))?(?:[ -](long|old|olds))?(?!\w|-\w)",
+    *words.UNITS,
 )
 def _length(match: re.Match[str], text: str) -> Piece | None:
     count_words, unit = match.group(4), words.UNITS[match.group(5)]
@@ -214,7 +238,16 @@ def _length(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])(?:(?:for|in|within|over|after) )?(seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:[- ](long))?(?!\w|['’]|-\w)"
+    r"(?<![\w-])(?:(?:for|in|within|over|after) )?(seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:[- ](long))?(?!\w|['’]|-\w)",
+    "seconds",
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "decades",
+    "centuries",
 )
 def _bare_units(match: re.Match[str], text: str) -> Piece | None:
     unit = words.UNITS[match.group(1)[:-1]]
@@ -247,7 +280,8 @@ def _bare_units(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])(weekslong|monthslong|yearslong|dayslong|hourslong|decadeslong|(?:week|month|year|day|hour|decade|century|night)-?long)(?!\w)"
+    r"(?<![\w-])(weekslong|monthslong|yearslong|dayslong|hourslong|decadeslong|(?:week|month|year|day|hour|decade|century|night)-?long)(?!\w)",
+    "long",
 )
 def _long(match: re.Match[str], text: str) -> Piece | None:
     name = re.sub(r"-?long$", "", match.group(1))
@@ -255,13 +289,13 @@ def _long(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Duration(count=None if plural else 1, unit=words.UNITS[name.rstrip("s")]), "length")
 
 
-@_rule(r"(?<![\w])(?:a|one)[ -]half (<UNIT>)s?(?!\w)|(?<!\w)half[- ](an? )?(hour|day|year|century|decade)(?!\w)")
+@_rule(r"(?<![\w])(?:a|one)[ -]half (<UNIT>)s?(?!\w)|(?<!\w)half[- ](an? )?(hour|day|year|century|decade)(?!\w)", "half")
 def _half(match: re.Match[str], text: str) -> Piece | None:
     unit = words.UNITS[match.group(1) or match.group(3)]
     return Piece(match.start(), match.end(), Duration(count=0.5, unit=unit), "length")
 
 
-@_rule(r"(?<![\w-])(?:the )?(?:early |late |past |last )?(weekend)(?!\w)")
+@_rule(r"(?<![\w-])(?:the )?(?:early |late |past |last )?(weekend)(?!\w)", "weekend")
 def _weekend(match: re.Match[str], text: str) -> Piece | None:
     phrase = match.group(0)
     if word_before(text, match.start()) in {"a", "every", "each", "per"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.times.numbers import read_ordinal
-from tallystick.extract.times.patterns import Rule, capital_at, full_year, month_number, rules_into, word_after, word_before
+from tallystick.extract.times.patterns import DIGIT, Rule, capital_at, full_year, month_number, rules_into, word_after, word_before
 from tallystick.extract.times.pieces import Piece
 from tallystick.lexicon import times as words
 from tallystick.records.times import Day, Moment, Unit
@@ -19,7 +19,7 @@ BEFORE_YEAR = words.TIME_PREPOSITIONS - {"and", "or", "&", "than", "as", "to", "
 
 
 # -- stated dates ------------------------------------------------------------------------------------------------------
-@_rule(r"(?<![\w/.-])(\d{4})[-/](\d\d?)[-/](\d\d?)(?:t(\d\d):(\d\d)(?::\d\d)?z?)?(?![\w/-])")
+@_rule(r"(?<![\w/.-])(\d{4})[-/](\d\d?)[-/](\d\d?)(?:t(\d\d):(\d\d)(?::\d\d)?z?)?(?![\w/-])", DIGIT)
 def _iso(match: re.Match[str], text: str) -> Piece | None:
     year, month, day = (int(match.group(number)) for number in (1, 2, 3))
     if not (1000 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31):
@@ -33,7 +33,7 @@ def _iso(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), stated, "date")
 
 
-@_rule(r"(?<![\w/.,$€£-])(\d\d?)([./-])(\d\d?)\2(\d{4}|\d\d)(?![\w/-]|[.,]\d)")
+@_rule(r"(?<![\w/.,$€£-])(\d\d?)([./-])(\d\d?)\2(\d{4}|\d\d)(?![\w/-]|[.,]\d)", DIGIT)
 def _numeric(match: re.Match[str], text: str) -> Piece | None:
     first, second = int(match.group(1)), int(match.group(3))
     if match.group(2) != "/" and len(match.group(4)) == 2:
@@ -49,7 +49,8 @@ def _numeric(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<!\w)(<MON>),? ?(?:the )?(<DAYNUM>)(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|/)(?:(?:,? |,)(?:of )?(<YEAR>)(?!\w|,\d|-\d\d?-)|,? ['’](\d\d)(?!\d))?"
+    r"(?<!\w)(<MON>),? ?(?:the )?(<DAYNUM>)(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|/)(?:(?:,? |,)(?:of )?(<YEAR>)(?!\w|,\d|-\d\d?-)|,? ['’](\d\d)(?!\d))?",
+    DIGIT,
 )
 def _month_day(match: re.Match[str], text: str) -> Piece | None:
     month = month_number(match.group(1))
@@ -60,7 +61,8 @@ def _month_day(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w.,:/$€£])((?:the )?)(<DAYNUM>)(?:st|nd|rd|th)?(?: day)? (?:of )?(<MON>)(?!\w)(?:(?:,? |,)(?:of )?(<YEAR>)(?!\w|,\d)|,? ['’](\d\d)(?!\d))?"
+    r"(?<![\w.,:/$€£])((?:the )?)(<DAYNUM>)(?:st|nd|rd|th)?(?: day)? (?:of )?(<MON>)(?!\w)(?:(?:,? |,)(?:of )?(<YEAR>)(?!\w|,\d)|,? ['’](\d\d)(?!\d))?",
+    DIGIT,
 )
 def _day_month(match: re.Match[str], text: str) -> Piece | None:
     month = month_number(match.group(3))
@@ -80,7 +82,7 @@ def _takes_month(text: str, match: re.Match[str]) -> bool:
     return text[match.start(3) : match.end(3)] == "May"
 
 
-@_rule(r"(?<!\w)(?:the )?(<ORD>)(?: day)? of (<MONTH>)(?!\w)(?:,? (<YEAR>)(?!\w|,\d))?")
+@_rule(r"(?<!\w)(?:the )?(<ORD>)(?: day)? of (<MONTH>)(?!\w)(?:,? (<YEAR>)(?!\w|,\d))?", *words.MONTHS)
 def _ordinal_month(match: re.Match[str], text: str) -> Piece | None:
     day = read_ordinal(match.group(1))
     if day is None or not 1 <= day <= 31 or not capital_at(text, match.start(2)):
@@ -89,7 +91,7 @@ def _ordinal_month(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=year, month=words.MONTHS[match.group(2)], day=day), "date")
 
 
-@_rule(r"(?<!\w)(<MON>),? ?(?:of |in )?(<YEAR>)(?!\w|,\d)")
+@_rule(r"(?<!\w)(<MON>),? ?(?:of |in )?(<YEAR>)(?!\w|,\d)", DIGIT)
 def _month_year(match: re.Match[str], text: str) -> Piece | None:
     month = month_number(match.group(1))
     if month is None or not capital_at(text, match.start()):
@@ -97,7 +99,7 @@ def _month_year(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=int(match.group(2)), month=month), "month")
 
 
-@_rule(r"(?<![\w-])(<REL>) (<MONTH>)(?!\w)")
+@_rule(r"(?<![\w-])(<REL>) (<MONTH>)(?!\w)", *words.MONTHS)
 def _relative_month(match: re.Match[str], text: str) -> Piece | None:
     if not capital_at(text, match.start(2)):
         return None
@@ -106,7 +108,7 @@ def _relative_month(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(month=words.MONTHS[match.group(2)], direction=direction), "month", told=told)
 
 
-@_rule(r"(?<![\w])(<MONTH>|(?:jan|feb|aug|sept|oct|nov|dec)\.)(?![\w])")
+@_rule(r"(?<![\w])(<MONTH>|(?:jan|feb|aug|sept|oct|nov|dec)\.)(?![\w])", *words.MONTHS, *words.MONTH_SHORT)
 def _month(match: re.Match[str], text: str) -> Piece | None:
     name = match.group(1).rstrip(".")
     if not capital_at(text, match.start()) or text[match.start() : match.end()].isupper():
@@ -125,7 +127,8 @@ def _month(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w.])(?:the )?(\d{1,2})(?:st|nd|rd|th)(?= of (?:the|that|this) month|(?! ?\w)| (?:of|and|to|after|before|when|for|with|as|by)(?!\w))(?: of (that|this|the same|the) month)?"
+    r"(?<![\w.])(?:the )?(\d{1,2})(?:st|nd|rd|th)(?= of (?:the|that|this) month|(?! ?\w)| (?:of|and|to|after|before|when|for|with|as|by)(?!\w))(?: of (that|this|the same|the) month)?",
+    DIGIT,
 )
 def _ordinal_day(match: re.Match[str], text: str) -> Piece | None:
     day = int(match.group(1))
@@ -146,13 +149,14 @@ GLOSSED_CLOCK = re.compile(r" ?[\[(]\d{4} ?(?:GMT|UTC)\b", re.IGNORECASE)
 
 
 # -- years, decades, centuries, seasons, quarters ----------------------------------------------------------------------
-@_rule(r"(?<![\w$€£#№./,'’])(?<![+])(\d{3,4}) ?(bce?|b\.c\.(?:e\.)?)(?!\w)")
+@_rule(r"(?<![\w$€£#№./,'’])(?<![+])(\d{3,4}) ?(bce?|b\.c\.(?:e\.)?)(?!\w)", DIGIT)
 def _before_christ(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=1 - int(match.group(1))), "year")
 
 
 @_rule(
-    r"(?<![\w$€£#№./,])(?<!\d )(?<!\b\d-)(?<!\b\d\d-)(?<!\b\d\d\d-)(<YEAR>)(?![\w%°])(?!-(?:\d\d?-|\w*[a-z]))(?![.,:]\d)(?! ?(?:%|€|\$))"
+    r"(?<![\w$€£#№./,])(?<!\d )(?<!\b\d-)(?<!\b\d\d-)(?<!\b\d\d\d-)(<YEAR>)(?![\w%°])(?!-(?:\d\d?-|\w*[a-z]))(?![.,:]\d)(?! ?(?:%|€|\$))",
+    DIGIT,
 )
 def _year(match: re.Match[str], text: str) -> Piece | None:
     year = int(match.group(1))
@@ -199,7 +203,7 @@ def _year(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=year), "year")
 
 
-@_rule(r"(?<![\w])['’‘](\d\d)(?![\w'’])")
+@_rule(r"(?<![\w])['’‘](\d\d)(?![\w'’])", DIGIT)
 def _short_year(match: re.Match[str], text: str) -> Piece | None:
     if word_before(text, match.start()) not in words.TIME_PREPOSITIONS:
         return None
@@ -207,12 +211,12 @@ def _short_year(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=year, year_digits=digits), "year")
 
 
-@_rule(r"(?<!\w)(?:the )?(1\d|20)(\d)0['’]?s(?!\w)")
+@_rule(r"(?<!\w)(?:the )?(1\d|20)(\d)0['’]?s(?!\w)", DIGIT)
 def _decade(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=int(match.group(1)) * 100 + int(match.group(2)) * 10, whole=Unit.DECADE), "decade")
 
 
-@_rule(r"(?<![\w$])((?:the )?)['’‘]?([2-9]0)['’]?s(?!\w)")
+@_rule(r"(?<![\w$])((?:the )?)['’‘]?([2-9]0)['’]?s(?!\w)", DIGIT)
 def _short_decade(match: re.Match[str], text: str) -> Piece | None:
     before = word_before(text, match.start())
     if before in {"his", "her", "their", "my", "your", "our", "its", "mid", "early", "late"} and not match.group(1):
@@ -222,13 +226,13 @@ def _short_decade(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=1900 + int(match.group(2)), whole=Unit.DECADE, year_digits=2), "decade")
 
 
-@_rule(r"(?<!\w)the (?:(nineteen|eighteen)[- ])?(<DECADE>)(?!\w)")
+@_rule(r"(?<!\w)the (?:(nineteen|eighteen)[- ])?(<DECADE>)(?!\w)", *words.DECADE_WORDS)
 def _decade_words(match: re.Match[str], text: str) -> Piece | None:
     century = 1800 if match.group(1) == "eighteen" else 1900
     return Piece(match.start(), match.end(), Day(year=century + words.DECADE_WORDS[match.group(2)], whole=Unit.DECADE), "decade")
 
 
-@_rule(r"(?<!\w)(?:the )?(<ORD>)[- ]centur(?:y|ies)(?: (b\.?c\.?e?\.?))?(?!\w)")
+@_rule(r"(?<!\w)(?:the )?(<ORD>)[- ]centur(?:y|ies)(?: (b\.?c\.?e?\.?))?(?!\w)", "centur")
 def _century(match: re.Match[str], text: str) -> Piece | None:
     number = read_ordinal(match.group(1))
     if number is None or not 1 <= number <= 30:
@@ -237,7 +241,7 @@ def _century(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=year, whole=Unit.CENTURY), "decade")
 
 
-@_rule(r"(?<![\w-])((?:(?:the|a) )?)(<SEASON>)(?!\w)")
+@_rule(r"(?<![\w-])((?:(?:the|a) )?)(<SEASON>)(?!\w)", *words.SEASONS)
 def _season(match: re.Match[str], text: str) -> Piece | None:
     name = match.group(2)
     before = word_before(text, match.start())
@@ -266,7 +270,7 @@ def _season(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(season=words.SEASONS[name]), "season", weak=not sure)
 
 
-@_rule(r"(?<![\w-])(<REL>) (<SEASON>)(?!\w)")
+@_rule(r"(?<![\w-])(<REL>) (<SEASON>)(?!\w)", *words.SEASONS)
 def _relative_season(match: re.Match[str], text: str) -> Piece | None:
     rel = match.group(1)
     told = rel in words.COUNTS_FROM_TOLD
@@ -274,7 +278,8 @@ def _relative_season(match: re.Match[str], text: str) -> Piece | None:
 
 
 @_rule(
-    r"(?<![\w-])(?:(?:the|its|their|his) )?(?:(this|last|next) year['’]s )?(first|second|third|fourth|final|last|1st|2nd|3rd|4th)[- ]quarter(?!\w|-?final)"
+    r"(?<![\w-])(?:(?:the|its|their|his) )?(?:(this|last|next) year['’]s )?(first|second|third|fourth|final|last|1st|2nd|3rd|4th)[- ]quarter(?!\w|-?final)",
+    "quarter",
 )
 def _quarter(match: re.Match[str], text: str) -> Piece | None:
     last = match.group(2) in {"final", "last"}
@@ -282,13 +287,13 @@ def _quarter(match: re.Match[str], text: str) -> Piece | None:
     return None if number is None else Piece(match.start(), match.end(), Day(quarter=number), "quarter", weak=last)
 
 
-@_rule(r"(?<!\w)q([1-4])(?:[ /](20\d\d|19\d\d))?(?!\w)")
+@_rule(r"(?<!\w)q([1-4])(?:[ /](20\d\d|19\d\d))?(?!\w)", DIGIT)
 def _q(match: re.Match[str], text: str) -> Piece | None:
     year = int(match.group(2)) if match.group(2) else None
     return Piece(match.start(), match.end(), Day(quarter=int(match.group(1)), year=year), "quarter")
 
 
-@_rule(r"(?<!\w)(<HOLIDAY>)(?!\w)(?:,? (<YEAR>)(?!\w))?")
+@_rule(r"(?<!\w)(<HOLIDAY>)(?!\w)(?:,? (<YEAR>)(?!\w))?", "day", "year", "halloween", "christmas", "epiphany")
 def _holiday(match: re.Match[str], text: str) -> Piece | None:
     if not capital_at(text, match.start()) or word_after(text, match.end()).lower() in {
         "tree",
