@@ -6,6 +6,7 @@ another label scheme can be put in the slot.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -119,8 +120,6 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
 
     def token_at(self, position: int) -> int | None:
         """The index of the token that holds the character, or of the next one; None past the end."""
-        from bisect import bisect_right
-
         index = bisect_right(self._starts, position) - 1
         if index >= 0 and self.tokens[index].end > position:
             return index
@@ -128,8 +127,6 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
 
     def tokens_in(self, span: Span) -> range:
         """The indices of the tokens that lie in or touch the span."""
-        from bisect import bisect_left
-
         first = bisect_left(self._starts, span.start)
         if first > 0 and self.tokens[first - 1].end > span.start:
             first -= 1
@@ -137,8 +134,6 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
 
     def sentence_index_at(self, position: int) -> int | None:
         """The number of the sentence that holds the character; None between sentences."""
-        from bisect import bisect_right
-
         index = bisect_right(self._sentence_starts, position) - 1
         return index if index >= 0 and position < self.sentences[index].end else None
 
@@ -172,12 +167,22 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
 
     def subtree(self, index: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
         """The token and all below it, sorted; branches whose top label is in ``without`` are left out."""
+        known = self._subtrees.get((index, without))
+        if known is not None:
+            return known
         found, stack = [], [index]
         while stack:
             top = stack.pop()
             found.append(top)
-            stack.extend(child for child in self._children[top] if self.tokens[child].dep not in without)
-        return tuple(sorted(found))
+            children = self._children[top]
+            stack.extend([child for child in children if self.tokens[child].dep not in without] if without else children)
+        found.sort()
+        return self._subtrees.setdefault((index, without), tuple(found))
+
+    @cached_property
+    def _subtrees(self) -> dict[tuple[int, frozenset[str]], tuple[int, ...]]:
+        """The subtrees that were asked for: many rules ask for the same ones."""
+        return {}
 
     def phrase(
         self, index: int, without: frozenset[str] = frozenset({"relcl", "acl", "acl:relcl", "appos", "conj", "cc", "punct"})

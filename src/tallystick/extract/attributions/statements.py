@@ -474,10 +474,10 @@ class Finder:
         """Direct where 90 % of the letters stand in quotation marks, indirect where 10 % or less do."""
         letters = quoted = 0
         for piece in content:
-            for letter, inside in zip(piece.of(self.parsed.text), self.quoted[piece.start : piece.end], strict=True):
-                if letter.isalnum():
-                    letters += 1
-                    quoted += inside
+            words = piece.of(self.parsed.text)
+            letters += sum(map(str.isalnum, words))
+            marks = self.quoted[piece.start : piece.end]
+            quoted += sum(inside for letter, inside in zip(words, marks, strict=True) if letter.isalnum()) if any(marks) else 0
         share = quoted / letters if letters else 0.0
         return Quoting.DIRECT if share >= 0.9 else Quoting.INDIRECT if share <= 0.1 else Quoting.MIXED
 

@@ -46,18 +46,20 @@ def words_of(parsed: Parsed, sentence: Sentence) -> list[Word]:
     found: list[Word] = []
     previous = -1
     token = sentence.first
+    tokens = parsed.tokens
     for match in LEXEME.finditer(parsed.text, sentence.start, sentence.end):
-        while token + 1 < sentence.last and parsed.tokens[token + 1].start <= match.start():
+        start, end = match.span()
+        while token + 1 < sentence.last and tokens[token + 1].start <= start:
             token += 1
         text = match.group()
-        lower = text.replace("\xad", "").replace("’", "'").lower()
+        lower = text.lower() if text.isascii() else text.replace("\xad", "").replace("’", "'").lower()
         cut = GLUED.get(lower, 0)
         if cut and "\xad" not in text:
-            found.append(Word(match.start(), match.start() + cut, text[:cut], lower[:cut], match.start() == previous, token))
-            found.append(Word(match.start() + cut, match.end(), text[cut:], lower[cut:], True, token))
+            found.append(Word(start, start + cut, text[:cut], lower[:cut], start == previous, token))
+            found.append(Word(start + cut, end, text[cut:], lower[cut:], True, token))
         else:
-            found.append(Word(match.start(), match.end(), text, lower, match.start() == previous, token))
-        previous = match.end()
+            found.append(Word(start, end, text, lower, start == previous, token))
+        previous = end
     return found
 
 

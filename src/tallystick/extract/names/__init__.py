@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
@@ -23,6 +24,7 @@ from tallystick.records.report import Report, Span
 __all__ = ["describe", "find_names"]
 
 OPENING, CLOSING = "“", "”"
+QUOTE_OR_END = re.compile(f'[{OPENING}{CLOSING}"\n]')
 ROLE_WORDS = frozenset("interior foreign defense defence prime home finance health justice energy education police press state".split())
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
@@ -60,18 +62,17 @@ def _mention_id(report: Report, span: Span) -> str:
 def _quoted(parsed: Parsed) -> bytearray:
     """Marks the characters that stand in quotation marks, paragraph by paragraph."""
     marked = bytearray(len(parsed.text) + 1)
-    position = 0
-    for line in parsed.text.split("\n"):
-        inside = False
-        for offset, character in enumerate(line):
-            if character == OPENING:
-                inside = True
-            elif character == CLOSING:
-                inside = False
-            elif character == '"':
-                inside = not inside
-            marked[position + offset] = inside
-        position += len(line) + 1
+    opened = -1
+    for mark in QUOTE_OR_END.finditer(parsed.text):
+        place, character = mark.start(), mark.group()
+        opens = character == OPENING or (character == '"' and opened < 0)
+        if opened >= 0 and not opens:
+            marked[opened:place] = b"\1" * (place - opened)
+            opened = -1
+        elif opened < 0 and opens:
+            opened = place
+    if opened >= 0:
+        marked[opened:-1] = b"\1" * (len(parsed.text) - opened)
     return marked
 
 

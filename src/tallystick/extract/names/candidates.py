@@ -58,6 +58,12 @@ NOT_NAMES = frozenset(
     several few all both each every other another such only just even still then now today yesterday tomorrow let please new great typhoon
     hurricane cyclone storm buy click follow subscribe share watch latest news""".split()
 )
+NEVER_NAMES = NOT_NAMES | WEEKDAYS_MONTHS
+PEOPLE_WORDS = PERSON_NOUNS | TITLES
+COMMON_NOUNS = PLURAL_GROUPS | PERSON_NOUNS | BODY_NOUNS
+BEHIND_COUNTRIES = ORGANIZATION_WORDS | FACILITY_WORDS | PLACE_WORDS | TITLES
+"""Words behind a country's name that do not make it somebody's given name."""
+NO_SURNAMES = BEHIND_COUNTRIES | PERSON_NOUNS | NEVER_NAMES
 
 
 class Candidate(NamedTuple):
@@ -227,7 +233,6 @@ def _with_surname(parsed: Parsed, start: int, end: int) -> int:
         return end
     last, after = parsed.tokens[inside[-1]], inside[-1] + 1
     word = parsed.lower(after)
-    kept_apart = word in TITLES | PERSON_NOUNS | ORGANIZATION_WORDS | FACILITY_WORDS | PLACE_WORDS | WEEKDAYS_MONTHS | NOT_NAMES
     if (
         last.dep != "compound"
         or last.head != after
@@ -235,7 +240,7 @@ def _with_surname(parsed: Parsed, start: int, end: int) -> int:
         or parsed.text[last.end : parsed.tokens[after].start] != " "
         or not is_name_word(parsed, after)
         or parsed.word(after).isupper() != parsed.word(inside[-1]).isupper()
-        or kept_apart
+        or word in NO_SURNAMES
         or country_named(parsed.word(after))
     ):
         return end
@@ -279,7 +284,7 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
     first, last = parsed.tokens[tokens[0]].start, parsed.tokens[tokens[-1]].end
     if tokens[0] and parsed.lower(tokens[0] - 1) in HAZARDS and is_name_word(parsed, tokens[0] - 1):
         first, label = parsed.tokens[tokens[0] - 1].start, "EVENT"  # 'Cyclone Mara'
-    if text[first:last].lower() in NOT_NAMES | WEEKDAYS_MONTHS:
+    if text[first:last].lower() in NEVER_NAMES:
         return
     if label == "PERSON" and len(tokens) > 1 and country_of_demonym(parsed.word(tokens[0])):
         first = parsed.tokens[tokens[1]].start
@@ -290,7 +295,7 @@ def _common_word(parsed: Parsed, start: int, end: int) -> bool:
     """Whether a single capitalised word is only the first of its sentence, or a common noun in a heading."""
     word = parsed.text[start:end]
     lower = word.lower()
-    if lower.rstrip(".") in NOT_NAMES | WEEKDAYS_MONTHS:
+    if lower.rstrip(".") in NEVER_NAMES:
         return True
     if not word.isalpha() or word.isupper():
         return False
@@ -298,11 +303,7 @@ def _common_word(parsed: Parsed, start: int, end: int) -> bool:
     first = sentence is not None and not any(ch.isalnum() for ch in parsed.text[sentence.start : start])
     if not first:
         return False
-    return (
-        lower in COUNTED
-        or lower in PLURAL_GROUPS | PERSON_NOUNS | BODY_NOUNS
-        or re.search(rf"(?<![\w’'-]){re.escape(lower)}(?![\w-])", parsed.text) is not None
-    )
+    return lower in COUNTED or lower in COMMON_NOUNS or re.search(rf"(?<![\w’'-]){re.escape(lower)}(?![\w-])", parsed.text) is not None
 
 
 def is_name_word(parsed: Parsed, index: int) -> bool:
@@ -343,19 +344,14 @@ def _runs(parsed: Parsed) -> Iterator[Candidate]:
             if first <= last and (first < last or parsed.tokens[first].pos == "PROPN"):
                 start, end = trim(parsed.text, parsed.tokens[first].start, parsed.tokens[last].end)
                 word = parsed.text[start:end].lower()
-                if (
-                    end - start > 1
-                    and not _common_word(parsed, start, end)
-                    and word not in NOT_NAMES | WEEKDAYS_MONTHS
-                    and word not in PERSON_NOUNS | TITLES
-                ):
+                if end - start > 1 and not _common_word(parsed, start, end) and word not in NEVER_NAMES and word not in PEOPLE_WORDS:
                     yield Candidate(start, end, "")
             index = last + 1
 
 
 def _starts_run(parsed: Parsed, index: int, first: int) -> bool:
     word = parsed.word(index)
-    if not is_name_word(parsed, index) or word.lower() in NOT_NAMES | WEEKDAYS_MONTHS:
+    if not is_name_word(parsed, index) or word.lower() in NEVER_NAMES:
         return False
     return parsed.tokens[index].pos == "PROPN" or (
         index > first and parsed.tokens[index].pos in {"NOUN", "ADJ", "X", "VERB"} and len(word) > 1
@@ -392,7 +388,7 @@ def _given_name(parsed: Parsed, stop: int, index: int) -> bool:
     if after >= stop or not is_first_name(parsed.word(index)) or not is_name_word(parsed, after):
         return False
     word = parsed.lower(after)
-    return parsed.tokens[after].pos == "PROPN" and word not in ORGANIZATION_WORDS | FACILITY_WORDS | PLACE_WORDS | TITLES
+    return parsed.tokens[after].pos == "PROPN" and word not in BEHIND_COUNTRIES
 
 
 def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) -> Iterator[Candidate]:

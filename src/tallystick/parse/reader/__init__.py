@@ -176,9 +176,10 @@ def _decode(
             tags[word] = labels.tags[told[3][offset]]
             last = words.last_piece[word] - window.first
             ends[word] = ends[word] or bool(last < len(ended) and ended[last])
+    surfaces = [text[start:end] for start, end in words.spans]
     for word in range(count):
         if words.first_piece[word] < 0 and word:
-            _join_to_last(word, heads, relations, pos, tags, lemmas, text[slice(*words.spans[word])])
+            _join_to_last(word, heads, relations, pos, tags, lemmas, surfaces[word])
     last_words = [word for word in range(count) if ends[word] or word + 1 == count or words.paragraph[word + 1] != words.paragraph[word]]
     first = 0
     for final in last_words:
@@ -189,19 +190,18 @@ def _decode(
     named = {at for name in candidates for at in range(name.start, name.end)}
     openings = {0, *(word + 1 for word in last_words)}
     helped = {heads[word] for word in range(count) if relations[word] == "aux:pass"}
-    for word, (start, end) in enumerate(words.spans):
-        surface = text[start:end]
+    for word, surface in enumerate(surfaces):
         if not universal:
             if tags[word] == "NN" and surface.istitle() and surface.lower() in CALENDAR:
                 tags[word] = "NNP"
-            opens = word in openings or text[slice(*words.spans[word - 1])] in BEFORE_OPENING
+            opens = word in openings or surfaces[word - 1] in BEFORE_OPENING
             if opens and (pos[word] == "PROPN" or tags[word] in {"NNP", "NNPS"}) and word not in heads and surface.istitle():
-                after = text[slice(*words.spans[word + 1])] if word + 1 < count else ""
-                if after.islower() and _is_common(surface, relations[word], start in named, lemmatizer):
+                after = surfaces[word + 1] if word + 1 < count else ""
+                if after.islower() and _is_common(surface, relations[word], words.spans[word][0] in named, lemmatizer):
                     pos[word], tags[word] = "NOUN", "NN"
             if tags[word] in {"NNP", "NNPS"}:
                 pos[word] = "PROPN"
-            elif _in_name(word, heads, relations, pos, tags, surface, words.spans, text):
+            elif _in_name(word, heads, relations, pos, tags, surfaces):
                 pos[word], tags[word] = "PROPN", "NNP"
             tags[word] = mended_number(surface, pos[word], tags[word])
         tags[word] = mended_tag(surface, pos[word], tags[word], word in helped or relations[word] in {"acl", "amod"})
@@ -214,8 +214,7 @@ def _decode(
         make_tree(heads, relations, pos, first, last)
         new_heads, new_labels = [head - first for head in heads[first:last]], relations[first:last]
         if not universal:
-            surfaces = [text[start:end] for start, end in words.spans[first:last]]
-            clauses = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surfaces)
+            clauses = Clauses(new_heads, new_labels, pos[first:last], tags[first:last], lemmas[first:last], surfaces[first:last])
             new_heads, new_labels = clauses.rewrite()
             pos[first:last], tags[first:last], lemmas[first:last] = clauses.pos, clauses.tags, clauses.lemmas
         for index in range(first, last):
@@ -252,15 +251,13 @@ def _in_name(
     relations: Sequence[str],
     pos: Sequence[str],
     tags: Sequence[str],
-    surface: str,
-    spans: Sequence[tuple[int, int]],
-    text: str,
+    surfaces: Sequence[str],
 ) -> bool:
     """Whether a capitalised adjective or noun is part of the name that it stands before: 'United' of 'United Nations'."""
-    head = heads[word]
+    head, surface = heads[word], surfaces[word]
     if not (word < head <= word + 6 and surface[:1].isupper() and relations[word] in {"amod", "compound"}) or pos[head] != "PROPN":
         return False
-    between = (text[slice(*spans[other])] for other in range(word + 1, head + 1))
+    between = surfaces[word + 1 : head + 1]
     if country_of_demonym(surface) or not all(other[:1].isupper() or other in {"of", "and", "for", "the", "&"} for other in between):
         return False
     return tags[word] in {"JJ", "NN", "NNS", "VBN", "VBG"}

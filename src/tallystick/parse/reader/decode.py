@@ -60,6 +60,7 @@ class Arcs:
             if word != head:
                 likely[word, self._root] = NEVER
         self.known: dict[tuple[int, int], Floats] = {(word, head): likely[word] for word, head in enumerate(self.best)}
+        self._likeliest: dict[tuple[int, int], int] = dict(zip(self.known, likely.argmax(1).tolist(), strict=True))
 
     def label(self, word: int, head: int) -> Floats:
         """Log probabilities of the labels of ``word`` under ``head``."""
@@ -74,6 +75,18 @@ class Arcs:
             self.known[word, head] = found
         return found
 
+    def likeliest(self, word: int, head: int) -> int:
+        """The likeliest label of ``word`` under ``head``."""
+        found = self._likeliest.get((word, head))
+        if found is None:
+            found = self._likeliest[word, head] = int(self.label(word, head).argmax())
+        return found
+
+    def change(self, word: int, head: int, scores: Floats) -> None:
+        """Other log probabilities for the labels of ``word`` under ``head``."""
+        self.known[word, head] = scores
+        self._likeliest[word, head] = int(scores.argmax())
+
 
 def _log_softmax(scores: Floats) -> Floats:
     shifted: Floats = scores - scores.max(-1, keepdims=True)
@@ -85,10 +98,10 @@ def read_tree(arcs: Arcs) -> tuple[list[int], list[str]]:
     """Head (the root's is itself) and label by word."""
     count = len(arcs.best)
     if count > TOO_LONG:
-        return arcs.best, [arcs.relations[int(arcs.label(word, head).argmax())] for word, head in enumerate(arcs.best)]
+        return arcs.best, [arcs.relations[arcs.likeliest(word, head)] for word, head in enumerate(arcs.best)]
     scores = arcs.scores
     heads, total = best_tree(scores)
-    labels = [int(arcs.label(word, head).argmax()) for word, head in enumerate(heads)]
+    labels = [arcs.likeliest(word, head) for word, head in enumerate(heads)]
     for _ in range(MOST_REPAIRS):
         broken = _broken(heads, [arcs.relations[label] for label in labels])
         if broken is None:
@@ -115,10 +128,10 @@ def read_tree(arcs: Arcs) -> tuple[list[int], list[str]]:
             break
         word, changed, tree = choice
         if tree is None:
-            arcs.known[word, heads[word]] = changed
+            arcs.change(word, heads[word], changed)
         else:
             scores, (heads, total) = changed, tree
-        labels = [int(arcs.label(word, head).argmax()) for word, head in enumerate(heads)]
+        labels = [arcs.likeliest(word, head) for word, head in enumerate(heads)]
     return heads, [arcs.relations[label] for label in labels]
 
 

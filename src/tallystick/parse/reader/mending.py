@@ -69,7 +69,8 @@ class Tree:
             self._hang(new, head, relation)
 
     def _kids(self, word: int, *relations: str) -> list[int]:
-        return [child for child in self.below[word] if self.relations[child] in relations]
+        below = self.below.get(word)
+        return [child for child in below if self.relations[child] in relations] if below else []
 
     def mend(self) -> None:
         """The repairs, one after the other."""
