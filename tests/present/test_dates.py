@@ -18,7 +18,9 @@ from tallystick.records.values import TimeSpan
         ("2031-05-03T22:00", "2031-05-04T05:00", "3 May 2031, 22:00 – 4 May 2031, 05:00"),
         ("2031-05-03", None, "since 3 May 2031"),
         (None, "2031-05-03", "until 3 May 2031"),
-        ("-0489-09-12", "-0489-09-12", "12 Sep -0489"),
+        ("-0489-09-12", "-0489-09-12", "490 BC"),
+        ("-0489-01-01", "-0489-12-31", "490 BC"),
+        ("-0489-01-01", "-0479-12-31", "490 BC – 480 BC"),
     ],
 )
 def test_span_in_words(start: str | None, end: str | None, words: str) -> None:

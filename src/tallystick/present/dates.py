@@ -8,11 +8,12 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def word_moment(iso: str) -> str:
-    """A day or minute: '12 Feb 2025', '12 Feb 2025, 05:00', 'Feb 2025', '2025'. Years before 1 keep their sign."""
+    """A day or minute: '12 Feb 2025', '12 Feb 2025, 05:00', 'Feb 2025', '2025'; before the year 1 the year alone: '490 BC'."""
     day, _, clock = iso.partition("T")
-    sign = "-" if day.startswith("-") else ""
     parts = day.lstrip("-").split("-")
-    words = f"{sign}{int(parts[0]):04d}"
+    if day.startswith("-") or parts[0] == "0000":
+        return f"{int(parts[0]) + 1} BC"
+    words = f"{int(parts[0]):04d}"
     if len(parts) > 1:
         words = f"{MONTHS[int(parts[1]) - 1]} {words}"
     if len(parts) > 2:
@@ -37,8 +38,9 @@ def word_span(span: TimeSpan) -> str:
         if from_clock and to_clock and from_clock != to_clock:
             return f"{word_day(first)}, {from_clock[:5]}–{to_clock[:5]}"
         return word_moment(span.start)
-    if from_clock or to_clock or first.startswith("-") or last.startswith("-"):
-        return f"{word_moment(span.start)} – {word_moment(span.end)}"
+    if from_clock or to_clock or first.startswith(("-", "0000")) or last.startswith(("-", "0000")):
+        ends = dict.fromkeys((word_moment(span.start), word_moment(span.end)))
+        return " – ".join(ends)
     (y1, m1, d1), (y2, m2, d2) = [*first.split("-"), "", ""][:3], [*last.split("-"), "", ""][:3]
     if y1 != y2 or not d1 or not d2:
         return f"{word_day(first)} – {word_day(last)}"

@@ -49,13 +49,13 @@ class TimeSpan(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def first_day(self) -> str | None:
-        """The first day as YYYY-MM-DD."""
-        return self.start[:10] if self.start else None
+        """The first day as YYYY-MM-DD; None before the year 1, which no calendar of the library reaches."""
+        return self.start[:10] if self.start and not self.start.startswith("-") else None
 
     @property
     def last_day(self) -> str | None:
-        """The last day as YYYY-MM-DD."""
-        return self.end[:10] if self.end else None
+        """The last day as YYYY-MM-DD; None before the year 1."""
+        return self.end[:10] if self.end and not self.end.startswith("-") else None
 
 
 def relate(a: Interval, b: Interval) -> Relation:

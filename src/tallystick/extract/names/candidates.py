@@ -35,6 +35,8 @@ TWO_PLACES = re.compile(r"([A-ZÀ-Ž][\w’'-]+) and ([A-ZÀ-Ž][\w’'-]+)\Z")
 STRIPPED = re.compile(r"([A-Z][\w’'-]+)s (?=[A-Z])")
 """'Norways Bergen': archives that drop apostrophes."""
 PLURAL_BEHIND = re.compile(r" [a-z]+(?:s|ies)\b")
+ERAS = frozenset({"BC", "B.C.", "B.C", "BCE", "AD", "A.D.", "CE"})
+"""What stands behind a year."""
 STREET_SHORT = re.compile(r" (?:(?P<sure>Ave|Blvd|Rd|Hwy|Pkwy)|St|Dr|Ln|Ct|Pl|Ter|Cir)\b(?=[.,;]| (?:and|in|near|at|on)\b|$)")
 HOUSE_NUMBER = re.compile(r"\d[\d-]*(?: block of)?(?: [NSEW]\.?| North| South| East| West)? $")
 WORD = re.compile(r"\w+")
@@ -101,7 +103,7 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
 
     def take(found: Iterable[Candidate]) -> None:
         for one in found:
-            if one.start < one.end and not any(covered[one.start : one.end]):
+            if one.start < one.end and not any(covered[one.start : one.end]) and not _is_era(parsed.text, one):
                 covered[one.start : one.end] = b"\1" * (one.end - one.start)
                 taken.append(one)
 
@@ -114,6 +116,11 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
     take(runs)
     take(_peoples(parsed))
     return [_to_the_street(parsed.text, part) for one in _in_one(sorted(taken), parsed) for part in _unmarked(parsed.text, one)]
+
+
+def _is_era(text: str, one: Candidate) -> bool:
+    """'490 BC' is no British Columbia."""
+    return text[one.start : one.end] in ERAS and text[: one.start].rstrip()[-1:].isdigit()
 
 
 def _unmarked(text: str, one: Candidate) -> Iterator[Candidate]:
