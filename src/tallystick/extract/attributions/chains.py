@@ -197,7 +197,7 @@ class Sources:
         return None
 
     def _bare(self, head: int, relayer: bool) -> SourceLink | None:
-        span = self.parsed.phrase(head)
+        span = self._without_number(self.parsed.phrase(head), head)
         words = " ".join(span.of(self.parsed.text).split())
         for article in ("the ", "The ", "a ", "A ", "an ", "An "):
             if words.startswith(article):
@@ -205,6 +205,18 @@ class Sources:
                 words = words[len(article) :]
                 break
         return SourceLink(name=words, span=span, mention=None, relayer=relayer) if words else None
+
+
+    def _without_number(self, span: Span, head: int) -> Span:
+        """Who says it, without what is said ('the army at 40') and without a possessive ending ('the ministry's count')."""
+        parsed = self.parsed
+        inside = parsed.tokens_in(span)
+        for index in range(head + 1, inside.stop - 1):
+            if parsed.lower(index) in {"at", "as"} and any(parsed.tokens[i].pos == "NUM" for i in range(index + 1, inside.stop)):
+                return Span(span.start, parsed.tokens[index - 1].end)
+        last = inside.stop - 1
+        owning = last > head and parsed.lower(last) in {"'s", "’s", "'", "’"}
+        return Span(span.start, parsed.tokens[last - 1].end) if owning else span
 
 
 def find_channel(parsed: Parsed, found: Attribution) -> tuple[str, Span] | None:

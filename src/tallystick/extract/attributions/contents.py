@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tallystick.extract.attributions.attribution import Attribution
+from tallystick.extract.attributions.sources import source_tokens
 from tallystick.lexicon.cues import CUES, SPEECH
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
 
@@ -146,3 +148,28 @@ def all_before(parsed: Parsed, sentence: Sentence, verb: int, source: int, group
     if not quoted and after and parsed.tokens[after[0]].pos not in {"VERB", "ADP", "SCONJ", "CCONJ"}:
         return set()
     return set(before)
+
+
+def before_semicolon(parsed: Parsed, sentence: Sentence, found: Attribution, in_quotes: bytearray) -> Attribution:
+    """'A, X said; B': X says what stands before it, and B is the outlet's own or somebody else's, unless it is quoted."""
+    if found.source is None or parsed.tokens[found.cue].lemma not in SPEECH | {"accord"}:
+        return found
+    source = source_tokens(parsed, found.source, found.cue) if found.kind == "verb" else frozenset(found.group)
+    behind = max([*found.cue_tokens, found.source, *(i for i in source if i < sentence.last)])
+    own = found.group | source | set(found.cue_tokens)
+    stop = next((i for i in range(max(found.cue_tokens) + 1, sentence.last) if parsed.word(i) == ";"), None)
+    if stop is None or stop + 1 >= sentence.last or in_quotes[parsed.tokens[stop].start]:
+        return found
+    if parsed.word(stop + 1) in {'"', "“"} or in_quotes[parsed.tokens[stop + 1].start]:
+        return found
+    if any(parsed.tokens[i].pos != "PUNCT" and i not in own for i in range(behind + 1, stop)):
+        return found
+    if any(i in found.content and parsed.tokens[i].pos != "PUNCT" and i not in own for i in range(max(found.cue_tokens) + 1, stop)):
+        return found
+    edge = min(i for i in (*found.cue_tokens, *source) if i > sentence.first or i in found.cue_tokens)
+    left = {i for i in found.content if i < edge}
+    if not left:
+        first = max((i + 1 for i in range(sentence.first, edge) if parsed.word(i) == ";"), default=sentence.first)
+        parted = edge > first and parsed.word(edge - 1) in {",", '"', "”", "’"}
+        left = set(range(first, edge)) if parted else set()
+    return found._replace(content=frozenset(left)) if left else found

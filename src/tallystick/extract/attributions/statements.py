@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from tallystick.extract.attributions.answers import is_anaphoric
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.chains import Sources, find_channel
+from tallystick.extract.attributions.citing import with_cited
+from tallystick.extract.attributions.contents import before_semicolon
 from tallystick.extract.attributions.cues import find_attributions
 from tallystick.extract.attributions.quotes import MIN_WORDS_STATED, Quotation, find_quotations
 from tallystick.extract.attributions.read import with_read
@@ -15,7 +18,7 @@ from tallystick.extract.attributions.unverified import find_markers, marked
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.first_names import gender_of
 from tallystick.lexicon.organizations import known_body
-from tallystick.lexicon.titles import ISSUED_THINGS
+from tallystick.lexicon.titles import BODY_NOUNS, ISSUED_THINGS
 from tallystick.records.identity import make_id
 from tallystick.records.mention import Certainty, NameKind, NameMention, Quoting, SourceLink, StatementMention, TimeMention
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
@@ -76,7 +79,12 @@ class Finder:
         for number, sentence in enumerate(self.parsed.sentences):
             if sentence.zone is not None:
                 continue
-            for found in with_read(self.parsed, sentence, find_attributions(self.parsed, sentence, self.in_quotes), self.in_quotes):
+            ruled = find_attributions(self.parsed, sentence, self.in_quotes)
+            told = [
+                before_semicolon(self.parsed, sentence, one, self.in_quotes)
+                for one in with_read(self.parsed, sentence, ruled, self.in_quotes)
+            ]
+            for found in with_cited(self.parsed, sentence, told):
                 draft = self.draft(found, sentence, number)
                 if draft is not None:
                     drafts.append(draft)
@@ -85,6 +93,7 @@ class Finder:
         self.issuers(drafts)
         drafts = self.attach_quotations(drafts)
         self.pronouns(drafts)
+        drafts = self.answered(drafts)
         self.nest(drafts)
         statements = [self.statement(draft) for draft in drafts]
         return tuple(sorted(self.mark_unverified(statements), key=lambda s: (s.content[0], s.cue_span or Span(0, 0), s.id)))
@@ -312,9 +321,11 @@ class Finder:
                 draft.chain = (*draft.chain[:-1], SourceLink(name=best.name, span=voice.span, mention=best.mention, role=best.role))
 
     def pronouns(self, drafts: Sequence[_Draft]) -> None:
-        """A 'he' or 'she' that stands for nobody yet is the last person who spoke before, within a few paragraphs."""
+        """A pronoun that stands for nobody yet is the last person who spoke before, within a few paragraphs; 'it' the last body."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
         for order, draft in enumerate(ordered):
+            if draft.chain and draft.chain[-1].mention is None and draft.chain[-1].name.lower() == "it":
+                self.last_body(draft, ordered[:order])
             if not draft.chain or draft.chain[-1].mention is not None or draft.chain[-1].name.lower() not in {"he", "she"}:
                 continue
             voice, here = draft.chain[-1], self.parsed.sentences[draft.sentence].paragraph
@@ -327,6 +338,55 @@ class Finder:
                     if wanted in {None, "m" if voice.name.lower() == "he" else "f"}:
                         draft.chain = (*draft.chain[:-1], msgspec.structs.replace(earlier.chain[-1], span=voice.span))
                     break
+
+    def last_body(self, draft: _Draft, before: Sequence[_Draft]) -> None:
+        """'It' as the last speaker of the sentence before, where that is no person and no pronoun."""
+        for earlier in reversed(before):
+            if draft.sentence - earlier.sentence > 1:
+                return
+            if not earlier.chain or earlier.sentence == draft.sentence or earlier.source_span is None:
+                continue
+            voice = earlier.chain[-1]
+            head = self.parsed.token_at(earlier.source_span.end - 1)
+            if head is not None and self.parsed.tokens[head].tag in {"NN", "NNP"} and self.parsed.tokens[head].lemma in BODY_NOUNS:
+                draft.chain = (*draft.chain[:-1], msgspec.structs.replace(voice, span=draft.chain[-1].span))
+            return
+
+    def answered(self, drafts: list[_Draft]) -> list[_Draft]:
+        """The statements, 'denied that' with the words that it answers: what was said last, else the sentence before; else it goes."""
+        ordered = sorted(drafts, key=lambda d: (d.sentence, d.cue_span or d.content[0]))
+        kept: list[_Draft] = []
+        unclear: set[int] = set()
+        for draft in ordered:
+            cue = self.parsed.token_at(draft.cue_span.end - 1) if draft.cue_span is not None else None
+            if (
+                cue is None
+                or len(draft.content) != 1
+                or not is_anaphoric(draft.content[0].of(self.parsed.text), self.parsed.tokens[cue].lemma)
+            ):
+                kept.append(draft)
+                continue
+            words = self.answer_to(draft, kept) if draft.sentence - 1 not in unclear else []
+            if words:
+                draft.content = words
+                kept.append(draft)
+            else:
+                unclear.add(draft.sentence)
+        return kept
+
+    def answer_to(self, draft: _Draft, before: Sequence[_Draft]) -> list[Span]:
+        """The words that the draft points back to; empty where none stand just before it."""
+        start = draft.content[0].start
+        near = [d for d in before if draft.sentence - d.sentence <= 1 and d.content[-1].end <= start and d.chain and d.cue_span is not None]
+        if near:
+            return list(near[-1].content) if near[-1].certainty is not Certainty.DENIED else []
+        if not draft.sentence:
+            return []
+        above = self.parsed.sentences[draft.sentence - 1]
+        if above.zone is not None or self.parsed.sentences[draft.sentence].paragraph - above.paragraph > 1:
+            return []
+        words = self.trimmed(Span(above.start, above.end))
+        return [words] if words is not None else []
 
     def definite(self, span: Span | None) -> bool:
         """Whether 'the' or 'this' stands before the words."""

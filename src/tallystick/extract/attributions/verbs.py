@@ -129,7 +129,7 @@ def _content(
         content.discard(verb)
         right = {i for i in content if i > verb}
         if right:
-            content |= rest_of_clause(parsed, sentence, verb, min(right)) - group
+            content |= rest_of_clause(parsed, sentence, verb, _with_count(parsed, verb, min(right), group)) - group
         left = {i for i in content if i < verb}
         if left and not right:
             content |= left_rest(parsed, sentence, verb, group, left)
@@ -193,6 +193,14 @@ def _content(
         ):
             return cut_contrast(parsed, set(after), verb), None
     return set(), None
+
+
+def _with_count(parsed: Parsed, verb: int, start: int, group: frozenset[int]) -> int:
+    """The clause's first token, a bare number and its hedge before it included ('about 20 were held')."""
+    if start - 1 > verb and parsed.tokens[start - 1].pos == "NUM":
+        while start - 1 > verb and start - 1 not in group and parsed.tokens[start - 1].pos in {"NUM", "ADV", "ADP", "ADJ", "DET"}:
+            start -= 1
+    return start
 
 
 def _fits_frame(parsed: Parsed, verb: int, complement: int, cue: Cue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from tallystick.extract.figures.captives import got_away, taken_or_freed
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger
 from tallystick.extract.figures.mentions import mentions
@@ -12,6 +13,7 @@ from tallystick.extract.figures.numbers import Quantity, read_quantity, with_lat
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.refuse import refused
+from tallystick.extract.figures.told_again import changed_toll, told_again
 from tallystick.extract.figures.unreal import without_unreal
 from tallystick.extract.figures.victims import single_persons
 from tallystick.extract.figures.words import Word, span_of, words_of
@@ -235,7 +237,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     zero = count.quantity.low == count.quantity.high == 0
     own = clause.by_noun(count)
     if own is not None:
-        return draft(own.measure, own)
+        gone = got_away(clause, count) if own.measure == DETAINED else None
+        return draft(own.measure, own) if gone is None else draft(OTHER, gone)
     if count.counted in FIXED_CLASSES:
         if zero:
             return None
@@ -259,12 +262,23 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(WOUNDED)
     part, inherited = _part(clause, count, drafts)
     right = (
-        _died_after(clause, count) or clause.forced(count) or clause.carried(count) or clause.along_with(count) or clause.to_right(count)
+        _died_after(clause, count)
+        or taken_or_freed(clause, count)
+        or clause.forced(count)
+        or clause.carried(count)
+        or clause.along_with(count)
+        or clause.to_right(count)
     )
     left = clause.to_left(count) or _bereft(clause, count)
     if inherited is not None and part is not None and right is not None and _told_of_next(clause, count, right):
         right = None  # '56 dead including 11 children and dozens more wounded'
     predicate = choose(clause, count, right, left) or (clause.by_syntax(count) if right is not None or inherited is None else None)
+    if predicate is None or not predicate.toll:
+        bare = count.head is None and not count.partitive
+        predicate = changed_toll(clause, count) or predicate
+        again = told_again(clause, count, number, drafts, before) if bare and (predicate is None or not predicate.toll) else None
+        if again is not None:
+            return again
     if predicate is not None and part is None and count.partitive:
         part = _whole_before(count, drafts)
     if predicate is None and inherited is not None:
@@ -308,7 +322,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if noun in DISPLACED_NOUNS:
         return draft(DISPLACED)
     if noun in DETAINED_NOUNS:
-        return draft(DETAINED)
+        gone = got_away(clause, count)
+        return draft(DETAINED) if gone is None else draft(OTHER, gone)
     if noun in CASUALTY_NOUNS:
         return draft(OTHER)
     if _speaks(clause, count) or (count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN):

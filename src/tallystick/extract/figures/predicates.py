@@ -589,6 +589,8 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
     """Which of two neighbours is the count's own: 'left nine people wounded' the right one, 'killed 12 people wounded earlier' the left."""
     if right is None or left is None:
         return right or left
+    if left.measure == OTHER:
+        return right  # 'treated 12 wounded people'
     if (left.measure, right.measure) == (WOUNDED, KILLED) and [clause.lower(i) for i in range(count.last, right.first)] == [",", "who"]:
         return right  # 'shot a guard, who died'
     if left.toll or clause.leave_verb(count):
