@@ -70,8 +70,15 @@ TOLD_AGAIN = re.compile(r"\b(?:it|that|this|(?:the|its|their|an?|\w+['’]s) (?:
 """The words that give a number the count told before ('put it at 40', 'the figure was 12')."""
 BESIDES = re.compile(r"\b(?:after|following|when|as|because|once)\b", re.IGNORECASE)
 RAISING = re.compile(
-    r"\b(?:raising|bringing|taking|pushing|lifting|increasing|sending)\b[^,;.]*\b(?:tolls?|number|total|tally|count|deaths|dead)\b[^,;.]*$", re.IGNORECASE
+    r"\b(?:raising|bringing|taking|pushing|lifting|increasing|sending)\b[^,;.]*\b(?:tolls?|number|total|tally|count|deaths|dead)\b[^,;.]*$",
+    re.IGNORECASE,
 )
+ASIDE = re.compile(
+    r"\b(?:(?<!said )(?<!says )that|which|who|whom|when|where|after|since|following|before|until|hit by|struck by)\b", re.IGNORECASE
+)
+"""What opens a clause of something else, within which a time dates that ('a ferry that sank a day earlier')."""
+OF_ANOTHER = re.compile(r"['’]s\b| (?:after|before|since|earlier|later|into)\b")
+"""What follows a time that is another event's, or only a distance from it ('two days after the quake')."""
 RAISING_REACH = 120
 """Characters before a toll in which the participle stands that brings it to its number."""
 MAX_TIME_DISTANCE = 220
@@ -402,7 +409,7 @@ class _Joiner:
         near = [t for t in here if clause.covers(t.span)]
         if self.is_toll(figure):
             # A toll is of the day on which it is told or reached, not of when that happened which it counts.
-            here = [t for t in here if not self.dates_something_else(t, figure)]
+            here = [t for t in here if not self.dates_something_else(t)]
             near = [t for t in near if t in here] or [t for t in here if t.span.end <= figure.number_span.start]
         if near:
             return min(near, key=lambda t: (t.span.distance(figure.number_span), t.span)).id
@@ -414,15 +421,11 @@ class _Joiner:
         """Whether a participle brings it to its number ('raising the toll to 16', 'bringing the number of dead to 30')."""
         return figure.cumulative and RAISING.search(self.report.text[: figure.number_span.start][-RAISING_REACH:]) is not None
 
-    def dates_something_else(self, time: TimeMention, figure: FigureMention) -> bool:
+    def dates_something_else(self, time: TimeMention) -> bool:
         """Whether the time says when something told beside the toll was ('a ferry that sank a day earlier', 'after Sunday's quake')."""
-        parsed = self.parsed
-        first = parsed.token_at(time.span.start)
-        if first is None:
-            return False
-        verb = parsed.governor(first)
-        aside = verb is not None and parsed.tokens[verb].dep in {"relcl", "acl"}
-        return aside or self.report.text[time.span.end : time.span.end + 2] in {"'s", "’s"}
+        text = self.report.text
+        clause = re.split(r"[,;:.]", text[max(0, time.span.start - RAISING_REACH) : time.span.start])[-1]
+        return ASIDE.search(clause) is not None or OF_ANOTHER.match(text, time.span.end) is not None
 
     # -- clauses -------------------------------------------------------------------------------------------------------
     def head_of(self, span: Span) -> int:

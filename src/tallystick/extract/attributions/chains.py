@@ -183,7 +183,7 @@ class Sources:
         """Whether a preposition or possessive right before the name makes it part of a longer phrase."""
         parsed = self.parsed
         before = start - 1
-        while before >= 0 and (parsed.tokens[before].pos in {"DET", "ADJ"} or parsed.tokens[before].dep in {"compound", "amod"}):
+        while before >= 0 and (parsed.tokens[before].pos in {"DET", "ADJ", "NOUN"} or parsed.tokens[before].dep in {"compound", "amod"}):
             before -= 1
         return before >= 0 and (parsed.tokens[before].pos in {"ADP", "CCONJ"} or parsed.word(before) in {"'s", "’s", "to"})
 
@@ -205,7 +205,6 @@ class Sources:
                 words = words[len(article) :]
                 break
         return SourceLink(name=words, span=span, mention=None, relayer=relayer) if words else None
-
 
     def _without_number(self, span: Span, head: int) -> Span:
         """Who says it, without what is said ('the army at 40') and without a possessive ending ('the ministry's count')."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tallystick.extract.attributions.attribution import Attribution
@@ -11,7 +12,9 @@ from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.titles import ISSUED_THINGS
 from tallystick.records.parsed import Parsed, Sentence
 
-ACCOUNTS = ISSUED_THINGS | frozenset("account figure information testimony interview list estimate count tally briefing comment remark".split())
+ACCOUNTS = ISSUED_THINGS | frozenset(
+    "account figure information testimony interview list estimate count tally briefing comment remark".split()
+)
 """What is cited for who made it: 'citing accounts by residents'."""
 MAKERS = frozenset({"by", "from", "of", "with"})
 CITED_REACH = 6
@@ -19,11 +22,11 @@ CITED_REACH = 6
 
 
 class Cited(NamedTuple):
-    """'citing X': its tokens ``[first, last)`` and the head of whose words they are."""
+    """'citing X': its tokens ``[first, last)`` and the head of whose words they are; None for 'citing records'."""
 
     first: int
     last: int
-    voice: int
+    voice: int | None
 
 
 def with_cited(parsed: Parsed, sentence: Sentence, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -31,7 +34,7 @@ def with_cited(parsed: Parsed, sentence: Sentence, found: Sequence[Attribution])
     cited = list(_find_cited(parsed, sentence))
     kept = [a for a in found if not any(one.first <= a.cue < one.last and _only_names(a, one) for one in cited)]
     for attribution in kept:
-        own = next((one for one in cited if _host(parsed, kept, one) is attribution), None)
+        own = next((one for one in cited if one.voice is not None and _host(parsed, kept, one) is attribution), None)
         if own is None:
             yield attribution
             continue
@@ -64,10 +67,10 @@ def _find_cited(parsed: Parsed, sentence: Sentence) -> Iterator[Cited]:
             continue
         head = _head_behind(parsed, sentence, start)
         voice = _voice(parsed, head) if head is not None else None
-        if head is None or voice is None:
+        if head is None or (voice is None and parsed.tokens[head].lemma not in ACCOUNTS):
             continue
         below = parsed.subtree(head, frozenset({"relcl", "advcl", "parataxis", "ccomp"}))
-        last = max(i for i in (*below, head, voice) if i < sentence.last) + 1
+        last = max(i for i in (*below, head, head if voice is None else voice) if i < sentence.last) + 1
         semicolon = next((i for i in range(first, last) if parsed.word(i) == ";"), last)
         yield Cited(first, semicolon, voice)
 
@@ -75,7 +78,7 @@ def _find_cited(parsed: Parsed, sentence: Sentence) -> Iterator[Cited]:
 def _as_saying(parsed: Parsed, sentence: Sentence, index: int) -> bool:
     """'quoting the mayor as saying …': the saying is the cue there."""
     following = [parsed.lower(i) for i in range(index + 1, min(index + 14, sentence.last))]
-    return any(one == "as" and other in {"saying", "telling"} for one, other in zip(following, following[1:], strict=False))
+    return any(one == "as" and other in {"saying", "telling"} for one, other in pairwise(following))
 
 
 def _head_behind(parsed: Parsed, sentence: Sentence, start: int) -> int | None:

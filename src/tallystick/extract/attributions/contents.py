@@ -152,6 +152,7 @@ def all_before(parsed: Parsed, sentence: Sentence, verb: int, source: int, group
 
 def before_semicolon(parsed: Parsed, sentence: Sentence, found: Attribution, in_quotes: bytearray) -> Attribution:
     """'A, X said; B': X says what stands before it, and B is the outlet's own or somebody else's, unless it is quoted."""
+    found = _until_next_voice(parsed, found)
     if found.source is None or parsed.tokens[found.cue].lemma not in SPEECH | {"accord"}:
         return found
     source = source_tokens(parsed, found.source, found.cue) if found.kind == "verb" else frozenset(found.group)
@@ -173,3 +174,20 @@ def before_semicolon(parsed: Parsed, sentence: Sentence, found: Attribution, in_
         parted = edge > first and parsed.word(edge - 1) in {",", '"', "”", "’"}
         left = set(range(first, edge)) if parted else set()
     return found._replace(content=frozenset(left)) if left else found
+
+
+def _until_next_voice(parsed: Parsed, found: Attribution) -> Attribution:
+    """'X said A; Y denied it': what X says ends where the next one speaks."""
+    behind = sorted(i for i in found.content if i > max(found.cue_tokens))
+    for stop in (i for i in behind if parsed.word(i) == ";"):
+        after = [i for i in behind if i > stop]
+        voiced = (
+            i
+            for i in after
+            if parsed.tokens[i].lemma in SPEECH | {"blame"}
+            and parsed.tokens[i].tag in {"VBD", "VBZ", "VBP"}
+            and any(parsed.tokens[c].dep in SUBJECT_LABELS and c > stop for c in parsed.children(i))
+        )
+        if next(voiced, None) is not None:
+            return found._replace(content=frozenset(i for i in found.content if i < stop))
+    return found

@@ -338,7 +338,9 @@ def _taken_back(parsed: Parsed, noun: int, content: set[int]) -> int | None:
         if parsed.word(index) == ";" or (word in {"but", "said", "says"} and index not in content):
             return None
         back = index - 1
-        while back > noun and (parsed.tokens[back].pos in {"AUX", "ADV", "PART"} or parsed.tokens[back].lemma in BECOMING or parsed.lower(back) == "out"):
+        while back > noun and (
+            parsed.tokens[back].pos in {"AUX", "ADV", "PART"} or parsed.tokens[back].lemma in BECOMING or parsed.lower(back) == "out"
+        ):
             back -= 1
         helped = any(parsed.tokens[i].lemma in BECOMING for i in range(back + 1, index))
         negated = any(parsed.lower(i) in {"not", "n't", "never"} for i in range(back + 1, index))

@@ -142,6 +142,8 @@ class Finder:
         """
         parsed = self.parsed
         voice = self.sources.link(found.source) if found.source is not None else None
+        if voice is not None and voice.name.lower() in {"who", "which"} and voice.span is not None:
+            voice = self.named_before(voice.span) or voice
         if found.kind != "verb":
             return voice, content
         beside = self.sources.beside_cue(min(found.cue_tokens), max(found.cue_tokens))
@@ -175,6 +177,13 @@ class Finder:
         ]
         link = self.sources.link(self.head_of(beside))
         return link or voice, [p for p in content if not p.overlaps(beside.span)]
+
+    def named_before(self, who: Span) -> SourceLink | None:
+        """'according to NAME, who blamed …': the name for which 'who' stands, where the parser saw no link."""
+        for name in self.names:
+            if name.named and name.span.end < who.start and self.parsed.text[name.span.end : who.start] in {", ", " "}:
+                return self.sources.link(self.head_of(name))
+        return None
 
     def head_of(self, mention: NameMention) -> int:
         """The last token of the mention."""
@@ -324,7 +333,7 @@ class Finder:
         """A pronoun that stands for nobody yet is the last person who spoke before, within a few paragraphs; 'it' the last body."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
         for order, draft in enumerate(ordered):
-            if draft.chain and draft.chain[-1].mention is None and draft.chain[-1].name.lower() == "it":
+            if draft.chain and draft.chain[-1].name.lower() == "it":
                 self.last_body(draft, ordered[:order])
             if not draft.chain or draft.chain[-1].mention is not None or draft.chain[-1].name.lower() not in {"he", "she"}:
                 continue

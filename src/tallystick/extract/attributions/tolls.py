@@ -19,6 +19,8 @@ SETTING = frozenset("put place peg set give lower raise revise cut reduce increa
 GIVING = frozenset("put place peg give".split())
 """Those that only somebody who counts can do."""
 HEADS = TOLL_HEADS | {"estimate"}
+THOSE = frozenset("dead deaths injured wounded missing displaced".split())
+"""Who is counted, where no noun says 'number' ('put the dead at four')."""
 OWNED = frozenset("count figure tally estimate".split())
 """Nouns whose owner is who counted; 'the army's toll' may be the army's own dead."""
 REACHED = frozenset("be stand rise climb reach fall drop grow pass top exceed".split())
@@ -66,6 +68,8 @@ def _may_set(parsed: Parsed, source: int, verb: str) -> bool:
     token = parsed.tokens[source]
     if can_speak(parsed, source) or token.lemma in ISSUED_THINGS | MEDIA_NOUNS:
         return token.tag != "WDT"
+    if parsed.lower(source) in {"another", "others", "some"}:
+        return verb in GIVING
     return verb in GIVING and token.pos == "NOUN" and token.lemma not in NOUN_TYPES
 
 
@@ -74,7 +78,7 @@ def _toll_behind(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
     if parsed.lower(verb + 1) in {"it", "that", "this"} and verb + 1 < sentence.last:
         return verb + 1 if parsed.lower(min(verb + 2, sentence.last - 1)) in {"at", "as", "now"} else None
     for index in range(verb + 1, min(verb + 1 + NOUN_REACH, sentence.last)):
-        if parsed.lower(index) in HEADS:
+        if parsed.lower(index) in HEADS or (parsed.lower(index) in THOSE and parsed.lower(index - 1) == "the"):
             return index
         if parsed.tokens[index].pos not in {"DET", "ADJ", "NOUN", "PRON", "VERB"}:
             return None

@@ -15,12 +15,13 @@ from tallystick.extract.attributions.sources import (
     is_nobody,
     quoting_verb,
 )
-from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
+from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_HEDGED, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
 from tallystick.lexicon.titles import ISSUED_THINGS, PERSON_NOUNS
 from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
 
 CONDITIONS = frozenset("if unless until once when though although as".split())
 """Words before a participle that nobody is the subject of ('if confirmed', 'as reported')."""
+FATES = frozenset("dead missing lost drowned trapped buried alive".split())
 COUNTED_PEOPLE = frozenset("people men women others suspects teenagers boys girls".split())
 LIGHT_VERBS = frozenset("go continue begin start come ring call phone write email text take appear".split())
 """Verbs before 'to say' that leave the saying a fact ('went on to say', 'rang up to say')."""
@@ -39,6 +40,8 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if lemma in PASSIVE_QUOTED and token.tag == "VBN":
         return None
+    if lemma in PASSIVE_HEDGED and verb + 1 < sentence.last and parsed.lower(verb + 1) in FATES:
+        return None  # 'four hikers thought dead were found': the parser's subject is of whom it is thought
     if any(quoting_verb(parsed, i) == verb for i in range(verb + 1, sentence.last) if parsed.tokens[i].tag == "VBG"):
         return None  # 'quoted the mayor as saying': the saying is the cue
     source = find_source(parsed, sentence, verb)
@@ -62,6 +65,7 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     relayers = tuple(i for i in hearers(parsed, verb) if is_medium(parsed, i) and i not in content)
     quoting = quoting_verb(parsed, verb)
+    relayers = (*_quoted_by(parsed, source, content), *relayers)
     if quoting is not None:
         relayers = (*parsed.subjects(quoting)[:1], *relayers)  # who quotes passes the words on
     negated = parsed.negated(verb) or any(parsed.negated(i) for i in auxiliaries(parsed, verb))
@@ -69,6 +73,13 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
     return Attribution(
         verb, _cue_tokens(parsed, verb, cue, content), source, frozenset(content), certainty, negated, relayers, "verb", head, group
     )
+
+
+def _quoted_by(parsed: Parsed, source: int | None, content: set[int]) -> tuple[int, ...]:
+    """'a doctor, quoted by state radio, said': who passes the words on."""
+    asides = [] if source is None else [i for i in parsed.children(source) if parsed.tokens[i].dep in {"acl", "relcl"} and i not in content]
+    quoted = [i for i in asides if parsed.tokens[i].lemma in PASSIVE_QUOTED and parsed.tokens[i].tag == "VBN"]
+    return tuple(head for verb in quoted for preposition, head in parsed.obliques(verb) if preposition in {"by", "in"})
 
 
 def _is_passive(parsed: Parsed, verb: int) -> bool:

@@ -6,7 +6,7 @@ from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
 from tallystick.lexicon.counted import DETAINED_NOUNS, PERSON_CLASSES
-from tallystick.lexicon.measures import CAPTIVE_WORDS, DETAINED, ESCAPED, OTHER, RELEASED
+from tallystick.lexicon.measures import CAPTIVE_WORDS, DETAINED, ESCAPED, OTHER, RELEASED, RESCUED
 
 SEIZING = frozenset("seize seized seizes seizing snatch snatched snatches snatching".split())
 CARRYING = frozenset("took take takes taking taken carried carrying marched dragged led herded".split())
@@ -45,6 +45,16 @@ def _held_behind(clause: Clause, count: Count) -> bool:
     noun = clause.lower(count.head) if count.head is not None else ""
     behind = {word.lower for word in clause.words[count.first :]}
     return noun in DETAINED_NOUNS or bool(behind & CAPTIVE_WORDS)
+
+
+def found_alive(clause: Clause, count: Count) -> Predicate | None:
+    """'four people thought dead were found alive': who was only feared dead or missing."""
+    for index in range(count.last, min(count.last + ESCAPE_REACH + 3, len(clause.words) - 1)):
+        if clause.lower(index) in {".", ";", ","}:
+            return None
+        if clause.lower(index) in {"found", "rescued", "located"} and clause.lower(index + 1) in {"alive", "safe", "unharmed"}:
+            return Predicate(RESCUED, index, index + 2)
+    return None
 
 
 def got_away(clause: Clause, count: Count) -> Predicate | None:

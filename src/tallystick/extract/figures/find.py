@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from tallystick.extract.figures.captives import got_away, taken_or_freed
+from tallystick.extract.figures.captives import found_alive, got_away, taken_or_freed
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger
 from tallystick.extract.figures.mentions import mentions
@@ -252,6 +252,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(TROOPS if count.counted is Counted.MILITARY else OTHER) if not zero and count.quantity.high != 1 else None
     if clause.lower(count.first - 1) == "from" and clause.lower(count.last) == "to" and count.last + 1 in clause.starts:
         return None  # 'rose from 10 to 15': the old value is no claim of now
+    if clause.lower(count.first - 1) == "from" and clause.lower(clause.ends_at(count.first - 1) - 1) in {"to", "at"}:
+        return None  # 'down to 7 from 11'
     if clause.population(count):
         beside = clause.to_right(count)
         if beside is None or beside.measure in {TRAPPED, OTHER}:
@@ -264,6 +266,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     right = (
         _died_after(clause, count)
         or taken_or_freed(clause, count)
+        or found_alive(clause, count)
         or clause.forced(count)
         or clause.carried(count)
         or clause.along_with(count)
@@ -372,6 +375,10 @@ def _of_survivors(clause: Clause, count: Count) -> bool:
 
 def _died_after(clause: Clause, count: Count) -> Predicate | None:
     """'two of the injured later died': what is told of some of those whose state the words name."""
+    hurt = count.head is None and clause.lower(count.last) in {"wounded", "injured"}
+    died = next((i for i in range(count.last + 1, count.last + 3) if clause.lower(i) in {"died", "succumbed", "perished"}), None)
+    if hurt and died is not None:
+        return Predicate(KILLED, died, died + 1)  # 'two more wounded died on Friday'
     if count.head is not None or clause.lower(count.last) != "of" or clause.lower(count.last + 2) not in STATES:
         return None
     found = clause.to_right(count._replace(last=count.last + 3))

@@ -19,6 +19,7 @@ from tallystick.extract.figures.reach import (
     PREPOSITIONS,
     PULLING,
     RIGHT_REACH,
+    SENTENCING,
     SHELTER_KINDS,
     TOLL_REACH,
     VERB_PHRASE_OPENING,
@@ -90,6 +91,10 @@ class Clause:
     @cached_property
     def cue_tokens(self) -> dict[int, Cue]:
         return {self.words[index].token: cue for cue in self.cues.values() for index in range(cue.first, cue.last)}
+
+    def ends_at(self, index: int) -> int:
+        """Where the count starts that ends at the word; 0 where none does."""
+        return self.ends[index].first if index in self.ends else 0
 
     def _departures(self) -> dict[int, Cue]:
         """'4,500 people left eastern Vesk': leaving a named place."""
@@ -388,7 +393,7 @@ class Clause:
     def to_left(self, count: Count) -> Predicate | None:
         """The verb before the number: 'killed at least 10', 'left 30', 'the deaths of 31', 'rose to 70'."""
         index = count.first - 1
-        if self.lower(count.last) == "to" and self.lower(count.last + 1) == "death":
+        if self.lower(count.last) == "to" and self.lower(count.last + 1) == "death" and self.lower(index) not in SENTENCING:
             return Predicate(KILLED, count.last, count.last + 2)  # 'stabbed three men to death'
         while index >= 0 and (self.lower(index) in OBJECT_DETERMINERS or self.tag(index) == "RB"):
             index -= 1
@@ -481,7 +486,7 @@ class Clause:
             lower = self.lower(index)
         position = index
         if lower in {"to", "at", "by", "is", "was", "of", "from", ":", "now", "stands", "stood"} or lower in REACHING:
-            while position > 0 and (self.lower(position) in REACHING | SKIPPABLE | AUXILIARIES | {"to", "at", "by", ":", "from"}):
+            while position > 0 and (self.lower(position) in REACHING | SKIPPABLE | AUXILIARIES | {"to", "at", "by", ":", "from", "down"}):
                 if self.lower(position) in {"of"}:
                     break
                 position -= 1

@@ -31,7 +31,7 @@ AGAIN = re.compile(
     rf"{_PUT} (?P<it>it|that|this) (?:now |later |then )?(?:at|as)"
     rf"|(?:{_PUT}|{_CHANGE}) {_OWN} (?:\S+ ){{0,2}}(?P<put>{_NOUN}) (?:up |down )?(?:from \S+ )?(?:at|as|to)"
     rf"|(?:gave|gives?|given|giving|reported|released|issued|announced|cited) {_OWN} (?:\S+ ){{0,2}}(?P<of>figure|count|tally|estimate) of"
-    rf"|(?:{_OWN} |\S+['’]s ?)(?:\S+ )?(?P<is>{_NOUN})(?: (?:given|announced|released|issued|cited) by (?:\S+ ){{1,4}}?)?"
+    rf"|(?:{_OWN} |\S+['’]s ?)(?:\S+ )?(?P<is>{_NOUN})(?: (?:given|announced|released|issued|cited) by(?: \S+){{1,4}}?)?"
     rf" (?:now |later |currently |already )?{_REACHED}(?: now)?(?: at| to)?"
     rf")$"
 )
@@ -39,7 +39,8 @@ AGAIN = re.compile(
 NO_COUNT = re.compile(r"\b(?:phone|telephone|hotline|serial|flight|case|route|registration|record|reference|helpline)\b")
 ELLIPTIC = re.compile(r"^,? ?(?:and|while|but) (?:\S+ ){1,8}(?:at|as)$")
 """Between two numbers of one verb: 'the mayor put it at 12 and the army at 15'."""
-CHANGED = re.compile(rf"^(?:{_CHANGE}|{_PUT})$")
+_BRING = r"(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|send(?:s|ing)?|sent)"
+CHANGED = re.compile(rf"^(?:{_CHANGE}|{_PUT}|{_BRING})$")
 
 
 def told_again(clause: Clause, count: Count, number: int, drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
@@ -72,6 +73,9 @@ def changed_toll(clause: Clause, count: Count) -> Predicate | None:
     for head in range(own - 1, max(0, own - CHANGE_REACH), -1):
         if clause.words[head].text in {";", ".", ",", '"', "“", "”"} or clause.tag(head) in {"VBZ", "VBP", "MD"}:
             return None
+        those = clause.lower(head) in TOLL_NOUNS and clause.lower(head - 1) == "the" and CHANGED.match(clause.lower(head - 2))
+        if those:
+            return Predicate(TOLL_NOUNS[clause.lower(head)], head, head + 1, toll=True)
         if clause.lower(head) not in HEADS:
             continue
         verb = next((i for i in range(head - 1, max(-1, head - 5), -1) if CHANGED.match(clause.lower(i))), None)
@@ -105,7 +109,11 @@ def _last_told(number: int, drafts: Sequence[Draft], before: Sequence[Draft]) ->
     whole = [
         draft
         for draft in near
-        if draft.sentence == last and draft.part_of is None and draft.what.kind == "count" and not draft.what.partitive and not draft.what.rest
+        if draft.sentence == last
+        and draft.part_of is None
+        and draft.what.kind == "count"
+        and not draft.what.partitive
+        and not draft.what.rest
     ]
     tolls = [draft for draft in whole if draft.predicate is not None and draft.predicate.toll]
     kinds = {(draft.measure, draft.what.group if draft.measure == OTHER else None) for draft in tolls or whole}
