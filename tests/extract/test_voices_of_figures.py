@@ -224,3 +224,44 @@ def test_an_answer_to_an_answer_says_nothing_sure() -> None:
 def test_who_quotes_a_speaker_passes_the_words_on() -> None:
     text = "Hospital staff in Vienna, quoted by state radio, said they had taken in 60 patients."
     assert told(text)[0][2] == "Hospital staff in Vienna"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The institute said it had received 75 bodies, while Orvex kept its toll at 69.",
+            [("killed", 69, "Orvex"), ("killed", 75, "institute")],
+        ),
+        ("Officials revised to seven the number of people killed in Vienna.", [("killed", 7, "Officials")]),
+        (
+            "Police on Tuesday raised the death toll from a blast in Graz, Austria, to 22, saying eight people had died of burns.",
+            [("killed", 8, "Police"), ("killed", 22, "Police")],
+        ),
+        ("The union says 32 are dead; officials admit only one death.", [("killed", 1, "officials"), ("killed", 32, "union")]),
+        ("A mayor told us that 26 people are dead. A deputy speaks of thirty.", [("killed", 26, "mayor"), ("killed", 30, "deputy")]),
+        (
+            "The ministry said 24 villagers were killed, contradicting local officials who had put the toll at 30.",
+            [("killed", 24, "ministry"), ("killed", 30, "local officials")],
+        ),
+        ("He put the number of wounded at 120, citing hospitals.", [("wounded", 120, "hospitals")]),
+    ],
+)
+def test_each_number_is_of_its_own_voice(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+def test_the_few_who_raised_a_toll_are_among_it() -> None:
+    text = "The death toll of the crash rose to 15 on Wednesday after three people died in hospital."
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    whole, part = next(iter(analyser().analyse([report]))).figures
+    assert part.part_of == whole.id
+
+
+def test_who_asks_not_to_be_named_does_not_say_so() -> None:
+    found = statements("An official, speaking on condition of anonymity, said two policemen had died.")
+    assert [content for _, _, content in found] == ["two policemen had died"]
+
+
+def test_it_is_who_put_the_toll() -> None:
+    assert ("wounded", 12, "U.S. military") in told("The U.S. military put the death toll at three. It said 12 people were hurt.")

@@ -145,7 +145,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         ): """pulled alive | pulled from | pulled out | pulling out | pulled to safety | dug out | plucked from | brought out alive
             | found alive | brought ashore | lifted to safety | hauled to safety | rescued from | pulled survivors""",
         (EXCHANGED, "trans"): "exchanged for | swapped for | in exchange for | in a prisoner swap | in a swap for",
-        (OTHER, "intr"): "fell ill | fallen ill | falling ill | taken ill | fell sick | fallen sick | tested positive | caught the virus | caught the disease",
+        (
+            OTHER,
+            "intr",
+        ): "fell ill | fallen ill | falling ill | taken ill | fell sick | fallen sick | tested positive | caught the virus | caught the disease",
         (TROOPS, "trans"): "",
     }.items()
     for phrase in " ".join(phrases.split()).split("|")

@@ -93,6 +93,8 @@ class Sources:
         elif not mention.named and mention.kind is NameKind.PERSON:
             mention = self.opening_name(mention) or self.named_beside(mention.span) or mention
         root = self.root(mention)
+        if root is not mention and not root.named and root.kind is NameKind.PERSON:
+            root = self.named_beside(root.span) or root
         owner = self.owner(head, mention)
         if root.text.lower() in PRONOUNS:
             return SourceLink(name=root.text, span=mention.span, mention=mention.id, relayer=relayer)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.sources import QUOTING, can_speak
-from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES
+from tallystick.lexicon.cues import SPEECH, TOLL_SETTING
 from tallystick.lexicon.titles import ISSUED_THINGS
 from tallystick.records.parsed import Parsed, Sentence
 
@@ -95,7 +96,7 @@ def _head_behind(parsed: Parsed, sentence: Sentence, start: int) -> int | None:
 def _voice(parsed: Parsed, head: int) -> int | None:
     """Who is cited, or who made what is cited; None where it is nobody ('citing security concerns')."""
     if parsed.tokens[head].lemma not in ACCOUNTS:
-        return head if can_speak(parsed, head) else None
+        return head if can_speak(parsed, head) or COUNTED.get(parsed.lower(head)) in PERSON_CLASSES else None
     for preposition, maker in parsed.obliques(head):
         if preposition in MAKERS and can_speak(parsed, maker) and parsed.tokens[maker].lemma not in ACCOUNTS:
             return maker
@@ -105,7 +106,7 @@ def _voice(parsed: Parsed, head: int) -> int | None:
 
 def _host(parsed: Parsed, found: Sequence[Attribution], cited: Cited) -> Attribution | None:
     """The attribution whose speaker cites: the last cue before it in its sentence, or the first behind a sentence's head."""
-    spoken = [a for a in found if parsed.tokens[a.cue].lemma in SPEECH and a.kind == "verb"]
+    spoken = [a for a in found if parsed.tokens[a.cue].lemma in SPEECH | TOLL_SETTING and a.kind == "verb"]
     before = [a for a in spoken if a.cue < cited.first]
     if before:
         host = max(before, key=lambda a: a.cue)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from tallystick.extract.attributions.answers import is_anaphoric
+from tallystick.extract.attributions.answers import is_anaphoric, names_claim
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.chains import Sources, find_channel
 from tallystick.extract.attributions.citing import with_cited
 from tallystick.extract.attributions.contents import before_semicolon
 from tallystick.extract.attributions.cues import find_attributions
+from tallystick.extract.attributions.drafts import Draft, is_inside, merged, without_doubles
 from tallystick.extract.attributions.quotes import MIN_WORDS_STATED, Quotation, find_quotations
 from tallystick.extract.attributions.read import with_read
 from tallystick.extract.attributions.unverified import find_markers, marked
@@ -36,24 +37,6 @@ SPEAKER_PARAGRAPHS = 2
 """Paragraphs back in which the last speaker may stand of a quotation that names none."""
 
 
-class _Draft(msgspec.Struct):
-    """A statement being built."""
-
-    content: list[Span]
-    chain: tuple[SourceLink, ...]
-    cue: str | None
-    cue_span: Span | None
-    certainty: Certainty
-    sentence: int
-    negated: bool = False
-    channel: str | None = None
-    channel_span: Span | None = None
-    when: str | None = None
-    source_span: Span | None = None
-    quoting: Quoting = Quoting.INDIRECT
-    kind: str = "verb"
-
-
 class Finder:
     """One report's statements."""
 
@@ -75,7 +58,7 @@ class Finder:
 
     def find(self) -> tuple[StatementMention, ...]:
         """All statements, sorted by place."""
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for number, sentence in enumerate(self.parsed.sentences):
             if sentence.zone is not None:
                 continue
@@ -88,7 +71,7 @@ class Finder:
                 draft = self.draft(found, sentence, number)
                 if draft is not None:
                     drafts.append(draft)
-        drafts = _without_doubles(drafts)
+        drafts = without_doubles(drafts)
         drafts.extend(self.said_before(drafts))
         self.issuers(drafts)
         drafts = self.attach_quotations(drafts)
@@ -99,7 +82,7 @@ class Finder:
         return tuple(sorted(self.mark_unverified(statements), key=lambda s: (s.content[0], s.cue_span or Span(0, 0), s.id)))
 
     # -- one attribution -----------------------------------------------------------------------------------------------
-    def draft(self, found: Attribution, sentence: Sentence, number: int) -> _Draft | None:
+    def draft(self, found: Attribution, sentence: Sentence, number: int) -> Draft | None:
         """The attribution as spans with its chain; None where nothing of content is left."""
         parsed = self.parsed
         content = self.pieces(found, sentence)
@@ -120,7 +103,7 @@ class Finder:
         cue_span = Span(words[0].start, words[-1].end)
         if any(piece.start < cue_span.end and cue_span.start < piece.end for piece in content):
             cue_span = Span(parsed.tokens[found.cue].start, parsed.tokens[found.cue].end)
-        return _Draft(
+        return Draft(
             content=content,
             chain=tuple(chain),
             cue=" ".join(parsed.word(i) for i in found.cue_tokens),
@@ -215,7 +198,7 @@ class Finder:
             if span is None:
                 continue
             spans.append(self.widened(span, found))
-        return _merged([s for s in spans if s is not None])
+        return merged([s for s in spans if s is not None])
 
     def trimmed(self, span: Span) -> Span | None:
         """Without blanks and punctuation at the edges; quotation marks stay."""
@@ -275,10 +258,10 @@ class Finder:
         return None
 
     # -- between sentences ---------------------------------------------------------------------------------------------
-    def said_before(self, drafts: Sequence[_Draft]) -> list[_Draft]:
+    def said_before(self, drafts: Sequence[Draft]) -> list[Draft]:
         """'NAME said.' or 'NAME said:' alone: the next sentence is what was said."""
         parsed = self.parsed
-        found: list[_Draft] = []
+        found: list[Draft] = []
         for number, sentence in enumerate(parsed.sentences[:-1]):
             following = parsed.sentences[number + 1]
             if sentence.zone is not None or following.zone is not None:
@@ -302,10 +285,10 @@ class Finder:
             if quotation is not None:
                 content = quotation.span
             span = Span(token.start, token.end)
-            found.append(_Draft([content], (link,), parsed.word(last), span, Certainty.STATED, number, source_span=link.span))
+            found.append(Draft([content], (link,), parsed.word(last), span, Certainty.STATED, number, source_span=link.span))
         return found
 
-    def issuers(self, drafts: Sequence[_Draft]) -> None:
+    def issuers(self, drafts: Sequence[Draft]) -> None:
         """'the statement said' speaks for who last said something in a statement, or else for the last body that spoke."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
         for order, draft in enumerate(ordered):
@@ -329,7 +312,7 @@ class Finder:
             if best is not None:
                 draft.chain = (*draft.chain[:-1], SourceLink(name=best.name, span=voice.span, mention=best.mention, role=best.role))
 
-    def pronouns(self, drafts: Sequence[_Draft]) -> None:
+    def pronouns(self, drafts: Sequence[Draft]) -> None:
         """A pronoun that stands for nobody yet is the last person who spoke before, within a few paragraphs; 'it' the last body."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
         for order, draft in enumerate(ordered):
@@ -348,7 +331,7 @@ class Finder:
                         draft.chain = (*draft.chain[:-1], msgspec.structs.replace(earlier.chain[-1], span=voice.span))
                     break
 
-    def last_body(self, draft: _Draft, before: Sequence[_Draft]) -> None:
+    def last_body(self, draft: Draft, before: Sequence[Draft]) -> None:
         """'It' as the last speaker of the sentence before, where that is no person and no pronoun."""
         for earlier in reversed(before):
             if draft.sentence - earlier.sentence > 1:
@@ -361,10 +344,10 @@ class Finder:
                 draft.chain = (*draft.chain[:-1], msgspec.structs.replace(voice, span=draft.chain[-1].span))
             return
 
-    def answered(self, drafts: list[_Draft]) -> list[_Draft]:
+    def answered(self, drafts: list[Draft]) -> list[Draft]:
         """The statements, 'denied that' with the words that it answers: what was said last, else the sentence before; else it goes."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.cue_span or d.content[0]))
-        kept: list[_Draft] = []
+        kept: list[Draft] = []
         unclear: set[int] = set()
         for draft in ordered:
             cue = self.parsed.token_at(draft.cue_span.end - 1) if draft.cue_span is not None else None
@@ -383,12 +366,13 @@ class Finder:
                 unclear.add(draft.sentence)
         return kept
 
-    def answer_to(self, draft: _Draft, before: Sequence[_Draft]) -> list[Span]:
+    def answer_to(self, draft: Draft, before: Sequence[Draft]) -> list[Span]:
         """The words that the draft points back to; empty where none stand just before it."""
         start = draft.content[0].start
         near = [d for d in before if draft.sentence - d.sentence <= 1 and d.content[-1].end <= start and d.chain and d.cue_span is not None]
         if near:
-            return list(near[-1].content) if near[-1].certainty is not Certainty.DENIED else []
+            clear = near[-1].certainty is not Certainty.DENIED or names_claim(draft.content[0].of(self.parsed.text))
+            return list(near[-1].content) if clear else []
         if not draft.sentence:
             return []
         above = self.parsed.sentences[draft.sentence - 1]
@@ -402,7 +386,7 @@ class Finder:
         return span is not None and self.parsed.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", "this ", "that "))
 
     # -- quotations ----------------------------------------------------------------------------------------------------
-    def attach_quotations(self, drafts: list[_Draft]) -> list[_Draft]:
+    def attach_quotations(self, drafts: list[Draft]) -> list[Draft]:
         """Quotations that no cue holds: they go on with the statement before, or stand as their own with the last speaker."""
         parsed = self.parsed
         drafts = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
@@ -434,10 +418,10 @@ class Finder:
             chain, source = self.last_speaker(quotation, sentence, drafts)
             if not chain:
                 continue
-            drafts.append(_Draft([quotation.span], chain, None, None, Certainty.STATED, number, source_span=source, kind="quotation"))
+            drafts.append(Draft([quotation.span], chain, None, None, Certainty.STATED, number, source_span=source, kind="quotation"))
         return drafts
 
-    def quotes(self, draft: _Draft) -> bool:
+    def quotes(self, draft: Draft) -> bool:
         """Whether the statement is a quotation, so that one that follows may go on with it."""
         return draft.kind in {"verb", "quotation", "according"}
 
@@ -449,9 +433,7 @@ class Finder:
             return True
         return quotation.start - sentence.start <= 1
 
-    def last_speaker(
-        self, quotation: Quotation, sentence: Sentence, drafts: Iterable[_Draft]
-    ) -> tuple[tuple[SourceLink, ...], Span | None]:
+    def last_speaker(self, quotation: Quotation, sentence: Sentence, drafts: Iterable[Draft]) -> tuple[tuple[SourceLink, ...], Span | None]:
         """Who last spoke before the quotation, or the last person that was a subject there; empty where it is nobody's."""
         parsed = self.parsed
         best: tuple[int, tuple[SourceLink, ...], Span | None] | None = None
@@ -491,7 +473,7 @@ class Finder:
         return best[1], best[2]
 
     # -- nesting -------------------------------------------------------------------------------------------------------
-    def nest(self, drafts: list[_Draft]) -> None:
+    def nest(self, drafts: list[Draft]) -> None:
         """A statement told within another's content carries that one's chain before its own.
 
         Who denies or does not confirm a claim ('denied the reports that …') is no voice of it.
@@ -511,7 +493,7 @@ class Finder:
                 and original[i]
                 and drafts[i].certainty is not Certainty.DENIED
                 and not drafts[i].negated
-                and not _inside(drafts[i].cue_span, draft.content)
+                and not is_inside(drafts[i].cue_span, draft.content)
             ]
             prefix: list[SourceLink] = []
             for i in outers:
@@ -522,7 +504,7 @@ class Finder:
                 draft.chain = (*prefix, *original[inner])
 
     # -- finishing -----------------------------------------------------------------------------------------------------
-    def statement(self, draft: _Draft) -> StatementMention:
+    def statement(self, draft: Draft) -> StatementMention:
         """The draft as a record."""
         content = tuple(sorted(draft.content))
         return StatementMention(
@@ -572,28 +554,3 @@ class Finder:
                     )
                 )
         return list({s.id: s for s in statements}.values())
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
-
-
-def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
-    """One statement for one content: of two with the same words the one that names a source stays."""
-    kept: dict[tuple[Span, ...], _Draft] = {}
-    for draft in drafts:
-        key = tuple(draft.content)
-        other = kept.get(key)
-        if other is None or (not other.chain and draft.chain):
-            kept[key] = draft
-    return list(kept.values())
-
-
-def _inside(cue: Span | None, pieces: Sequence[Span]) -> bool:
-    return cue is not None and any(piece.covers(cue) for piece in pieces)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.contents import cut_contrast, rest_of_clause
 from tallystick.extract.attributions.sources import can_speak, cue_group, find_source, is_nobody, source_tokens
+from tallystick.lexicon.cues import TOLL_SETTING
 from tallystick.lexicon.incidents import NOUN_TYPES
 from tallystick.lexicon.measures import TOLL_HEADS
 from tallystick.lexicon.organizations import MEDIA_NOUNS
@@ -14,10 +15,8 @@ from tallystick.lexicon.titles import BODY_NOUNS, ISSUED_THINGS, PERSON_NOUNS, P
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import Parsed, Sentence
 
-SETTING = frozenset("put place peg set give lower raise revise cut reduce increase update correct adjust amend downgrade trim".split())
-"""Verbs by which somebody who counts gives a toll or changes it."""
-GIVING = frozenset("put place peg give".split())
-"""Those that only somebody who counts can do."""
+GIVING = frozenset("put place peg give keep".split())
+"""Verbs that only somebody who counts can do."""
 HEADS = TOLL_HEADS | {"estimate"}
 THOSE = frozenset("dead deaths injured wounded missing displaced".split())
 """Who is counted, where no noun says 'number' ('put the dead at four')."""
@@ -29,6 +28,7 @@ NOUN_REACH = 5
 """Words between the verb and 'toll' or 'number' ('put the confirmed death toll at')."""
 NUMBER_REACH = 20
 """Words between the verb and its number ('lowered the toll from the fire in X to 12')."""
+ASIDE_WORDS = 4
 VOICE_REACH = 8
 """Words of the second voice of 'X put it at 12 and Y at 15'."""
 
@@ -36,7 +36,7 @@ VOICE_REACH = 8
 def read_tolls(parsed: Parsed, sentence: Sentence, index: int) -> Iterator[Attribution]:
     """The attributions whose cue is this word: a verb that sets a toll, with each voice that it has, or a count with its owner."""
     token = parsed.tokens[index]
-    if token.pos == "VERB" and token.lemma in SETTING and token.tag != "VBG" and not parsed.passive(index):
+    if token.pos == "VERB" and token.lemma in TOLL_SETTING and token.tag != "VBG" and not parsed.passive(index):
         yield from _set_by(parsed, sentence, index)
     elif token.pos == "NOUN" and token.lemma in HEADS:
         yield from _owned(parsed, sentence, index)
@@ -44,9 +44,9 @@ def read_tolls(parsed: Parsed, sentence: Sentence, index: int) -> Iterator[Attri
 
 def _set_by(parsed: Parsed, sentence: Sentence, verb: int) -> Iterator[Attribution]:
     noun = _toll_behind(parsed, sentence, verb)
-    number = _number_behind(parsed, sentence, noun) if noun is not None else None
+    number = _number_behind(parsed, sentence, noun) if noun is not None else _number_before(parsed, sentence, verb)
     source = find_source(parsed, sentence, verb)
-    if noun is None or number is None or source is None or source > verb or is_nobody(parsed, source):
+    if number is None or source is None or source > verb or is_nobody(parsed, source):
         return
     if not _may_set(parsed, source, parsed.tokens[verb].lemma):
         return
@@ -88,13 +88,32 @@ def _toll_behind(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
 def _number_behind(parsed: Parsed, sentence: Sentence, start: int) -> int | None:
     """The number that 'at', 'to', 'as' or 'of' introduces; None where another clause begins first."""
     for index in range(start + 1, min(start + NUMBER_REACH, sentence.last)):
-        if parsed.word(index) in {",", ";", ":"} or parsed.tokens[index].tag in {"VBZ", "VBP", "MD"}:
+        aside = parsed.word(index) == "," and _aside_ends(parsed, sentence, index)
+        if (parsed.word(index) in {",", ";", ":"} and not aside) or parsed.tokens[index].tag in {"VBZ", "VBP", "MD"}:
             return None
         if parsed.tokens[index].pos == "NUM" and any(parsed.lower(i) in BEFORE_NUMBER for i in range(max(start, index - 4), index)):
             following = [parsed.lower(i) for i in range(index + 1, min(index + 2, sentence.last))]
             if following != ["to"]:  # 'from 60 to 56'
                 return index
     return None
+
+
+def _number_before(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
+    """The number of 'revised to seven the number of people killed'."""
+    if verb + 1 >= sentence.last or parsed.lower(verb + 1) not in {"to", "at"}:
+        return None
+    number = next((i for i in range(verb + 2, min(verb + 5, sentence.last)) if parsed.tokens[i].pos == "NUM"), None)
+    behind = [] if number is None else [parsed.lower(i) for i in range(number + 1, min(number + 5, sentence.last))]
+    return number if behind[:1] == ["the"] and HEADS & set(behind) else None
+
+
+def _aside_ends(parsed: Parsed, sentence: Sentence, comma: int) -> bool:
+    """Whether the comma opens or closes an aside of a few words ('in Ibadan, Nigeria, to 22')."""
+    inside = range(max(sentence.first, comma - ASIDE_WORDS), min(comma + ASIDE_WORDS + 1, sentence.last))
+    return any(
+        parsed.word(i) == "," and i != comma and not any(parsed.tokens[k].pos in {"VERB", "AUX", "NUM"} for k in range(*sorted((i, comma))))
+        for i in inside
+    )
 
 
 def _second_voice(parsed: Parsed, sentence: Sentence, number: int) -> tuple[int, int, int, int] | None:

@@ -57,6 +57,10 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if lemma == "claim" and any(parsed.tokens[i].lemma in {"life", "victim", "casualty"} for i in parsed.objects(verb)):
         return None
+    if lemma == "speak" and any(parsed.lower(i) == "anonymity" for i in content):
+        return None  # 'speaking on condition of anonymity'
+    if token.tag == "VBG" and source is not None and source > verb and quoting_verb(parsed, verb) is None:
+        return None  # ', denying reports of …': the parser takes what is denied for who denies
     told = any(parsed.tokens[i].dep == "ccomp" for i in parsed.children(verb))
     people = (parsed.tokens[i].lemma in PERSON_NOUNS or parsed.lower(i) in COUNTED_PEOPLE for i in parsed.objects(verb))
     if lemma == "charge" and not told and any(people):
@@ -140,7 +144,7 @@ def _content(
         content.discard(verb)
         right = {i for i in content if i > verb}
         if right:
-            content |= rest_of_clause(parsed, sentence, verb, _with_count(parsed, verb, min(right), group)) - group
+            content |= rest_of_clause(parsed, sentence, verb, _clause_opening(parsed, verb, min(right), group)) - group
         left = {i for i in content if i < verb}
         if left and not right:
             content |= left_rest(parsed, sentence, verb, group, left)
@@ -206,11 +210,15 @@ def _content(
     return set(), None
 
 
-def _with_count(parsed: Parsed, verb: int, start: int, group: frozenset[int]) -> int:
-    """The clause's first token, a bare number and its hedge before it included ('about 20 were held')."""
+def _clause_opening(parsed: Parsed, verb: int, start: int, group: frozenset[int]) -> int:
+    """The clause's first token: a bare number and its hedge before it ('about 20 were held'), or the subject that the parser hung elsewhere."""
     if start - 1 > verb and parsed.tokens[start - 1].pos == "NUM":
         while start - 1 > verb and start - 1 not in group and parsed.tokens[start - 1].pos in {"NUM", "ADV", "ADP", "ADJ", "DET"}:
             start -= 1
+    between = range(verb + 1, start)
+    finite = parsed.tokens[start].tag in {"VBD", "VBZ", "VBP", "MD"}
+    if finite and not group.intersection(between) and any(parsed.tokens[i].pos == "NOUN" for i in between):
+        return verb + 1  # 'said the report that the boat was rammed was wrong'
     return start
 
 

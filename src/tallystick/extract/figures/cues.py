@@ -73,6 +73,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
         )
         if end is None or words[end].lower not in HARM_NOUNS:
             return None
+        if any(words[i].lower in INTRANSITIVE for i in range(index + 1, end)):
+            return None  # 'had died of burns'
         fatal = any(words[i].lower in {"fatal", "mortal"} for i in range(index + 1, end))
         return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
     if lower in CARRIED:

@@ -12,8 +12,9 @@ from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
+from tallystick.extract.figures.reach import label_measure
 from tallystick.extract.figures.refuse import refused
-from tallystick.extract.figures.told_again import changed_toll, told_again
+from tallystick.extract.figures.told_again import changed_toll, raised_by, told_again
 from tallystick.extract.figures.unreal import without_unreal
 from tallystick.extract.figures.victims import single_persons
 from tallystick.extract.figures.words import Word, span_of, words_of
@@ -252,7 +253,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(TROOPS if count.counted is Counted.MILITARY else OTHER) if not zero and count.quantity.high != 1 else None
     if clause.lower(count.first - 1) == "from" and clause.lower(count.last) == "to" and count.last + 1 in clause.starts:
         return None  # 'rose from 10 to 15': the old value is no claim of now
-    if clause.lower(count.first - 1) == "from" and clause.lower(clause.ends_at(count.first - 1) - 1) in {"to", "at"}:
+    new = clause.ends.get(count.first - 1)
+    if clause.lower(count.first - 1) == "from" and new is not None and clause.lower(new.first - 1) in {"to", "at"}:
         return None  # 'down to 7 from 11'
     if clause.population(count):
         beside = clause.to_right(count)
@@ -297,7 +299,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         and (whole := _previous(drafts, before)) is not None
     ):
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
-    if predicate is None and count.head is None and (named := clause.labelled(count)) is not None:
+    if predicate is None and count.head is None and (named := label_measure(clause.words, count.first, count.last)) is not None:
         return draft(named)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
@@ -306,6 +308,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
             part = None
         if part is None:
             part = _worse_off(clause, count, predicate, drafts)
+        if part is None:
+            part = raised_by(clause, count, predicate, drafts)
         if predicate.measure == DETAINED and noun in {"others"} and not zero:
             return draft(predicate.measure, predicate, part)
         if count.counted is Counted.HOUSEHOLD and predicate.measure == KILLED:

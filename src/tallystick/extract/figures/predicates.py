@@ -25,7 +25,6 @@ from tallystick.extract.figures.reach import (
     VERB_PHRASE_OPENING,
     aside_end,
     died_then,
-    label_measure,
 )
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import (
@@ -91,10 +90,6 @@ class Clause:
     @cached_property
     def cue_tokens(self) -> dict[int, Cue]:
         return {self.words[index].token: cue for cue in self.cues.values() for index in range(cue.first, cue.last)}
-
-    def ends_at(self, index: int) -> int:
-        """Where the count starts that ends at the word; 0 where none does."""
-        return self.ends[index].first if index in self.ends else 0
 
     def _departures(self) -> dict[int, Cue]:
         """'4,500 people left eastern Vesk': leaving a named place."""
@@ -577,10 +572,6 @@ class Clause:
         if before[-1] == "of" and len(before) > 1 and (before[-2] in SETTLEMENT_NOUNS or before[-2] == "population"):
             return count.counted in {None, Counted.PERSON}
         return before[-2:] == ["home", "to"] and count.counted in PERSON_CLASSES
-
-    def labelled(self, count: Count) -> str | None:
-        """The measure that a list's label before a bare number gives; ``label_measure`` says how."""
-        return label_measure(self.words, count.first, count.last)
 
     def agent(self, count: Count) -> bool:
         """'by 20 gunmen': who did it, not whom it befell."""

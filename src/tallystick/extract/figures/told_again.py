@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tallystick.extract.figures.cues import Predicate
-from tallystick.extract.figures.drafts import Draft
+from tallystick.extract.figures.drafts import Draft, not_larger
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
 from tallystick.lexicon.measures import KILLED, OTHER, TOLL_HEADS, TOLL_NOUNS
@@ -15,6 +15,7 @@ TOLD_BACK = 2
 """Sentences back in which 'it' or 'the number' may find the count that it tells again."""
 CHANGE_REACH = 18
 """Words from 'raised the toll from the flood in …' to its number."""
+ASIDE_WORDS = 4
 MEASURE_REACH = 6
 """Words behind 'the number' or 'its estimate' in which 'of the missing' says of whom."""
 HEADS = TOLL_HEADS | {"estimate"}
@@ -31,6 +32,7 @@ AGAIN = re.compile(
     rf"{_PUT} (?P<it>it|that|this) (?:now |later |then )?(?:at|as)"
     rf"|(?:{_PUT}|{_CHANGE}) {_OWN} (?:\S+ ){{0,2}}(?P<put>{_NOUN}) (?:up |down )?(?:from \S+ )?(?:at|as|to)"
     rf"|(?:gave|gives?|given|giving|reported|released|issued|announced|cited) {_OWN} (?:\S+ ){{0,2}}(?P<of>figure|count|tally|estimate) of"
+    rf"|(?P<spoke>speaks?|spoke|spoken|talks?|talked) of"
     rf"|(?:{_OWN} |\S+['’]s ?)(?:\S+ )?(?P<is>{_NOUN})(?: (?:given|announced|released|issued|cited) by(?: \S+){{1,4}}?)?"
     rf" (?:now |later |currently |already )?{_REACHED}(?: now)?(?: at| to)?"
     rf")$"
@@ -59,9 +61,10 @@ def told_again(clause: Clause, count: Count, number: int, drafts: Sequence[Draft
     if found["it"]:
         at = next((i for i in range(first, len(words)) if words[i] == found["it"]), first)
     else:
-        head = found["put"] or found["of"] or found["is"]
+        head = found["put"] or found["of"] or found["is"] or found["spoke"]
         at = next((i for i in range(first, len(words)) if words[i] == head), first)
-    return Draft(_of(count, told), told.measure, Predicate(told.measure, max(0, at - 1), at + 1, toll=True), clause.words, number)
+    first = at if found["spoke"] else max(0, at - 1)
+    return Draft(_of(count, told), told.measure, Predicate(told.measure, first, at + 1, toll=True), clause.words, number)
 
 
 def changed_toll(clause: Clause, count: Count) -> Predicate | None:
@@ -70,6 +73,7 @@ def changed_toll(clause: Clause, count: Count) -> Predicate | None:
     if clause.lower(last) not in {"to", "as", "at"}:
         return None
     own = last - 2 if last >= 2 and clause.words[last - 1].digits and clause.lower(last - 2) == "from" else last
+    own = _before_aside(clause, own)
     for head in range(own - 1, max(0, own - CHANGE_REACH), -1):
         if clause.words[head].text in {";", ".", ",", '"', "“", "”"} or clause.tag(head) in {"VBZ", "VBP", "MD"}:
             return None
@@ -85,6 +89,26 @@ def changed_toll(clause: Clause, count: Count) -> Predicate | None:
             return None
         return Predicate(TOLL_NOUNS[close[0]] if close else KILLED, head, head + 1, toll=True)
     return None
+
+
+def raised_by(clause: Clause, count: Count, predicate: Predicate, drafts: Sequence[Draft]) -> int | None:
+    """'The toll rose to 15 after three people died in hospital': the toll that those few are among; None for other counts."""
+    if predicate.toll or predicate.measure != KILLED or predicate.first < 0 or clause.lower(predicate.first) not in {"died", "succumbed"}:
+        return None
+    for index in range(len(drafts) - 1, -1, -1):
+        toll = drafts[index]
+        if toll.predicate is None or not toll.predicate.toll or toll.measure != KILLED:
+            continue
+        between = {clause.lower(i) for i in range(toll.what.last, count.first)}
+        return index if between & {"after", "as", "when", "saying"} and ";" not in between and not_larger(count, toll.what) else None
+    return None
+
+
+def _before_aside(clause: Clause, index: int) -> int:
+    """The comma that opens the aside which ends right before the word ('in Ibadan, Nigeria, to 22'); the word's own place without one."""
+    if clause.lower(index - 1) != ",":
+        return index
+    return next((i for i in range(index - 3, max(0, index - 3 - ASIDE_WORDS), -1) if clause.lower(i) == ","), index)
 
 
 def _of(count: Count, told: Draft) -> Count:
