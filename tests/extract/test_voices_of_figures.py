@@ -265,3 +265,19 @@ def test_who_asks_not_to_be_named_does_not_say_so() -> None:
 
 def test_it_is_who_put_the_toll() -> None:
     assert ("wounded", 12, "U.S. military") in told("The U.S. military put the death toll at three. It said 12 people were hurt.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army said 49 people had died in the crash, one fewer than the airport authority had announced.", [("killed", 49, "army")]),
+        (
+            "The mayor said nine people were killed. State television raised that to 35.",
+            [("killed", 9, "mayor"), ("killed", 35, "State television")],
+        ),
+        ("The public prosecutor on Saturday put the death toll at 30.", [("killed", 30, "public prosecutor")]),
+        ("At least 90 people died, according to figures compiled by the Red Cross.", [("killed", 90, "Red Cross")]),
+    ],
+)
+def test_the_voice_is_who_gives_the_number(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected

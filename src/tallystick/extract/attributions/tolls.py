@@ -76,7 +76,7 @@ def _may_set(parsed: Parsed, source: int, verb: str) -> bool:
 def _toll_behind(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
     """'toll', 'number' or the like, or 'it', as what the verb sets."""
     if parsed.lower(verb + 1) in {"it", "that", "this"} and verb + 1 < sentence.last:
-        return verb + 1 if parsed.lower(min(verb + 2, sentence.last - 1)) in {"at", "as", "now"} else None
+        return verb + 1 if parsed.lower(min(verb + 2, sentence.last - 1)) in {"at", "as", "to", "now"} else None
     for index in range(verb + 1, min(verb + 1 + NOUN_REACH, sentence.last)):
         if parsed.lower(index) in HEADS or (parsed.lower(index) in THOSE and parsed.lower(index - 1) == "the"):
             return index

@@ -14,6 +14,7 @@ from tallystick.extract.attributions.sources import (
     is_medium,
     is_nobody,
     quoting_verb,
+    source_tokens,
 )
 from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_HEDGED, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
 from tallystick.lexicon.titles import ISSUED_THINGS, PERSON_NOUNS
@@ -45,6 +46,8 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
     if any(quoting_verb(parsed, i) == verb for i in range(verb + 1, sentence.last) if parsed.tokens[i].tag == "VBG"):
         return None  # 'quoted the mayor as saying': the saying is the cue
     source = find_source(parsed, sentence, verb)
+    if source is not None and source < verb and _compared(parsed, sentence, source, verb):
+        return None  # 'one fewer than the airport had announced'
     group = cue_group(parsed, sentence, verb, source)
     content, head = _content(parsed, sentence, verb, cue, source, group)
     if not content:
@@ -77,6 +80,14 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
     return Attribution(
         verb, _cue_tokens(parsed, verb, cue, content), source, frozenset(content), certainty, negated, relayers, "verb", head, group
     )
+
+
+def _compared(parsed: Parsed, sentence: Sentence, source: int, verb: int) -> bool:
+    """Whether 'than' opens the clause: what somebody said is only what a number is set against."""
+    words = [i for i in source_tokens(parsed, source, verb) if i >= sentence.first]
+    opens = {parsed.lower(i) for i in (min(words), max(sentence.first, min(words) - 1))}
+    told = any(parsed.tokens[i].dep == "ccomp" and i > verb for i in parsed.children(verb))
+    return "than" in opens and not told
 
 
 def _quoted_by(parsed: Parsed, source: int | None, content: set[int]) -> tuple[int, ...]:

@@ -279,7 +279,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         right = None  # '56 dead including 11 children and dozens more wounded'
     predicate = choose(clause, count, right, left) or (clause.by_syntax(count) if right is not None or inherited is None else None)
     if predicate is None or not predicate.toll:
-        bare = count.head is None and not count.partitive
+        bare = count.head is None and not count.partitive and right is None
         predicate = changed_toll(clause, count) or predicate
         again = told_again(clause, count, number, drafts, before) if bare and (predicate is None or not predicate.toll) else None
         if again is not None:

@@ -29,7 +29,7 @@ _OWN = r"(?:the|its|their|his|her|that|this|an?)"
 _REACHED = r"(?:stands?|stood|is|was|(?:has |had )?(?:risen|rose|climbed|grown|grew|fallen|fell|dropped|reached|passed|topped|exceeded))"
 AGAIN = re.compile(
     rf"\b(?:"
-    rf"{_PUT} (?P<it>it|that|this) (?:now |later |then )?(?:at|as)"
+    rf"(?:{_PUT}|{_CHANGE}) (?P<it>it|that|this) (?:now |later |then |up |down )?(?:at|as|to)"
     rf"|(?:{_PUT}|{_CHANGE}) {_OWN} (?:\S+ ){{0,2}}(?P<put>{_NOUN}) (?:up |down )?(?:from \S+ )?(?:at|as|to)"
     rf"|(?:gave|gives?|given|giving|reported|released|issued|announced|cited) {_OWN} (?:\S+ ){{0,2}}(?P<of>figure|count|tally|estimate) of"
     rf"|(?P<spoke>speaks?|spoke|spoken|talks?|talked) of"

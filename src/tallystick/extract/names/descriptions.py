@@ -143,8 +143,9 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
             run = child
             while run + 1 in below:
                 run += 1
+            dated = any(parsed.lower(i) in CALENDAR for i in below)  # 'the prosecutor on Saturday put …'
             deed = child + 1 in below and parsed.tokens[child + 1].tag == "VBG"  # 'accused troops of looting' belongs to 'accused'
-            if run - first < MAX_DESCRIPTION_WORDS and run > child and not deed:
+            if run - first < MAX_DESCRIPTION_WORDS and run > child and not deed and not dated:
                 last = run
     for child in parsed.children(head):
         # 'a source close to X', 'a person familiar with the matter'
