@@ -85,6 +85,8 @@ def test_the_number_is_of_what_the_clause_before_counts() -> None:
     "sentence",
     [
         "The phone number is 112.",
+        "Their room number is 28.",
+        "A list of the worst put it at 7 on the page.",
         "More than double the toll that it gave earlier, the count worried the mayor.",
         "The storm put the town at risk for 30 days.",
     ],
@@ -281,3 +283,25 @@ def test_it_is_who_put_the_toll() -> None:
 )
 def test_the_voice_is_who_gives_the_number(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company cut the number of flights to 12.",
+        "The Red Cross gave a total of 40 blankets to the camp.",
+        "The mayor gave it to 30 people.",
+        "Parliament raised the number of judges to 15.",
+        "The council kept the number of buses at 20.",
+    ],
+)
+def test_who_sets_a_number_by_doing_it_says_nothing(text: str) -> None:
+    assert not any(voice is not None for _, voice, _ in statements(text))
+
+
+def test_a_law_that_is_cited_is_no_voice() -> None:
+    assert told("Nine men were killed, the mayor said, citing the Harbour Act.") == [("killed", 9, "mayor")]
+
+
+def test_who_lets_people_go_hungry_frees_nobody() -> None:
+    assert not any(measure == "released" for measure, _, _ in told("The company let 90 workers go hungry."))

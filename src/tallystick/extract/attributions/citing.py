@@ -18,6 +18,7 @@ ACCOUNTS = ISSUED_THINGS | frozenset(
 )
 """What is cited for who made it: 'citing accounts by residents'."""
 MAKERS = frozenset({"by", "from", "of", "with"})
+RULES = frozenset("act law code convention treaty article charter constitution resolution agreement accord".split())
 CITED_REACH = 6
 """Words between 'citing' and the noun that it cites."""
 
@@ -96,12 +97,23 @@ def _head_behind(parsed: Parsed, sentence: Sentence, start: int) -> int | None:
 def _voice(parsed: Parsed, head: int) -> int | None:
     """Who is cited, or who made what is cited; None where it is nobody ('citing security concerns')."""
     if parsed.tokens[head].lemma not in ACCOUNTS:
-        return head if can_speak(parsed, head) or COUNTED.get(parsed.lower(head)) in PERSON_CLASSES else None
+        return (
+            head if (can_speak(parsed, head) and _is_somebody(parsed, head)) or COUNTED.get(parsed.lower(head)) in PERSON_CLASSES else None
+        )
     for preposition, maker in parsed.obliques(head):
         if preposition in MAKERS and can_speak(parsed, maker) and parsed.tokens[maker].lemma not in ACCOUNTS:
             return maker
     owners = (i for i in parsed.children(head) if parsed.tokens[i].dep in {"poss", "compound", "nmod"} and i < head)
     return next((i for i in owners if can_speak(parsed, i) and parsed.tokens[i].lemma not in ACCOUNTS), None)
+
+
+def _is_somebody(parsed: Parsed, head: int) -> bool:
+    """Whether a name is of a person, a body or a people, and no law, book or work ('citing the Harbour Act')."""
+    token = parsed.tokens[head]
+    if parsed.lower(head) in RULES:
+        return False
+    labels = [name.label for name in parsed.names if name.start <= token.start < name.end]
+    return token.pos != "PROPN" or any(label in {"PERSON", "ORG", "GPE", "NORP"} for label in labels)
 
 
 def _host(parsed: Parsed, found: Sequence[Attribution], cited: Cited) -> Attribution | None:

@@ -9,7 +9,7 @@ from tallystick.extract.attributions.contents import cut_contrast, rest_of_claus
 from tallystick.extract.attributions.sources import can_speak, cue_group, find_source, is_nobody, source_tokens
 from tallystick.lexicon.cues import TOLL_SETTING
 from tallystick.lexicon.incidents import NOUN_TYPES
-from tallystick.lexicon.measures import TOLL_HEADS
+from tallystick.lexicon.measures import TOLL_HEADS, TOLL_NOUNS
 from tallystick.lexicon.organizations import MEDIA_NOUNS
 from tallystick.lexicon.titles import BODY_NOUNS, ISSUED_THINGS, PERSON_NOUNS, PLURAL_GROUPS
 from tallystick.records.mention import Certainty
@@ -18,6 +18,8 @@ from tallystick.records.parsed import Parsed, Sentence
 GIVING = frozenset("put place peg give keep".split())
 """Verbs that only somebody who counts can do."""
 HEADS = TOLL_HEADS | {"estimate"}
+LOOSE = frozenset("number numbers total figure figures".split())
+"""Heads of counts of anything, also of what somebody sets by doing it."""
 THOSE = frozenset("dead deaths injured wounded missing displaced".split())
 """Who is counted, where no noun says 'number' ('put the dead at four')."""
 OWNED = frozenset("count figure tally estimate".split())
@@ -76,13 +78,25 @@ def _may_set(parsed: Parsed, source: int, verb: str) -> bool:
 def _toll_behind(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
     """'toll', 'number' or the like, or 'it', as what the verb sets."""
     if parsed.lower(verb + 1) in {"it", "that", "this"} and verb + 1 < sentence.last:
-        return verb + 1 if parsed.lower(min(verb + 2, sentence.last - 1)) in {"at", "as", "to", "now"} else None
+        wanted = {"at", "as", "now"} if parsed.tokens[verb].lemma in GIVING else {"at", "to"}  # 'gave it to 30 people' gives no toll
+        return verb + 1 if parsed.lower(min(verb + 2, sentence.last - 1)) in wanted else None
     for index in range(verb + 1, min(verb + 1 + NOUN_REACH, sentence.last)):
         if parsed.lower(index) in HEADS or (parsed.lower(index) in THOSE and parsed.lower(index - 1) == "the"):
-            return index
+            return index if _is_told(parsed, sentence, verb, index) else None
         if parsed.tokens[index].pos not in {"DET", "ADJ", "NOUN", "PRON", "VERB"}:
             return None
     return None
+
+
+def _is_told(parsed: Parsed, sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether a count is told: who cuts the number of flights, or gives a total of 40 blankets, does it."""
+    lemma, head = parsed.tokens[verb].lemma, parsed.lower(noun)
+    behind = list(range(noun + 1, min(noun + 6, sentence.last)))
+    if head not in LOOSE or not behind or parsed.lower(behind[0]) != "of":
+        return True
+    if lemma == "give" and len(behind) > 1 and parsed.tokens[behind[1]].pos == "NUM":
+        return head in {"figure", "figures"}
+    return lemma in {"put", "place", "peg"} or any(parsed.lower(i) in TOLL_NOUNS for i in behind)
 
 
 def _number_behind(parsed: Parsed, sentence: Sentence, start: int) -> int | None:

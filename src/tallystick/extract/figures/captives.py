@@ -32,7 +32,8 @@ def taken_or_freed(clause: Clause, count: Count) -> Predicate | None:
         return Predicate(DETAINED, at, at + 1)
     if clause.lower(at - 1) in CARRYING and verb in {"away", "off"}:
         return Predicate(DETAINED, at - 1, at + 1)
-    if verb in LETTING and after in {"go", "free"}:
+    goes = clause.lower(count.last + 1) in {"", ".", ",", ";", "free", "after", "on", "and", "last", "at", "when", "but", "as"}
+    if verb in LETTING and after == "go" and goes:
         return Predicate(RELEASED, count.last, count.last + 1)
     handed = clause.lower(at - 1) in HANDING and verb in {"over", "back", "up"}
     if (verb in RETURNING or handed) and _held_behind(clause, count):

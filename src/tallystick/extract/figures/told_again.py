@@ -9,6 +9,7 @@ from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, not_larger
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
+from tallystick.lexicon.datewords import CALENDAR
 from tallystick.lexicon.measures import KILLED, OTHER, TOLL_HEADS, TOLL_NOUNS
 
 TOLD_BACK = 2
@@ -26,19 +27,23 @@ _CHANGE = (
     r"|updat(?:es?|ed|ing)|correct(?:s|ed|ing)?|adjust(?:s|ed|ing)?|amend(?:s|ed|ing)?|downgrad(?:es?|ed|ing)|trim(?:s|med|ming)?)"
 )
 _OWN = r"(?:the|its|their|his|her|that|this|an?)"
+_KIND = (
+    r"(?:latest|official|new|current|final|real|true|actual|own|total|overall|earlier|previous|initial|updated|provisional|preliminary"
+    r"|confirmed|revised|correct|exact|higher|lower|similar|different|combined)"
+)
+"""Words before 'number' that leave open of what; 'room number' says it."""
 _REACHED = r"(?:stands?|stood|is|was|(?:has |had )?(?:risen|rose|climbed|grown|grew|fallen|fell|dropped|reached|passed|topped|exceeded))"
 AGAIN = re.compile(
     rf"\b(?:"
     rf"(?:{_PUT}|{_CHANGE}) (?P<it>it|that|this) (?:now |later |then |up |down )?(?:at|as|to)"
-    rf"|(?:{_PUT}|{_CHANGE}) {_OWN} (?:\S+ ){{0,2}}(?P<put>{_NOUN}) (?:up |down )?(?:from \S+ )?(?:at|as|to)"
-    rf"|(?:gave|gives?|given|giving|reported|released|issued|announced|cited) {_OWN} (?:\S+ ){{0,2}}(?P<of>figure|count|tally|estimate) of"
+    rf"|(?:{_PUT}|{_CHANGE}) {_OWN} (?:{_KIND} ){{0,2}}(?P<put>{_NOUN}) (?:up |down )?(?:from \S+ )?(?:at|as|to)"
+    rf"|(?:gave|gives?|given|giving|reported|released|issued|announced|cited) {_OWN} (?:{_KIND} ){{0,2}}(?P<of>figure|count|tally|estimate) of"
     rf"|(?P<spoke>speaks?|spoke|spoken|talks?|talked) of"
-    rf"|(?:{_OWN} |\S+['’]s ?)(?:\S+ )?(?P<is>{_NOUN})(?: (?:given|announced|released|issued|cited) by(?: \S+){{1,4}}?)?"
+    rf"|(?:{_OWN} |\S+['’]s ?)(?:{_KIND} )?(?P<is>{_NOUN})(?: (?:given|announced|released|issued|cited) by(?: \S+){{1,4}}?)?"
     rf" (?:now |later |currently |already )?{_REACHED}(?: now)?(?: at| to)?"
     rf")$"
 )
 """What stands before the number, in lower-case words; the group that matched holds the word that is told again."""
-NO_COUNT = re.compile(r"\b(?:phone|telephone|hotline|serial|flight|case|route|registration|record|reference|helpline)\b")
 ELLIPTIC = re.compile(r"^,? ?(?:and|while|but) (?:\S+ ){1,8}(?:at|as)$")
 """Between two numbers of one verb: 'the mayor put it at 12 and the army at 15'."""
 _BRING = r"(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|send(?:s|ing)?|sent)"
@@ -52,8 +57,8 @@ def told_again(clause: Clause, count: Count, number: int, drafts: Sequence[Draft
     if gap is not None:
         return Draft(_of(count, gap), gap.measure, gap.predicate, clause.words, number)
     found = AGAIN.search(" ".join(words[-CHANGE_REACH:]))
-    if found is None or NO_COUNT.search(found.group()):
-        return None
+    if found is None or (clause.lower(count.last) == "on" and clause.lower(count.last + 1) not in CALENDAR):
+        return None  # 'put it at 7 on the list'
     told = _last_told(number, drafts, before)
     if told is None:
         return None
