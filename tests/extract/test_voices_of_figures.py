@@ -305,3 +305,15 @@ def test_a_law_that_is_cited_is_no_voice() -> None:
 
 def test_who_lets_people_go_hungry_frees_nobody() -> None:
     assert not any(measure == "released" for measure, _, _ in told("The company let 90 workers go hungry."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "voice"),
+    [
+        ("The toll was lowered by the ministry to 38.", 38, "ministry"),
+        ("The death toll was revised by the coroner from 50 to 46.", 46, "coroner"),
+        ("The number has since been reduced to 28.", 28, None),
+    ],
+)
+def test_a_toll_that_is_set_is_of_whom_the_sentence_names(sentence: str, number: int, voice: str | None) -> None:
+    assert ("killed", number, voice) in told(FIRST + sentence)

@@ -225,7 +225,7 @@ class Sources:
             opening += 1  # 'Later state television raised that to 35'
         span = Span(parsed.tokens[opening].start, span.end)
         for index in range(head + 1, inside.stop - 1):
-            if parsed.lower(index) in {"at", "as"} and any(parsed.tokens[i].pos == "NUM" for i in range(index + 1, inside.stop)):
+            if parsed.lower(index) in {"at", "as", "to"} and any(parsed.tokens[i].pos == "NUM" for i in range(index + 1, inside.stop)):
                 return Span(span.start, parsed.tokens[index - 1].end)
         last = inside.stop - 1
         owning = last > head and parsed.lower(last) in {"'s", "’s", "'", "’"}

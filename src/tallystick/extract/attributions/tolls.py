@@ -40,6 +40,8 @@ def read_tolls(parsed: Parsed, sentence: Sentence, index: int) -> Iterator[Attri
     token = parsed.tokens[index]
     if token.pos == "VERB" and token.lemma in TOLL_SETTING and token.tag != "VBG" and not parsed.passive(index):
         yield from _set_by(parsed, sentence, index)
+    elif token.pos == "VERB" and token.lemma in TOLL_SETTING and parsed.passive(index):
+        yield from _was_set(parsed, sentence, index)
     elif token.pos == "NOUN" and token.lemma in HEADS:
         yield from _owned(parsed, sentence, index)
 
@@ -63,6 +65,18 @@ def _set_by(parsed: Parsed, sentence: Sentence, verb: int) -> Iterator[Attributi
     if second is not None:
         _, voice, first, last = second
         yield Attribution(verb, words, voice, frozenset(range(first, last + 1)), Certainty.STATED, False, (), "according")
+
+
+def _was_set(parsed: Parsed, sentence: Sentence, verb: int) -> Iterator[Attribution]:
+    """'The toll was lowered by the ministry to 38': who did it says so."""
+    agent = next((head for preposition, head in parsed.obliques(verb) if preposition == "by"), None)
+    counted = any(parsed.lower(i) in HEADS | {"it"} for i in parsed.subjects(verb))
+    number = _number_behind(parsed, sentence, verb) if agent is not None and counted else None
+    if agent is None or number is None or not can_speak(parsed, agent):
+        return
+    voice = source_tokens(parsed, agent)
+    said = (set(parsed.subtree(parsed.subjects(verb)[0])) - voice) | {number - 1, number}
+    yield Attribution(verb, (verb,), agent, frozenset(said), Certainty.STATED, False, (), "passive")
 
 
 def _may_set(parsed: Parsed, source: int, verb: str) -> bool:

@@ -35,7 +35,7 @@ HIT = frozenset("shot shooting stabbed stabbing struck hit".split())
 BEFORE_NOW = re.compile(
     r"(?<!day )(?<!days )(?<!hours )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!year )\b(?:earlier|previously|initially|originally|at first)\b"
     r"|\b(?:initial|previous|preliminary|first) (?:\S+ )?(?:report|reports|toll|figure|count|estimate|number)\b"
-    r"|\bhad (?:\S+ly )?(?:put|given|set|placed|estimated|reported)\b"
+    r"|\bhad (?:\S+ly )?(?:been )?(?:put|given|set|placed|estimated|reported)\b"
 )
 """Words of a clause that say that its number was told before."""
 WHOLE_BACK = 3

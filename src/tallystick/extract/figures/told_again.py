@@ -33,11 +33,14 @@ _KIND = (
 )
 """Words before 'number' that leave open of what; 'room number' says it."""
 _REACHED = r"(?:stands?|stood|is|was|(?:has |had )?(?:risen|rose|climbed|grown|grew|fallen|fell|dropped|reached|passed|topped|exceeded))"
+_SET = r"(?:put|placed|given|lowered|raised|revised|cut|reduced|increased|updated|corrected|adjusted|amended|downgraded|trimmed)"
 AGAIN = re.compile(
     rf"\b(?:"
     rf"(?:{_PUT}|{_CHANGE}) (?P<it>it|that|this) (?:now |later |then |up |down )?(?:at|as|to)"
     rf"|(?:{_PUT}|{_CHANGE}) {_OWN} (?:{_KIND} ){{0,2}}(?P<put>{_NOUN}) (?:up |down )?(?:from \S+ )?(?:at|as|to)"
     rf"|(?:gave|gives?|given|giving|reported|released|issued|announced|cited) {_OWN} (?:{_KIND} ){{0,2}}(?P<of>figure|count|tally|estimate) of"
+    rf"|(?:{_OWN} )?(?:death )?(?P<set>toll|it|{_NOUN}) (?:was|is|ha[sd] (?:\S+ )?been) (?:\S+ly |later |since )?{_SET}"
+    rf"(?: up| down| upwards?| downwards?)?(?: by(?: \S+){{1,4}}?)?(?: from \S+)? (?:at|to)"
     rf"|(?P<spoke>speaks?|spoke|spoken|talks?|talked) of"
     rf"|(?:{_OWN} |\S+['’]s ?)(?:{_KIND} )?(?P<is>{_NOUN})(?: (?:given|announced|released|issued|cited) by(?: \S+){{1,4}}?)?"
     rf" (?:now |later |currently |already )?{_REACHED}(?: now)?(?: at| to)?"
@@ -60,15 +63,15 @@ def told_again(clause: Clause, count: Count, number: int, drafts: Sequence[Draft
     if found is None or (clause.lower(count.last) == "on" and clause.lower(count.last + 1) not in CALENDAR):
         return None  # 'put it at 7 on the list'
     told = _last_told(number, drafts, before)
-    if told is None:
+    if told is None or (found["set"] == "toll" and told.measure != KILLED):
         return None
     first = max(0, len(words) - len(found.group().split()))
     if found["it"]:
         at = next((i for i in range(first, len(words)) if words[i] == found["it"]), first)
     else:
-        head = found["put"] or found["of"] or found["is"] or found["spoke"]
+        head = found["put"] or found["of"] or found["is"] or found["set"] or found["spoke"]
         at = next((i for i in range(first, len(words)) if words[i] == head), first)
-    first = at if found["spoke"] else max(0, at - 1)
+    first = at if found["spoke"] or found["set"] == "it" else max(0, at - 1)
     return Draft(_of(count, told), told.measure, Predicate(told.measure, first, at + 1, toll=True), clause.words, number)
 
 

@@ -144,8 +144,11 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
             while run + 1 in below:
                 run += 1
             dated = any(parsed.lower(i) in CALENDAR for i in below)  # 'the prosecutor on Saturday put …'
+            numbered = parsed.lower(child) in {"to", "at"} and any(
+                parsed.tokens[i].pos == "NUM" for i in below
+            )  # 'lowered by police to 38'
             deed = child + 1 in below and parsed.tokens[child + 1].tag == "VBG"  # 'accused troops of looting' belongs to 'accused'
-            if run - first < MAX_DESCRIPTION_WORDS and run > child and not deed and not dated:
+            if run - first < MAX_DESCRIPTION_WORDS and run > child and not (deed or dated or numbered):
                 last = run
     for child in parsed.children(head):
         # 'a source close to X', 'a person familiar with the matter'
