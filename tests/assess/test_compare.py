@@ -39,6 +39,11 @@ def test_bounds_of_one_round_number_are_the_same():
     assert same_number(answer(19, None), answer(19, 19))
 
 
+def test_a_count_near_a_word_for_a_size_is_no_rival_of_it():
+    assert compare(answer(22, 22), answer(24, 99, claim="b"), "killed").verdict is Verdict.COMPATIBLE
+    assert compare(answer(4, 4), answer(24, 99, claim="b"), "killed").verdict is Verdict.CONFLICT
+
+
 def test_counts_that_differ_by_one_are_two_numbers():
     assert not same_number(answer(188, 188), answer(189, 189))
 

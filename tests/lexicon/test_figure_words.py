@@ -17,7 +17,7 @@ def test_words_are_lower_case_and_trimmed() -> None:
 def test_measures_are_the_contracts() -> None:
     for table in (TRANSITIVE, INTRANSITIVE, STATES, TOLL_NOUNS, ACTION_NOUNS):
         assert set(table.values()) <= PEOPLE_MEASURES | {OTHER}
-    assert {measure for measure, _ in PHRASES.values()} <= PEOPLE_MEASURES
+    assert {measure for measure, _ in PHRASES.values()} <= PEOPLE_MEASURES | {OTHER}  # 'fell ill'
 
 
 def test_vague_words_allow_more_than_one_value_in_order() -> None:

@@ -14,6 +14,8 @@ APPROXIMATE_SHARE = 0.1
 """'about 20,000' allows a tenth either way: agencies round to the leading digit, and no wider reading is used in the field's guides."""
 SAME_SHARE = 0.05
 """Two bounds that differ by less than this, or by one ('at least 100', 'more than 100'), are the same round number."""
+NEAR_SHARE = 0.75
+"""Share of the lower end of a word for a size from which on a number is still what the word may mean: 22 are dozens."""
 GROWING = frozenset(
     {"killed", "wounded", "missing", "displaced", "refugees", "evacuated", "detained", "rescued", "sheltering", "buildings", "aid", "other", "population",
      "trapped", "released", "vehicles", "troops", "money"}
@@ -99,7 +101,7 @@ GREW_WITHIN = Comparison(Verdict.GREW, "the later number is higher and does not 
 GREW = Comparison(Verdict.GREW, "the later number is higher, as of a later day")
 SHRANK = Comparison(Verdict.SHRANK, "the later number is lower and cannot be true beside the earlier one")
 CONFLICT = Comparison(Verdict.CONFLICT, "no value satisfies both, and neither is of a later day")
-OUTGROWN = Comparison(Verdict.COMPATIBLE, "a word like 'dozens' names no upper bound that a higher number could break")
+OUTGROWN = Comparison(Verdict.COMPATIBLE, "a word like 'dozens' names no bounds that a number near them could break")
 VAGUE = frozenset(bounds for bounds in (*PLURAL_SCALES.values(), *SMALL_VAGUE.values()) if bounds[0] != bounds[1])
 """The intervals of words that stand for a size and no count: where they end is a convention."""
 COMPATIBLE = {
@@ -134,9 +136,9 @@ def compare_facts(first: Compared, second: Compared, measure: str) -> Comparison
 
 
 def _outgrows(number: Compared, vague: Compared) -> bool:
-    """'140 were hurt' beside 'dozens were hurt': who counts says more than who does not, and nothing against it."""
+    """'140 were hurt' or '22' beside 'dozens were hurt': who counts says more than who does not, and nothing against it."""
     interval = vague.answer.interval
-    return interval is not None and (interval.low, interval.high) in VAGUE and number.core > (interval.high or 0.0)
+    return interval is not None and (interval.low, interval.high) in VAGUE and number.core >= NEAR_SHARE * (interval.low or 0.0)
 
 
 def _later(first: Compared, second: Compared) -> bool:

@@ -239,11 +239,13 @@ class StatementFindings:
             if denial.certainty is not Certainty.DENIED:
                 continue
             words = [word for word in self.matter(denial).words if word not in ARTICLES]
-            if not words or not DENIED_WORDS.issuperset(words):
+            others = [s for s in told if s.origin != denial.origin and s.certainty is not Certainty.DENIED]
+            answered = next((s for s in others if s.evidence == denial.evidence), None)  # the very words that it denies
+            if answered is None and (not words or not DENIED_WORDS.issuperset(words)):
                 continue
             start = denial.evidence[0].start
-            before = [s for s in told[:position] if s.origin != denial.origin and s.certainty is not Certainty.DENIED]
-            answered = next((s for s in reversed(before) if 0 <= start - s.evidence[-1].end <= RIVAL_DISTANCE), None)
+            before = [s for s in told[:position] if s in others]
+            answered = answered or next((s for s in reversed(before) if 0 <= start - s.evidence[-1].end <= RIVAL_DISTANCE), None)
             if answered is not None:
                 reason = ("one voice denies what another says",)
                 found.append(self.finding(FindingKind.DISPUTE, (answered.id, denial.id), reason, self.shared_incident(answered, denial)))

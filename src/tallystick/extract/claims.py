@@ -16,7 +16,7 @@ import msgspec
 
 from tallystick.extract.incidents.setting import PREFIX, far_from, under_speaker
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
-from tallystick.records.mention import FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
+from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span, ZoneKind
 
@@ -66,7 +66,21 @@ PLACE_VERBS = frozenset(
 LOOK_BACK_SENTENCES = 4
 """Sentences before a figure in which its place may stand; further back the subject has usually changed (read off 40 own-written cases)."""
 THE_TOLL = re.compile(r"\b(?:the|that|this)(?: [\w-]+)? toll\b", re.IGNORECASE)
+TOLD_AGAIN = re.compile(r"\b(?:it|that|this|(?:the|its|their|an?|\w+['’]s) (?:number|figure|count|total|tally|estimate))$", re.IGNORECASE)
+"""The words that give a number the count told before ('put it at 40', 'the figure was 12')."""
 BESIDES = re.compile(r"\b(?:after|following|when|as|because|once)\b", re.IGNORECASE)
+RAISING = re.compile(
+    r"\b(?:raising|bringing|taking|pushing|lifting|increasing|sending)\b[^,;.]*\b(?:tolls?|number|total|tally|count|deaths|dead)\b[^,;.]*$",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"\b(?:(?<!said )(?<!says )that|which|who|whom|when|where|after|since|following|before|until|hit by|struck by)\b", re.IGNORECASE
+)
+"""What opens a clause of something else, within which a time dates that ('a ferry that sank a day earlier')."""
+OF_ANOTHER = re.compile(r"['’]s\b| (?:after|before|since|earlier|later|into)\b")
+"""What follows a time that is another event's, or only a distance from it ('two days after the quake')."""
+RAISING_REACH = 120
+"""Characters before a toll in which the participle stands that brings it to its number."""
 MAX_TIME_DISTANCE = 220
 """Characters between a number and a time in one sentence beyond which they seldom belong together."""
 
@@ -153,12 +167,19 @@ class _Joiner:
         """The innermost statement whose content holds the number."""
         best: tuple[int, StatementMention] | None = None
         for statement in self.statements:
+            if statement.certainty is Certainty.DENIED and self.answers_another_sentence(statement, span):
+                continue
             for piece in statement.content:
                 if piece.covers(span) or (piece.overlaps(span) and piece.start <= span.start):
                     width = piece.end - piece.start
                     if best is None or width < best[0]:
                         best = (width, statement)
         return best[1] if best else None
+
+    def answers_another_sentence(self, statement: StatementMention, span: Span) -> bool:
+        """Whether somebody denies in another sentence what this one tells: the number stays with who told it."""
+        sentence = self.parsed.sentence_at(span.start)
+        return sentence is not None and statement.cue_span is not None and not sentence.span.covers(statement.cue_span)
 
     # -- incidents -----------------------------------------------------------------------------------------------------
     def incident_of(self, figure: FigureMention) -> IncidentMention | None:
@@ -220,7 +241,12 @@ class _Joiner:
     def is_the_toll(self, figure: FigureMention) -> bool:
         """'The death toll rose to 70': the count of all, told again."""
         span = figure.predicate_span
-        if span is None or "toll" not in span.of(self.report.text).lower():
+        if span is None:
+            return False
+        words = span.of(self.report.text)
+        if TOLD_AGAIN.search(words):
+            return True
+        if "toll" not in words.lower():
             return False
         return THE_TOLL.search(self.report.text[max(0, span.start - 14) : span.end]) is not None
 
@@ -381,11 +407,25 @@ class _Joiner:
         here = [t for t in here if not figure.span.covers(t.span) and t.span.distance(figure.number_span) <= MAX_TIME_DISTANCE]
         clause = self.clause_span(figure)
         near = [t for t in here if clause.covers(t.span)]
+        if self.is_toll(figure):
+            # A toll is of the day on which it is told or reached, not of when that happened which it counts.
+            here = [t for t in here if not self.dates_something_else(t)]
+            near = [t for t in near if t in here] or [t for t in here if t.span.end <= figure.number_span.start]
         if near:
             return min(near, key=lambda t: (t.span.distance(figure.number_span), t.span)).id
         if incident and incident.when:
             return incident.when
         return None
+
+    def is_toll(self, figure: FigureMention) -> bool:
+        """Whether a participle brings it to its number ('raising the toll to 16', 'bringing the number of dead to 30')."""
+        return figure.cumulative and RAISING.search(self.report.text[: figure.number_span.start][-RAISING_REACH:]) is not None
+
+    def dates_something_else(self, time: TimeMention) -> bool:
+        """Whether the time says when something told beside the toll was ('a ferry that sank a day earlier', 'after Sunday's quake')."""
+        text = self.report.text
+        clause = re.split(r"[,;:.]", text[max(0, time.span.start - RAISING_REACH) : time.span.start])[-1]
+        return ASIDE.search(clause) is not None or OF_ANOTHER.match(text, time.span.end) is not None
 
     # -- clauses -------------------------------------------------------------------------------------------------------
     def head_of(self, span: Span) -> int:

@@ -46,6 +46,7 @@ VAGUE = frozenset("a an one two three four five six several some many unknown un
 REVISION = (
     "corrected", "correcting", "correction", "revised", "revising", "lowered", "downgraded", "amended", "retracted", "withdrew",
     "earlier figure", "earlier count", "earlier toll", "first reported", "initially reported", "previously reported", "previously said",
-    "earlier reports", "earlier reported", "down from", "rather than", "instead of", "and not ", "mistaken", "in error",
+    "earlier reports", "earlier reported", "down from", "cut the toll", "cut the death toll", "cut its toll", "cut the number", "reduced the toll", "reduced the death toll", "reduced its toll",
+    "reduced the number", "rather than", "instead of", "and not ", "mistaken", "in error",
 )  # fmt: skip
 """Words by which a report corrects an earlier number."""

@@ -167,6 +167,11 @@ SPEECH = frozenset(
 )
 """Verbs of speaking: they may stand inverted ('…, said X') and make their subject the speaker of quotations beside them."""
 
+TOLL_SETTING = frozenset(
+    "put place peg give keep lower raise revise cut reduce increase update correct adjust amend downgrade trim".split()
+)
+"""Verbs by which somebody who counts gives a toll or changes it ('put the toll at 12')."""
+
 CONTINUING = frozenset("add continue reiterate repeat conclude".split())
 """Verbs by which the last speaker goes on."""
 

@@ -33,7 +33,7 @@ TRANSITIVE: dict[str, str] = _forms(
         DETAINED: """arrest arrests arrested arresting detain detains detained detaining capture captures captured capturing imprison imprisons
             imprisoned imprisoning jail jails jailed jailing apprehend apprehends apprehended apprehending abduct abducts abducted abducting
             kidnap kidnaps kidnapped kidnaped kidnapping nab nabbed nabbing incarcerated interned charged charges charging indicted convicted
-            sentenced sentences held""",
+            sentenced sentences held recapture recaptured recapturing rearrested rearresting""",
         RELEASED: "free freed freeing frees release releases released releasing liberate liberated liberates liberating",
         EXCHANGED: "exchange exchanged exchanges exchanging swap swapped swaps swapping",
         RESCUED: "rescue rescues rescued rescuing save saves saved saving extricated extricating winched extricate",
@@ -44,6 +44,7 @@ TRANSITIVE: dict[str, str] = _forms(
         TRAPPED: """trap traps trapped trapping strand strands stranded stranding maroon marooned marooning besieged besieging entombed buried
             ensnared encircled""",
         SHELTERING: "shelter sheltered sheltering accommodate accommodated accommodating house housed housing host hosted hosting hosts",
+        OTHER: "infect infects infected infecting treat treats treated treating",
     }
 )
 INTRANSITIVE: dict[str, str] = _forms(
@@ -140,7 +141,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | taken prisoner | took hostage | taking hostage | being held | been held | was held | were held | rounded up | rounding up
             | behind bars | in jail | in prison | in detention | held captive | holding hostage | taken captive | remain in custody
             | still held | held hostage | are held | is held | placed under | picked up by | put under house | pleaded guilty
-            | remanded in | are in custody | still in custody | took prisoner | surrendered | seized by gunmen | seized by militants""",
+            | remanded in | in captivity | are in custody | still in custody | took prisoner | surrendered | seized by gunmen | seized by militants""",
         (RELEASED, "trans"): "set free | setting free | let go | walked free | released on bail",
         (
             RESCUED,
@@ -148,6 +149,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         ): """pulled alive | pulled from | pulled out | pulling out | pulled to safety | dug out | plucked from | brought out alive
             | found alive | brought ashore | lifted to safety | hauled to safety | rescued from | pulled survivors""",
         (EXCHANGED, "trans"): "exchanged for | swapped for | in exchange for | in a prisoner swap | in a swap for",
+        (
+            OTHER,
+            "intr",
+        ): "fell ill | fallen ill | falling ill | taken ill | fell sick | fallen sick | tested positive | caught the virus | caught the disease",
         (TROOPS, "trans"): "",
     }.items()
     for phrase in " ".join(phrases.split()).split("|")
@@ -213,6 +218,13 @@ SHOTS = frozenset("shooting gunfire shots shot gunman gunmen bullet bullets fire
 FORCING = frozenset(
     "forced forcing forces force ordered ordering orders prompted prompting compelled told urged asked caused led drove drive driving driven chased".split()
 )
+ESCAPED = frozenset("escape escapes escaped escaping absconded absconding".split())
+"""What those did who were held and are so no more."""
+CAPTIVE_WORDS = frozenset(
+    """captive captives captivity hostage hostages prisoner prisoners kidnapped kidnappers kidnapping abducted abductors abduction captors
+    seized captured snatched""".split()
+)
+"""Words of a sentence that tells of people held, so that 'returned 12 girls' sets them free."""
 TAKING = frozenset("claim claims claimed claiming cost costs costing lost lose losing loss take takes taken took taking snuffed".split())
 """'lives' are deaths only where something takes them; lives are also saved."""
 LOSING = frozenset("lost lose loses losing".split())

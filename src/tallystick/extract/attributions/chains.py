@@ -9,6 +9,7 @@ from itertools import takewhile
 import msgspec
 
 from tallystick.extract.attributions.attribution import Attribution
+from tallystick.extract.attributions.sources import TIME_WORDS
 from tallystick.lexicon.cues import BROADCAST_PREPOSITIONS
 from tallystick.lexicon.datewords import CALENDAR
 from tallystick.lexicon.organizations import CHANNEL_NOUNS, PLATFORMS, known_body
@@ -19,6 +20,8 @@ from tallystick.records.report import Span
 
 MAX_STEPS = 6
 """Steps from a pronoun to a full name; more would be a circle."""
+COMPILED = frozenset("figure list count tally estimate account".split())
+"""What says something for who compiled it."""
 SPEAKING_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.PLACE, NameKind.GROUP})
 ISSUING = frozenset("issue release publish post send write make give distribute circulate put".split())
 PRONOUNS = frozenset("he she they it him her them his their its who himself herself".split())
@@ -75,7 +78,7 @@ class Sources:
     def _link(self, head: int, relayer: bool) -> SourceLink | None:
         parsed = self.parsed
         mention = self.mention_of(head)
-        if parsed.tokens[head].lemma in ISSUED_THINGS and (mention is None or not mention.named):
+        if parsed.tokens[head].lemma in ISSUED_THINGS | COMPILED and (mention is None or not mention.named):
             issuer = self.issuer(head)
             voice = None
             if issuer is not None and issuer != head:
@@ -93,6 +96,8 @@ class Sources:
         elif not mention.named and mention.kind is NameKind.PERSON:
             mention = self.opening_name(mention) or self.named_beside(mention.span) or mention
         root = self.root(mention)
+        if root is not mention and not root.named and root.kind is NameKind.PERSON:
+            root = self.named_beside(root.span) or root
         owner = self.owner(head, mention)
         if root.text.lower() in PRONOUNS:
             return SourceLink(name=root.text, span=mention.span, mention=mention.id, relayer=relayer)
@@ -147,6 +152,11 @@ class Sources:
         for preposition, inner in parsed.obliques(head):
             if preposition in {"by", "from"} or (preposition == "of" and self.mention_of(inner) is not None):
                 return inner
+        for child in parsed.children(head):
+            if parsed.tokens[child].dep == "acl" and parsed.tokens[child].tag == "VBN":
+                agents = [inner for preposition, inner in parsed.obliques(child) if preposition == "by"]
+                if agents:
+                    return agents[0]  # 'figures compiled by the Red Cross'
         token = parsed.tokens[head]
         if parsed.tokens[token.head].lemma in ISSUING and token.dep in {"dobj", "obj"}:
             return next(iter(parsed.subjects(token.head)), None)
@@ -183,7 +193,7 @@ class Sources:
         """Whether a preposition or possessive right before the name makes it part of a longer phrase."""
         parsed = self.parsed
         before = start - 1
-        while before >= 0 and (parsed.tokens[before].pos in {"DET", "ADJ"} or parsed.tokens[before].dep in {"compound", "amod"}):
+        while before >= 0 and (parsed.tokens[before].pos in {"DET", "ADJ", "NOUN"} or parsed.tokens[before].dep in {"compound", "amod"}):
             before -= 1
         return before >= 0 and (parsed.tokens[before].pos in {"ADP", "CCONJ"} or parsed.word(before) in {"'s", "’s", "to"})
 
@@ -197,7 +207,7 @@ class Sources:
         return None
 
     def _bare(self, head: int, relayer: bool) -> SourceLink | None:
-        span = self.parsed.phrase(head)
+        span = self._without_number(self.parsed.phrase(head), head)
         words = " ".join(span.of(self.parsed.text).split())
         for article in ("the ", "The ", "a ", "A ", "an ", "An "):
             if words.startswith(article):
@@ -205,6 +215,21 @@ class Sources:
                 words = words[len(article) :]
                 break
         return SourceLink(name=words, span=span, mention=None, relayer=relayer) if words else None
+
+    def _without_number(self, span: Span, head: int) -> Span:
+        """Who says it, without what is said ('the army at 40') and without a possessive ending ('the ministry's count')."""
+        parsed = self.parsed
+        inside = parsed.tokens_in(span)
+        opening = inside.start
+        while opening < head and parsed.lower(opening) in TIME_WORDS and parsed.tokens[opening].pos == "ADV":
+            opening += 1  # 'Later state television raised that to 35'
+        span = Span(parsed.tokens[opening].start, span.end)
+        for index in range(head + 1, inside.stop - 1):
+            if parsed.lower(index) in {"at", "as", "to"} and any(parsed.tokens[i].pos == "NUM" for i in range(index + 1, inside.stop)):
+                return Span(span.start, parsed.tokens[index - 1].end)
+        last = inside.stop - 1
+        owning = last > head and parsed.lower(last) in {"'s", "’s", "'", "’"}
+        return Span(span.start, parsed.tokens[last - 1].end) if owning else span
 
 
 def find_channel(parsed: Parsed, found: Attribution) -> tuple[str, Span] | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tallystick.lexicon.cues import CUES, SPEECH
-from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
+from tallystick.extract.attributions.attribution import Attribution
+from tallystick.extract.attributions.sources import source_tokens
+from tallystick.lexicon.cues import CUES, SPEECH, TOLL_SETTING
+from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed, Sentence
 
+COMPARING = frozenset("contradict dispute echo confirm corroborate correct repeat rebut refute".split())
+"""Participles after a comma by which the outlet sets what was said beside other words ('…, contradicting local officials')."""
 REPORTING = frozenset("say tell add report announce state confirm warn claim note explain".split())
 """Cues behind which a participle after a comma belongs to what was said ('said shells hit the town, killing two')."""
 
@@ -85,8 +89,7 @@ def cut_contrast(parsed: Parsed, content: set[int], verb: int) -> set[int]:
         if (
             index > verb
             and token.dep in {"advcl", "conj", "parataxis"}
-            and token.lemma in CUES
-            and token.lemma in SPEECH | {"deny", "accuse", "blame"}
+            and ((token.lemma in CUES and token.lemma in SPEECH | {"deny", "accuse", "blame"}) or token.lemma in TOLL_SETTING)
         ):
             marks = [i for i in parsed.children(index) if parsed.lower(i) in {"while", "whereas", "although", "though"}]
             subjects = [i for i in parsed.children(index) if parsed.tokens[i].dep in SUBJECT_LABELS]
@@ -146,3 +149,67 @@ def all_before(parsed: Parsed, sentence: Sentence, verb: int, source: int, group
     if not quoted and after and parsed.tokens[after[0]].pos not in {"VERB", "ADP", "SCONJ", "CCONJ"}:
         return set()
     return set(before)
+
+
+def before_semicolon(parsed: Parsed, sentence: Sentence, found: Attribution, in_quotes: bytearray) -> Attribution:
+    """'A, X said; B': X says what stands before it, and B is the outlet's own or somebody else's, unless it is quoted."""
+    found = _since_semicolon(parsed, sentence, _until_next_voice(parsed, found))
+    if found.source is None or parsed.tokens[found.cue].lemma not in SPEECH | {"accord"}:
+        return found
+    source = source_tokens(parsed, found.source, found.cue) if found.kind == "verb" else frozenset(found.group)
+    behind = max([*found.cue_tokens, found.source, *(i for i in source if i < sentence.last)])
+    own = found.group | source | set(found.cue_tokens)
+    stop = next((i for i in range(max(found.cue_tokens) + 1, sentence.last) if parsed.word(i) == ";"), None)
+    if stop is None or stop + 1 >= sentence.last or in_quotes[parsed.tokens[stop].start]:
+        return found
+    if parsed.word(stop + 1) in {'"', "“"} or in_quotes[parsed.tokens[stop + 1].start]:
+        return found
+    if any(parsed.tokens[i].pos != "PUNCT" and i not in own for i in range(behind + 1, stop)):
+        return found
+    if any(i in found.content and parsed.tokens[i].pos != "PUNCT" and i not in own for i in range(max(found.cue_tokens) + 1, stop)):
+        return found
+    edge = min(i for i in (*found.cue_tokens, *source) if i > sentence.first or i in found.cue_tokens)
+    left = {i for i in found.content if i < edge}
+    if not left:
+        first = max((i + 1 for i in range(sentence.first, edge) if parsed.word(i) == ";"), default=sentence.first)
+        parted = edge > first and parsed.word(edge - 1) in {",", '"', "”", "’"}
+        left = set(range(first, edge)) if parted else set()
+    return found._replace(content=frozenset(left)) if left else found
+
+
+def _until_next_voice(parsed: Parsed, found: Attribution) -> Attribution:
+    """'X said A; Y denied it': what X says ends where the next one speaks."""
+    behind = sorted(i for i in found.content if i > max(found.cue_tokens))
+    for index in behind:
+        token = parsed.tokens[index]
+        if token.tag == "VBG" and token.lemma in COMPARING and parsed.word(index - 1) == "," and index - 2 in found.content:
+            return found._replace(content=frozenset(i for i in found.content if i < index))
+    for stop in (i for i in behind if parsed.word(i) == ";"):
+        after = [i for i in behind if i > stop]
+        voiced = (
+            i
+            for i in after
+            if parsed.tokens[i].lemma in SPEECH | {"blame"}
+            and parsed.tokens[i].tag in {"VBD", "VBZ", "VBP", "VBN"}
+            and any(parsed.tokens[c].dep in SUBJECT_LABELS and c > stop for c in parsed.children(i))
+        )
+        if next(voiced, None) is not None:
+            return found._replace(content=frozenset(i for i in found.content if i < stop))
+    return found
+
+
+def _since_semicolon(parsed: Parsed, sentence: Sentence, found: Attribution) -> Attribution:
+    """'…; the ministry denied it', '…; officials admit one death': whose clause opens there says nothing of what stands before it."""
+    if found.source is None or found.kind != "verb" or not found.content or min(found.content) > found.cue:
+        return found
+    edge = min(i for i in (*source_tokens(parsed, found.source, found.cue), *found.cue_tokens) if sentence.first <= i)
+    while edge > sentence.first and parsed.lower(edge - 1) in {"but", "and", "while", "the", "a"}:
+        edge -= 1
+    if edge == sentence.first or parsed.word(edge - 1) != ";":
+        return found
+    right = {i for i in found.content if i > found.cue and parsed.tokens[i].pos != "PUNCT"}
+    objects = {i for o in parsed.children(found.cue) if o > found.cue and parsed.tokens[o].dep in OBJECT_LABELS for i in parsed.subtree(o)}
+    takes = CUES.get(parsed.tokens[found.cue].lemma)
+    behind = range(max(found.cue_tokens) + 1, _trim_right(parsed, found.cue + 1, sentence.last))
+    rest = behind if takes is not None and "n" in takes.frames else ()
+    return found._replace(content=frozenset(right or objects or rest), content_head=None)

@@ -8,8 +8,12 @@ from tallystick.extract.attributions.sources import auxiliaries, source_tokens
 from tallystick.lexicon.cues import CLAIM_NOUNS, CUES, PASSIVE_ALLEGED, PASSIVE_ESTIMATED, PASSIVE_HEDGED, PASSIVE_QUOTED, SPEECH, Cue
 from tallystick.lexicon.datewords import CALENDAR
 from tallystick.records.mention import Certainty
-from tallystick.records.parsed import COMPLEMENT_LABELS, SUBJECT_LABELS, Parsed, Sentence
+from tallystick.records.parsed import COMPLEMENT_LABELS, OBJECT_LABELS, SUBJECT_LABELS, Parsed, Sentence
 
+TAKEN_BACK = frozenset("retract withdraw deny refute reject dismiss debunk disprove recant correct".split())
+"""Passives after which a claim no longer stands ('a statement that … was retracted')."""
+UNTRUE = frozenset("wrong false untrue unfounded incorrect mistaken baseless inaccurate erroneous fake premature".split())
+BECOMING = frozenset("be turn prove appear become remain".split())
 MIN_NOUN_CONTENT = 3
 """Words behind 'reports of' from which they tell something."""
 
@@ -287,6 +291,11 @@ def read_noun(parsed: Parsed, index: int) -> Attribution | None:
                 if len(below) >= 2 and not (parsed.lower(child) == "for" and token.lemma not in {"call", "hope"}):
                     content = below
                 break
+    verb = token.head
+    if parsed.tokens[verb].lemma in CUES and CUES[parsed.tokens[verb].lemma].certainty is Certainty.DENIED and token.dep in OBJECT_LABELS:
+        return None  # 'denied reports that …': the denial is the statement
+    taken_back = _taken_back(parsed, index, content)
+    content = {i for i in content if taken_back is None or i < taken_back}
     if len(content) < MIN_NOUN_CONTENT:
         return None
     owners = [
@@ -297,7 +306,6 @@ def read_noun(parsed: Parsed, index: int) -> Attribution | None:
     ]
     by = [head for preposition, head in parsed.obliques(index) if preposition in {"by", "from"}]
     source = owners[0] if owners else by[0] if by else None
-    verb = token.head
     if (
         source is None
         and parsed.tokens[verb].lemma in {"make", "have", "express", "repeat", "issue", "raise", "voice", "reiterate", "give", "offer"}
@@ -312,9 +320,41 @@ def read_noun(parsed: Parsed, index: int) -> Attribution | None:
         (index,),
         source,
         frozenset(content - {index}),
-        CLAIM_NOUNS[token.lemma],
+        Certainty.DENIED if taken_back is not None else CLAIM_NOUNS[token.lemma],
         parsed.negated(index),
         (),
         "noun",
         clauses[0] if clauses else None,
     )
+
+
+def _taken_back(parsed: Parsed, noun: int, content: set[int]) -> int | None:
+    """Where the sentence says that the claim does not stand ('… was retracted', '… turned out to be wrong'): the first word of that."""
+    sentence = parsed.sentence_at(parsed.tokens[noun].start)
+    if sentence is None:
+        return None
+    for index in range(noun + 1, sentence.last):
+        word, token = parsed.lower(index), parsed.tokens[index]
+        if parsed.word(index) == ";" or (word in {"but", "said", "says"} and index not in content):
+            return None
+        back = index - 1
+        while back > noun and (
+            parsed.tokens[back].pos in {"AUX", "ADV", "PART"} or parsed.tokens[back].lemma in BECOMING or parsed.lower(back) == "out"
+        ):
+            back -= 1
+        helped = any(parsed.tokens[i].lemma in BECOMING for i in range(back + 1, index))
+        negated = any(parsed.lower(i) in {"not", "n't", "never"} for i in range(back + 1, index))
+        if helped and not negated and (word in UNTRUE or (token.lemma in TAKEN_BACK and token.tag in {"VBN", "VBD"})):
+            return back + 1 if _of_the_noun(parsed, noun, back + 1, index) else None
+    return None
+
+
+def _of_the_noun(parsed: Parsed, noun: int, first: int, word: int) -> bool:
+    """Whether the claim is what is called wrong, and not somebody told of in it ('reports that the minister was wrong')."""
+    tokens = parsed.tokens
+    verbs = [i for i in range(first, word + 1) if tokens[i].pos in {"VERB", "AUX", "ADJ"}]
+    subjects = [child for verb in verbs for child in parsed.children(verb) if tokens[child].dep in SUBJECT_LABELS]
+    if noun in subjects:
+        return True
+    inside = [i for i in range(noun + 1, first) if tokens[i].pos in {"VERB", "AUX"} and tokens[i].tag in {"VBD", "VBZ", "VBP", "VBN", "MD"}]
+    return bool(inside) or not subjects  # a clause of its own already ended: the parser hung the second verb on it

@@ -32,7 +32,9 @@ def with_read(parsed: Parsed, sentence: Sentence, found: Iterable[Attribution], 
         same = [a for a in ruled if read.cue[0].overlaps(parsed.span(min(a.cue_tokens), max(a.cue_tokens) + 1))]
         ruled = [a for a in ruled if a not in same]
         if same:
-            joined.append(same[0])  # the rule's own: what it leaves without a voice ('was accused of') has none
+            joined.extend(
+                a for a in same if a.cue == same[0].cue
+            )  # the rule's own: what it leaves without a voice ('was accused of') has none
         elif _sayable(parsed, attribution) and not any(_alike(attribution.content, a.content) for a in (*ruled, *joined)):
             # What nobody is named to have said is left to the rules, which know hedges from voices.
             joined.append(attribution)

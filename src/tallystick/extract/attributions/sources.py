@@ -182,6 +182,7 @@ def cue_group(parsed: Parsed, sentence: Sentence, verb: int, source: int | None)
         if token.dep in {"aux", "auxpass", "neg", "prt"} or (
             token.dep in {"advmod", "npadvmod", "tmod"}
             and (abs(child - verb) <= 2 or parsed.lower(child) in TIME_WORDS or token.dep != "advmod")
+            and not _counted_subject(parsed, sentence, child, verb)
         ):
             group.update(parsed.subtree(child))
     if source is not None:
@@ -201,6 +202,12 @@ def cue_group(parsed: Parsed, sentence: Sentence, verb: int, source: int | None)
         if parsed.tokens[above].pos == "ADP":
             group.add(above)
     return frozenset(i for i in group if sentence.first <= i < sentence.last)
+
+
+def _counted_subject(parsed: Parsed, sentence: Sentence, child: int, verb: int) -> bool:
+    """'said about 20 were held': a bare number right before a verb is who it befell, though parsers take it for an adverb."""
+    behind = child > verb and child + 1 < sentence.last and parsed.tokens[child + 1].pos in {"AUX", "VERB"}
+    return behind and parsed.tokens[child].pos == "NUM"
 
 
 def source_tokens(parsed: Parsed, source: int, verb: int | None = None) -> frozenset[int]:

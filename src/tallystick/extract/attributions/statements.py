@@ -6,16 +6,20 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from tallystick.extract.attributions.answers import is_anaphoric, names_claim
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.chains import Sources, find_channel
+from tallystick.extract.attributions.citing import with_cited
+from tallystick.extract.attributions.contents import before_semicolon
 from tallystick.extract.attributions.cues import find_attributions
+from tallystick.extract.attributions.drafts import Draft, is_inside, merged, without_doubles
 from tallystick.extract.attributions.quotes import MIN_WORDS_STATED, Quotation, find_quotations
 from tallystick.extract.attributions.read import with_read
 from tallystick.extract.attributions.unverified import find_markers, marked
 from tallystick.lexicon.cues import SPEECH
 from tallystick.lexicon.first_names import gender_of
 from tallystick.lexicon.organizations import known_body
-from tallystick.lexicon.titles import ISSUED_THINGS
+from tallystick.lexicon.titles import BODY_NOUNS, ISSUED_THINGS
 from tallystick.records.identity import make_id
 from tallystick.records.mention import Certainty, NameKind, NameMention, Quoting, SourceLink, StatementMention, TimeMention
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
@@ -31,24 +35,6 @@ ISSUER_SENTENCES = 25
 """Sentences back in which the issuer of 'the statement' may stand."""
 SPEAKER_PARAGRAPHS = 2
 """Paragraphs back in which the last speaker may stand of a quotation that names none."""
-
-
-class _Draft(msgspec.Struct):
-    """A statement being built."""
-
-    content: list[Span]
-    chain: tuple[SourceLink, ...]
-    cue: str | None
-    cue_span: Span | None
-    certainty: Certainty
-    sentence: int
-    negated: bool = False
-    channel: str | None = None
-    channel_span: Span | None = None
-    when: str | None = None
-    source_span: Span | None = None
-    quoting: Quoting = Quoting.INDIRECT
-    kind: str = "verb"
 
 
 class Finder:
@@ -72,25 +58,31 @@ class Finder:
 
     def find(self) -> tuple[StatementMention, ...]:
         """All statements, sorted by place."""
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for number, sentence in enumerate(self.parsed.sentences):
             if sentence.zone is not None:
                 continue
-            for found in with_read(self.parsed, sentence, find_attributions(self.parsed, sentence, self.in_quotes), self.in_quotes):
+            ruled = find_attributions(self.parsed, sentence, self.in_quotes)
+            told = [
+                before_semicolon(self.parsed, sentence, one, self.in_quotes)
+                for one in with_read(self.parsed, sentence, ruled, self.in_quotes)
+            ]
+            for found in with_cited(self.parsed, sentence, told):
                 draft = self.draft(found, sentence, number)
                 if draft is not None:
                     drafts.append(draft)
-        drafts = _without_doubles(drafts)
+        drafts = without_doubles(drafts)
         drafts.extend(self.said_before(drafts))
         self.issuers(drafts)
         drafts = self.attach_quotations(drafts)
         self.pronouns(drafts)
+        drafts = self.answered(drafts)
         self.nest(drafts)
         statements = [self.statement(draft) for draft in drafts]
         return tuple(sorted(self.mark_unverified(statements), key=lambda s: (s.content[0], s.cue_span or Span(0, 0), s.id)))
 
     # -- one attribution -----------------------------------------------------------------------------------------------
-    def draft(self, found: Attribution, sentence: Sentence, number: int) -> _Draft | None:
+    def draft(self, found: Attribution, sentence: Sentence, number: int) -> Draft | None:
         """The attribution as spans with its chain; None where nothing of content is left."""
         parsed = self.parsed
         content = self.pieces(found, sentence)
@@ -111,7 +103,7 @@ class Finder:
         cue_span = Span(words[0].start, words[-1].end)
         if any(piece.start < cue_span.end and cue_span.start < piece.end for piece in content):
             cue_span = Span(parsed.tokens[found.cue].start, parsed.tokens[found.cue].end)
-        return _Draft(
+        return Draft(
             content=content,
             chain=tuple(chain),
             cue=" ".join(parsed.word(i) for i in found.cue_tokens),
@@ -133,6 +125,8 @@ class Finder:
         """
         parsed = self.parsed
         voice = self.sources.link(found.source) if found.source is not None else None
+        if voice is not None and voice.name.lower() in {"who", "which"} and voice.span is not None:
+            voice = self.named_before(voice.span) or voice
         if found.kind != "verb":
             return voice, content
         beside = self.sources.beside_cue(min(found.cue_tokens), max(found.cue_tokens))
@@ -167,6 +161,13 @@ class Finder:
         link = self.sources.link(self.head_of(beside))
         return link or voice, [p for p in content if not p.overlaps(beside.span)]
 
+    def named_before(self, who: Span) -> SourceLink | None:
+        """'according to NAME, who blamed …': the name for which 'who' stands, where the parser saw no link."""
+        for name in self.names:
+            if name.named and name.span.end < who.start and self.parsed.text[name.span.end : who.start] in {", ", " "}:
+                return self.sources.link(self.head_of(name))
+        return None
+
     def head_of(self, mention: NameMention) -> int:
         """The last token of the mention."""
         return list(self.parsed.tokens_in(mention.span))[-1]
@@ -197,7 +198,7 @@ class Finder:
             if span is None:
                 continue
             spans.append(self.widened(span, found))
-        return _merged([s for s in spans if s is not None])
+        return merged([s for s in spans if s is not None])
 
     def trimmed(self, span: Span) -> Span | None:
         """Without blanks and punctuation at the edges; quotation marks stay."""
@@ -257,10 +258,10 @@ class Finder:
         return None
 
     # -- between sentences ---------------------------------------------------------------------------------------------
-    def said_before(self, drafts: Sequence[_Draft]) -> list[_Draft]:
+    def said_before(self, drafts: Sequence[Draft]) -> list[Draft]:
         """'NAME said.' or 'NAME said:' alone: the next sentence is what was said."""
         parsed = self.parsed
-        found: list[_Draft] = []
+        found: list[Draft] = []
         for number, sentence in enumerate(parsed.sentences[:-1]):
             following = parsed.sentences[number + 1]
             if sentence.zone is not None or following.zone is not None:
@@ -284,10 +285,10 @@ class Finder:
             if quotation is not None:
                 content = quotation.span
             span = Span(token.start, token.end)
-            found.append(_Draft([content], (link,), parsed.word(last), span, Certainty.STATED, number, source_span=link.span))
+            found.append(Draft([content], (link,), parsed.word(last), span, Certainty.STATED, number, source_span=link.span))
         return found
 
-    def issuers(self, drafts: Sequence[_Draft]) -> None:
+    def issuers(self, drafts: Sequence[Draft]) -> None:
         """'the statement said' speaks for who last said something in a statement, or else for the last body that spoke."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
         for order, draft in enumerate(ordered):
@@ -311,10 +312,12 @@ class Finder:
             if best is not None:
                 draft.chain = (*draft.chain[:-1], SourceLink(name=best.name, span=voice.span, mention=best.mention, role=best.role))
 
-    def pronouns(self, drafts: Sequence[_Draft]) -> None:
-        """A 'he' or 'she' that stands for nobody yet is the last person who spoke before, within a few paragraphs."""
+    def pronouns(self, drafts: Sequence[Draft]) -> None:
+        """A pronoun that stands for nobody yet is the last person who spoke before, within a few paragraphs; 'it' the last body."""
         ordered = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
         for order, draft in enumerate(ordered):
+            if draft.chain and draft.chain[-1].name.lower() == "it":
+                self.last_body(draft, ordered[:order])
             if not draft.chain or draft.chain[-1].mention is not None or draft.chain[-1].name.lower() not in {"he", "she"}:
                 continue
             voice, here = draft.chain[-1], self.parsed.sentences[draft.sentence].paragraph
@@ -328,12 +331,62 @@ class Finder:
                         draft.chain = (*draft.chain[:-1], msgspec.structs.replace(earlier.chain[-1], span=voice.span))
                     break
 
+    def last_body(self, draft: Draft, before: Sequence[Draft]) -> None:
+        """'It' as the last speaker of the sentence before, where that is no person and no pronoun."""
+        for earlier in reversed(before):
+            if draft.sentence - earlier.sentence > 1:
+                return
+            if not earlier.chain or earlier.sentence == draft.sentence or earlier.source_span is None:
+                continue
+            voice = earlier.chain[-1]
+            head = self.parsed.token_at(earlier.source_span.end - 1)
+            if head is not None and self.parsed.tokens[head].tag in {"NN", "NNP"} and self.parsed.tokens[head].lemma in BODY_NOUNS:
+                draft.chain = (*draft.chain[:-1], msgspec.structs.replace(voice, span=draft.chain[-1].span))
+            return
+
+    def answered(self, drafts: list[Draft]) -> list[Draft]:
+        """The statements, 'denied that' with the words that it answers: what was said last, else the sentence before; else it goes."""
+        ordered = sorted(drafts, key=lambda d: (d.sentence, d.cue_span or d.content[0]))
+        kept: list[Draft] = []
+        unclear: set[int] = set()
+        for draft in ordered:
+            cue = self.parsed.token_at(draft.cue_span.end - 1) if draft.cue_span is not None else None
+            if (
+                cue is None
+                or len(draft.content) != 1
+                or not is_anaphoric(draft.content[0].of(self.parsed.text), self.parsed.tokens[cue].lemma)
+            ):
+                kept.append(draft)
+                continue
+            words = self.answer_to(draft, kept) if draft.sentence - 1 not in unclear else []
+            if words:
+                draft.content = words
+                kept.append(draft)
+            else:
+                unclear.add(draft.sentence)
+        return kept
+
+    def answer_to(self, draft: Draft, before: Sequence[Draft]) -> list[Span]:
+        """The words that the draft points back to; empty where none stand just before it."""
+        start = draft.content[0].start
+        near = [d for d in before if draft.sentence - d.sentence <= 1 and d.content[-1].end <= start and d.chain and d.cue_span is not None]
+        if near:
+            clear = near[-1].certainty is not Certainty.DENIED or names_claim(draft.content[0].of(self.parsed.text))
+            return list(near[-1].content) if clear else []
+        if not draft.sentence:
+            return []
+        above = self.parsed.sentences[draft.sentence - 1]
+        if above.zone is not None or self.parsed.sentences[draft.sentence].paragraph - above.paragraph > 1:
+            return []
+        words = self.trimmed(Span(above.start, above.end))
+        return [words] if words is not None else []
+
     def definite(self, span: Span | None) -> bool:
         """Whether 'the' or 'this' stands before the words."""
         return span is not None and self.parsed.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", "this ", "that "))
 
     # -- quotations ----------------------------------------------------------------------------------------------------
-    def attach_quotations(self, drafts: list[_Draft]) -> list[_Draft]:
+    def attach_quotations(self, drafts: list[Draft]) -> list[Draft]:
         """Quotations that no cue holds: they go on with the statement before, or stand as their own with the last speaker."""
         parsed = self.parsed
         drafts = sorted(drafts, key=lambda d: (d.sentence, d.content[0]))
@@ -365,10 +418,10 @@ class Finder:
             chain, source = self.last_speaker(quotation, sentence, drafts)
             if not chain:
                 continue
-            drafts.append(_Draft([quotation.span], chain, None, None, Certainty.STATED, number, source_span=source, kind="quotation"))
+            drafts.append(Draft([quotation.span], chain, None, None, Certainty.STATED, number, source_span=source, kind="quotation"))
         return drafts
 
-    def quotes(self, draft: _Draft) -> bool:
+    def quotes(self, draft: Draft) -> bool:
         """Whether the statement is a quotation, so that one that follows may go on with it."""
         return draft.kind in {"verb", "quotation", "according"}
 
@@ -380,9 +433,7 @@ class Finder:
             return True
         return quotation.start - sentence.start <= 1
 
-    def last_speaker(
-        self, quotation: Quotation, sentence: Sentence, drafts: Iterable[_Draft]
-    ) -> tuple[tuple[SourceLink, ...], Span | None]:
+    def last_speaker(self, quotation: Quotation, sentence: Sentence, drafts: Iterable[Draft]) -> tuple[tuple[SourceLink, ...], Span | None]:
         """Who last spoke before the quotation, or the last person that was a subject there; empty where it is nobody's."""
         parsed = self.parsed
         best: tuple[int, tuple[SourceLink, ...], Span | None] | None = None
@@ -422,7 +473,7 @@ class Finder:
         return best[1], best[2]
 
     # -- nesting -------------------------------------------------------------------------------------------------------
-    def nest(self, drafts: list[_Draft]) -> None:
+    def nest(self, drafts: list[Draft]) -> None:
         """A statement told within another's content carries that one's chain before its own.
 
         Who denies or does not confirm a claim ('denied the reports that …') is no voice of it.
@@ -442,7 +493,7 @@ class Finder:
                 and original[i]
                 and drafts[i].certainty is not Certainty.DENIED
                 and not drafts[i].negated
-                and not _inside(drafts[i].cue_span, draft.content)
+                and not is_inside(drafts[i].cue_span, draft.content)
             ]
             prefix: list[SourceLink] = []
             for i in outers:
@@ -453,7 +504,7 @@ class Finder:
                 draft.chain = (*prefix, *original[inner])
 
     # -- finishing -----------------------------------------------------------------------------------------------------
-    def statement(self, draft: _Draft) -> StatementMention:
+    def statement(self, draft: Draft) -> StatementMention:
         """The draft as a record."""
         content = tuple(sorted(draft.content))
         return StatementMention(
@@ -503,28 +554,3 @@ class Finder:
                     )
                 )
         return list({s.id: s for s in statements}.values())
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
-
-
-def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
-    """One statement for one content: of two with the same words the one that names a source stays."""
-    kept: dict[tuple[Span, ...], _Draft] = {}
-    for draft in drafts:
-        key = tuple(draft.content)
-        other = kept.get(key)
-        if other is None or (not other.chain and draft.chain):
-            kept[key] = draft
-    return list(kept.values())
-
-
-def _inside(cue: Span | None, pieces: Sequence[Span]) -> bool:
-    return cue is not None and any(piece.covers(cue) for piece in pieces)

@@ -14,13 +14,15 @@ from tallystick.extract.attributions.sources import (
     is_medium,
     is_nobody,
     quoting_verb,
+    source_tokens,
 )
-from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
+from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_HEDGED, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
 from tallystick.lexicon.titles import ISSUED_THINGS, PERSON_NOUNS
 from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
 
 CONDITIONS = frozenset("if unless until once when though although as".split())
 """Words before a participle that nobody is the subject of ('if confirmed', 'as reported')."""
+FATES = frozenset("dead missing lost drowned trapped buried alive".split())
 COUNTED_PEOPLE = frozenset("people men women others suspects teenagers boys girls".split())
 LIGHT_VERBS = frozenset("go continue begin start come ring call phone write email text take appear".split())
 """Verbs before 'to say' that leave the saying a fact ('went on to say', 'rang up to say')."""
@@ -39,9 +41,13 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if lemma in PASSIVE_QUOTED and token.tag == "VBN":
         return None
+    if lemma in PASSIVE_HEDGED and verb + 1 < sentence.last and parsed.lower(verb + 1) in FATES:
+        return None  # 'four hikers thought dead were found': the parser's subject is of whom it is thought
     if any(quoting_verb(parsed, i) == verb for i in range(verb + 1, sentence.last) if parsed.tokens[i].tag == "VBG"):
         return None  # 'quoted the mayor as saying': the saying is the cue
     source = find_source(parsed, sentence, verb)
+    if source is not None and source < verb and _compared(parsed, sentence, source, verb):
+        return None  # 'one fewer than the airport had announced'
     group = cue_group(parsed, sentence, verb, source)
     content, head = _content(parsed, sentence, verb, cue, source, group)
     if not content:
@@ -54,6 +60,10 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if lemma == "claim" and any(parsed.tokens[i].lemma in {"life", "victim", "casualty"} for i in parsed.objects(verb)):
         return None
+    if lemma == "speak" and any(parsed.lower(i) == "anonymity" for i in content):
+        return None  # 'speaking on condition of anonymity'
+    if token.tag == "VBG" and source is not None and source > verb and quoting_verb(parsed, verb) is None:
+        return None  # ', denying reports of …': the parser takes what is denied for who denies
     told = any(parsed.tokens[i].dep == "ccomp" for i in parsed.children(verb))
     people = (parsed.tokens[i].lemma in PERSON_NOUNS or parsed.lower(i) in COUNTED_PEOPLE for i in parsed.objects(verb))
     if lemma == "charge" and not told and any(people):
@@ -62,6 +72,7 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     relayers = tuple(i for i in hearers(parsed, verb) if is_medium(parsed, i) and i not in content)
     quoting = quoting_verb(parsed, verb)
+    relayers = (*_quoted_by(parsed, source, content), *relayers)
     if quoting is not None:
         relayers = (*parsed.subjects(quoting)[:1], *relayers)  # who quotes passes the words on
     negated = parsed.negated(verb) or any(parsed.negated(i) for i in auxiliaries(parsed, verb))
@@ -69,6 +80,21 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
     return Attribution(
         verb, _cue_tokens(parsed, verb, cue, content), source, frozenset(content), certainty, negated, relayers, "verb", head, group
     )
+
+
+def _compared(parsed: Parsed, sentence: Sentence, source: int, verb: int) -> bool:
+    """Whether 'than' opens the clause: what somebody said is only what a number is set against."""
+    words = [i for i in source_tokens(parsed, source, verb) if i >= sentence.first]
+    opens = {parsed.lower(i) for i in (min(words), max(sentence.first, min(words) - 1))}
+    told = any(parsed.tokens[i].dep == "ccomp" and i > verb for i in parsed.children(verb))
+    return "than" in opens and not told
+
+
+def _quoted_by(parsed: Parsed, source: int | None, content: set[int]) -> tuple[int, ...]:
+    """'a doctor, quoted by state radio, said': who passes the words on."""
+    asides = [] if source is None else [i for i in parsed.children(source) if parsed.tokens[i].dep in {"acl", "relcl"} and i not in content]
+    quoted = [i for i in asides if parsed.tokens[i].lemma in PASSIVE_QUOTED and parsed.tokens[i].tag == "VBN"]
+    return tuple(head for verb in quoted for preposition, head in parsed.obliques(verb) if preposition in {"by", "in"})
 
 
 def _is_passive(parsed: Parsed, verb: int) -> bool:
@@ -129,7 +155,7 @@ def _content(
         content.discard(verb)
         right = {i for i in content if i > verb}
         if right:
-            content |= rest_of_clause(parsed, sentence, verb, min(right)) - group
+            content |= rest_of_clause(parsed, sentence, verb, _clause_opening(parsed, verb, min(right), group)) - group
         left = {i for i in content if i < verb}
         if left and not right:
             content |= left_rest(parsed, sentence, verb, group, left)
@@ -193,6 +219,18 @@ def _content(
         ):
             return cut_contrast(parsed, set(after), verb), None
     return set(), None
+
+
+def _clause_opening(parsed: Parsed, verb: int, start: int, group: frozenset[int]) -> int:
+    """The clause's first token: a bare number and its hedge before it ('about 20 were held'), or the subject that the parser hung elsewhere."""
+    if start - 1 > verb and parsed.tokens[start - 1].pos == "NUM":
+        while start - 1 > verb and start - 1 not in group and parsed.tokens[start - 1].pos in {"NUM", "ADV", "ADP", "ADJ", "DET"}:
+            start -= 1
+    between = range(verb + 1, start)
+    finite = parsed.tokens[start].tag in {"VBD", "VBZ", "VBP", "MD"}
+    if finite and not group.intersection(between) and any(parsed.tokens[i].pos == "NOUN" for i in between):
+        return verb + 1  # 'said the report that the boat was rammed was wrong'
+    return start
 
 
 def _fits_frame(parsed: Parsed, verb: int, complement: int, cue: Cue) -> bool:

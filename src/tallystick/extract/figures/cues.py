@@ -92,6 +92,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
         end = next((i for i in range(index + 1, min(index + 6, len(words))) if words[i].lower in harms or words[i].text in ",;."), None)
         if end is None or words[end].lower not in harms:
             return None
+        if any(words[i].lower in INTRANSITIVE for i in range(index + 1, end)):
+            return None  # 'had died of burns'
         fatal = any(words[i].lower in {"fatal", "mortal"} for i in range(index + 1, end))
         if words[end].lower in SEIZURES and not fatal:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from tallystick.extract.figures.captives import found_alive, got_away, taken_or_freed
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger
 from tallystick.extract.figures.mentions import mentions
@@ -12,8 +13,10 @@ from tallystick.extract.figures.numbers import Quantity, read_quantity, with_lat
 from tallystick.extract.figures.outcomes import forced, outcome, struck, survival
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
-from tallystick.extract.figures.refuse import refused
+from tallystick.extract.figures.reach import label_measure
+from tallystick.extract.figures.refuse import of_animals, refused, speaks
 from tallystick.extract.figures.them import told_of_them
+from tallystick.extract.figures.told_again import changed_toll, raised_by, told_again
 from tallystick.extract.figures.unreal import without_unreal
 from tallystick.extract.figures.victims import single_persons
 from tallystick.extract.figures.words import Word, span_of, words_of
@@ -51,13 +54,8 @@ from tallystick.lexicon.measures import (
     WOUNDED,
 )
 from tallystick.records.mention import FigureMention, TimeMention
-from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
+from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Report, Span, ZoneKind
-
-SAY_LEMMAS = frozenset(
-    "say tell add note warn explain report confirm announce argue claim insist describe agree believe think want know".split()
-)
-
 
 INCLUDING = frozenset({"including", "among", "amongst", "includes", "included", "include", "comprising", "namely"})
 
@@ -86,8 +84,6 @@ SUM_BACK = 4
 """Sentences back in which counts in a row may find the total that they split up."""
 OF_THOSE_REACH = 10
 """Words back from a count to the verb of 'the dead include …, … and three miners'."""
-ANIMALS_BACK = 8
-"""Words back in which 'two others' may find the animals that they are."""
 FRONT_REACH = 6
 """Words from 'Killed in the attack' to its 'were'."""
 LIST_REACH = 24
@@ -166,7 +162,7 @@ def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Ta
     for count in clause.counts:
         single = count in singles
         if single and (
-            (_speaks(clause, count) and clause.by_noun(count) is None) or _is_apposed(clause, count) or not _touched(clause, count)
+            (speaks(clause, count) and clause.by_noun(count) is None) or _is_apposed(clause, count) or not _touched(clause, count)
         ):
             continue
         draft = _measure(clause, count, number, drafts, before)
@@ -283,7 +279,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     zero = count.quantity.low == count.quantity.high == 0
     own = clause.by_noun(count)
     if own is not None:
-        return draft(own.measure, own)
+        gone = got_away(clause, count) if own.measure == DETAINED else None
+        return draft(own.measure, own) if gone is None else draft(OTHER, gone)
     if count.counted in FIXED_CLASSES:
         if zero:
             return None
@@ -293,12 +290,15 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         if zero or (count.quantity.hedge is None and (value or 0) < SMALLEST_UNKNOWN) or count.quantity.vague:
             return None
         return draft(OTHER) if _plural(clause, count) else None
-    if noun == "others" and _of_animals(clause, count):
+    if noun == "others" and of_animals(clause, count):
         return None
     if clause.agent(count):
         return draft(TROOPS if count.counted is Counted.MILITARY else OTHER) if not zero and count.quantity.high != 1 else None
     if clause.lower(count.first - 1) == "from" and clause.lower(count.last) == "to" and count.last + 1 in clause.starts:
         return None  # 'rose from 10 to 15': the old value is no claim of now
+    new = clause.ends.get(count.first - 1)
+    if clause.lower(count.first - 1) == "from" and new is not None and clause.lower(new.first - 1) in {"to", "at"}:
+        return None  # 'down to 7 from 11'
     if clause.population(count):
         beside = clause.to_right(count)
         if beside is None or beside.measure in {TRAPPED, OTHER}:
@@ -313,6 +313,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     part, inherited = _part(clause, count, drafts)
     right = (
         _died_after(clause, count)
+        or taken_or_freed(clause, count)
+        or found_alive(clause, count)
         or forced(clause, count)
         or clause.carried(count)
         or clause.along_with(count)
@@ -323,6 +325,12 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if inherited is not None and part is not None and right is not None and _told_of_next(clause, count, right):
         right = None  # '56 dead including 11 children and dozens more wounded'
     predicate = choose(clause, count, right, left) or (clause.by_syntax(count) if right is not None or inherited is None else None)
+    if predicate is None or not predicate.toll:
+        bare = count.head is None and not count.partitive and right is None
+        predicate = changed_toll(clause, count) or predicate
+        again = told_again(clause, count, number, drafts, before) if bare and (predicate is None or not predicate.toll) else None
+        if again is not None:
+            return again
     if predicate is not None and part is None and count.partitive:
         part = _whole_before(count, drafts)
     if predicate is None and inherited is not None:
@@ -340,7 +348,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         and (whole := _previous(drafts, before)) is not None
     ):
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
-    if predicate is None and count.head is None and (named := clause.labelled(count)) is not None:
+    if predicate is None and count.head is None and (named := label_measure(clause.words, count.first, count.last)) is not None:
         return draft(named)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
@@ -350,6 +358,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
             part = part if hit else None  # 'seven were shot, including a boy who died'
         if part is None:
             part = _worse_off(clause, count, predicate, drafts)
+        if part is None:
+            part = raised_by(clause, count, predicate, drafts)
         if predicate.measure == DETAINED and noun in {"others"} and not zero:
             return draft(predicate.measure, predicate, part)
         if count.counted is Counted.HOUSEHOLD and predicate.measure == KILLED:
@@ -369,10 +379,11 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if noun in DISPLACED_NOUNS:
         return draft(DISPLACED)
     if noun in DETAINED_NOUNS:
-        return draft(DETAINED)
+        gone = got_away(clause, count)
+        return draft(DETAINED) if gone is None else draft(OTHER, gone)
     if noun in CASUALTY_NOUNS:
         return draft(OTHER)
-    if _speaks(clause, count) or (count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN):
+    if speaks(clause, count) or (count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN):
         return None
     return draft(CLASS_MEASURES.get(count.counted, OTHER), None, part)
 
@@ -419,6 +430,10 @@ def _of_survivors(clause: Clause, count: Count) -> bool:
 
 def _died_after(clause: Clause, count: Count) -> Predicate | None:
     """'two of the injured later died': what is told of some of those whose state the words name."""
+    hurt = count.head is None and clause.lower(count.last) in {"wounded", "injured"}
+    died = next((i for i in range(count.last + 1, count.last + 3) if clause.lower(i) in {"died", "succumbed", "perished"}), None)
+    if hurt and died is not None:
+        return Predicate(KILLED, died, died + 1)  # 'two more wounded died on Friday'
     if count.head is not None or clause.lower(count.last) != "of" or clause.lower(count.last + 2) not in STATES:
         return None
     behind = count.last + (4 if clause.lower(count.last + 3) in COUNTED else 3)
@@ -566,18 +581,3 @@ def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Call
             return None
         return draft(last.measure, last.predicate)
     return None
-
-
-def _of_animals(clause: Clause, count: Count) -> bool:
-    """'a goat died and two others were hurt': the others are what was counted before."""
-    before = [clause.lower(i) for i in range(max(0, count.first - ANIMALS_BACK), count.first)]
-    nouns = [kind for word in before if (kind := COUNTED.get(word)) in PERSON_CLASSES | {Counted.ANIMAL}]
-    return bool(nouns) and nouns[-1] is Counted.ANIMAL
-
-
-def _speaks(clause: Clause, count: Count) -> bool:
-    """'two officials said': who tells, not what is told."""
-    if count.head is None:
-        return False
-    token = clause.parsed.tokens[clause.words[count.head].token]
-    return token.dep in SUBJECT_LABELS and clause.parsed.tokens[token.head].lemma in SAY_LEMMAS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tallystick.extract.figures.drafts import Draft, counts_some, not_larger
@@ -34,6 +35,12 @@ HIT = frozenset("shot shooting stabbed stabbing struck hit gunshot gunfire bulle
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 DYING = frozenset("died dead pronounced succumbed".split())
 """Verbs of an end that a wound brings."""
+BEFORE_NOW = re.compile(
+    r"(?<!day )(?<!days )(?<!hours )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!year )\b(?:earlier|previously|initially|originally|at first)\b"
+    r"|\b(?:initial|previous|preliminary|first) (?:\S+ )?(?:report|reports|toll|figure|count|estimate|number)\b"
+    r"|\bhad (?:\S+ly )?(?:been )?(?:put|given|set|placed|estimated|reported)\b"
+)
+"""Words of a clause that say that its number was told before."""
 WHOLE_BACK = 3
 """Sentences back in which 'six children were among the dead' may find its whole."""
 
@@ -232,10 +239,17 @@ def _certainty(draft: Draft) -> Certainty:
     return Certainty.STATED
 
 
+def _told_before(draft: Draft) -> bool:
+    """'had put the toll at 12', 'an earlier report put it at 9': what was counted before, and no total of the day on which it is told."""
+    clause = [w.lower for w in draft.words[: draft.what.first]]
+    start = max((i + 1 for i, word in enumerate(clause) if word in {",", ";", "but", "while"}), default=0)
+    return BEFORE_NOW.search(" ".join(clause[start:])) is not None
+
+
 def _cumulative(draft: Draft) -> bool:
     """A running total by its own words: a toll, 'so far', 'in all', or the present perfect of what befalls people."""
     if draft.predicate is not None and draft.predicate.toll:
-        return not draft.predicate.increment
+        return not draft.predicate.increment and not _told_before(draft)
     near = _near(draft, 4, 6)
     text = " " + " ".join(near) + " "
     if draft.measure not in PEOPLE_MEASURES:

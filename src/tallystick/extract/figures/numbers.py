@@ -271,11 +271,15 @@ _CHANGES = frozenset(
 )
 
 
+HANDED = frozenset("hand hands handed handing turned turning".split())
+"""Verbs whose 'over' is their own ('handed over 12 captives')."""
+
+
 def _hedge_before(words: Sequence[Word], index: int) -> tuple[int, str, Bound] | None:
     """The longest hedge that ends right before the word."""
     for length in range(min(LONGEST_HEDGE, index), 0, -1):
         phrase = " ".join(w.lower for w in words[index - length : index])
-        if phrase in HEDGES_BEFORE:
+        if phrase in HEDGES_BEFORE and not (phrase == "over" and index > 1 and words[index - 2].lower in HANDED):
             return index - length, phrase, HEDGES_BEFORE[phrase]
     return None
 

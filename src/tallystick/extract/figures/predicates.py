@@ -20,6 +20,7 @@ from tallystick.extract.figures.reach import (
     PREPOSITIONS,
     PULLING,
     RIGHT_REACH,
+    SENTENCING,
     SHELTER_KINDS,
     VERB_PHRASE_OPENING,
     aside_end,
@@ -28,7 +29,6 @@ from tallystick.extract.figures.reach import (
     died_then,
     hurt_with,
     joined_harm,
-    label_measure,
     to_death,
 )
 from tallystick.extract.figures.tolls import toll
@@ -416,7 +416,7 @@ class Clause:
     def to_left(self, count: Count) -> Predicate | None:
         """The verb before the number: 'killed at least 10', 'left 30', 'the deaths of 31', 'rose to 70'."""
         index = count.first - 1
-        if self.lower(count.last) == "to" and self.lower(count.last + 1) == "death":
+        if self.lower(count.last) == "to" and self.lower(count.last + 1) == "death" and self.lower(index) not in SENTENCING:
             return Predicate(KILLED, count.last, count.last + 2)  # 'stabbed three men to death'
         index = before_group(self.words, before_age(self.words, index))
         while index >= 0 and (self.lower(index) in OBJECT_DETERMINERS or self.tag(index) == "RB"):
@@ -567,10 +567,6 @@ class Clause:
             return count.counted in {None, Counted.PERSON}
         return before[-2:] == ["home", "to"] and count.counted in PERSON_CLASSES
 
-    def labelled(self, count: Count) -> str | None:
-        """The measure that a list's label before a bare number gives; ``label_measure`` says how."""
-        return label_measure(self.words, count.first, count.last)
-
     def agent(self, count: Count) -> bool:
         """'by 20 gunmen': who did it, not whom it befell."""
         return self.lower(count.first - 1) == "by" and count.counted in PERSON_CLASSES
@@ -583,6 +579,8 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
     """Which of two neighbours is the count's own: 'left nine people wounded' the right one, 'killed 12 people wounded earlier' the left."""
     if right is None or left is None:
         return right or left
+    if left.measure == OTHER:
+        return right  # 'treated 12 wounded people'
     if (left.measure, right.measure) == (WOUNDED, KILLED) and [
         word for i in range(count.last, right.first) if (word := clause.lower(i)) not in LATER
     ] == [",", "who"]:

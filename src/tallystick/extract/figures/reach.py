@@ -30,6 +30,8 @@ PREPOSITIONS = frozenset(
     """in at on from of with near aboard inside outside during by for around across under to into over between among along amid against
     throughout within after before through waiting queueing queuing standing sleeping travelling traveling""".split()
 )
+SENTENCING = frozenset("sentenced sentences sentencing sentence condemned condemns condemning".split())
+"""Verbs behind which 'to death' is a verdict."""
 OBJECT_DETERMINERS = frozenset("the a an another some also only just all those these further as his her their its what".split())
 """Words between a verb and the number of its object."""
 OBJECT_OPENING = frozenset("DT PRP PRP$ CD NN NNS NNP NNPS JJ WP".split())

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tallystick.extract.figures.numbers import Quantity
 from tallystick.extract.figures.words import Word, capitalised
 from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES, Counted
 from tallystick.lexicon.measures import TRANSITIVE
 from tallystick.lexicon.units import MONTHS, TIME_UNITS, WEEKDAYS
-from tallystick.records.parsed import Parsed
+from tallystick.records.parsed import SUBJECT_LABELS, Parsed
+
+if TYPE_CHECKING:
+    from tallystick.extract.figures.phrases import Count
+    from tallystick.extract.figures.predicates import Clause
 
 ID_NOUNS = frozenset(
     """article articles resolution resolutions section chapter page paragraph rule act law decree order protocol annex amendment no number
@@ -57,6 +62,11 @@ BODY_UNITS = frozenset("pounds lbs lb kg kilos kilograms feet foot ft inches inc
 BUILD_WORDS = frozenset("weighs weighed weighing weigh weight tall height".split())
 BUILD_REACH = 7
 """Words around a measure of the body in which 'weighs' or 'tall' says that it describes a person."""
+ANIMALS_BACK = 8
+"""Words back in which 'two others' may find the animals that they are."""
+SAY_LEMMAS = frozenset(
+    "say tell add note warn explain report confirm announce argue claim insist describe agree believe think want know".split()
+)
 
 
 def _is_build(words: Sequence[Word], quantity: Quantity) -> bool:
@@ -349,3 +359,18 @@ def _is_identifier(parsed: Parsed, words: Sequence[Word], quantity: Quantity) ->
     ):
         return not quantity.range
     return False
+
+
+def of_animals(clause: Clause, count: Count) -> bool:
+    """'a goat died and two others were hurt': the others are what was counted before."""
+    before = [clause.lower(i) for i in range(max(0, count.first - ANIMALS_BACK), count.first)]
+    nouns = [kind for word in before if (kind := COUNTED.get(word)) in PERSON_CLASSES | {Counted.ANIMAL}]
+    return bool(nouns) and nouns[-1] is Counted.ANIMAL
+
+
+def speaks(clause: Clause, count: Count) -> bool:
+    """'two officials said': who tells, not what is told."""
+    if count.head is None:
+        return False
+    token = clause.parsed.tokens[clause.words[count.head].token]
+    return token.dep in SUBJECT_LABELS and clause.parsed.tokens[token.head].lemma in SAY_LEMMAS

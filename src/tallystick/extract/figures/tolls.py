@@ -21,7 +21,7 @@ def toll(clause: Clause, index: int) -> Predicate | None:
         lower = clause.lower(index)
     position = index
     if lower in {"to", "at", "by", "is", "was", "of", "from", ":", "now", "stands", "stood"} or lower in REACHING:
-        while position > 0 and (clause.lower(position) in REACHING | SKIPPABLE | AUXILIARIES | {"to", "at", "by", ":", "from"}):
+        while position > 0 and (clause.lower(position) in REACHING | SKIPPABLE | AUXILIARIES | {"to", "at", "by", ":", "from", "down"}):
             if clause.lower(position) in {"of"}:
                 break
             position -= 1

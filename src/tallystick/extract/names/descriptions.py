@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tallystick.lexicon.countries import country_of_demonym
-from tallystick.lexicon.cues import CUES, ISSUED_NOUNS
+from tallystick.lexicon.cues import CUES, ISSUED_NOUNS, TOLL_SETTING
 from tallystick.lexicon.datewords import CALENDAR
+from tallystick.lexicon.measures import TOLL_HEADS
 from tallystick.lexicon.titles import BODY_NOUNS, ISSUED_THINGS, PERSON_NOUNS, PLURAL_GROUPS
 from tallystick.records.mention import NameKind
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
@@ -74,6 +75,8 @@ def speaks(parsed: Parsed, index: int) -> bool:
     above = parsed.tokens[top.head]
     if top.dep in SUBJECT_LABELS and (above.lemma in CUES or above.lemma in {"be", "seem", "appear", "quote", "cite"}):
         return True
+    if top.dep in SUBJECT_LABELS and above.lemma in TOLL_SETTING and _sets_toll(parsed, top.head):
+        return True
     if above.lemma in CUES and above.pos == "VERB" and token.start > above.start and top.dep in {"dobj", "npadvmod", "attr", "dep", "oprd"}:
         return above.lemma in {"tell", "say", "accuse", "blame", "add", "quote", "cite"}
     if top.dep == "pobj":
@@ -82,6 +85,11 @@ def speaks(parsed: Parsed, index: int) -> bool:
             above.start : above.end
         ].lower() == "by"
     return False
+
+
+def _sets_toll(parsed: Parsed, verb: int) -> bool:
+    """'put the toll at 12', 'lowered it to 9': who does that speaks."""
+    return any(parsed.tokens[i].lemma in TOLL_HEADS | {"it"} for i in parsed.objects(verb))
 
 
 def _acts(parsed: Parsed, index: int, lemma: str, word: str) -> bool:
@@ -135,8 +143,12 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
             run = child
             while run + 1 in below:
                 run += 1
+            dated = any(parsed.lower(i) in CALENDAR for i in below)  # 'the prosecutor on Saturday put …'
+            numbered = parsed.lower(child) in {"to", "at"} and any(
+                parsed.tokens[i].pos == "NUM" for i in below
+            )  # 'lowered by police to 38'
             deed = child + 1 in below and parsed.tokens[child + 1].tag == "VBG"  # 'accused troops of looting' belongs to 'accused'
-            if run - first < MAX_DESCRIPTION_WORDS and run > child and not deed:
+            if run - first < MAX_DESCRIPTION_WORDS and run > child and not (deed or dated or numbered):
                 last = run
     for child in parsed.children(head):
         # 'a source close to X', 'a person familiar with the matter'

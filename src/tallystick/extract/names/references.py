@@ -15,13 +15,15 @@ from tallystick.lexicon.cues import CUES, SPEECH
 from tallystick.lexicon.first_names import gender_of
 from tallystick.lexicon.titles import FEMALE_NOUNS, ISSUED_THINGS, MALE_NOUNS
 from tallystick.records.mention import Certainty, NameKind
-from tallystick.records.parsed import SUBJECT_LABELS, Parsed
+from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
 from tallystick.records.report import Span
 
 LOOK_BACK = 12
 """Sentences in which a pronoun's antecedent may stand; beyond it the report has moved on."""
 PARAGRAPHS_BACK = 4
 BLAME = frozenset({"accuse", "blame", "condemn", "denounce"})
+COLLECTIVE = frozenset("military army navy government regime administration opposition coalition militia union".split())
+"""Singular nouns for many: they answer to 'they' and to 'it'."""
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -68,6 +70,8 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
     above = _speaker_above(parsed, span, pool, word, genders)
     if above is not None:
         return above, f"'{word}': the speaker of the clause around it"
+    verb = _cue_of(parsed, span)
+    denies = verb in CUES and CUES[verb].certainty is Certainty.DENIED
     best: tuple[tuple[int, int, int], Known] | None = None
     for one in pool:
         where = parsed.sentence_index_at(one.span.start)
@@ -75,7 +79,7 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
             continue
         if not _fits(one, word, genders):
             continue
-        rank = 0 if one.speaks else 1 if one.subject else 2
+        rank = 0 if one.speaks and (denies or _is_voice(parsed, one)) else 1 if one.subject else 2
         if where == sentence and not (one.subject or one.speaks):
             rank += 1
         far = sentence - where + (here.paragraph - parsed.sentences[where].paragraph)
@@ -88,6 +92,27 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
     if best is None:
         return None
     return best[1], f"'{word}': nearest fitting {'speaker' if best[1].speaks else 'mention'} before it"
+
+
+def _cue_of(parsed: Parsed, span: Span) -> str:
+    """The lemma of the verb whose subject the pronoun is."""
+    index = parsed.token_at(span.start)
+    return "" if index is None else parsed.tokens[parsed.tokens[index].head].lemma
+
+
+def _is_voice(parsed: Parsed, one: Known) -> bool:
+    """Whether it speaks itself: not whom somebody blames or tells, and not whose attack it was ('attacks by the militia')."""
+    if one.subject:
+        return True
+    inside = parsed.tokens_in(one.span)
+    outer = next((i for i in inside if parsed.tokens[i].head not in inside), None)
+    if outer is None:
+        return True
+    token = parsed.tokens[outer]
+    above = parsed.tokens[token.head]
+    if token.dep in OBJECT_LABELS:
+        return False
+    return not (above.pos == "ADP" and above.lemma == "by" and parsed.tokens[above.head].pos == "NOUN")
 
 
 def _speaker_above(parsed: Parsed, span: Span, pool: Sequence[Known], word: str, genders: Mapping[str, str]) -> Known | None:
@@ -121,7 +146,7 @@ def _fits(one: Known, word: str, genders: Mapping[str, str]) -> bool:
     if word == "they":
         return one.plural or (one.kind in {NameKind.GROUP, NameKind.ORGANIZATION} and one.speaks)
     if word == "it":
-        if one.plural or one.kind is NameKind.PERSON:
+        if (one.plural and one.head not in COLLECTIVE) or one.kind is NameKind.PERSON:
             return False
         return (
             one.kind is NameKind.ORGANIZATION

@@ -1,0 +1,73 @@
+"""Who is taken, given back or gets away: 'seized more than 100 girls', 'returned 12 of the hostages', '40 prisoners escaped'."""
+
+from __future__ import annotations
+
+from tallystick.extract.figures.cues import Predicate
+from tallystick.extract.figures.phrases import Count
+from tallystick.extract.figures.predicates import Clause
+from tallystick.lexicon.counted import DETAINED_NOUNS, PERSON_CLASSES
+from tallystick.lexicon.measures import CAPTIVE_WORDS, DETAINED, ESCAPED, OTHER, RELEASED, RESCUED
+
+SEIZING = frozenset("seize seized seizes seizing snatch snatched snatches snatching".split())
+CARRYING = frozenset("took take takes taking taken carried carrying marched dragged led herded".split())
+RETURNING = frozenset("return returned returns returning".split())
+HANDING = frozenset("hand handed hands handing gave give gives giving".split())
+LETTING = frozenset("let lets letting".split())
+ESCAPE_REACH = 7
+"""Words between who was held and 'escaped'."""
+HOLDING = frozenset("hostage captive prisoner".split())
+
+
+def taken_or_freed(clause: Clause, count: Count) -> Predicate | None:
+    """The verb before people whom it takes or gives back; things are seized and returned too, and count as nothing here."""
+    if count.counted not in PERSON_CLASSES and not (count.head is None and count.partitive):
+        return None
+    at = count.first - 1
+    verb, after = clause.lower(at), clause.lower(count.last)
+    if verb in CARRYING | HOLDING and after in HOLDING:
+        return Predicate(DETAINED, count.last, count.last + 1)
+    if count.head is None and not _held_behind(clause, count):
+        return None
+    if verb in SEIZING and clause.tag(at).startswith("V"):
+        return Predicate(DETAINED, at, at + 1)
+    if clause.lower(at - 1) in CARRYING and verb in {"away", "off"}:
+        return Predicate(DETAINED, at - 1, at + 1)
+    goes = clause.lower(count.last + 1) in {"", ".", ",", ";", "free", "after", "on", "and", "last", "at", "when", "but", "as"}
+    if verb in LETTING and after == "go" and goes:
+        return Predicate(RELEASED, count.last, count.last + 1)
+    handed = clause.lower(at - 1) in HANDING and verb in {"over", "back", "up"}
+    if (verb in RETURNING or handed) and _held_behind(clause, count):
+        return Predicate(RELEASED, at - 1 if handed else at, at + 1)
+    return None
+
+
+def _held_behind(clause: Clause, count: Count) -> bool:
+    """Whether who is counted was held: by their own noun, or by a word of the sentence behind it."""
+    noun = clause.lower(count.head) if count.head is not None else ""
+    behind = {word.lower for word in clause.words[count.first :]}
+    return noun in DETAINED_NOUNS or bool(behind & CAPTIVE_WORDS)
+
+
+def found_alive(clause: Clause, count: Count) -> Predicate | None:
+    """'four people thought dead were found alive': who was only feared dead or missing."""
+    for index in range(count.last, min(count.last + ESCAPE_REACH + 3, len(clause.words) - 1)):
+        if clause.lower(index) in {".", ";", ","}:
+            return None
+        if clause.lower(index) in {"found", "rescued", "located"} and clause.lower(index + 1) in {"alive", "safe", "unharmed"}:
+            return Predicate(RESCUED, index, index + 2)
+    return None
+
+
+def got_away(clause: Clause, count: Count) -> Predicate | None:
+    """'184 prisoners escaped', '30 detainees broke out': they are held no more."""
+    for index in range(count.last, min(count.last + ESCAPE_REACH, len(clause.words))):
+        word = clause.lower(index)
+        if word in {".", ";", ",", "but"}:
+            return None
+        if word in ESCAPED:
+            return Predicate(OTHER, index, index + 1)
+        if word in {"broke", "broken", "ran", "got"} and clause.lower(index + 1) in {"out", "away", "free", "loose"}:
+            return Predicate(OTHER, index, index + 2)
+        if [word, clause.lower(index + 1), clause.lower(index + 2)] in (["on", "the", "run"], ["still", "at", "large"]):
+            return Predicate(OTHER, index, index + 3)
+    return None
