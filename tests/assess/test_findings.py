@@ -83,6 +83,20 @@ def test_an_outlet_is_no_rival_of_whom_it_quotes_in_one_report():
     assert kinds(found, "a", "b") == set()
 
 
+@pytest.mark.parametrize(("before", "now", "kind"), [(12, 15, "update"), (60, 56, "revision")])
+def test_what_a_report_says_was_counted_before_gives_way(before, now, kind):
+    first = figure("a", "r1", before, before, voices=POLICE, earlier=True, start=40, **MINE)
+    found = judge_mine(first, figure("b", "r1", now, now, voices=MEDICS, **MINE))
+    assert kinds(found, "a", "b") == {kind}
+    assert next(f for f in found if f.kind.value == kind).claims == ("a", "b")
+
+
+def test_a_number_that_is_denied_is_no_rival():
+    denied = figure("a", "r1", 70, 70, voices=POLICE, certainty=Certainty.DENIED, **MINE)
+    found = judge_mine(denied, figure("b", "r2", 58, 58, voices=MEDICS, **MINE))
+    assert kinds(found, "a", "b") == set()
+
+
 def test_an_open_number_is_no_rival_of_one_that_lies_in_it():
     first = figure("a", "r1", None, 400, hedge="nearly", voices=MEDICS, **MINE)
     found = judge_mine(first, figure("b", "r2", 301, None, hedge="more than", voices=POLICE, when="2031-05-03", **MINE))

@@ -345,6 +345,7 @@ def _answer(one: Placed) -> Answer:
         hedge=figure.hedge,
         approximate=APPROXIMATE.search(figure.hedge or "") is not None,
         cumulative=figure.cumulative,
+        earlier=figure.earlier,
         rest=figure.rest,
         place=one.place,
         incident=figure.incident,

@@ -130,9 +130,9 @@ def compare_facts(first: Compared, second: Compared, measure: str) -> Comparison
         return COMPATIBLE[relation]
     if later and grows and second.core > first.core:
         return GREW
-    if later:
-        return SHRANK
-    return OUTGROWN if _outgrows(first, second) or _outgrows(second, first) else CONFLICT
+    if _outgrows(first, second) or _outgrows(second, first):
+        return OUTGROWN
+    return SHRANK if later else CONFLICT
 
 
 def _outgrows(number: Compared, vague: Compared) -> bool:

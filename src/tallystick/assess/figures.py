@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tallystick.assess.compare import Compared, Comparison, Verdict, allowed, compare_facts, core, same_number
+from tallystick.assess.compare import GROWING, Compared, Comparison, Verdict, allowed, compare_facts, core, same_number
 from tallystick.assess.opposition import is_opposed
 from tallystick.assess.origins import count_independent
 from tallystick.assess.wording import word_figure
@@ -144,6 +144,8 @@ def _assess(
     answers = [a for a in question.answers if not (a.interval is not None and a.interval.low == 0 and a.interval.high == 0)] or list(
         question.answers
     )
+    # 'It was not 15' is no count of 15.
+    answers = [a for a in answers if by_id[a.claim].certainty is not Certainty.DENIED] or answers
     answers = answers[:MAX_ANSWERS]
     found: list[Finding] = []
     used: set[str] = set()
@@ -158,6 +160,10 @@ def _assess(
     facts = [Compared(answer) for answer in answers]
     for first, second in combinations(facts, 2):
         a, b = first.answer, second.answer
+        if a.report == b.report and a.earlier != b.earlier:
+            told_first, now = (a, b) if a.earlier else (b, a)
+            _replace(told_first, now, measure, grew, shrank, reasons)
+            continue
         rivals = _rival_voices(a, b, origins)
         if unrivalled or (a.report == b.report and not rivals and not _changed_within(a, b)):
             continue
@@ -171,7 +177,12 @@ def _assess(
         if verdict.verdict is Verdict.GREW:
             grew[a.claim].append(b.claim)
         elif verdict.verdict in {Verdict.CONFLICT, Verdict.SHRANK}:
-            if a.rest != b.rest or _differs_by_dead(a, b, killed) or (a.report == b.report and not rivals) or _told_of_one(a, b):
+            if (
+                a.rest != b.rest
+                or (measure != "killed" and _differs_by_dead(a, b, killed))
+                or (a.report == b.report and not rivals)
+                or _told_of_one(a, b)
+            ):
                 continue
             if verdict.verdict is Verdict.SHRANK and (a.origin == b.origin or corrects(a, b, origins)):
                 shrank.add(pair)
@@ -244,10 +255,30 @@ def _told_side_by_side(a: Answer, b: Answer, answers: Sequence[Answer]) -> bool:
     )
 
 
+def _replace(
+    before: Answer, now: Answer, measure: str, grew: dict[str, list[str]], shrank: set[tuple[str, str]], reasons: dict[tuple[str, str], str]
+) -> None:
+    """One report tells what was counted before and what is counted now: an update, or a revision where the number fell."""
+    if measure not in GROWING or now.rest or before.rest or same_number(before, now) or not _one_scope(before, now):
+        return
+    if core(now) > core(before) or measure in STOCKS:
+        grew[before.claim].append(now.claim)
+    elif exclude_one_another(before, now):
+        shrank.add((before.claim, now.claim))
+        reasons[before.claim, now.claim] = "its report tells it as what was counted before"
+
+
+def _one_scope(a: Answer, b: Answer) -> bool:
+    """Whether nothing sets two numbers of one report in two incidents or places."""
+    return a.incident in {None, b.incident} or b.incident is None or a.place == b.place
+
+
 def _rival_voices(a: Answer, b: Answer, origins: Mapping[str, Origin]) -> bool:
     """Whether one report has two voices count one incident ('the mayor said 12 were dead, the army said three')."""
     voices = a.origin != b.origin and {origins[a.origin].kind, origins[b.origin].kind} <= {"voice", "unnamed"}
-    return voices and a.report == b.report and a.incident is not None and a.incident == b.incident and not (a.rest or b.rest)
+    told = {a.incident, b.incident} - {None}  # what names no incident is of that of the question, or of its place
+    scope = len(told) == 1 or (not told and a.place is not None and a.place == b.place)
+    return voices and a.report == b.report and scope and not (a.rest or b.rest)
 
 
 def _changed_within(a: Answer, b: Answer) -> bool:

@@ -124,6 +124,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     attribution: tuple[AttributionLink, ...]
     certainty: Certainty
     cumulative: bool = False
+    earlier: bool = False
+    """Told before by its own words ('had put the toll at 12', 'an earlier report'): another number stands now."""
     rest: bool = False
     revises: bool = False
     """Its sentence says that it corrects an earlier number ('corrected its toll to five', 'fewer than first reported')."""

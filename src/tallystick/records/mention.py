@@ -136,6 +136,8 @@ class FigureMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Of the words around the number itself ('may have', 'feared', 'estimated'); the statement's certainty comes on top."""
     cumulative: bool = False
     """A running total ('the toll rose to 70', 'so far', 'has killed')."""
+    earlier: bool = False
+    """Told before by its own words ('had put the toll at 12', 'an earlier report'): another number stands now."""
     rest: bool = False
     """'another 48', 'nine others', 'dozens more': beside a number told before."""
     part_of: str | None = None

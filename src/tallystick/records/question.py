@@ -22,6 +22,8 @@ class Answer(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     hedge: str | None = None
     approximate: bool = False
     cumulative: bool = False
+    earlier: bool = False
+    """Its own words say that it was told before."""
     rest: bool = False
     place: str | None = None
     incident: str | None = None

@@ -41,6 +41,11 @@ BEFORE_NOW = re.compile(
     r"|\bhad (?:\S+ly )?(?:been )?(?:put|given|set|placed|estimated|reported)\b"
 )
 """Words of a clause that say that its number was told before."""
+EARLIER_WORD = re.compile(
+    r"\b(?:earlier|previous|initial|first|preliminary) (?:\S+ ){0,2}?(?:reports?|tolls?|figures?|counts?|estimates?|numbers?|statements?)\b"
+    r"|\bhad (?:earlier |previously |initially |first |originally )?(?:said|reported|announced|claimed)\b"
+)
+"""Words of a clause that say that somebody told its number before."""
 WHOLE_BACK = 3
 """Sentences back in which 'six children were among the dead' may find its whole."""
 
@@ -76,6 +81,7 @@ def mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterato
             unit="families" if count.counted is Counted.HOUSEHOLD else count.unit,
             certainty=_certainty(item),
             cumulative=_cumulative(item),
+            earlier=_no_longer(item),
             rest=count.rest or (predicate is not None and predicate.increment),
             part_of=ids[whole] if whole is not None and ids[whole] != ids[index] and not _is_reference(drafts[whole]) else None,
         )
@@ -241,9 +247,22 @@ def _certainty(draft: Draft) -> Certainty:
 
 def _told_before(draft: Draft) -> bool:
     """'had put the toll at 12', 'an earlier report put it at 9': what was counted before, and no total of the day on which it is told."""
+    return BEFORE_NOW.search(_clause_before(draft)) is not None
+
+
+def _clause_before(draft: Draft) -> str:
     clause = [w.lower for w in draft.words[: draft.what.first]]
     start = max((i + 1 for i, word in enumerate(clause) if word in {",", ";", "but", "while"}), default=0)
-    return BEFORE_NOW.search(" ".join(clause[start:])) is not None
+    return " ".join(clause[start:])
+
+
+def _no_longer(draft: Draft) -> bool:
+    """Whether its words say that it was told before, and not only that it happened before ('earlier on Friday a bomb killed 12')."""
+    if draft.measure not in PEOPLE_MEASURES:
+        return False
+    if draft.predicate is not None and draft.predicate.toll and not draft.predicate.increment:
+        return _told_before(draft)
+    return EARLIER_WORD.search(_clause_before(draft)) is not None
 
 
 def _cumulative(draft: Draft) -> bool:
