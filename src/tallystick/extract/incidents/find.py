@@ -10,11 +10,11 @@ import msgspec
 from tallystick.extract.incidents.actors import GOING_OFF, ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
+from tallystick.extract.incidents.means import means_of
 from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
-from tallystick.extract.incidents.verbs import DAMS
 from tallystick.lexicon import incidents as words
 from tallystick.records.identity import make_id
 from tallystick.records.mention import IncidentMention, NameKind, NameMention, StatementMention, TimeMention
@@ -136,7 +136,7 @@ def _mention(
         background=is_background(report, parsed, telling, sentence, time),
         definite=setting.is_definite(telling),
         anew=_is_another(parsed, telling),
-        means=_means(parsed, telling, span),
+        means=means_of(parsed, telling),
         place_inherited=place is not None and not own_place,
         when_inherited=time is not None and not own_time,
     )
@@ -165,24 +165,6 @@ def _statement(statements: Sequence[StatementMention], trigger: Span) -> str | N
         (sum(piece.end - piece.start for piece in s.content), s.id) for s in statements if any(piece.covers(trigger) for piece in s.content)
     ]
     return min(holding)[1] if holding else None
-
-
-def _means(parsed: Parsed, telling: Telling, span: Span) -> tuple[str, ...]:
-    """What the words around the triggers tell of how it was done."""
-    found: set[str] = set()
-    for token in telling.tokens:
-        near = {token, *parsed.children(token)}
-        for child in parsed.children(token):
-            if parsed.tokens[child].dep in {"nsubj", "dobj", "amod", "compound", "agent", "prep"}:
-                near.update(parsed.children(child))
-        for index in near:
-            for word in (parsed.tokens[index].lemma, parsed.lower(index)):
-                means = words.MEANS.get(word)
-                if means is not None:
-                    found.add(means)
-                elif word in DAMS and telling.main.type == "disaster":
-                    found.add("flood")  # that bursts; a strike on one is no flood yet
-    return tuple(sorted(found))
 
 
 def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMention]) -> Iterator[IncidentMention]:

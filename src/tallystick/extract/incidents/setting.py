@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from tallystick.extract.incidents.dating import dates_something_else, shares_its_day
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
@@ -424,11 +425,18 @@ class Setting:
                 steps += 1
                 if steps > 6:
                     break
-            if head in holders:
+            if head in holders or self._shared(head, time, holders):
                 return True
             if parsed.tokens[index].dep == "poss" and parsed.tokens[index].head in holders:
                 return True
         return False
+
+    def _shared(self, verb: int, time: TimeMention, holders: frozenset[int]) -> bool:
+        """Whether the verb shares its day with one of the telling's, and no other day stands between them."""
+        first = shares_its_day(self.parsed, verb)
+        while first is not None and first not in holders:
+            first = shares_its_day(self.parsed, first)
+        return first is not None and not self.times_in(Span(self.parsed.tokens[first].end, time.span.start - 1))
 
     def time_elsewhere(self, time: TimeMention, telling: Telling) -> bool:
         """Whether the time stands under a verb that neither holds the telling nor is held by it."""
@@ -447,10 +455,8 @@ class Setting:
         if governor in chain:
             # the verb of saying above it: 'said Wednesday that X was hit' dates the saying
             lemma = parsed.tokens[governor].lemma
-            return (
-                lemma in {"say", "tell", "report", "announce", "add", "confirm", "write", "state", "claim"}
-                and governor not in telling.tokens
-            )
+            said = lemma in {"say", "tell", "report", "announce", "add", "confirm", "write", "state", "claim"}
+            return governor not in telling.tokens and (said or (governor not in telling.holders and dates_something_else(parsed, governor)))
         return True
 
     def above(self, token: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tallystick.extract.incidents.triggers import Trigger
+from tallystick.extract.incidents.joins import harmed_in, killed_when, trailing_harm
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
@@ -110,6 +111,10 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             return True
         if tokens[verb.token].dep in {"relcl", "acl"} and tokens[verb.token].head == other.token:
             return verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or verb.type == other.type
+        if verb.weak and harmed_in(parsed, verb.token, other.token):
+            return True
+        if verb.weak and trailing_harm(parsed, verb.token, other.token):
+            return True
         for preposition, thing in parsed.obliques(verb.token):
             if thing == other.token and preposition in CAUSE_PREPOSITIONS:
                 if preposition in {"after", "following"}:
@@ -122,8 +127,11 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
                     return True
         return False
     below, above = tokens[other.token], tokens[verb.token]
+    if killed_when(parsed, verb, other):
+        return True
     if below.head == verb.token and below.dep == "advcl":
-        mark = next((parsed.lower(c) for c in parsed.children(other.token) if tokens[c].dep in {"mark", "advmod"}), "")
+        marks = (c for c in parsed.children(other.token) if tokens[c].dep in {"mark", "advmod"} and c < other.token)
+        mark = next((parsed.lower(c) for c in marks), "")
         if mark in {"when", "as", "after", "while"} and verb.weak and not other.weak and _casualty(other):
             return True
         if below.tag == "VBG" and not mark and verb.type == "accident" and other.weak:
@@ -141,9 +149,13 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         own = any(tokens[c].dep in {"nsubj", "nsubjpass"} for c in parsed.children(other.token))
         if other.weak and _casualty(verb) and (not own or verb.type in {"killing"} or verb.weak):
             return True
+        if not own and verb.type == other.type and verb.type in {"accident", "disaster"}:
+            return True  # 'the bus left the road and fell into a gorge'
         return verb.weak and other.weak
     if below.dep == "xcomp" and below.head == verb.token:
         return verb.type == other.type
+    if other.weak and _casualty(verb) and trailing_harm(parsed, other.token, verb.token):
+        return True
     # 'two people injured in the shelling': the participle hangs on the people
     if above.dep in {"acl", "relcl"} and verb.weak and tokens[above.head].pos in {"NOUN", "PROPN"}:
         described = above.head
@@ -255,6 +267,11 @@ def telling_span(parsed: Parsed, telling: Telling, sentence: Sentence) -> Span:
     top = telling.top
     in_clause = parsed.tokens[top].pos in {"VERB", "AUX"}
     kept = _clause_tokens(parsed, top, members) if in_clause else _phrase_tokens(parsed, top, members)
+    for member in members - set(parsed.subtree(top)):
+        # joined by the order of the words, and hung elsewhere by the parser
+        clause = member if parsed.tokens[member].pos == "VERB" else parsed.governor(member)
+        if clause is not None and clause != top and not set(parsed.subtree(clause)) >= {top}:
+            kept |= _clause_tokens(parsed, clause, members)
     kept = {index for index in kept if sentence.first <= index < sentence.last} | set(members)
     first, last = min(kept), max(kept)
     span = parsed.span(first, last + 1)

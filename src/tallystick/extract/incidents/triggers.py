@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tallystick.extract.incidents.accidents import accident_noun, collapsed_thing
 from tallystick.extract.incidents.verbs import frame_of, may_be_place_noun
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.diseases import DISEASES
 from tallystick.records.parsed import Parsed, Sentence
 
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
@@ -28,11 +30,6 @@ FEELINGS = frozenset(
 )
 """'an explosion of anger' blew nothing up."""
 OUTBREAKS = frozenset({"outbreak", "epidemic", "pandemic"})
-DISEASES = frozenset(
-    """cholera ebola measles influenza flu malaria dengue typhoid plague fever virus coronavirus covid mers sars polio smallpox monkeypox mpox
-    disease illness infection infections hepatitis meningitis diphtheria anthrax zika diarrhoea diarrhea dysentery pneumonia
-    salmonella listeria poisoning botulism norovirus tuberculosis rabies marburg lassa""".split()
-)
 TAKEN_UP = frozenset({"action", "act", "crime", "deed", "operation", "incident"})
 COMMITTING = frozenset({"commit", "perpetrate", "carry", "claim", "attribute", "order", "mastermind"})
 CLAIMING = frozenset({"claim", "attribute", "ascribe", "blame"})
@@ -60,10 +57,14 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
         trigger = None
         if index in named or _in_prefix(parsed, index):
             continue
-        if token.pos == "VERB" or (token.tag.startswith("VB") and token.dep not in {"amod", "compound"}):
+        if _fighting_in_which(parsed, index):
+            trigger = Trigger(index, words.NOUN_TYPES[parsed.lower(index)])
+        elif token.pos == "VERB" or (token.tag.startswith("VB") and token.dep not in {"amod", "compound"}):
             trigger = _verb_trigger(parsed, index)
         elif token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN") or (index >= 2 and parsed.word(index - 1) == "-"):
             trigger = _noun_trigger(parsed, index) or _named_hazard(parsed, index)
+        if trigger is None and collapsed_thing(parsed, index):
+            trigger = Trigger(index, "accident")
         if trigger is None and parsed.lower(index) in {"another", "one", "ones"}:
             trigger = _standing_for(parsed, index, found)
         if trigger is None and told is not None and token.lemma in TAKEN_UP and _takes_up(parsed, index):
@@ -71,6 +72,14 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _fighting_in_which(parsed: Parsed, index: int) -> bool:
+    """'killed in fighting', 'injured in shelling': a parser's gerund that names the deed."""
+    token = parsed.tokens[index]
+    if token.tag != "VBG" or token.dep != "pcomp" or parsed.lower(index) not in words.NOUN_TYPES or parsed.objects(index):
+        return False
+    return parsed.lower(token.head) in {"in", "during", "amid"} and parsed.tokens[parsed.tokens[token.head].head].lemma in words.CASUALTY_VERBS
 
 
 def _takes_up(parsed: Parsed, index: int) -> bool:
@@ -230,6 +239,8 @@ def _pair_type(parsed: Parsed, index: int, key: str, modifiers: set[str]) -> str
         may_be_place_noun(parsed, thing) for preposition, thing in parsed.obliques(index) if preposition == "of"
     ):
         return "ground_advance"
+    if accident_noun(parsed, index, key, modifiers):
+        return "accident"
     if key == "collapse" and any(
         parsed.tokens[thing].lemma in words.STRUCTURES and parsed.tokens[thing].pos == "NOUN" for _, thing in parsed.obliques(index)
     ):
@@ -279,6 +290,9 @@ def _is_blaze(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
         "break", "rip", "sweep", "engulf", "destroy", "kill", "spread", "rage", "tear", "gut", "start", "erupt", "burn", "claim", "injure", "leave",
     }:  # fmt: skip
         return True
+    above = parsed.tokens[parsed.tokens[token.head].head]
+    if token.dep == "pobj" and above.lemma in words.CASUALTY_VERBS and parsed.lower(token.head) in {"in", "by"}:
+        return any(parsed.tokens[child].dep == "det" for child in parsed.children(index))  # 'killed in a fire'
     if modifiers & {
         "house",
         "apartment",
@@ -385,7 +399,7 @@ def _verb_trigger(parsed: Parsed, verb: int) -> Trigger | None:
         return None
     frame = frame_of(parsed, verb, lemma)
     if frame is not None:
-        return Trigger(verb, frame, weak=frame in {"killing"} and lemma in words.CASUALTY_VERBS, verb=True) if frame else None
+        return Trigger(verb, frame, weak=lemma in words.CASUALTY_VERBS, verb=True) if frame else None
     if lemma in words.CASUALTY_VERBS:
         return Trigger(verb, "killing" if lemma == "kill" else "", weak=True, verb=True)
     type_ = words.VERB_TYPES.get(lemma)

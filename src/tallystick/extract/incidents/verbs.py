@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from tallystick.extract.incidents.accidents import accident_of, sinking_of
+from tallystick.extract.incidents.killing import EXPLOSIVES, killed_by, on_a_mine
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.accidents import AIRCRAFT
 from tallystick.lexicon.titles import PLURAL_GROUPS
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
@@ -11,8 +14,6 @@ TRANSITIVE = frozenset(
     "kill shoot wound injure arrest detain abduct kidnap murder assassinate shell bomb behead evacuate rescue displace".split()
 )
 """Verbs that always do something to somebody: without an object their subject is whom it is done to."""
-AIRCRAFT = frozenset("plane airplane aeroplane aircraft airliner jet jetliner helicopter flight".split())
-"""What has crashed where it went down."""
 NO_ACCIDENT = frozenset("market price stock share computer system economy currency website server app bond index wave".split())
 """What crashes without harm to anybody."""
 NOT_DOING = frozenset(
@@ -54,7 +55,6 @@ def _particle(parsed: Parsed, verb: int) -> str | None:
     )
 
 
-EXPLOSIVES = frozenset("bomb explosive grenade ied mine dynamite firebomb car-bomb charge landmine molotov".split())
 THROWN = frozenset("throw hurl lob toss fling".split())
 """Verbs that make an attack of a bomb or a grenade as their object."""
 LAID = frozenset("place plant lay".split())
@@ -185,6 +185,14 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
     obliques = parsed.obliques(verb)
     particle = _particle(parsed, verb)
     prep_things = {parsed.tokens[thing].lemma for _, thing in obliques}
+    mishap = accident_of(parsed, verb, subjects, objects, particle, obliques)
+    if mishap is not None:
+        return mishap
+    if on_a_mine(parsed, verb, objects, obliques):
+        return "explosion"
+    harm = killed_by(parsed, verb, by, subjects)
+    if harm is not None:
+        return harm
     if lemma in words.IMPACT_VERBS:
         return _impact(parsed, verb, lemma, done_to, by)
     match lemma:
@@ -325,8 +333,7 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
                 return ""  # 'calls flooded the switchboard'
             return "disaster"
         case "sink" | "capsize" | "overturn":
-            boats = {"boat", "ship", "ferry", "vessel", "dinghy", "trawler", "canoe", "bus", "truck", "lorry", "tanker"}
-            return "accident" if (subjects | objects) & boats else ""
+            return sinking_of(subjects, objects)
         case "go" | "come" if particle == "down" and subjects & AIRCRAFT:
             return "accident"
         case "derail":
