@@ -78,6 +78,13 @@ SITE_WORD = re.compile(
 PLACE_TAIL = re.compile(r" (?:in|at|near|outside) (?:the )?(?:[a-z][\w-]* ){0,4}$")
 TIME_NOUNS = frozenset("time moment hour day night morning afternoon evening week weekend month year decade century season past".split())
 """'the murders of recent months' were not done to the months."""
+SET_OFF = re.compile(r"(?:, (?:an?|the) [^,;.()]{1,50})?, ")
+CLOSED = re.compile(r"(?:, (?!and\b|or\b)|, \d{1,3}\b|[.;)])")
+"""What closes a name that describes the noun before it; before 'and' it is one of a list."""
+SET_OFF_CHARACTERS = 60
+PRONOUNS = frozenset("they them he him she her it we us i you".split())
+ARRESTING = frozenset("police prosecutor authority officer army military force gendarme troop soldier official ministry government".split())
+"""Who may say of themselves that 'they' arrested or freed somebody."""
 NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
 OPENERS = frozenset("when where while as after before since because if that and but then".split())
 """Words that open a clause and no name: 'when a few hundred youths attacked …'."""
@@ -166,7 +173,7 @@ class ActorFinder:
                 yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, Certainty.ALLEGED if head == accused else certainty
             if type_ in PATIENT_TYPES:
                 for head in self._patients(token, member.verb, telling):
-                    held = type_ in HELD_TYPES and self.parsed.tokens[head].lemma not in words.VEHICLES | words.WEAPONS
+                    held = type_ in HELD_TYPES and member.verb and self._may_be_held(head)
                     held = held or (self.parsed.tokens[token].lemma in DEADLY and self._may_die(head))
                     if held or self._animate(head):
                         yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
@@ -358,7 +365,7 @@ class ActorFinder:
         if verb:
             if parsed.tokens[token].lemma in {"die", "drown", "perish", "flee", "leave"}:
                 return [h for h in parsed.subjects(token) if h not in telling.tokens]
-            return [head for head in patients(parsed, token) if head not in telling.tokens]
+            return [self._counted(head) for head in patients(parsed, token) if head not in telling.tokens]
         found = [
             thing for preposition, thing in parsed.obliques(token) if preposition in {"of", "on", "against"} and thing not in telling.tokens
         ]
@@ -371,6 +378,12 @@ class ActorFinder:
         if parsed.tokens[token].lemma in SUFFERED:
             found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._animate(c)]
         return found
+
+    def _counted(self, head: int) -> int:
+        """'the number of people killed': the people."""
+        if self.parsed.tokens[head].lemma not in {"number", "toll", "total", "count"}:
+            return head
+        return next((thing for preposition, thing in self.parsed.obliques(head) if preposition == "of"), head)
 
     # -- tests ---------------------------------------------------------------------------------------------------------
     def _may_act(self, head: int) -> bool:
@@ -392,6 +405,12 @@ class ActorFinder:
         known = words.STRUCTURES | words.VEHICLES | words.WEAPONS | words.HAZARDS | words.NOUN_TYPES.keys() | TIME_NOUNS
         dates = token.dep == "npadvmod" or (token.dep == "pobj" and self.parsed.lower(token.head) in {"on", "against"})
         return token.pos in {"NOUN", "PROPN"} and token.lemma not in known and not dates
+
+    def _may_be_held(self, head: int) -> bool:
+        """Whether the noun may be somebody who is held or freed: no plant, bus or gun."""
+        token = self.parsed.tokens[head]
+        thing = token.pos == "NOUN" and token.lemma in words.STRUCTURES
+        return token.lemma not in words.VEHICLES | words.WEAPONS and not thing
 
     def _sets(self, child: int, telling: Telling) -> bool:
         """'Peru's worst flood': the possessive says where, and nobody took part."""
@@ -473,9 +492,15 @@ class ActorFinder:
                 return None
             head = parsed.tokens[relative].head
         name = self._name_at(head)
-        if name is None or not name.named:
-            beside = (self._name_at(other) for other in parsed.appositions(head))
-            name = next((other for other in beside if other is not None and other.named and other.kind in PERSON_KINDS), name)
+        if name is None or not name.named or name.label == "NORP":
+            name = self._beside(head) or name
+        if role != "perpetrator" and parsed.tokens[head].pos == "PRON" and parsed.lower(head) in PRONOUNS:
+            # 'they' tells a reader nobody, unless it is known for whom it stands.
+            meant = self._meant(name)
+            speaker = self._police_that_say(head) if meant is None and role == "participant" else None
+            if meant is None and speaker is None:
+                return None
+            name, head = (meant, head) if speaker is None else (self._name_at(speaker), speaker)
         if role == "perpetrator" and (parsed.tokens[head].pos == "PRON" or parsed.lower(head) in NOBODY):
             # 'he' accuses nobody whom a reader could find, and 'no one' nobody at all.
             name = self._meant(name)
@@ -506,6 +531,39 @@ class ActorFinder:
             statement=statement.id if statement is not None else None,
             certainty=hint or certainty,
         )
+
+    def _beside(self, head: int) -> NameMention | None:
+        """The name set beside a noun, and beside what is set beside it: 'the captain, a 40-year-old Norlander, Ivo Renn'."""
+        named: list[NameMention] = []
+        queue = list(self.parsed.appositions(head))
+        while queue:
+            other = queue.pop(0)
+            queue.extend(self.parsed.appositions(other))
+            name = self._name_at(other)
+            if name is not None and name.named and name.kind in PERSON_KINDS:
+                named.append(name)
+        person = next((name for name in named if name.kind is NameKind.PERSON), None)
+        return person or self._set_off(head) or (named[0] if named else None)
+
+    def _set_off(self, head: int) -> NameMention | None:
+        """A person's name between commas after the noun, or after one more description of it, where a parser hangs it elsewhere."""
+        text, end = self.parsed.text, self.parsed.tokens[head].end
+        if self.parsed.tokens[head].tag in {"NNS", "NNPS"}:
+            return None
+        for name in self.names:
+            if name.kind is NameKind.PERSON and name.named and end < name.span.start <= end + SET_OFF_CHARACTERS:
+                behind = CLOSED.match(text, name.span.end)
+                return name if SET_OFF.fullmatch(text, end, name.span.start) and behind else None
+        return None
+
+    def _police_that_say(self, pronoun: int) -> int | None:
+        """'Prosecutors said they had arrested the owner': those who can arrest and say so."""
+        parsed = self.parsed
+        verb = parsed.tokens[pronoun].head
+        above = parsed.tokens[verb].head
+        if parsed.tokens[verb].dep != "ccomp" or parsed.tokens[above].lemma not in SPEECH:
+            return None
+        return next((subject for subject in parsed.subjects(above) if parsed.tokens[subject].lemma in ARRESTING), None)
 
     def _whose(self, head: int, telling: Telling) -> NameMention | None:
         """Whose a maker or a force is: 'Norlandic' before 'government'; in what the Norland Alliance says, it of 'its forces'."""

@@ -23,6 +23,13 @@ from tallystick.records.report import Report, Span
 
 APART_TYPES = frozenset({"detention", "release"})
 """Types that follow from something elsewhere: who shot in one town may be arrested in another."""
+FOLLOWED_TYPES = words.VIOLENT_TYPES | {"accident", "disaster", "other"}
+"""What people are arrested for."""
+ITS_MAN = re.compile(
+    r"\b[Tt]he (?:[\w-]+[ ’'s]* ){0,2}(?:drivers?|pilots?|captain|skipper|owners?|gunm[ae]n|attackers?|assailants?|shooters?|bombers?|operators?|"
+    r"conductor|engineer|manager|landlord|contractor|kidnappers?|killers?|arsonists?|crew|knifem[ae]n|perpetrators?)\b"
+)
+"""'The driver was arrested': that of the accident told before, and there as far as anybody tells."""
 PLACELESS = frozenset({"meeting", "negotiation", "statement", "sanction", "appointment", "visit"})
 """Types that do not take place where the words before are set: a council meets on a town, not in it."""
 OTHER_PLACE = re.compile(
@@ -258,6 +265,9 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
                 break
             if before.place is not None and not before.background and compatible_types(before.type, mention.type):
                 return before.place
+    followed = [before for before in told if before.type in FOLLOWED_TYPES and not before.background and before.realis == "actual"]
+    if mention.type in APART_TYPES and ITS_MAN.search(mention.span.of(parsed.text)) and followed:
+        return followed[-1].place
     for before in reversed(told):
         if before.place is None or before.background:
             continue
@@ -276,6 +286,8 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
         found = [p for p in setting.places_in(earlier.span) if setting.located(p) and not setting.of_source(p.span)]
         if found:
             return setting.narrowest(found[-1]).id
+    if mention.type in APART_TYPES and followed:
+        return None  # who is held for it may be held anywhere, and hardly where the reporter was
     # A dateline is where the reporter was: it places nothing where the report tells of something elsewhere.
     elsewhere = any(before.place is not None and not before.place_inherited and before.type in words.VIOLENT_TYPES for before in told)
     return None if elsewhere and mention.type in words.VIOLENT_TYPES else setting.dateline_place()

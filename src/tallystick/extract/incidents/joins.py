@@ -39,6 +39,11 @@ def harmed_in(parsed: Parsed, harm: int, noun: int) -> bool:
     )
 
 
+def in_which(parsed: Parsed, verb: int) -> bool:
+    """'an attack in which 60 pupils were abducted'."""
+    return any(preposition in {"in", "during"} and parsed.lower(thing) == "which" for preposition, thing in parsed.obliques(verb))
+
+
 def trailing_harm(parsed: Parsed, harm: int, deed: int) -> bool:
     """'a fire swept through the mill, …, killing four': the participle tells what the nearest clause before it did."""
     own = any(parsed.tokens[child].dep in SUBJECT_LABELS for child in parsed.children(harm))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tallystick.extract.incidents.triggers import Trigger
-from tallystick.extract.incidents.joins import harmed_in, killed_when, trailing_harm
+from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, trailing_harm
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
@@ -109,8 +109,12 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             return True
         if other.token in parsed.objects(verb.token) and (tokens[verb.token].lemma in words.LIGHT_VERBS or verb.type == other.type):
             return True
-        if tokens[verb.token].dep in {"relcl", "acl"} and tokens[verb.token].head == other.token:
-            return verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or verb.type == other.type
+        if tokens[verb.token].dep in {"relcl", "acl"} and (
+            tokens[verb.token].head == other.token
+            or (in_which(parsed, verb.token) and other.token < verb.token and tokens[verb.token].head in parsed.subtree(other.token))
+        ):
+            same = verb.type == other.type or (_violent(verb) and _violent(other) and in_which(parsed, verb.token))
+            return verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or same
         if verb.weak and harmed_in(parsed, verb.token, other.token):
             return True
         if verb.weak and trailing_harm(parsed, verb.token, other.token):
@@ -151,6 +155,8 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             return True
         if not own and verb.type == other.type and verb.type in {"accident", "disaster"}:
             return True  # 'the bus left the road and fell into a gorge'
+        if not own and "abduction" in {verb.type, other.type} and _violent(verb) and _violent(other):
+            return True  # 'seized a plant and took 40 workers hostage', 'raided a school and abducted 60 pupils'
         return verb.weak and other.weak
     if below.dep == "xcomp" and below.head == verb.token:
         return verb.type == other.type
