@@ -37,6 +37,9 @@ def accident_of(
     What is aimed ('deliberately', 'an attack', a bomber at the wheel) is left to the attack's own words.
     """
     lemma = parsed.tokens[verb].lemma
+    token = parsed.tokens[verb]
+    if token.tag == "VBN" and token.dep == "acl" and not subjects and parsed.tokens[token.head].tag == "NN":
+        subjects, objects = objects, set()  # 'A bus overturned near X', read as 'a bus that was overturned'
     if lemma in GIVING_WAY and subjects & FALLING and _gives_way(parsed, verb, lemma, objects, particle):
         return None if _shaken(parsed, verb) else "accident"
     if lemma in {"catch", "burst"} and (subjects & (CRAFT | FALLING)):

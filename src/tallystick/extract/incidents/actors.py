@@ -162,6 +162,34 @@ class ActorFinder:
         name = self._name_at(head)
         return name is not None and name.kind is NameKind.PLACE
 
+    def blamed(self, head: int, certainty: Certainty, statement: StatementMention | None) -> Iterator[Actor]:
+        """Whom a sentence without the deed's own word says to have done it: 'the rebels were to blame', 'government shells were to blame'."""
+        parsed = self.parsed
+        armed = self._is_weapon(head) or parsed.tokens[head].lemma in words.WEAPONS
+        heads = self._makers(head) if armed else [head]
+        for one in heads:
+            name = self._name_at(one)
+            if parsed.tokens[one].pos == "PRON":
+                name = self._meant(name)
+                if name is None:
+                    continue
+            named = name is not None and name.named
+            if any(parsed.lower(child) == "no" for child in parsed.children(one)):
+                continue
+            if not named and parsed.tokens[one].lemma not in words.FORCES | MAKERS:
+                continue
+            if name is not None and named and name.kind not in PERSON_KINDS and name.kind is not NameKind.PLACE:
+                continue
+            span = name.span if name is not None and named else self._phrase(one)
+            yield Actor(
+                name=name.text if name is not None and named else span.of(parsed.text),
+                span=span,
+                mention=name.id if name is not None else None,
+                role="perpetrator",
+                statement=statement.id if statement is not None else None,
+                certainty=certainty,
+            )
+
     # -- roles ---------------------------------------------------------------------------------------------------------
     def _roles(self, telling: Telling) -> Iterator[tuple[str, int, Certainty]]:
         type_ = telling.main.type
@@ -306,6 +334,9 @@ class ActorFinder:
                     head = self._accused_of(above)
                     if head is not None and head not in telling.tokens:
                         yield head, Certainty.ALLEGED
+                elif lemma == "claim" and parsed.tokens[child].dep in {"dobj", "obj"}:
+                    for head in parsed.subjects(above):  # 'the group claimed the bombings in a video'
+                        yield head, Certainty.DENIED if parsed.negated(above) else Certainty.STATED
                 elif lemma == "claim" and parsed.tokens[child].dep == "nsubjpass":
                     for head in agents(parsed, above):  # 'the killing was claimed by X'
                         yield head, Certainty.STATED
@@ -513,13 +544,19 @@ class ActorFinder:
         if parsed.tokens[head].lemma in SUSPECTS or SUSPECT_BEFORE.search(parsed.text[max(0, span.start - 20) : span.start]):
             hint = hint or Certainty.ALLEGED
         whose = self._whose(head, telling) if name is None else None
+        owner = self._owner_that_says(head) if role == "perpetrator" and (name is None or not name.named) else None
+        if owner is not None:
+            # 'the coalition denied that its warplanes had bombed the market': the coalition's deed
+            name = self._name_at(owner)
+            name = name if name is not None and name.named else None
+            whose, span = None, self._phrase(owner) if name is None else name.span
         if whose is not None and parsed.tokens[head].lemma in MAKERS and whose.span.end == parsed.tokens[head].start - 1:
             span = Span(whose.span.start, parsed.tokens[head].end)
         words_ = name.text if name is not None and name.named else span.of(parsed.text)
         if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS:
             return None
         statement = self._statement_of(telling, span)
-        if role == "perpetrator" and (
+        if role == "perpetrator" and owner is None and (
             (statement is not None and _only_tells(statement, span)) or self._borrowed_from_cue(telling.main.token, head)
         ):
             return None
@@ -531,6 +568,20 @@ class ActorFinder:
             statement=statement.id if statement is not None else None,
             certainty=hint or certainty,
         )
+
+    def _owner_that_says(self, head: int) -> int | None:
+        """Whose forces or weapons 'its warplanes' are, where the sentence's speaker tells of them."""
+        parsed = self.parsed
+        if not any(
+            parsed.tokens[child].dep == "poss" and parsed.lower(child) in {"its", "their", "his", "her"} for child in parsed.children(head)
+        ) or parsed.tokens[head].lemma not in words.FORCES | words.WEAPONS:
+            return None
+        for above in parsed.ancestors(head):
+            token = parsed.tokens[above]
+            verb = parsed.tokens[token.head]
+            if token.dep == "ccomp" and verb.lemma in SPEECH:
+                return next((s for s in parsed.subjects(token.head) if parsed.tokens[s].pos in {"NOUN", "PROPN"}), None)
+        return None
 
     def _beside(self, head: int) -> NameMention | None:
         """The name set beside a noun, and beside what is set beside it: 'the captain, a 40-year-old Norlander, Ivo Renn'."""

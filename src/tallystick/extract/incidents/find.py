@@ -72,7 +72,7 @@ def find_incidents(
         triggers = find_triggers(parsed, sentence, named, told)
         if not triggers:
             found = _damaged(parsed, actors, found, sentence)
-            found = with_blamed(parsed, names, statements, found, sentence, words.VIOLENT_TYPES)
+            found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
             continue
         tellings = group_triggers(parsed, triggers)
         setting.enter(tellings)
@@ -82,7 +82,7 @@ def find_incidents(
             found.append(_mention(report, parsed, setting, actors, statements, telling, sentence))
             if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual":
                 told = telling.main.type
-        found = with_blamed(parsed, names, statements, found, sentence, words.VIOLENT_TYPES)
+        found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
     return tuple(_inherit(parsed, setting, found))
 
 

@@ -73,6 +73,8 @@ ELSEWHERE = re.compile(
 """'raided camps in other regions': anywhere but where the words before are set."""
 SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
 """Those who are sent to a place."""
+NO_SAYING = frozenset({"continue", "call", "read", "point", "repeat", "threaten", "urge"})
+"""Verbs of speaking that tell of other things as well."""
 OF_A_FORCE = re.compile(r" (?:government|regime|army|military|forces|troops|rebels?|air force|navy|warplanes?|jets?|president)\b")
 """Behind a country's name: whose it is, not where it strikes."""
 THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|region)\b(?! (?:of|near|called|where)\b)", re.IGNORECASE)
@@ -455,7 +457,7 @@ class Setting:
         if governor in chain:
             # the verb of saying above it: 'said Wednesday that X was hit' dates the saying
             lemma = parsed.tokens[governor].lemma
-            said = lemma in {"say", "tell", "report", "announce", "add", "confirm", "write", "state", "claim"}
+            said = lemma in SPEECH - NO_SAYING
             return governor not in telling.tokens and (said or (governor not in telling.holders and dates_something_else(parsed, governor)))
         return True
 

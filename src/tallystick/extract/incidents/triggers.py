@@ -30,6 +30,8 @@ FEELINGS = frozenset(
 )
 """'an explosion of anger' blew nothing up."""
 OUTBREAKS = frozenset({"outbreak", "epidemic", "pandemic"})
+TOLD_PLAINLY = frozenset({"explosion", "killing", "abduction"})
+"""Types that 'the attack' takes over: after a stabbing it is that stabbing."""
 TAKEN_UP = frozenset({"action", "act", "crime", "deed", "operation", "incident"})
 COMMITTING = frozenset({"commit", "perpetrate", "carry", "claim", "attribute", "order", "mastermind"})
 CLAIMING = frozenset({"claim", "attribute", "ascribe", "blame"})
@@ -67,6 +69,8 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
             trigger = Trigger(index, "accident")
         if trigger is None and parsed.lower(index) in {"another", "one", "ones"}:
             trigger = _standing_for(parsed, index, found)
+        if trigger is not None and trigger.type == "strike" and told in TOLD_PLAINLY and _the_attack(parsed, index):
+            trigger = trigger._replace(type=told)
         if trigger is None and told is not None and token.lemma in TAKEN_UP and _takes_up(parsed, index):
             trigger = Trigger(index, told)
         if trigger is not None:
@@ -80,6 +84,16 @@ def _fighting_in_which(parsed: Parsed, index: int) -> bool:
     if token.tag != "VBG" or token.dep != "pcomp" or parsed.lower(index) not in words.NOUN_TYPES or parsed.objects(index):
         return False
     return parsed.lower(token.head) in {"in", "during", "amid"} and parsed.tokens[parsed.tokens[token.head].head].lemma in words.CASUALTY_VERBS
+
+
+def _the_attack(parsed: Parsed, index: int) -> bool:
+    """'the attack', with nothing beside it that says of what kind: what was told before."""
+    if parsed.tokens[index].lemma not in {"attack", "assault"} or parsed.tokens[index].pos != "NOUN":
+        return False
+    below = parsed.children(index)
+    return any(parsed.lower(child) in {"the", "this", "that"} for child in below) and not any(
+        parsed.tokens[child].dep in {"amod", "compound", "nmod", "prep", "acl", "relcl"} for child in below
+    )
 
 
 def _takes_up(parsed: Parsed, index: int) -> bool:

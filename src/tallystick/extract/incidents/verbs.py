@@ -105,7 +105,8 @@ def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
 
 def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Who does it: the active subject, or what 'by' names."""
-    if is_passive(parsed, verb) or (parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}):
+    bare = parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}
+    if is_passive(parsed, verb) or (bare and not any(parsed.tokens[child].dep == "nsubj" for child in parsed.children(verb))):
         return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by") or _by_behind(parsed, verb)
     spoken_of = _spoken_of(parsed, verb)
     if spoken_of is not None:
