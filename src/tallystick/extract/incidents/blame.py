@@ -16,7 +16,9 @@ BLAMED_BACK = 3
 """Sentences back in which the attack was told."""
 NAMED_FOR = frozenset({"for", "on", "over"})
 """Prepositions of what somebody is blamed for: then the sentence says itself of what."""
-TAKEN_UP = frozenset("it this that attack bombing shelling shooting blast explosion killing raid strike deed bombings attacks strikes".split())
+TAKEN_UP = frozenset(
+    "it this that attack bombing shelling shooting blast explosion killing raid strike deed bombings attacks strikes".split()
+)
 """What stands for the deed behind such a preposition."""
 OWNED = frozenset({"responsibility", "credit"})
 REFUSED = frozenset("responsibility involvement role part accusation allegation charge claim hand".split())
@@ -83,9 +85,7 @@ def _blames(parsed: Parsed, verb: int) -> Iterator[Blame]:
         yield from ((thing, certain, verb) for preposition, thing in parsed.obliques(verb) if preposition == "of")
     elif lemma == "be" and not parsed.negated(verb):
         behind = any(preposition == "behind" and parsed.lower(thing) in TAKEN_UP for preposition, thing in parsed.obliques(verb))
-        responsible = any(
-            parsed.lower(one) == "responsible" and not _names_the_deed(parsed, one) for one in parsed.attributes(verb)
-        )
+        responsible = any(parsed.lower(one) == "responsible" and not _names_the_deed(parsed, one) for one in parsed.attributes(verb))
         if behind or responsible:
             says = _says(parsed, verb)
             for head in parsed.subjects(verb):
@@ -108,7 +108,9 @@ def _owned(parsed: Parsed, verb: int, lemma: str) -> Iterator[Blame]:
         told = objects & REFUSED or deeds & (words.VERB_TYPES.keys() | {"fire", "carry", "be", "hit", "strike"})
         if told:
             yield from ((head, Certainty.DENIED, verb) for head in parsed.subjects(verb))
-    elif objects & OWNED and not any(_names_the_deed(parsed, thing) for thing in parsed.objects(verb)) and not _names_the_deed(parsed, verb):
+    elif (
+        objects & OWNED and not any(_names_the_deed(parsed, thing) for thing in parsed.objects(verb)) and not _names_the_deed(parsed, verb)
+    ):
         sure = Certainty.DENIED if parsed.negated(verb) else Certainty.STATED
         yield from ((head, sure, verb) for head in parsed.subjects(verb))
 

@@ -49,4 +49,6 @@ def shares_its_day(parsed: Parsed, verb: int) -> int | None:
     if parsed.tokens[first].pos != "VERB" or any(parsed.tokens[child].dep in SUBJECT_LABELS for child in parsed.children(at)):
         return None
     same_voice = parsed.passive(at) == parsed.passive(first) or (parsed.passive(first) and token.tag == "VBN")
-    return first if same_voice and (token.tag == parsed.tokens[first].tag or {token.tag, parsed.tokens[first].tag} == {"VBD", "VBN"}) else None
+    return (
+        first if same_voice and (token.tag == parsed.tokens[first].tag or {token.tag, parsed.tokens[first].tag} == {"VBD", "VBN"}) else None
+    )

@@ -17,8 +17,10 @@ def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
     if not harm.weak or deed.weak or not deed.verb or deed.token <= harm.token or deed.type not in words.CASUALTY_TYPES:
         return False
     mark = next((index for index in range(deed.token - 1, harm.token, -1) if parsed.lower(index) in JOINING), None)
-    if mark is None or parsed.tokens[mark].dep == "prep" or parsed.sentence_index_at(parsed.tokens[harm.token].start) != (
-        parsed.sentence_index_at(parsed.tokens[deed.token].start)
+    if (
+        mark is None
+        or parsed.tokens[mark].dep == "prep"
+        or parsed.sentence_index_at(parsed.tokens[harm.token].start) != (parsed.sentence_index_at(parsed.tokens[deed.token].start))
     ):
         return False
     told = parsed.text[parsed.tokens[harm.token].end : parsed.tokens[mark].start]

@@ -9,7 +9,9 @@ from tallystick.lexicon.accidents import AIMED, AIRCRAFT, CRAFT
 from tallystick.lexicon.diseases import DISEASES
 from tallystick.records.parsed import Parsed
 
-EXPLOSIVES = frozenset("bomb explosive grenade ied mine dynamite firebomb car-bomb charge landmine molotov ordnance munition bomblet".split())
+EXPLOSIVES = frozenset(
+    "bomb explosive grenade ied mine dynamite firebomb car-bomb charge landmine molotov ordnance munition bomblet".split()
+)
 BOMBERS = frozenset({"bomber"})
 FIRED = frozenset(
     "shell rocket missile mortar drone warplane artillery projectile gunship howitzer shellfire airstrike bombardment shelling barrage "

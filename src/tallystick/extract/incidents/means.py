@@ -14,7 +14,7 @@ FITTING: dict[str, frozenset[str]] = {
     "disaster": NATURAL,
     "accident": TRAVEL | {"fire", "chemical"},
     "other": ARMS | {"fire"},
-} | {type_: ARMS for type_ in words.VIOLENT_TYPES}
+} | dict.fromkeys(words.VIOLENT_TYPES, ARMS)
 """Means that a type may have: a bomb at a bus station is no road accident, and troops that stormed a plant no storm. Other types: all."""
 PLACES_OF_GAS = frozenset(
     "plant pipeline field station explosion blast facility works worker company terminal installation complex storage depot tank cylinder "

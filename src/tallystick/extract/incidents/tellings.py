@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tallystick.extract.incidents.triggers import Trigger
 from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, trailing_harm
+from tallystick.extract.incidents.triggers import Trigger
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span

@@ -25,6 +25,10 @@ LABOUR = re.compile(
 )
 RAID_LOOK_BACK = 1500
 """Characters before 'the raids' in which the warplanes may have been told of."""
+INMATES = re.compile(r"\b(?:prison|jail|inmates?|prisoners?|detention cent(?:er|re)|penitentiary)\b", re.IGNORECASE)
+OUT_IN_THE_STREET = re.compile(r"\b(?:protest(?:s|ers?)?|demonstrat(?:ion|or|ors|ions)|streets?|marche?s?|rall(?:y|ies))\b", re.IGNORECASE)
+INMATES_LOOK_BACK = 400
+"""Characters before 'the riot' in which the prison may have been told of."""
 FEELINGS = frozenset(
     "anger violence outrage protest grief fury joy interest rage emotion colour color growth laughter demand hate rioting looting unrest".split()
 )
@@ -69,7 +73,7 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
             trigger = Trigger(index, "accident")
         if trigger is None and parsed.lower(index) in {"another", "one", "ones"}:
             trigger = _standing_for(parsed, index, found)
-        if trigger is not None and trigger.type == "strike" and told in TOLD_PLAINLY and _the_attack(parsed, index):
+        if trigger is not None and trigger.type == "strike" and told in TOLD_PLAINLY and _the_attack(parsed, index, told):
             trigger = trigger._replace(type=told)
         if trigger is None and told is not None and token.lemma in TAKEN_UP and _takes_up(parsed, index):
             trigger = Trigger(index, told)
@@ -83,12 +87,15 @@ def _fighting_in_which(parsed: Parsed, index: int) -> bool:
     token = parsed.tokens[index]
     if token.tag != "VBG" or token.dep != "pcomp" or parsed.lower(index) not in words.NOUN_TYPES or parsed.objects(index):
         return False
-    return parsed.lower(token.head) in {"in", "during", "amid"} and parsed.tokens[parsed.tokens[token.head].head].lemma in words.CASUALTY_VERBS
+    return (
+        parsed.lower(token.head) in {"in", "during", "amid"} and parsed.tokens[parsed.tokens[token.head].head].lemma in words.CASUALTY_VERBS
+    )
 
 
-def _the_attack(parsed: Parsed, index: int) -> bool:
+def _the_attack(parsed: Parsed, index: int, told: str | None) -> bool:
     """'the attack', with nothing beside it that says of what kind: what was told before."""
-    if parsed.tokens[index].lemma not in {"attack", "assault"} or parsed.tokens[index].pos != "NOUN":
+    taken = {"attack", "assault", "bombing"} if told == "explosion" else {"attack", "assault"}
+    if parsed.tokens[index].lemma not in taken or parsed.tokens[index].pos != "NOUN":
         return False
     below = parsed.children(index)
     return any(parsed.lower(child) in {"the", "this", "that"} for child in below) and not any(
@@ -227,6 +234,8 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         return None
     if key == "incident":
         return None
+    if key in {"riot", "unrest", "uprising"} and _behind_bars(parsed, index, modifiers):
+        type_ = "clash"
     if key == "capture":
         type_ = "ground_advance"
     if key in TRUCES and not _truce_made(parsed, index):
@@ -362,6 +371,14 @@ def _figurative(parsed: Parsed, index: int) -> bool:
 
 def _has_time_word(word: str) -> bool:
     return word in {"century", "year", "years", "decade", "decades", "season", "month"}
+
+
+def _behind_bars(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
+    """'a prison riot', 'the riot' of a report on inmates: no protest."""
+    if modifiers & {"prison", "jail"}:
+        return True
+    before = parsed.text[max(0, parsed.tokens[index].start - INMATES_LOOK_BACK) : parsed.tokens[index].end]
+    return INMATES.search(before) is not None and not OUT_IN_THE_STREET.search(parsed.text)
 
 
 def _truce_made(parsed: Parsed, index: int) -> bool:

@@ -290,6 +290,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             )
         case "march" | "rally":
             return "protest" if subjects & (words.PEOPLE | {"supporter", "crowd", "opponent"}) or not by else ""
+        case "riot" | "mutiny" if subjects & {"inmate", "prisoner", "detainee", "convict"}:
+            return "clash"
         case "protest" | "demonstrate" | "riot":
             people = bool(subjects & words.PEOPLE) or "protester" in subjects or not done_to
             return "protest" if people and not parsed.complements(verb) else ""
@@ -490,6 +492,9 @@ def _taking(
         may_be_place_noun(parsed, t) for _, t in parsed.obliques(next(t for t in done_to if parsed.tokens[t].lemma == "control"))
     ):
         return "ground_advance"
+    captives = {"inmate", "prisoner", "convict", "detainee", "rioter", "gang"}
+    if particle == "over" and _lemmas(parsed, agents(parsed, verb)) & captives and objects & {"prison", "jail", "wing", "facility"}:
+        return "clash"
     if lemma == "take":
         return None if objects & {"place", "part"} else ""
     people = objects & words.PEOPLE
