@@ -45,6 +45,8 @@ BAD_ENDS = _words(
     "queue rock reef gulch abyss precipice drain pit swamp water ocean stream fence pillar pylon home field mountain hill queue stop"
 )
 """Where a vehicle does not belong."""
+EDGES = _words("cliff embankment edge precipice wall barrier fence guardrail railing parapet side")
+"""What a vehicle goes over."""
 HARMFUL_LEAKS = _words(
     "gas chlorine ammonia chemical toxic methane oil radiation acid fuel monoxide hydrogen phosgene nuclear radioactive pipeline petrol"
 )

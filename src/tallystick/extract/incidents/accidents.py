@@ -11,6 +11,7 @@ from tallystick.lexicon.accidents import (
     BAD_ENDS,
     CRAFT,
     DRIVEN_INTO,
+    EDGES,
     FALLING,
     GIVING_WAY,
     HARMFUL_LEAKS,
@@ -47,7 +48,7 @@ def accident_of(
         return "accident" if flames & {"fire", "flame"} else None
     if objects & words.VEHICLES and lemma in DRIVEN_INTO and any(preposition in {"into", "at"} for preposition, _ in obliques):
         return _driven(parsed, verb, subjects, obliques)
-    if not subjects & CRAFT or (objects and lemma not in {"leave", "jump", "overshoot", "hit", "strike"}):
+    if not subjects & CRAFT or (objects and lemma not in {"leave", "jump", "overshoot", "overshot", "hit", "strike"}):
         return None
     if _is_aimed(parsed, verb):
         return None
@@ -55,10 +56,11 @@ def accident_of(
     ways = {preposition.partition(" ")[0] for preposition, _ in obliques} | ({particle} if particle else set())
     told = (
         (lemma in TUMBLING and (ways & {"into", "off", "down", "over", "from", "onto", "through"} or lemma in LOSING_HOLD))
-        or (lemma in {"leave", "jump", "overshoot", "miss"} and objects & OFF_WHAT)
+        or (lemma in {"leave", "jump", "overshoot", "overshot", "miss"} and objects & OFF_WHAT)
         or (lemma in {"run", "go"} and _aground(parsed, verb))
         or (lemma in {"run", "go", "drive", "come", "fly", "slide", "roll"} and "off" in ways and (ends | objects) & (OFF_WHAT | BAD_ENDS))
-        or (lemma in {"fall", "run", "drive", "fly", "slide", "roll", "drop", "go"} and ways & {"into", "down", "over"} and ends & BAD_ENDS)
+        or (lemma in {"fall", "run", "drive", "fly", "slide", "roll", "drop", "go"} and ways & {"into", "down"} and ends & BAD_ENDS)
+        or (lemma in {"fall", "run", "drive", "go", "roll"} and "over" in ways and ends & EDGES)
         or (lemma in {"turn", "roll", "tip", "flip", "topple", "keel"} and particle == "over")
         or (lemma == "go" and particle == "down" and subjects & VESSELS)
         or (lemma == "break" and subjects & (AIRCRAFT | VESSELS) and _adverb(parsed, verb, {"apart", "up"}))

@@ -263,7 +263,8 @@ class ActorNames:
             other = queue.pop(0)
             queue.extend(self.parsed.appositions(other))
             name = self._name_at(other)
-            if name is not None and name.named and name.kind in PERSON_KINDS:
+            described = any(self.parsed.lower(child) in {"a", "an"} for child in self.parsed.children(other))
+            if name is not None and name.named and name.kind in PERSON_KINDS and not described:
                 named.append(name)
         person = next((name for name in named if name.kind is NameKind.PERSON), None)
         return person or self._set_off(head) or (named[0] if named else None)
@@ -329,11 +330,11 @@ class ActorNames:
         return found if found is not None and found.named else None
 
     def _phrase(self, head: int) -> Span:
-        counted = self.parsed.tokens[head].lemma in GROUPS and any(
-            self.parsed.tokens[thing].lemma in words.PEOPLE for preposition, thing in self.parsed.obliques(head) if preposition == "of"
-        )
-        besides = frozenset({"relcl", "acl", "appos", "conj", "cc", "advcl", "mark"}) | (frozenset() if counted else {"prep"})
+        besides = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
         span = self.parsed.phrase(head, besides)
+        if self.parsed.tokens[head].lemma in GROUPS:
+            of = next((thing for word, thing in self.parsed.obliques(head) if word == "of" and self.parsed.tokens[thing].tag == "NNS"), None)
+            span = Span(span.start, self.parsed.phrase(of, besides).end) if of is not None else span
         while (first := self.parsed.token_at(span.start)) is not None and self.parsed.lower(first) in OPENERS and first < head:
             span = Span(self.parsed.tokens[first + 1].start, span.end)
         words_ = span.of(self.parsed.text)

@@ -52,6 +52,9 @@ def with_blamed(
         if parsed.tokens[verb].pos not in {"VERB", "AUX", "NOUN"}:
             continue
         before = parsed.tokens[verb].start < last.trigger.start
+        deed = parsed.token_at(last.trigger.start)
+        if parsed.tokens[verb].dep == "conj" and parsed.tokens[verb].head == deed:
+            continue  # 'those who attack us and blame the government'
         if before and parsed.tokens[verb].lemma not in TELLS_OF_THE_NEXT:
             continue
         for head, certainty, cue_verb in _blames(parsed, verb):
@@ -69,6 +72,8 @@ def _blames(parsed: Parsed, verb: int) -> Iterator[Blame]:
     """Whom the verb blames, or who owns up to it or denies it."""
     token = parsed.tokens[verb]
     lemma = token.lemma
+    if parsed.modal(verb) is not None or (token.dep == "xcomp" and parsed.tokens[token.head].lemma in words.NEGATING_VERBS):
+        return  # 'may claim responsibility', 'refused to accept responsibility'
     if lemma == "blame" and token.pos == "VERB":
         above = parsed.tokens[token.head]
         if above.lemma == "be" and parsed.word(verb - 1) == "to":

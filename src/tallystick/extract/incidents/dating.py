@@ -20,7 +20,8 @@ AFTERWARDS = frozenset(
 )
 """Verbs of what people do about a thing that has happened."""
 HARMING = frozenset("leave trap wound injure hurt maim destroy damage displace strand bury wreck flatten burn level cut".split())
-TENSED = frozenset({"VBD", "VBZ", "VBP"})
+LEFT_REACH = 8
+"""Tokens between 'left' and 'trapped'."""
 
 
 def dates_something_else(parsed: Parsed, verb: int) -> bool:
@@ -42,6 +43,10 @@ def shares_its_day(parsed: Parsed, verb: int) -> int | None:
     at = verb
     while parsed.tokens[at].dep in {"xcomp", "ccomp", "oprd"} and parsed.tokens[parsed.tokens[at].head].lemma in {"leave", "force"}:
         at = parsed.tokens[at].head
+    if parsed.tokens[at].tag == "VBN":
+        # 'left five others trapped': parsers hang the participle on the verb before
+        left = next((index for index in range(at - 1, max(-1, at - LEFT_REACH), -1) if parsed.tokens[index].pos == "VERB"), at)
+        at = left if parsed.tokens[left].lemma == "leave" else at
     token = parsed.tokens[at]
     if token.dep != "conj" or token.lemma not in HARMING | words.CASUALTY_VERBS | words.VERB_TYPES.keys():
         return None
