@@ -15,6 +15,7 @@ from tallystick.lexicon.accidents import (
     FALLING,
     GIVING_WAY,
     HARMFUL_LEAKS,
+    MEANT,
     LOSING_HOLD,
     OFF_WHAT,
     POISONS,
@@ -52,6 +53,9 @@ def accident_of(
         return None
     if _is_aimed(parsed, verb):
         return None
+    crowd = {"crowd", "pedestrian", "market", "worshipper", "parade", "queue"}
+    if MEANT.search(parsed.text) and crowd & {parsed.tokens[thing].lemma for _, thing in obliques} and subjects & words.VEHICLES:
+        return "killing"  # which the report calls an attack elsewhere
     ends = {parsed.tokens[thing].lemma for _, thing in obliques}
     ways = {preposition.partition(" ")[0] for preposition, _ in obliques} | ({particle} if particle else set())
     told = (

@@ -201,6 +201,8 @@ class ActorNames:
             return None
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = self._without_place(name) if name is not None else self._phrase(head)
+        if parsed.text[span.start : span.start + 6].lower() in {"least "} and parsed.text[: span.start].lower().endswith("at "):
+            span = Span(span.start - 3, span.end)
         if parsed.tokens[head].lemma in SUSPECTS or SUSPECT_BEFORE.search(parsed.text[max(0, span.start - 20) : span.start]):
             hint = hint or Certainty.ALLEGED
         whose = self._whose(head, telling) if name is None else None
@@ -255,6 +257,23 @@ class ActorNames:
                 return name.span if name is not None and name.named else self._phrase(said) if said is not None else None
         return None
 
+    def _speaker_meant(self, pronoun: int) -> int | None:
+        """'The army denied it had shelled the clinic': the army; 'they' may be others than those who speak, unless they deny it."""
+        parsed = self.parsed
+        verb = parsed.tokens[pronoun].head
+        above = parsed.tokens[verb].head
+        lemma = parsed.tokens[above].lemma
+        if parsed.tokens[verb].dep != "ccomp" or lemma not in SPEECH or parsed.lower(pronoun) not in {"it", "they"}:
+            return None
+        if parsed.lower(pronoun) == "they" and lemma not in {"deny", "admit"}:
+            return None
+        for subject in parsed.subjects(above):
+            name = self._name_at(subject)
+            body = name is not None and name.named and name.kind in {NameKind.ORGANIZATION, NameKind.GROUP}
+            if body or parsed.tokens[subject].lemma in words.FORCES:
+                return subject
+        return None
+
     def _beside(self, head: int) -> NameMention | None:
         """The name set beside a noun, and beside what is set beside it: 'the captain, a 40-year-old Norlander, Ivo Renn'."""
         named: list[NameMention] = []
@@ -273,11 +292,12 @@ class ActorNames:
         """A person's name between commas after the noun, or after one more description of it, where a parser hangs it elsewhere."""
         text, end = self.parsed.text, self.parsed.tokens[head].end
         if self.parsed.tokens[head].tag in {"NNS", "NNPS"}:
-            return None
+            return None  # several, of whom a name would be one
         for name in self.names:
             if name.kind is NameKind.PERSON and name.named and end < name.span.start <= end + SET_OFF_CHARACTERS:
                 behind = CLOSED.match(text, name.span.end)
-                return name if SET_OFF.fullmatch(text, end, name.span.start) and behind else None
+                if behind and SET_OFF.fullmatch(text, end, name.span.start):
+                    return name
         return None
 
     def _police_that_say(self, pronoun: int) -> int | None:

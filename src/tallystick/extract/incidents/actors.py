@@ -116,7 +116,7 @@ class ActorFinder(ActorNames):
                 if name is None:
                     continue
             named = name is not None and name.named
-            if any(parsed.lower(child) == "no" for child in parsed.children(one)):
+            if any(parsed.lower(child) in {"no", "each", "both", "neither", "either"} for child in parsed.children(one)):
                 continue
             if not named and parsed.tokens[one].lemma not in words.FORCES | MAKERS:
                 continue
@@ -187,6 +187,10 @@ class ActorFinder(ActorNames):
                 else set()
             )
             for head in heads:
+                said_by = self._speaker_meant(head) if parsed.tokens[head].pos == "PRON" else None
+                if said_by is not None:
+                    found.append(said_by)
+                    continue
                 found.extend([head] if self._may_act(head) or (head in by and self._may_die(head)) else self._makers(head))
             accused = self._accused_object(token)
             return found + ([accused] if accused is not None and not found else [])

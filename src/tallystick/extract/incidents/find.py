@@ -15,6 +15,7 @@ from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
+from tallystick.extract.incidents.verbs import agents, is_passive
 from tallystick.lexicon import incidents as words
 from tallystick.records.identity import make_id
 from tallystick.records.mention import IncidentMention, NameKind, NameMention, StatementMention, TimeMention
@@ -25,6 +26,8 @@ APART_TYPES = frozenset({"detention", "release"})
 """Types that follow from something elsewhere: who shot in one town may be arrested in another."""
 FOLLOWED_TYPES = words.VIOLENT_TYPES | {"accident", "disaster", "other"}
 """What people are arrested for."""
+HARMFUL_TYPES = frozenset({"accident", "disaster", "explosion", "strike"})
+"""Whose dead a sentence right after them tells without saying of what."""
 ITS_MAN = re.compile(
     r"\b[Tt]he (?:[\w-]+[ ’'s]* ){0,2}(?:drivers?|pilots?|captain|skipper|owners?|gunm[ae]n|attackers?|assailants?|shooters?|bombers?|operators?|"
     r"conductor|engineer|manager|landlord|contractor|kidnappers?|killers?|arsonists?|crew|knifem[ae]n|perpetrators?)\b"
@@ -79,11 +82,27 @@ def find_incidents(
         for telling in tellings:
             if not _stands_alone(parsed, telling):
                 continue
-            found.append(_mention(report, parsed, setting, actors, statements, telling, sentence))
+            mention = _mention(report, parsed, setting, actors, statements, telling, sentence)
+            found.append(_of_the_told(parsed, found, telling, mention))
             if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual":
                 told = telling.main.type
         found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
     return tuple(_inherit(parsed, setting, found))
+
+
+def _of_the_told(parsed: Parsed, found: Sequence[IncidentMention], telling: Telling, mention: IncidentMention) -> IncidentMention:
+    """'Seven people were killed and 90 were missing.' right after a dam that burst: its dead, and no killing."""
+    lone = telling.main.weak and len(telling.members) == 1 and telling.main.type == "killing"
+    last = found[-1] if found else None
+    if not lone or last is None or last.type not in HARMFUL_TYPES or last.realis != "actual" or last.background or mention.background:
+        return mention
+    before, here = parsed.sentence_index_at(last.trigger.start), parsed.sentence_index_at(mention.trigger.start)
+    own = (mention.place is not None and not mention.place_inherited) or (mention.when is not None and not mention.when_inherited)
+    if before is None or here is None or not 0 <= here - before <= 1 or own or not is_passive(parsed, telling.main.token):
+        return mention
+    if agents(parsed, telling.main.token) or any(p in {"by", "in", "during"} for p, _ in parsed.obliques(telling.main.token)):
+        return mention
+    return msgspec.structs.replace(mention, type=last.type, definite=True, place=mention.place or last.place, means=last.means)
 
 
 def _damaged(parsed: Parsed, actors: ActorFinder, found: list[IncidentMention], sentence: Sentence) -> list[IncidentMention]:

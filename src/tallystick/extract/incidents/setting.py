@@ -73,6 +73,7 @@ ELSEWHERE = re.compile(
 """'raided camps in other regions': anywhere but where the words before are set."""
 SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
 """Those who are sent to a place."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NO_SAYING = frozenset({"continue", "call", "read", "point", "repeat", "threaten", "urge"})
 """Verbs of speaking that tell of other things as well."""
 OF_A_FORCE = re.compile(r" (?:government|regime|army|military|forces|troops|rebels?|air force|navy|warplanes?|jets?|president)\b")
@@ -169,7 +170,24 @@ class Setting:
         clause = [p for p in here if not self.in_other_clause(p, telling, sentence) and not self.of_another(p.span, telling)]
         if clause:
             return self.narrowest(min(clause, key=lambda p: (p.span.distance(span), p.span))), True
-        return None, False
+        beside = self.clause_beside(telling, sentence)
+        there = [p for p in here if beside is not None and beside.covers(p.span)]
+        return (self.narrowest(there[0]), True) if there else (None, False)
+
+    def clause_beside(self, telling: Telling, sentence: Sentence) -> Span | None:
+        """'… shot dead a radio host as she left her home in Asmar on Monday': what the host did then was there and then too."""
+        parsed = self.parsed
+        if not telling.main.verb or telling.main.type not in words.CASUALTY_TYPES:
+            return None
+        first = max(telling.tokens) + 1
+        for index in range(first, sentence.last):
+            if parsed.tokens[index].pos in {"VERB", "AUX"} and parsed.lower(index) != "dead" and parsed.tokens[index].tag in FINITE:
+                return None
+            if parsed.lower(index) in {"as", "while", "when"} and parsed.tokens[index].dep in {"mark", "advmod"}:
+                end = next((i for i in range(index, sentence.last) if parsed.lower(i) in {",", ";", "and"}), sentence.last - 1)
+                told = any(index < token < end for token in self._tellings)
+                return None if told else Span(parsed.tokens[index].start, parsed.tokens[end].end)
+        return None
 
     def only_felt(self, telling: Telling) -> bool:
         """'Residents of X felt the quake', 'it was felt in X': where a quake was felt is not where it was."""
@@ -364,7 +382,9 @@ class Setting:
         free = [t for t in here if not self.time_elsewhere(t, telling) and not self.of_another(t.span, telling)]
         if free:
             return min(free, key=lambda t: (t.span.distance(span), t.span)), False
-        return None, False
+        beside = self.clause_beside(telling, sentence)
+        then = [t for t in here if beside is not None and beside.covers(t.span)]
+        return (then[0], True) if then else (None, False)
 
     def times_in(self, span: Span) -> list[TimeMention]:
         first, last = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, trailing_harm
 from tallystick.extract.incidents.triggers import Trigger
+from tallystick.extract.incidents.verbs import agents
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
@@ -115,6 +116,11 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         ):
             same = verb.type == other.type or (_violent(verb) and _violent(other) and in_which(parsed, verb.token))
             return verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or same
+        above = tokens[verb.token].head
+        if verb.weak and tokens[verb.token].dep == "conj" and parsed.passive(verb.token) and not agents(parsed, verb.token):
+            # 'fighting broke out and at least 30 soldiers were killed'
+            if other.token in parsed.subjects(above) and tokens[above].lemma in words.OCCURRENCE_VERBS:
+                return True
         if verb.weak and harmed_in(parsed, verb.token, other.token):
             return True
         if verb.weak and trailing_harm(parsed, verb.token, other.token):
@@ -149,6 +155,9 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     if below.dep == "conj" and below.tag == "VBG" and beside.dep == "advcl" and beside.tag == "VBG" and beside.head == verb.token:
         # 'the dam burst, sending water through the villages and killing 14'
         return other.weak and _casualty(verb) and beside.lemma not in HARMING
+    if other.weak and below.dep == "conj" and below.head == verb.token and _casualty(verb) and parsed.passive(other.token):
+        if not agents(parsed, other.token) and not verb.weak:
+            return True  # 'the ferry capsized and at least nine people were killed'
     if below.dep == "conj" and below.head == verb.token:
         own = any(tokens[c].dep in {"nsubj", "nsubjpass"} for c in parsed.children(other.token))
         if other.weak and _casualty(verb) and (not own or verb.type in {"killing"} or verb.weak):

@@ -16,6 +16,8 @@ TRANSITIVE = frozenset(
 """Verbs that always do something to somebody: without an object their subject is whom it is done to."""
 NO_ACCIDENT = frozenset("market price stock share computer system economy currency website server app bond index wave".split())
 """What crashes without harm to anybody."""
+HAND_ARMS = frozenset("knife machete axe sword hammer blade dagger cleaver scissors hatchet pistol rifle gun screwdriver".split())
+"""With which a man attacks people one by one."""
 NOT_DOING = frozenset(
     "arrest detain charge investigate say tell report add hold accuse blame convict sentence describe condemn call".split()
 )
@@ -80,6 +82,8 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is done to its subject: a passive, also a headline's ('3 civilians killed in …') and 'got shot'."""
     if parsed.passive(verb):
         return True
+    if _shot_dead(parsed, verb) is not None:
+        return False
     token = parsed.tokens[verb]
     if token.tag == "VBN" and any(
         parsed.tokens[c].lemma in {"be", "get"} and parsed.tokens[c].dep in {"aux", "auxpass"} for c in parsed.children(verb)
@@ -92,11 +96,28 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
 
 
+def _shot_dead(parsed: Parsed, verb: int) -> int | None:
+    """Whom 'shot dead' was done to, in 'Gunmen shot dead a radio host': parsers take 'dead' for a verb and the host for its subject."""
+    if parsed.tokens[verb].lemma != "shoot" or verb + 2 >= len(parsed.tokens) or parsed.lower(verb + 1) != "dead":
+        return None
+    found = None
+    for index in range(verb + 2, min(verb + 9, len(parsed.tokens))):
+        pos = parsed.tokens[index].pos
+        if pos not in {"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"} and parsed.lower(index) not in {"at", "least", "more", "than", "-"}:
+            break
+        if pos in {"NOUN", "PROPN"} or (found is None and pos == "NUM"):
+            found = index
+    return found
+
+
 def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """What the verb is done to: the object, or the subject of the passive, or the noun a participle hangs on."""
     token = parsed.tokens[verb]
     if is_passive(parsed, verb):
         return antecedents(parsed, verb, parsed.subjects(verb))
+    shot = _shot_dead(parsed, verb)
+    if shot is not None and not parsed.objects(verb):
+        return (shot,)
     objects = antecedents(parsed, verb, parsed.objects(verb) or _shared_objects(parsed, verb))
     if not objects and token.dep in {"acl", "relcl"} and token.tag == "VBN" and token.head != verb:
         return (token.head,)
@@ -346,6 +367,9 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "evacuate" | "airlift":
             return "evacuation"
         case "attack" | "assault" | "assail":
+            hand = {parsed.tokens[t].lemma for head in (verb, *by) for p, t in parsed.obliques(head) if p == "with"}
+            if hand & HAND_ARMS and subjects & words.PEOPLE:
+                return "killing"
             return "strike" if done_to or by else ""
         case "raid":
             return "clash"
