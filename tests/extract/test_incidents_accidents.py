@@ -101,7 +101,10 @@ def test_a_day_after_the_second_verb_dates_both() -> None:
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("A fire swept through a shirt factory in Asmar, the country's second city, on Thursday night, killing at least 41 workers.", "accident"),
+        (
+            "A fire swept through a shirt factory in Asmar, the country's second city, on Thursday night, killing at least 41 workers.",
+            "accident",
+        ),
         ("Nine people were killed in a fire at a hostel in Asmar on Monday.", "accident"),
         ("At least 60 inmates were killed in fighting between two gangs in Asmar on Monday.", "clash"),
         ("Nine people were killed in clashes in Asmar on Monday.", "clash"),
@@ -147,7 +150,7 @@ def test_landmines_in_general_are_no_occasion() -> None:
         ("Government troops stormed the gas plant in Asmar on Thursday.", ()),
         ("A gas explosion at a coal mine in Asmar killed nine on Friday.", ("explosive",)),
         ("A warplane fired two missiles at a market in Asmar, killing nine.", ("air",)),
-        ("Gunmen opened fire on a bus in Asmar on Monday.", ("gun",)),
+        ("Gunmen opened fire on shoppers in Asmar on Monday.", ("gun",)),
         ("A chlorine leak at a factory in Asmar injured 60 workers on Tuesday.", ("chemical",)),
     ],
 )
@@ -161,3 +164,21 @@ def test_who_is_arrested_is_held_where_the_accident_was_or_nowhere() -> None:
     assert (arrest.type, arrest.place, arrest.place_inherited) == ("detention", crash.place, True)
     text = "VELGRAD, May 19 (Reuters) - A coach overturned on a mountain pass on Monday, killing nine. The driver was arrested on Tuesday."
     assert actual(text)[1].place is None
+
+
+def test_a_bus_that_burns_in_an_attack_is_no_accident() -> None:
+    text = "Rebels attacked a convoy near Asmar on Monday. The first bus caught fire and then the second was burning."
+    assert [mention.type for mention in actual(text)] == ["strike"]
+
+
+def test_the_dead_of_the_next_sentence_are_the_disasters() -> None:
+    text = "A dam burst above Asmar on Friday, flooding a canteen. Seven people were killed and 150 were missing, the mayor said."
+    assert {mention.type for mention in actual(text)} == {"disaster"}
+
+
+def test_who_is_shot_dead_is_the_victim_and_left_home_there_and_then() -> None:
+    text = "Gunmen shot dead a radio host, Ivo Renn, as he left his home in Asmar on Thursday morning, police said."
+    found = only(text)
+    assert {(actor.role, actor.name) for actor in found.actors} == {("perpetrator", "Gunmen"), ("victim", "Ivo Renn")}
+    assert found.place is not None
+    assert found.when is not None

@@ -57,7 +57,9 @@ AIMED = re.compile(
     re.IGNORECASE,
 )
 """Words beside which a crash may be somebody's deed."""
-MEANT = re.compile(r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|(?:truck|lorry|car|van|vehicle|terror(?:ist)?|ramming) attacks?)\b", re.IGNORECASE)
+MEANT = re.compile(
+    r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|(?:truck|lorry|car|van|vehicle|terror(?:ist)?|ramming) attacks?)\b", re.IGNORECASE
+)
 """Words of a report whose vehicle drove into people on purpose."""
 SHAKING = re.compile(
     r"\b(?:earthquakes?|quakes?|tremors?|aftershocks?|air ?strikes?|strikes?|struck|shell(?:s|ed|ing|fire)?|bomb(?:s|ed|ing|ings|ardment)?|missiles?|"

@@ -15,8 +15,8 @@ from tallystick.lexicon.accidents import (
     FALLING,
     GIVING_WAY,
     HARMFUL_LEAKS,
-    MEANT,
     LOSING_HOLD,
+    MEANT,
     OFF_WHAT,
     POISONS,
     SHAKING,
@@ -28,6 +28,8 @@ from tallystick.records.parsed import Parsed
 COLLAPSED_BEFORE = re.compile(r"\b(?:collapsed?|gave way|came down|caved in|crumbled)\b", re.IGNORECASE)
 """What 'the collapse' takes up."""
 CAVE_IN = re.compile(r"cave-ins?\b", re.IGNORECASE)
+AIMED_BACK = 400
+"""Characters before the sentence in which the attack may have been told."""
 GAVE_WAY = frozenset({"way"})
 
 
@@ -46,7 +48,7 @@ def accident_of(
         return None if _shaken(parsed, verb) else "accident"
     if lemma in {"catch", "burst"} and (subjects & (CRAFT | FALLING)):
         flames = {parsed.tokens[thing].lemma for _, thing in obliques} | objects
-        return "accident" if flames & {"fire", "flame"} else None
+        return "accident" if flames & {"fire", "flame"} and not _is_aimed(parsed, verb) and not _shaken(parsed, verb) else None
     if objects & words.VEHICLES and lemma in DRIVEN_INTO and any(preposition in {"into", "at"} for preposition, _ in obliques):
         return _driven(parsed, verb, subjects, obliques)
     if not subjects & CRAFT or (objects and lemma not in {"leave", "jump", "overshoot", "overshot", "hit", "strike"}):
@@ -137,8 +139,9 @@ def _shaken(parsed: Parsed, verb: int) -> bool:
 
 
 def _is_aimed(parsed: Parsed, verb: int) -> bool:
+    """Whether its sentence, or the words right before it, tell of somebody who meant it."""
     sentence = parsed.sentence_at(parsed.tokens[verb].start)
-    return sentence is not None and AIMED.search(parsed.text, sentence.start, sentence.end) is not None
+    return sentence is not None and AIMED.search(parsed.text, max(0, sentence.start - AIMED_BACK), sentence.end) is not None
 
 
 def _driven(parsed: Parsed, verb: int, subjects: set[str], obliques: tuple[tuple[str, int], ...]) -> str | None:

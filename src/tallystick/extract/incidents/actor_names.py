@@ -221,6 +221,7 @@ class ActorNames:
         if (
             role == "perpetrator"
             and owner is None
+            and not self._tells_of_itself(telling, head)
             and ((statement is not None and _only_tells(statement, span)) or self._borrowed_from_cue(telling.main.token, head))
         ):
             return None
@@ -273,6 +274,11 @@ class ActorNames:
             if body or parsed.tokens[subject].lemma in words.FORCES:
                 return subject
         return None
+
+    def _tells_of_itself(self, telling: Telling, head: int) -> bool:
+        """Whether the deed's own subject is 'it', and stands for the speaker."""
+        subjects = self.parsed.subjects(telling.main.token) if telling.main.verb else ()
+        return any(self.parsed.tokens[one].pos == "PRON" and self._speaker_meant(one) == head for one in subjects)
 
     def _beside(self, head: int) -> NameMention | None:
         """The name set beside a noun, and beside what is set beside it: 'the captain, a 40-year-old Norlander, Ivo Renn'."""
@@ -353,7 +359,9 @@ class ActorNames:
         besides = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
         span = self.parsed.phrase(head, besides)
         if self.parsed.tokens[head].lemma in GROUPS:
-            of = next((thing for word, thing in self.parsed.obliques(head) if word == "of" and self.parsed.tokens[thing].tag == "NNS"), None)
+            of = next(
+                (thing for word, thing in self.parsed.obliques(head) if word == "of" and self.parsed.tokens[thing].tag == "NNS"), None
+            )
             span = Span(span.start, self.parsed.phrase(of, besides).end) if of is not None else span
         while (first := self.parsed.token_at(span.start)) is not None and self.parsed.lower(first) in OPENERS and first < head:
             span = Span(self.parsed.tokens[first + 1].start, span.end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tallystick.extract.incidents.actor_names import ACCUSING, MAKERS, PERSON_KINDS, ActorNames
 from tallystick.extract.incidents.tellings import Telling
-from tallystick.extract.incidents.verbs import agents, patients
+from tallystick.extract.incidents.verbs import agents, patients, shot_dead
 from tallystick.lexicon import incidents as words
 from tallystick.records.mention import Actor, Certainty, NameKind, StatementMention
 from tallystick.records.parsed import Sentence
@@ -144,7 +144,8 @@ class ActorFinder(ActorNames):
             if type_ in PATIENT_TYPES:
                 for head in self._patients(token, member.verb, telling):
                     held = type_ in HELD_TYPES and member.verb and self._may_be_held(head)
-                    held = held or (self.parsed.tokens[token].lemma in DEADLY and self._may_die(head))
+                    dead = self.parsed.tokens[token].lemma in DEADLY or (member.verb and shot_dead(self.parsed, token) is not None)
+                    held = held or (dead and self._may_die(head))
                     if held or self._animate(head):
                         yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
             if type_ in MEETING_TYPES:

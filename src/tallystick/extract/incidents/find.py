@@ -26,7 +26,7 @@ APART_TYPES = frozenset({"detention", "release"})
 """Types that follow from something elsewhere: who shot in one town may be arrested in another."""
 FOLLOWED_TYPES = words.VIOLENT_TYPES | {"accident", "disaster", "other"}
 """What people are arrested for."""
-HARMFUL_TYPES = frozenset({"accident", "disaster", "explosion", "strike"})
+HARMFUL_TYPES = frozenset({"accident", "disaster"})
 """Whose dead a sentence right after them tells without saying of what."""
 ITS_MAN = re.compile(
     r"\b[Tt]he (?:[\w-]+[ ’'s]* ){0,2}(?:drivers?|pilots?|captain|skipper|owners?|gunm[ae]n|attackers?|assailants?|shooters?|bombers?|operators?|"
@@ -84,7 +84,7 @@ def find_incidents(
                 continue
             mention = _mention(report, parsed, setting, actors, statements, telling, sentence)
             found.append(_of_the_told(parsed, found, telling, mention))
-            if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual":
+            if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual" and not (told and telling.main.weak):
                 told = telling.main.type
         found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
     return tuple(_inherit(parsed, setting, found))
@@ -102,7 +102,14 @@ def _of_the_told(parsed: Parsed, found: Sequence[IncidentMention], telling: Tell
         return mention
     if agents(parsed, telling.main.token) or any(p in {"by", "in", "during"} for p, _ in parsed.obliques(telling.main.token)):
         return mention
-    return msgspec.structs.replace(mention, type=last.type, definite=True, place=mention.place or last.place, means=last.means)
+    return msgspec.structs.replace(
+        mention,
+        type=last.type,
+        definite=True,
+        place=mention.place or last.place,
+        place_inherited=mention.place_inherited or mention.place is None,
+        means=last.means,
+    )
 
 
 def _damaged(parsed: Parsed, actors: ActorFinder, found: list[IncidentMention], sentence: Sentence) -> list[IncidentMention]:

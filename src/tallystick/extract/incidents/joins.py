@@ -16,6 +16,8 @@ def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
     """'nine were killed when a drone struck the orchard': the deed's clause follows the harm's, and no other verb stands between."""
     if not harm.weak or deed.weak or not deed.verb or deed.token <= harm.token or deed.type not in words.CASUALTY_TYPES:
         return False
+    if not parsed.subjects(harm.token):
+        return False  # 'treated injured people after the dam burst'
     mark = next((index for index in range(deed.token - 1, harm.token, -1) if parsed.lower(index) in JOINING), None)
     if (
         mark is None

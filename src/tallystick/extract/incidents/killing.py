@@ -20,7 +20,7 @@ FIRED = frozenset(
 """What is fired or dropped from afar."""
 NATURE = words.HAZARDS - frozenset({"water", "wind", "gust", "rain", "magnitude"})
 SMOTHERING = frozenset("fume smoke monoxide flame".split())
-HARMING = frozenset("kill wound injure hurt maim claim burn".split())
+HARMING = frozenset("kill wound injure hurt maim claim".split())
 ON_A_MINE = frozenset({"step", "tread", "drive", "run", "walk", "stumble"})
 MINE_STRUCK = frozenset({"hit", "strike", "trigger", "detonate"})
 DROPPED = re.compile(r"\b(?:air[ -]?strikes?|air[ -]raids?|warplanes?|fighter jets?|aircraft|dropped|bombers)\b", re.IGNORECASE)

@@ -14,8 +14,9 @@ FITTING: dict[str, frozenset[str]] = {
     "disaster": NATURAL,
     "accident": TRAVEL | {"fire", "chemical"},
     "other": ARMS | {"fire"},
-} | dict.fromkeys(words.VIOLENT_TYPES, ARMS)
-"""Means that a type may have: a bomb at a bus station is no road accident, and troops that stormed a plant no storm. Other types: all."""
+} | {type_: ARMS | {"road", "rail", "sea"} for type_ in words.VIOLENT_TYPES}
+"""Means that a type may have: troops that stormed a plant are no storm. What was on the road or at sea when it was attacked stays: linking
+knows the attack on the buses by it. Other types: all."""
 PLACES_OF_GAS = frozenset(
     "plant pipeline field station explosion blast facility works worker company terminal installation complex storage depot tank cylinder "
     "canister line main industry price platform factory warehouse mask".split()

@@ -54,7 +54,11 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
     if any(parsed.tokens[c].dep == "mark" and parsed.lower(c) in {"if", "unless", "whether"} for c in parsed.children(verb)):
         return HYPOTHETICAL
     gerund = token.dep in {"dobj", "obj"} and token.tag == "VBG"  # 'to avoid shelling': trees call it object or complement
-    if (token.dep == "xcomp" and not _finite(parsed, verb)) or gerund or (token.dep in {"advcl", "acl", "ccomp", "relcl"} and _has_to(parsed, verb)):
+    if (
+        (token.dep == "xcomp" and not _finite(parsed, verb))
+        or gerund
+        or (token.dep in {"advcl", "acl", "ccomp", "relcl"} and _has_to(parsed, verb))
+    ):
         return _of_infinitive(parsed, verb, type_)
     if token.dep == "pcomp":
         return _of_gerund(parsed, verb, type_)

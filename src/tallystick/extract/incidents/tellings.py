@@ -116,11 +116,8 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         ):
             same = verb.type == other.type or (_violent(verb) and _violent(other) and in_which(parsed, verb.token))
             return verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or same
-        above = tokens[verb.token].head
-        if verb.weak and tokens[verb.token].dep == "conj" and parsed.passive(verb.token) and not agents(parsed, verb.token):
-            # 'fighting broke out and at least 30 soldiers were killed'
-            if other.token in parsed.subjects(above) and tokens[above].lemma in words.OCCURRENCE_VERBS:
-                return True
+        if _dead_beside(parsed, verb, other):
+            return True
         if verb.weak and harmed_in(parsed, verb.token, other.token):
             return True
         if verb.weak and trailing_harm(parsed, verb.token, other.token):
@@ -155,8 +152,16 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     if below.dep == "conj" and below.tag == "VBG" and beside.dep == "advcl" and beside.tag == "VBG" and beside.head == verb.token:
         # 'the dam burst, sending water through the villages and killing 14'
         return other.weak and _casualty(verb) and beside.lemma not in HARMING
-    if other.weak and below.dep == "conj" and below.head == verb.token and _casualty(verb) and parsed.passive(other.token):
-        if not agents(parsed, other.token) and not verb.weak:
+    if (
+        other.weak
+        and not verb.weak
+        and below.dep == "conj"
+        and below.head == verb.token
+        and _casualty(verb)
+        and parsed.passive(other.token)
+    ):
+        marked = any(tokens[child].dep == "mark" for child in parsed.children(other.token))  # 'said that … and that 12 had been killed'
+        if not agents(parsed, other.token) and not marked:
             return True  # 'the ferry capsized and at least nine people were killed'
     if below.dep == "conj" and below.head == verb.token:
         own = any(tokens[c].dep in {"nsubj", "nsubjpass"} for c in parsed.children(other.token))
@@ -181,6 +186,14 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             and other.weak
         )
     return False
+
+
+def _dead_beside(parsed: Parsed, harm: Trigger, noun: Trigger) -> bool:
+    """'fighting broke out and at least 30 soldiers were killed'."""
+    above = parsed.tokens[harm.token].head
+    if not harm.weak or parsed.tokens[harm.token].dep != "conj" or not parsed.passive(harm.token) or agents(parsed, harm.token):
+        return False
+    return noun.token in parsed.subjects(above) and parsed.tokens[above].lemma in words.OCCURRENCE_VERBS
 
 
 def _noun_pair(parsed: Parsed, noun: Trigger, other: Trigger) -> bool:

@@ -82,7 +82,7 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is done to its subject: a passive, also a headline's ('3 civilians killed in …') and 'got shot'."""
     if parsed.passive(verb):
         return True
-    if _shot_dead(parsed, verb) is not None:
+    if shot_dead(parsed, verb) is not None:
         return False
     token = parsed.tokens[verb]
     if token.tag == "VBN" and any(
@@ -96,7 +96,7 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
 
 
-def _shot_dead(parsed: Parsed, verb: int) -> int | None:
+def shot_dead(parsed: Parsed, verb: int) -> int | None:
     """Whom 'shot dead' was done to, in 'Gunmen shot dead a radio host': parsers take 'dead' for a verb and the host for its subject."""
     if parsed.tokens[verb].lemma != "shoot" or verb + 2 >= len(parsed.tokens) or parsed.lower(verb + 1) != "dead":
         return None
@@ -115,7 +115,7 @@ def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
     token = parsed.tokens[verb]
     if is_passive(parsed, verb):
         return antecedents(parsed, verb, parsed.subjects(verb))
-    shot = _shot_dead(parsed, verb)
+    shot = shot_dead(parsed, verb)
     if shot is not None and not parsed.objects(verb):
         return (shot,)
     objects = antecedents(parsed, verb, parsed.objects(verb) or _shared_objects(parsed, verb))
