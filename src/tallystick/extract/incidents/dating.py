@@ -13,6 +13,8 @@ COUNTS = frozenset("toll number count tally figure total estimate".split())
 """What counting verbs are about: 'the toll rose on Tuesday'."""
 FINDING = frozenset("find recover retrieve discover locate pull bring dig exhume fish extract unearth identify bury cremate return".split())
 FOUND = frozenset("body remains corpse victim survivor wreckage wreck box recorder dead grave".split())
+DRAWING = frozenset("pull dig bring extract haul rescue free".split())
+"""What is done for those who lie under it or in it: 'pulled six miners from the pit on Tuesday'."""
 AFTERWARDS = frozenset(
     "bury mourn commemorate mark identify confirm announce publish resume search suspend abandon charge indict convict sentence acquit arraign "
     "plead sue testify inspect visit tour investigate apologise apologize resign pay compensate honour honor remember discuss debate condemn "
@@ -31,6 +33,8 @@ def dates_something_else(parsed: Parsed, verb: int) -> bool:
         return True
     about = {parsed.tokens[thing].lemma for thing in (*parsed.subjects(verb), *parsed.objects(verb))}
     if lemma in COUNTING and (about & COUNTS or lemma in {"revise"}):
+        return True
+    if lemma in DRAWING and about & words.PEOPLE:
         return True
     return lemma in FINDING and bool(about & FOUND)
 

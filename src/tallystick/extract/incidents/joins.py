@@ -9,6 +9,8 @@ from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
 JOINING = frozenset({"when", "as", "after"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NEAR = 7
+"""Tokens within which 'killed in Monday's crash' names the crash."""
 ASIDE = frozenset({"relcl", "acl"})
 
 
@@ -35,12 +37,11 @@ def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
 def harmed_in(parsed: Parsed, harm: int, noun: int) -> bool:
     """'killed in fighting', 'hurt in a pile-up': the noun hangs on the verb by 'in', whatever a parser calls the two words."""
     above = parsed.tokens[noun].head
-    return (
-        parsed.tokens[noun].dep in {"pobj", "pcomp"}
-        and parsed.lower(above) in {"in", "during", "amid"}
-        and parsed.tokens[above].head == harm
-        and above > harm
-    )
+    if parsed.tokens[noun].dep in {"pobj", "pcomp"} and parsed.tokens[above].head == harm and above > harm:
+        return parsed.lower(above) in {"in", "during", "amid"}
+    if not harm + 1 < noun <= harm + NEAR or parsed.lower(harm + 1) not in {"in", "during"}:
+        return False
+    return all(parsed.tokens[index].pos in {"DET", "PROPN", "PART", "ADJ", "NOUN", "NUM"} for index in range(harm + 2, noun))
 
 
 def in_which(parsed: Parsed, verb: int) -> bool:

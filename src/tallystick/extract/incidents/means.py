@@ -56,6 +56,9 @@ def _is_told(parsed: Parsed, index: int, word: str, means: str) -> bool:
     before = {parsed.lower(child) for child in parsed.children(index)} | ({parsed.lower(index - 1)} if index else set())
     if means == "air" and word == "bomber":
         return not before & {"suicide", "car", "truck", "bus"} and (index == 0 or parsed.word(index - 1) != "-")
+    if means == "road":
+        behind = parsed.tokens[index + 1] if index + 1 < len(parsed.tokens) else token
+        return behind.lemma not in {"bomb", "bombing"}  # 'a car bomb'
     if means == "chemical":
         named = token.dep in {"compound", "amod", "nmod"} and parsed.tokens[token.head].lemma in PLACES_OF_GAS
         following = parsed.tokens[index + 1].lemma if index + 1 < len(parsed.tokens) else ""

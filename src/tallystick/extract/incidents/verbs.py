@@ -326,8 +326,10 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             return "detention"
         case "swear" if particle == "in":
             return "appointment"
-        case "name" if any(p == "as" for p, _ in obliques) and any(_personish(parsed, t) for t in done_to):
-            return "appointment"
+        case "name" if any(p == "as" and parsed.tokens[t].pos != "PROPN" for p, t in obliques) and any(
+            _personish(parsed, t) for t in done_to
+        ):
+            return "appointment"  # 'the dead man was named as Ivo Renn' appoints nobody
         case "travel" | "arrive" | "fly":
             leader = bool(
                 subjects & {"president", "minister", "leader", "envoy", "delegation", "secretary", "premier", "chancellor", "king", "pope"}
