@@ -182,3 +182,8 @@ def test_who_is_shot_dead_is_the_victim_and_left_home_there_and_then() -> None:
     assert {(actor.role, actor.name) for actor in found.actors} == {("perpetrator", "Gunmen"), ("victim", "Ivo Renn")}
     assert found.place is not None
     assert found.when is not None
+
+
+def test_a_day_earlier_is_of_the_verb_before_it() -> None:
+    text = "Divers recovered 14 bodies on Saturday from a ferry that sank off Asmar a day earlier, raising the toll to 16, the mayor said."
+    assert only(text).when is not None

@@ -437,6 +437,11 @@ class Setting:
         indices = list(parsed.tokens_in(time.span))
         inside = set(indices)
         holders = telling.holders
+        if isinstance(time.value, Offset) and time.value.context and indices:
+            # 'from a ferry that sank in the river a day earlier': of the verb before it, wherever a parser hangs it
+            before = next((index for index in range(indices[0] - 1, -1, -1) if parsed.tokens[index].pos in {"VERB", "PUNCT"}), None)
+            if before is not None and before in holders:
+                return True
         for index in indices:
             head = parsed.tokens[index].head
             steps = 0
