@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.telling import told_with_names
+from extract.telling import told, told_with_names
 from tallystick.read.frame import read_frame
 from tallystick.records.mention import IncidentMention, NameKind
 
@@ -88,3 +88,20 @@ def test_fire_that_people_hide_from_is_none_that_was_told() -> None:
         "It was not clear who had struck it. The governor spoke of it."
     )
     assert [mention.realis for mention in read(text)[0] if mention.trigger.of(text) == "bombing"] in ([], ["negated"], ["hypothetical"])
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Police arrested the skipper, a 27-year-old Norlander, Ivo Renn, on Friday.", {"Police", "Ivo Renn"}),
+        ("Coastal prosecutors said they had arrested the owner, Ivo Renn, on Monday.", {"Coastal prosecutors", "Ivo Renn"}),
+        ("They arrested the owner, Ivo Renn, on Monday.", {"Ivo Renn"}),
+    ],
+)
+def test_who_is_arrested_is_called_by_name(text: str, held: set[str]) -> None:
+    assert {actor.name for actor in told(text)[0].actors} == held
+
+
+def test_a_group_is_told_with_its_people() -> None:
+    found = told("A drone struck a group of shepherds in Asmar on Monday.")[0]
+    assert [actor.name for actor in found.actors if actor.role == "victim"] == ["a group of shepherds"]

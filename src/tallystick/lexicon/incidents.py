@@ -220,7 +220,10 @@ IMPACT_VERBS = _words(
     "demolish level flatten raze pummel smash sweep bury wash trigger cause inflict collapse burn torch"
 )
 """What they tell of depends on what hits: a hazard, a weapon or a force."""
-CASUALTY_VERBS = _words("kill die wound injure hurt maim perish claim drown electrocute affect")
+CASUALTY_VERBS = _words(
+    "kill die wound injure hurt maim perish claim drown electrocute affect crush trample suffocate asphyxiate smother sicken hospitalize "
+    "hospitalise infect incinerate"
+)
 """On their own 'kill' is a killing and the others are none; beside another trigger they belong to its telling."""
 OCCURRENCE_VERBS = _words(
     "occur happen take erupt break begin start continue rage unfold follow come go last ring thunder echo resound intensify escalate "
@@ -288,7 +291,7 @@ ATTRIBUTION_PREPOSITIONS = _words("according")
 MEANS: dict[str, str] = {
     word: means
     for means, words in {
-        "chemical": "chemical gas sarin chlorine nerve toxic poison",
+        "chemical": "chemical gas sarin chlorine ammonia nerve toxic poison",
         "air": "air airstrike air-strike aerial warplane jet aircraft helicopter drone bomber plane airforce",
         "artillery": "artillery shelling shell shellfire mortar rocket howitzer tank missile grad",
         "suicide": "suicide",
@@ -303,10 +306,10 @@ MEANS: dict[str, str] = {
         "eruption": "eruption volcano erupt lava",
         "tsunami": "tsunami",
         "drought": "drought heatwave",
-        "road": "bus car truck lorry motorcycle pileup pile-up road highway",
+        "road": "bus minibus coach car truck lorry van jeep suv tractor motorcycle motorbike taxi pileup pile-up road highway motorway",
         "rail": "train derail derailment rail railway",
-        "sea": "boat ferry ship capsize shipwreck vessel",
-        "stampede": "stampede",
+        "sea": "boat ferry ship capsize shipwreck vessel trawler dinghy canoe barge yacht raft",
+        "stampede": "stampede crush",
         "disease": "outbreak epidemic pandemic cholera ebola measles influenza flu dengue typhoid virus",
     }.items()
     for word in words.split()

@@ -220,7 +220,16 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """The heads of the verb's objects with their conjuncts."""
-        return tuple(found for child in self._children[verb] if self.tokens[child].dep in OBJECT_LABELS for found in self.conjuncts(child))
+        return tuple(
+            found
+            for child in self._children[verb]
+            if self.tokens[child].dep in OBJECT_LABELS and not self._is_preposition(child)
+            for found in self.conjuncts(child)
+        )
+
+    def _is_preposition(self, index: int) -> bool:
+        """Whether the token is a preposition with its noun, whatever a parser takes it for ('off' in 'careened off a bridge')."""
+        return self.tokens[index].pos == "ADP" and any(self.tokens[below].dep == "pobj" for below in self._children[index])
 
     def attributes(self, verb: int) -> tuple[int, ...]:
         """What a copula says of its subject ('the toll was 12')."""
@@ -231,7 +240,7 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
         found: list[tuple[str, int]] = []
         for child in self._children[index]:
             token = self.tokens[child]
-            if token.dep in {"prep", "agent"}:
+            if token.dep in {"prep", "agent"} or self._is_preposition(child):
                 for below in self._children[child]:
                     if self.tokens[below].dep == "pobj":
                         found.extend((self.lower(child), head) for head in self.conjuncts(below))

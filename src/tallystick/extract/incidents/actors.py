@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from tallystick.extract.incidents.actor_names import PERSON_KINDS, ActorNames
 from tallystick.extract.incidents.identified import identified, person_at
-from tallystick.extract.incidents.setting import OF_THE_PLACE
 from tallystick.extract.incidents.tellings import Telling
-from tallystick.extract.incidents.verbs import agents, patients
+from tallystick.extract.incidents.verbs import agents, patients, shot_dead
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import (
     ACCUSING,
@@ -24,57 +24,20 @@ from tallystick.lexicon.actors import (
     HIT_IN,
     MAKERS,
     MEETING_TYPES,
-    NOBODY,
-    OF_IT,
-    OPENERS,
-    OWNING_UP,
     PATIENT_TYPES,
     PERCEIVING,
-    PLACE_TAIL,
     RESPONSIBLE,
-    SITE_WORD,
-    STRANGE,
-    STRIKES,
     SUFFERED,
-    SUFFERERS,
     SUFFERING,
-    SUSPECT_BEFORE,
-    SUSPECTS,
-    TIME_NOUNS,
     WILFUL,
 )
-from tallystick.lexicon.cues import SPEECH
-from tallystick.records.mention import Actor, Certainty, NameKind, NameMention, StatementMention
-from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
+from tallystick.records.mention import Actor, Certainty, NameKind, StatementMention
+from tallystick.records.parsed import Sentence
 from tallystick.records.report import Span
 
-HINTS = {
-    "suspected": Certainty.ALLEGED,
-    "alleged": Certainty.ALLEGED,
-    "presumed": Certainty.ALLEGED,
-    "apparent": Certainty.HEDGED,
-    "likely": Certainty.HEDGED,
-}
-ADVERBS = {"allegedly": Certainty.ALLEGED, "reportedly": Certainty.HEDGED, "apparently": Certainty.HEDGED, "purportedly": Certainty.ALLEGED}
-SITES = frozenset({NameKind.PLACE, NameKind.FACILITY})
-PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
-
-def _only_tells(statement: StatementMention, span: Span, text: str) -> bool:
-    """Whether the words are those of who says it: 'police said the man fired' accuses the man, wherever a parser hangs 'fired'."""
-    told = any(link.span is not None and link.span.overlaps(span) for link in statement.chain)
-    if told and statement.cue_span is not None and OF_IT.match(text, statement.cue_span.end):
-        return False  # 'five men suspected of the murder' suspect nobody
-    return told and not OWNING_UP & set((statement.cue or "").lower().split())
-
-
-class ActorFinder:
+class ActorFinder(ActorNames):
     """Finds the actors of tellings in one report."""
-
-    def __init__(self, parsed: Parsed, names: Sequence[NameMention], statements: Sequence[StatementMention]) -> None:
-        self.parsed = parsed
-        self.names = sorted(names, key=lambda name: name.span)
-        self.statements = statements
 
     # -- public --------------------------------------------------------------------------------------------------------
     def actors_of(self, telling: Telling, sentence: Sentence) -> tuple[Actor, ...]:
@@ -132,6 +95,34 @@ class ActorFinder:
         name = self._name_at(head)
         return name is not None and name.kind is NameKind.PLACE
 
+    def blamed(self, head: int, certainty: Certainty, statement: StatementMention | None) -> Iterator[Actor]:
+        """Whom a sentence without the deed's own word says to have done it: 'the rebels were to blame', 'government shells were to blame'."""
+        parsed = self.parsed
+        armed = self._is_weapon(head) or parsed.tokens[head].lemma in words.WEAPONS
+        heads = self._makers(head) if armed else [head]
+        for one in heads:
+            name = self._name_at(one)
+            if parsed.tokens[one].pos == "PRON":
+                name = self._meant(name)
+                if name is None:
+                    continue
+            named = name is not None and name.named
+            if any(parsed.lower(child) in {"no", "each", "both", "neither", "either"} for child in parsed.children(one)):
+                continue
+            if not named and parsed.tokens[one].lemma not in words.FORCES | MAKERS:
+                continue
+            if name is not None and named and name.kind not in PERSON_KINDS and name.kind is not NameKind.PLACE:
+                continue
+            span = name.span if name is not None and named else self._phrase(one)
+            yield Actor(
+                name=name.text if name is not None and named else span.of(parsed.text),
+                span=span,
+                mention=name.id if name is not None else None,
+                role="perpetrator",
+                statement=statement.id if statement is not None else None,
+                certainty=certainty,
+            )
+
     # -- roles ---------------------------------------------------------------------------------------------------------
     def _roles(self, telling: Telling) -> Iterator[tuple[str, int, Certainty]]:
         type_ = telling.main.type
@@ -143,8 +134,9 @@ class ActorFinder:
                 yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, Certainty.ALLEGED if head == accused else certainty
             if type_ in PATIENT_TYPES:
                 for head in self._patients(token, member.verb, telling):
-                    held = type_ in HELD_TYPES and self.parsed.tokens[head].lemma not in words.VEHICLES | words.WEAPONS
-                    held = held or (self.parsed.tokens[token].lemma in DEADLY and self._may_die(head))
+                    held = type_ in HELD_TYPES and member.verb and self._may_be_held(head)
+                    dead = self.parsed.tokens[token].lemma in DEADLY or (member.verb and shot_dead(self.parsed, token) is not None)
+                    held = held or (dead and self._may_die(head))
                     if held or self._animate(head):
                         yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
                     for one in identified(self.parsed, head):  # 'those kidnapped are Ana Torv and Ivo Renn'
@@ -191,6 +183,10 @@ class ActorFinder:
                 else set()
             )
             for head in heads:
+                said_by = self._speaker_meant(head) if parsed.tokens[head].pos == "PRON" else None
+                if said_by is not None:
+                    found.append(said_by)
+                    continue
                 found.extend([head] if self._may_act(head) or (head in by and self._may_die(head)) else self._makers(head))
             accused = self._accused_object(token)
             return found + ([accused] if accused is not None and not found else [])
@@ -290,6 +286,9 @@ class ActorFinder:
                         yield head, Certainty.ALLEGED
                 elif lemma in ACCUSING and inner in {"for", "of", "in"} and child in self._accusable(above):
                     yield child, Certainty.ALLEGED  # 'blamed the rebels for it', where 'for it' hangs on the rebels
+                elif lemma == "claim" and parsed.tokens[child].dep in {"dobj", "obj"}:
+                    for head in parsed.subjects(above):  # 'the group claimed the bombings in a video'
+                        yield head, Certainty.DENIED if parsed.negated(above) else Certainty.STATED
                 elif lemma == "claim" and parsed.tokens[child].dep == "nsubjpass":
                     for head in agents(parsed, above):  # 'the killing was claimed by X'
                         yield head, Certainty.STATED
@@ -350,12 +349,10 @@ class ActorFinder:
         if verb:
             if parsed.tokens[token].lemma in {"die", "drown", "perish", "flee", "leave"}:
                 return [h for h in parsed.subjects(token) if h not in telling.tokens]
-            aimed = (
-                [thing for preposition, thing in parsed.obliques(token) if preposition in {"at", "on", "upon"}]
-                if parsed.tokens[token].lemma in FIRING
-                else []
-            )
-            return [head for head in (*patients(parsed, token), *aimed) if head not in telling.tokens]
+            aimed = [
+                thing for word, thing in parsed.obliques(token) if word in {"at", "on", "upon"} and parsed.tokens[token].lemma in FIRING
+            ]
+            return [self._counted(head) for head in (*patients(parsed, token), *aimed) if head not in telling.tokens]
         found = [
             thing for preposition, thing in parsed.obliques(token) if preposition in {"of", "on", "against"} and thing not in telling.tokens
         ]
@@ -372,225 +369,8 @@ class ActorFinder:
             found += parsed.subjects(parsed.tokens[above].head)  # 'the mayor escaped unhurt from an attack'
         return found
 
-    # -- tests ---------------------------------------------------------------------------------------------------------
-    def _may_act(self, head: int) -> bool:
-        """Whether the noun may be one who acts, not a weapon, a hazard or an event."""
-        token = self.parsed.tokens[head]
-        if token.lemma in words.NOUN_TYPES or token.lemma in words.HAZARDS:
-            return False
-        if self.parsed.lower(head) in {"that", "which", "it", "this", "what", "i", "we", "you"}:
-            return False
-        if token.lemma in SUFFERERS and not self._is_stranger(head):
-            return False
-        named = token.pos == "PROPN" and not self._is_weapon(head) and not SITE_WORD.fullmatch(self.parsed.word(head))
-        return self._animate(head) or named
-
-    def _is_stranger(self, head: int) -> bool:
-        """'unidentified persons', 'several masked people': those who do it, though the word mostly is for those to whom it happens."""
-        return any(self.parsed.lower(child) in STRANGE for child in self.parsed.children(head))
-
-    def _may_die(self, head: int) -> bool:
-        """Whether the noun may be somebody: no number, place, building, thing that hits or time."""
-        token = self.parsed.tokens[head]
-        name = self._name_at(head)
-        if name is not None and (name.kind in SITES or name.kind in {NameKind.EVENT, NameKind.WEAPON}):
-            return False
-        known = words.STRUCTURES | words.VEHICLES | words.WEAPONS | words.HAZARDS | words.NOUN_TYPES.keys() | TIME_NOUNS
-        dates = token.dep == "npadvmod" or (token.dep == "pobj" and self.parsed.lower(token.head) in {"on", "against"})
-        return token.pos in {"NOUN", "PROPN"} and token.lemma not in known and not dates
-
-    def _sets(self, child: int, telling: Telling) -> bool:
-        """'Peru's worst flood': the possessive says where, and nobody took part."""
-        name = self._name_at(child)
-        return telling.main.type in OF_THE_PLACE and name is not None and name.kind is NameKind.PLACE
-
-    def _may_own(self, child: int) -> bool:
-        """Whether a possessive names who did it: 'Russia's attack', not 'Sunday's', not 'the city's bombing'."""
-        name = self._name_at(child)
-        if name is not None:
-            return name.kind in PERSON_KINDS or (name.kind is NameKind.PLACE and name.label != "DATE")
-        return self.parsed.tokens[child].lemma in words.FORCES
-
-    def _is_weapon(self, head: int) -> bool:
-        return bool({self.parsed.tokens[head].lemma, self.parsed.lower(head).removesuffix("s")} & words.WEAPONS)
-
-    def _animate(self, head: int) -> bool:
-        token = self.parsed.tokens[head]
-        name = self._name_at(head)
-        if name is not None and name.kind in PERSON_KINDS:
-            return True
-        if token.lemma in words.WEAPONS and token.lemma not in words.FORCES | words.PEOPLE:
-            return False
-        if self.parsed.lower(head) in {"he", "she", "they", "who", "him", "her", "them"}:
-            return True
-        return token.lemma in words.PEOPLE or token.lemma in words.FORCES or self.parsed.lower(head) in words.PEOPLE
-
-    def _makers(self, head: int) -> list[int]:
-        """Whose weapon or attack it was: 'Russian shells', 'Russian airstrikes', 'government bombardment'."""
-        parsed = self.parsed
-        found: list[int] = []
-        if parsed.tokens[head].pos == "PROPN" and SITE_WORD.fullmatch(parsed.word(head)):
-            return found
-        for child in parsed.children(head):
-            token = parsed.tokens[child]
-            if token.dep in {"amod", "compound", "nmod", "poss"}:
-                if child and parsed.word(child - 1) == "-" and parsed.lower(child - 2 if child > 1 else 0) in {"pro", "anti", "non", "ex"}:
-                    continue  # 'pro-government areas' did nothing
-                if child + 1 < head and parsed.tokens[child + 1].pos == "PROPN" and parsed.word(child + 1)[:1].isupper():
-                    continue  # 'the French Quarter shooting' is a place's
-                name = self._name_at(child)
-                if (name is not None and self._is_people(name)) or (token.pos in {"NOUN", "ADJ"} and token.lemma in MAKERS):
-                    found.append(child)
-        first = head - 1
-        while first > 0 and head - first < 4 and parsed.tokens[first].pos in {"NOUN", "ADJ"}:
-            first -= 1
-        if first >= 0 and parsed.tokens[head].lemma in STRIKES and parsed.word(first) in words.STATES_AS_ADJECTIVES and first not in found:
-            found.append(first)  # 'a US cruise missile strike'
-        # 'Norlandic government raids' are those of one maker, not of two
-        return [maker for maker in found if maker + 1 not in found or parsed.tokens[maker + 1].lemma not in MAKERS]
-
-    def _is_people(self, name: NameMention) -> bool:
-        """'Russian', 'Houthi', 'Islamic State'; 'The Velvet Quarter' before 'shooting' names a site, however the parser calls it."""
-        if name.kind in SITES or name.label in {"FAC", "GPE", "LOC"} or SITE_WORD.search(name.text):
-            return False
-        return name.kind is NameKind.GROUP or name.label == "NORP"
-
-    def _name_at(self, token: int) -> NameMention | None:
-        here = self.parsed.tokens[token]
-        return next((n for n in self.names if n.span.start <= here.start and here.end <= n.span.end), None)
-
-    def _certainty(self, token: int) -> Certainty:
-        for child in self.parsed.children(token):
-            found = ADVERBS.get(self.parsed.lower(child)) or HINTS.get(self.parsed.lower(child))
-            if found is not None:
-                return found
-        return Certainty.STATED
-
-    # -- actor ---------------------------------------------------------------------------------------------------------
-    def _actor(self, head: int, role: str, certainty: Certainty, telling: Telling) -> Actor | None:
-        parsed = self.parsed
-        if parsed.tokens[head].dep == "relcl" or (
-            role == "perpetrator" and parsed.word(head) in {"I", "we", "We", "you", "You", "me", "us"}
-        ):
-            return None
-        if parsed.lower(head) in {"who", "that", "which"}:
-            relative = next((a for a in parsed.ancestors(head) if parsed.tokens[a].dep == "relcl"), None)
-            if relative is None:
-                return None
-            head = parsed.tokens[relative].head
-        name = self._name_at(head)
-        if name is None or not name.named:
-            beside = (self._name_at(other) for other in parsed.appositions(head))
-            name = next((other for other in beside if other is not None and other.named and other.kind in PERSON_KINDS), name)
-        if role == "perpetrator" and (parsed.tokens[head].pos == "PRON" or parsed.lower(head) in NOBODY):
-            # 'he' accuses nobody whom a reader could find, and 'no one' nobody at all.
-            name = self._meant(name)
-            if name is None:
-                return None
-        if role == "perpetrator" and any(parsed.lower(child) == "no" for child in parsed.children(head)):
-            return None
-        hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
-        span = self._without_place(name) if name is not None else self._phrase(head)
-        if parsed.tokens[head].lemma in SUSPECTS or SUSPECT_BEFORE.search(parsed.text[max(0, span.start - 20) : span.start]):
-            hint = hint or Certainty.ALLEGED
-        whose = self._whose(head, telling) if name is None else None
-        if whose is not None and parsed.tokens[head].lemma in MAKERS and whose.span.end == parsed.tokens[head].start - 1:
-            span = Span(whose.span.start, parsed.tokens[head].end)
-        words_ = name.text if name is not None and name.named else span.of(parsed.text)
-        if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS and not self._is_stranger(head):
-            return None
-        statement = self._statement_of(telling, span)
-        if role == "perpetrator" and (
-            (statement is not None and _only_tells(statement, span, parsed.text)) or self._borrowed_from_cue(telling.main.token, head)
-        ):
-            return None
-        return Actor(
-            name=words_,
-            span=span,
-            mention=name.id if name is not None else whose.id if whose is not None else None,
-            role=role,
-            statement=statement.id if statement is not None else None,
-            certainty=hint or certainty,
-        )
-
-    def _whose(self, head: int, telling: Telling) -> NameMention | None:
-        """Whose a maker or a force is: 'Norlandic' before 'government'; in what the Norland Alliance says, it of 'its forces'."""
-        parsed = self.parsed
-        before = self._name_at(head - 1) if head else None
-        if parsed.tokens[head].lemma in MAKERS and before is not None and self._is_people(before):
-            return before
-        if any(
-            parsed.tokens[child].dep == "poss" and parsed.lower(child) in {"its", "his", "her", "their"} for child in parsed.children(head)
-        ):
-            statement = self._statement_of(telling, self._phrase(head))
-            speaker = statement.chain[-1].mention if statement is not None and statement.chain else None
-            return next((name for name in self.names if name.id == speaker and name.named), None)
-        return None
-
-    def _without_place(self, name: NameMention) -> Span:
-        """'police in the Ilva district of Velgrad' are the police: where they stood is the telling's place."""
-        if name.named:
-            return name.span
-        for place in self.names:
-            if place.named and place.kind in SITES and name.span.start < place.span.start < name.span.end:
-                cut = PLACE_TAIL.search(self.parsed.text, name.span.start, place.span.start)
-                if cut is not None:
-                    return Span(name.span.start, cut.start())
-        return name.span
-
-    def _borrowed_from_cue(self, verb: int, head: int) -> bool:
-        """Whether the actor is the subject of 'said' before an 'and': 'police said he had a gun and fired' may tell of either."""
-        parsed = self.parsed
-        token = parsed.tokens[verb]
-        said = parsed.tokens[token.head]
-        if token.dep != "conj" or said.lemma not in SPEECH or any(parsed.tokens[c].dep in SUBJECT_LABELS for c in parsed.children(verb)):
-            return False
-        within = any(parsed.tokens[child].dep == "ccomp" and child < verb for child in parsed.children(token.head))
-        return within and head in parsed.subjects(token.head)
-
-    def _meant(self, pronoun: NameMention | None) -> NameMention | None:
-        """The named mention that a pronoun stands for; None where it is not known."""
-        found = next((n for n in self.names if pronoun is not None and n.id == pronoun.refers_to), None)
-        return found if found is not None and found.named else None
-
-    def _phrase(self, head: int) -> Span:
-        span = self.parsed.phrase(head, frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"}))
-        while (first := self.parsed.token_at(span.start)) is not None and self.parsed.lower(first) in OPENERS and first < head:
-            span = Span(self.parsed.tokens[first + 1].start, span.end)
-        words_ = span.of(self.parsed.text)
-        lead = len(words_) - len(words_.lstrip(" ,;:\"'“”‘’()-–—"))
-        tail = len(words_) - len(words_.rstrip(" ,;:\"'“”‘’()-–—"))
-        return Span(span.start + lead, span.end - tail) if lead + tail < len(words_) else span
-
-    def _target_words(self, head: int) -> str:
-        """'maternity hospital', 'residential building': the noun with what it is made of, without article, number and name."""
-        parsed = self.parsed
-        kept = [c for c in parsed.children(head) if parsed.tokens[c].dep in {"compound"} and parsed.tokens[c].pos == "NOUN" and c < head]
-        return " ".join(parsed.lower(i) for i in [*kept, head])
-
-    def _statement_of(self, telling: Telling, span: Span) -> StatementMention | None:
-        """The innermost statement that tells it: its content holds the trigger, or it is the accusation itself."""
-        here = self.parsed.tokens[telling.main.token]
-        trigger = Span(here.start, here.end)
-        holding = [
-            (sum(piece.end - piece.start for piece in s.content), s.id, s)
-            for s in self.statements
-            if any(piece.covers(trigger) for piece in s.content)
-        ]
-        if holding:
-            return min(holding, key=lambda entry: entry[:2])[2]
-        sentence = self.parsed.sentence_at(trigger.start)
-        if sentence is None:
-            return None
-        for statement in self.statements:
-            if statement.cue_span is None or not sentence.span.covers(statement.cue_span):
-                continue
-            cue = self.parsed.token_at(statement.cue_span.start)
-            if cue is None or self.parsed.tokens[cue].lemma not in ACCUSING | {"claim", "hold", "condemn", "denounce", "allege"}:
-                continue
-            if cue in set(self.parsed.ancestors(telling.main.token)):
-                return statement
-            actor = self.parsed.token_at(span.start)
-            if actor is not None and cue in set(self.parsed.ancestors(actor)) and telling.main.token in set(self.parsed.ancestors(cue)):
-                return statement  # 'the bombing, which the ministry blamed on the rebels'
-        return None
+    def _counted(self, head: int) -> int:
+        """'the number of people killed': the people."""
+        if self.parsed.tokens[head].lemma not in {"number", "toll", "total", "count"}:
+            return head
+        return next((thing for preposition, thing in self.parsed.obliques(head) if preposition == "of"), head)

@@ -11,11 +11,12 @@ from tallystick.extract.incidents.actors import ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
 from tallystick.extract.incidents.identified import with_identified
+from tallystick.extract.incidents.means import means_of
 from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
-from tallystick.extract.incidents.verbs import DAMS
+from tallystick.extract.incidents.verbs import agents, is_passive
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import GOING_OFF
 from tallystick.records.identity import make_id
@@ -25,6 +26,15 @@ from tallystick.records.report import Report, Span
 
 APART_TYPES = frozenset({"detention", "release"})
 """Types that follow from something elsewhere: who shot in one town may be arrested in another."""
+FOLLOWED_TYPES = words.VIOLENT_TYPES | {"accident", "disaster", "other"}
+"""What people are arrested for."""
+HARMFUL_TYPES = frozenset({"accident", "disaster"})
+"""Whose dead a sentence right after them tells without saying of what."""
+ITS_MAN = re.compile(
+    r"\b[Tt]he (?:[\w-]+[ ’'s]* ){0,2}(?:drivers?|pilots?|captain|skipper|owners?|gunm[ae]n|attackers?|assailants?|shooters?|bombers?|operators?|"
+    r"conductor|engineer|manager|landlord|contractor|kidnappers?|killers?|arsonists?|crew|knifem[ae]n|perpetrators?)\b"
+)
+"""'The driver was arrested': that of the accident told before, and there as far as anybody tells."""
 PLACELESS = frozenset({"meeting", "negotiation", "statement", "sanction", "appointment", "visit"})
 """Types that do not take place where the words before are set: a council meets on a town, not in it."""
 OTHER_PLACE = re.compile(
@@ -67,7 +77,7 @@ def find_incidents(
         triggers = find_triggers(parsed, sentence, named, told)
         if not triggers:
             found = _damaged(parsed, actors, found, sentence)
-            found = with_blamed(parsed, names, statements, found, sentence, words.VIOLENT_TYPES)
+            found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
             found = with_identified(parsed, names, found, sentence, words.VIOLENT_TYPES)
             continue
         tellings = group_triggers(parsed, triggers)
@@ -75,11 +85,34 @@ def find_incidents(
         for telling in tellings:
             if not _stands_alone(parsed, telling):
                 continue
-            found.append(_mention(report, parsed, setting, actors, statements, telling, sentence))
-            if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual":
+            mention = _mention(report, parsed, setting, actors, statements, telling, sentence)
+            found.append(_of_the_told(parsed, found, telling, mention))
+            if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual" and not (told and telling.main.weak):
                 told = telling.main.type
-        found = with_blamed(parsed, names, statements, found, sentence, words.VIOLENT_TYPES)
+        found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
     return tuple(_inherit(parsed, setting, found))
+
+
+def _of_the_told(parsed: Parsed, found: Sequence[IncidentMention], telling: Telling, mention: IncidentMention) -> IncidentMention:
+    """'Seven people were killed and 90 were missing.' right after a dam that burst: its dead, and no killing."""
+    lone = telling.main.weak and len(telling.members) == 1 and telling.main.type == "killing"
+    last = found[-1] if found else None
+    if not lone or last is None or last.type not in HARMFUL_TYPES or last.realis != "actual" or last.background or mention.background:
+        return mention
+    before, here = parsed.sentence_index_at(last.trigger.start), parsed.sentence_index_at(mention.trigger.start)
+    own = (mention.place is not None and not mention.place_inherited) or (mention.when is not None and not mention.when_inherited)
+    if before is None or here is None or not 0 <= here - before <= 1 or own or not is_passive(parsed, telling.main.token):
+        return mention
+    if agents(parsed, telling.main.token) or any(p in {"by", "in", "during"} for p, _ in parsed.obliques(telling.main.token)):
+        return mention
+    return msgspec.structs.replace(
+        mention,
+        type=last.type,
+        definite=True,
+        place=mention.place or last.place,
+        place_inherited=mention.place_inherited or mention.place is None,
+        means=last.means,
+    )
 
 
 def _damaged(parsed: Parsed, actors: ActorFinder, found: list[IncidentMention], sentence: Sentence) -> list[IncidentMention]:
@@ -139,7 +172,7 @@ def _mention(
         background=is_background(report, parsed, telling, sentence, time),
         definite=setting.is_definite(telling),
         anew=_is_another(parsed, telling),
-        means=_means(parsed, telling, span),
+        means=means_of(parsed, telling),
         place_inherited=place is not None and not own_place,
         when_inherited=time is not None and not own_time,
     )
@@ -168,24 +201,6 @@ def _statement(statements: Sequence[StatementMention], trigger: Span) -> str | N
         (sum(piece.end - piece.start for piece in s.content), s.id) for s in statements if any(piece.covers(trigger) for piece in s.content)
     ]
     return min(holding)[1] if holding else None
-
-
-def _means(parsed: Parsed, telling: Telling, span: Span) -> tuple[str, ...]:
-    """What the words around the triggers tell of how it was done."""
-    found: set[str] = set()
-    for token in telling.tokens:
-        near = {token, *parsed.children(token)}
-        for child in parsed.children(token):
-            if parsed.tokens[child].dep in {"nsubj", "dobj", "amod", "compound", "agent", "prep"}:
-                near.update(parsed.children(child))
-        for index in near:
-            for word in (parsed.tokens[index].lemma, parsed.lower(index)):
-                means = words.MEANS.get(word)
-                if means is not None:
-                    found.add(means)
-                elif word in DAMS and telling.main.type == "disaster":
-                    found.add("flood")  # that bursts; a strike on one is no flood yet
-    return tuple(sorted(found))
 
 
 def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMention]) -> Iterator[IncidentMention]:
@@ -279,6 +294,9 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
                 break
             if before.place is not None and not before.background and compatible_types(before.type, mention.type):
                 return before.place
+    followed = [before for before in told if before.type in FOLLOWED_TYPES and not before.background and before.realis == "actual"]
+    if mention.type in APART_TYPES and ITS_MAN.search(mention.span.of(parsed.text)) and followed:
+        return followed[-1].place
     for before in reversed(told):
         if before.place is None or before.background:
             continue
@@ -297,6 +315,8 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
         found = [p for p in setting.places_in(earlier.span) if setting.located(p) and not setting.of_source(p.span)]
         if found:
             return setting.narrowest(found[-1]).id
+    if mention.type in APART_TYPES and followed:
+        return None  # who is held for it may be held anywhere, and hardly where the reporter was
     # A dateline is where the reporter was: it places nothing where the report tells of something elsewhere.
     elsewhere = any(before.place is not None and not before.place_inherited and before.type in words.VIOLENT_TYPES for before in told)
     return None if elsewhere and mention.type in words.VIOLENT_TYPES else setting.dateline_place()

@@ -54,7 +54,11 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
     if any(parsed.tokens[c].dep == "mark" and parsed.lower(c) in {"if", "unless", "whether"} for c in parsed.children(verb)):
         return HYPOTHETICAL
     gerund = token.dep in {"dobj", "obj"} and token.tag == "VBG"  # 'to avoid shelling': trees call it object or complement
-    if token.dep == "xcomp" or gerund or (token.dep in {"advcl", "acl", "ccomp", "relcl"} and _has_to(parsed, verb)):
+    if (
+        (token.dep == "xcomp" and not _finite(parsed, verb))
+        or gerund
+        or (token.dep in {"advcl", "acl", "ccomp", "relcl"} and _has_to(parsed, verb))
+    ):
         return _of_infinitive(parsed, verb, type_)
     if token.dep == "pcomp":
         return _of_gerund(parsed, verb, type_)
@@ -109,6 +113,12 @@ def _news(parsed: Parsed, verb: int) -> bool:
     heads = agents(parsed, verb)
     doers = [head for head in heads if parsed.tokens[head].lemma in words.FORCES | words.PEOPLE]
     return bool(doers) and not _since(parsed, verb)
+
+
+def _finite(parsed: Parsed, verb: int) -> bool:
+    """'denied it had shelled the clinic': a clause of its own, whatever a parser calls it."""
+    below = [parsed.tokens[child] for child in parsed.children(verb)]
+    return any(token.dep == "nsubj" for token in below) and any(token.dep == "aux" and token.tag in {"VBD", "VBZ"} for token in below)
 
 
 def _has_to(parsed: Parsed, verb: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from tallystick.extract.incidents.dating import dates_something_else, shares_its_day
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
@@ -72,6 +73,9 @@ ELSEWHERE = re.compile(
 """'raided camps in other regions': anywhere but where the words before are set."""
 SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
 """Those who are sent to a place."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NO_SAYING = frozenset({"continue", "call", "read", "point", "repeat", "threaten", "urge"})
+"""Verbs of speaking that tell of other things as well."""
 OF_A_FORCE = re.compile(r" (?:government|regime|army|military|forces|troops|rebels?|air force|navy|warplanes?|jets?|president)\b")
 """Behind a country's name: whose it is, not where it strikes."""
 THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|region)\b(?! (?:of|near|called|where)\b)", re.IGNORECASE)
@@ -166,7 +170,24 @@ class Setting:
         clause = [p for p in here if not self.in_other_clause(p, telling, sentence) and not self.of_another(p.span, telling)]
         if clause:
             return self.narrowest(min(clause, key=lambda p: (p.span.distance(span), p.span))), True
-        return None, False
+        beside = self.clause_beside(telling, sentence)
+        there = [p for p in here if beside is not None and beside.covers(p.span)]
+        return (self.narrowest(there[0]), True) if there else (None, False)
+
+    def clause_beside(self, telling: Telling, sentence: Sentence) -> Span | None:
+        """'… shot dead a radio host as she left her home in Asmar on Monday': what the host did then was there and then too."""
+        parsed = self.parsed
+        if not telling.main.verb or telling.main.type not in words.CASUALTY_TYPES:
+            return None
+        first = max(telling.tokens) + 1
+        for index in range(first, sentence.last):
+            if parsed.tokens[index].pos in {"VERB", "AUX"} and parsed.lower(index) != "dead" and parsed.tokens[index].tag in FINITE:
+                return None
+            if parsed.lower(index) in {"as", "while", "when"} and parsed.tokens[index].dep in {"mark", "advmod"}:
+                end = next((i for i in range(index, sentence.last) if parsed.lower(i) in {",", ";", "and"}), sentence.last - 1)
+                told = any(index < token < end for token in self._tellings)
+                return None if told else Span(parsed.tokens[index].start, parsed.tokens[end].end)
+        return None
 
     def only_felt(self, telling: Telling) -> bool:
         """'Residents of X felt the quake', 'it was felt in X': where a quake was felt is not where it was."""
@@ -361,7 +382,9 @@ class Setting:
         free = [t for t in here if not self.time_elsewhere(t, telling) and not self.of_another(t.span, telling)]
         if free:
             return min(free, key=lambda t: (t.span.distance(span), t.span)), False
-        return None, False
+        beside = self.clause_beside(telling, sentence)
+        then = [t for t in here if beside is not None and beside.covers(t.span)]
+        return (then[0], True) if then else (None, False)
 
     def times_in(self, span: Span) -> list[TimeMention]:
         first, last = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
@@ -414,6 +437,11 @@ class Setting:
         indices = list(parsed.tokens_in(time.span))
         inside = set(indices)
         holders = telling.holders
+        if isinstance(time.value, Offset) and time.value.context and indices:
+            # 'from a ferry that sank in the river a day earlier': of the verb before it, wherever a parser hangs it
+            before = next((index for index in range(indices[0] - 1, -1, -1) if parsed.tokens[index].pos in {"VERB", "PUNCT"}), None)
+            if before is not None and before in holders:
+                return True
         for index in indices:
             head = parsed.tokens[index].head
             steps = 0
@@ -424,11 +452,18 @@ class Setting:
                 steps += 1
                 if steps > 6:
                     break
-            if head in holders:
+            if head in holders or self._shared(head, time, holders):
                 return True
             if parsed.tokens[index].dep == "poss" and parsed.tokens[index].head in holders:
                 return True
         return False
+
+    def _shared(self, verb: int, time: TimeMention, holders: frozenset[int]) -> bool:
+        """Whether the verb shares its day with one of the telling's, and no other day stands between them."""
+        first = shares_its_day(self.parsed, verb)
+        while first is not None and first not in holders:
+            first = shares_its_day(self.parsed, first)
+        return first is not None and not self.times_in(Span(self.parsed.tokens[first].end, time.span.start - 1))
 
     def time_elsewhere(self, time: TimeMention, telling: Telling) -> bool:
         """Whether the time stands under a verb that neither holds the telling nor is held by it."""
@@ -447,10 +482,8 @@ class Setting:
         if governor in chain:
             # the verb of saying above it: 'said Wednesday that X was hit' dates the saying
             lemma = parsed.tokens[governor].lemma
-            return (
-                lemma in {"say", "tell", "report", "announce", "add", "confirm", "write", "state", "claim"}
-                and governor not in telling.tokens
-            )
+            said = lemma in SPEECH - NO_SAYING
+            return governor not in telling.tokens and (said or (governor not in telling.holders and dates_something_else(parsed, governor)))
         return True
 
     def above(self, token: int) -> list[int]:

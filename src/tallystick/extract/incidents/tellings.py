@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, trailing_harm
 from tallystick.extract.incidents.triggers import Trigger
+from tallystick.extract.incidents.verbs import agents
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
@@ -108,8 +110,18 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             return True
         if other.token in parsed.objects(verb.token) and (tokens[verb.token].lemma in words.LIGHT_VERBS or verb.type == other.type):
             return True
-        if tokens[verb.token].dep in {"relcl", "acl"} and tokens[verb.token].head == other.token:
-            return verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or verb.type == other.type
+        if tokens[verb.token].dep in {"relcl", "acl"} and (
+            tokens[verb.token].head == other.token
+            or (in_which(parsed, verb.token) and other.token < verb.token and tokens[verb.token].head in parsed.subtree(other.token))
+        ):
+            same = verb.type == other.type or (_violent(verb) and _violent(other) and in_which(parsed, verb.token))
+            return verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or same
+        if _dead_beside(parsed, verb, other):
+            return True
+        if verb.weak and harmed_in(parsed, verb.token, other.token):
+            return True
+        if verb.weak and trailing_harm(parsed, verb.token, other.token):
+            return True
         for preposition, thing in parsed.obliques(verb.token):
             if thing == other.token and preposition in CAUSE_PREPOSITIONS:
                 if preposition in {"after", "following"}:
@@ -122,8 +134,11 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
                     return True
         return False
     below, above = tokens[other.token], tokens[verb.token]
+    if killed_when(parsed, verb, other):
+        return True
     if below.head == verb.token and below.dep == "advcl":
-        mark = next((parsed.lower(c) for c in parsed.children(other.token) if tokens[c].dep in {"mark", "advmod"}), "")
+        marks = (c for c in parsed.children(other.token) if tokens[c].dep in {"mark", "advmod"} and c < other.token)
+        mark = next((parsed.lower(c) for c in marks), "")
         if mark in {"when", "as", "after", "while"} and verb.weak and not other.weak and _casualty(other):
             return True
         if below.tag == "VBG" and not mark and verb.type == "accident" and other.weak:
@@ -137,13 +152,30 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     if below.dep == "conj" and below.tag == "VBG" and beside.dep == "advcl" and beside.tag == "VBG" and beside.head == verb.token:
         # 'the dam burst, sending water through the villages and killing 14'
         return other.weak and _casualty(verb) and beside.lemma not in HARMING
+    if (
+        other.weak
+        and not verb.weak
+        and below.dep == "conj"
+        and below.head == verb.token
+        and _casualty(verb)
+        and parsed.passive(other.token)
+    ):
+        marked = any(tokens[child].dep == "mark" for child in parsed.children(other.token))  # 'said that … and that 12 had been killed'
+        if not agents(parsed, other.token) and not marked:
+            return True  # 'the ferry capsized and at least nine people were killed'
     if below.dep == "conj" and below.head == verb.token:
         own = any(tokens[c].dep in {"nsubj", "nsubjpass"} for c in parsed.children(other.token))
         if other.weak and _casualty(verb) and (not own or verb.type in {"killing"} or verb.weak):
             return True
+        if not own and verb.type == other.type and verb.type in {"accident", "disaster"}:
+            return True  # 'the bus left the road and fell into a gorge'
+        if not own and "abduction" in {verb.type, other.type} and _violent(verb) and _violent(other):
+            return True  # 'seized a plant and took 40 workers hostage', 'raided a school and abducted 60 pupils'
         return verb.weak and other.weak
     if below.dep == "xcomp" and below.head == verb.token:
         return verb.type == other.type
+    if other.weak and _casualty(verb) and trailing_harm(parsed, other.token, verb.token):
+        return True
     # 'two people injured in the shelling': the participle hangs on the people
     if above.dep in {"acl", "relcl"} and verb.weak and tokens[above.head].pos in {"NOUN", "PROPN"}:
         described = above.head
@@ -154,6 +186,14 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             and other.weak
         )
     return False
+
+
+def _dead_beside(parsed: Parsed, harm: Trigger, noun: Trigger) -> bool:
+    """'fighting broke out and at least 30 soldiers were killed'."""
+    above = parsed.tokens[harm.token].head
+    if not harm.weak or parsed.tokens[harm.token].dep != "conj" or not parsed.passive(harm.token) or agents(parsed, harm.token):
+        return False
+    return noun.token in parsed.subjects(above) and parsed.tokens[above].lemma in words.OCCURRENCE_VERBS
 
 
 def _noun_pair(parsed: Parsed, noun: Trigger, other: Trigger) -> bool:
@@ -255,6 +295,11 @@ def telling_span(parsed: Parsed, telling: Telling, sentence: Sentence) -> Span:
     top = telling.top
     in_clause = parsed.tokens[top].pos in {"VERB", "AUX"}
     kept = _clause_tokens(parsed, top, members) if in_clause else _phrase_tokens(parsed, top, members)
+    for member in members - set(parsed.subtree(top)):
+        # joined by the order of the words, and hung elsewhere by the parser
+        clause = member if parsed.tokens[member].pos == "VERB" else parsed.governor(member)
+        if clause is not None and clause != top and not set(parsed.subtree(clause)) >= {top}:
+            kept |= _clause_tokens(parsed, clause, members)
     kept = {index for index in kept if sentence.first <= index < sentence.last} | set(members)
     first, last = min(kept), max(kept)
     span = parsed.span(first, last + 1)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tallystick.extract.incidents.accidents import accident_noun, collapsed_thing
 from tallystick.extract.incidents.verbs import frame_of, may_be_place_noun
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.diseases import DISEASES
 from tallystick.records.parsed import Parsed, Sentence
 
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
@@ -23,16 +25,17 @@ LABOUR = re.compile(
 )
 RAID_LOOK_BACK = 1500
 """Characters before 'the raids' in which the warplanes may have been told of."""
+INMATES = re.compile(r"\b(?:prison|jail|inmates?|prisoners?|detention cent(?:er|re)|penitentiary)\b", re.IGNORECASE)
+OUT_IN_THE_STREET = re.compile(r"\b(?:protest(?:s|ers?)?|demonstrat(?:ion|or|ors|ions)|streets?|marche?s?|rall(?:y|ies))\b", re.IGNORECASE)
+INMATES_LOOK_BACK = 400
+"""Characters before 'the riot' in which the prison may have been told of."""
 FEELINGS = frozenset(
     "anger violence outrage protest grief fury joy interest rage emotion colour color growth laughter demand hate rioting looting unrest".split()
 )
 """'an explosion of anger' blew nothing up."""
 OUTBREAKS = frozenset({"outbreak", "epidemic", "pandemic"})
-DISEASES = frozenset(
-    """cholera ebola measles influenza flu malaria dengue typhoid plague fever virus coronavirus covid mers sars polio smallpox monkeypox mpox
-    disease illness infection infections hepatitis meningitis diphtheria anthrax zika diarrhoea diarrhea dysentery pneumonia
-    salmonella listeria poisoning botulism norovirus tuberculosis rabies marburg lassa""".split()
-)
+TOLD_PLAINLY = frozenset({"explosion", "killing", "abduction"})
+"""Types that 'the attack' takes over: after a stabbing it is that stabbing."""
 TAKEN_UP = frozenset({"action", "act", "crime", "deed", "operation", "incident"})
 COMMITTING = frozenset({"commit", "perpetrate", "carry", "claim", "attribute", "order", "mastermind"})
 CLAIMING = frozenset({"claim", "attribute", "ascribe", "blame"})
@@ -60,17 +63,44 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
         trigger = None
         if index in named or _in_prefix(parsed, index):
             continue
-        if token.pos == "VERB" or (token.tag.startswith("VB") and token.dep not in {"amod", "compound"}):
+        if _fighting_in_which(parsed, index):
+            trigger = Trigger(index, words.NOUN_TYPES[parsed.lower(index)])
+        elif token.pos == "VERB" or (token.tag.startswith("VB") and token.dep not in {"amod", "compound"}):
             trigger = _verb_trigger(parsed, index)
         elif token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN") or (index >= 2 and parsed.word(index - 1) == "-"):
             trigger = _noun_trigger(parsed, index) or _named_hazard(parsed, index)
+        if trigger is None and collapsed_thing(parsed, index):
+            trigger = Trigger(index, "accident")
         if trigger is None and parsed.lower(index) in {"another", "one", "ones"}:
             trigger = _standing_for(parsed, index, found)
+        if trigger is not None and trigger.type == "strike" and told in TOLD_PLAINLY and _the_attack(parsed, index, told):
+            trigger = trigger._replace(type=told)
         if trigger is None and told is not None and token.lemma in TAKEN_UP and _takes_up(parsed, index):
             trigger = Trigger(index, told)
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _fighting_in_which(parsed: Parsed, index: int) -> bool:
+    """'killed in fighting', 'injured in shelling': a parser's gerund that names the deed."""
+    token = parsed.tokens[index]
+    if token.tag != "VBG" or token.dep != "pcomp" or parsed.lower(index) not in words.NOUN_TYPES or parsed.objects(index):
+        return False
+    return (
+        parsed.lower(token.head) in {"in", "during", "amid"} and parsed.tokens[parsed.tokens[token.head].head].lemma in words.CASUALTY_VERBS
+    )
+
+
+def _the_attack(parsed: Parsed, index: int, told: str | None) -> bool:
+    """'the attack', with nothing beside it that says of what kind: what was told before."""
+    taken = {"attack", "assault", "bombing"} if told == "explosion" else {"attack", "assault"}
+    if parsed.tokens[index].lemma not in taken or parsed.tokens[index].pos != "NOUN":
+        return False
+    below = parsed.children(index)
+    return any(parsed.lower(child) in {"the", "this", "that"} for child in below) and not any(
+        parsed.tokens[child].dep in {"amod", "compound", "nmod", "prep", "acl", "relcl"} for child in below
+    )
 
 
 def _takes_up(parsed: Parsed, index: int) -> bool:
@@ -204,6 +234,8 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         return None
     if key == "incident":
         return None
+    if key in {"riot", "unrest", "uprising"} and _behind_bars(parsed, index, modifiers):
+        type_ = "clash"
     if key == "capture":
         type_ = "ground_advance"
     if key in TRUCES and not _truce_made(parsed, index):
@@ -230,6 +262,8 @@ def _pair_type(parsed: Parsed, index: int, key: str, modifiers: set[str]) -> str
         may_be_place_noun(parsed, thing) for preposition, thing in parsed.obliques(index) if preposition == "of"
     ):
         return "ground_advance"
+    if accident_noun(parsed, index, key, modifiers):
+        return "accident"
     if key == "collapse" and any(
         parsed.tokens[thing].lemma in words.STRUCTURES and parsed.tokens[thing].pos == "NOUN" for _, thing in parsed.obliques(index)
     ):
@@ -279,6 +313,9 @@ def _is_blaze(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
         "break", "rip", "sweep", "engulf", "destroy", "kill", "spread", "rage", "tear", "gut", "start", "erupt", "burn", "claim", "injure", "leave",
     }:  # fmt: skip
         return True
+    above = parsed.tokens[parsed.tokens[token.head].head]
+    if token.dep == "pobj" and above.lemma in words.CASUALTY_VERBS and parsed.lower(token.head) in {"in", "by"}:
+        return any(parsed.tokens[child].dep == "det" for child in parsed.children(index))  # 'killed in a fire'
     if modifiers & {
         "house",
         "apartment",
@@ -336,6 +373,14 @@ def _has_time_word(word: str) -> bool:
     return word in {"century", "year", "years", "decade", "decades", "season", "month"}
 
 
+def _behind_bars(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
+    """'a prison riot', 'the riot' of a report on inmates: no protest."""
+    if modifiers & {"prison", "jail"}:
+        return True
+    before = parsed.text[max(0, parsed.tokens[index].start - INMATES_LOOK_BACK) : parsed.tokens[index].end]
+    return INMATES.search(before) is not None and not OUT_IN_THE_STREET.search(parsed.text)
+
+
 def _truce_made(parsed: Parsed, index: int) -> bool:
     """'a truce was signed', 'agreed to a ceasefire': made, not kept, broken or talked about."""
     above = next((a for a in parsed.ancestors(index) if parsed.tokens[a].pos == "VERB"), None)
@@ -385,7 +430,7 @@ def _verb_trigger(parsed: Parsed, verb: int) -> Trigger | None:
         return None
     frame = frame_of(parsed, verb, lemma)
     if frame is not None:
-        return Trigger(verb, frame, weak=frame in {"killing"} and lemma in words.CASUALTY_VERBS, verb=True) if frame else None
+        return Trigger(verb, frame, weak=lemma in words.CASUALTY_VERBS, verb=True) if frame else None
     if lemma in words.CASUALTY_VERBS:
         return Trigger(verb, "killing" if lemma == "kill" else "", weak=True, verb=True)
     type_ = words.VERB_TYPES.get(lemma)

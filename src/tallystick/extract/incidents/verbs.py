@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from tallystick.extract.incidents.accidents import accident_of, sinking_of
+from tallystick.extract.incidents.killing import EXPLOSIVES, killed_by, on_a_mine
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.accidents import AIRCRAFT
 from tallystick.lexicon.titles import PLURAL_GROUPS
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
@@ -11,10 +14,10 @@ TRANSITIVE = frozenset(
     "kill shoot wound injure arrest detain abduct kidnap murder assassinate shell bomb behead evacuate rescue displace".split()
 )
 """Verbs that always do something to somebody: without an object their subject is whom it is done to."""
-AIRCRAFT = frozenset("plane airplane aeroplane aircraft airliner jet jetliner helicopter flight".split())
-"""What has crashed where it went down."""
 NO_ACCIDENT = frozenset("market price stock share computer system economy currency website server app bond index wave".split())
 """What crashes without harm to anybody."""
+HAND_ARMS = frozenset("knife machete axe sword hammer blade dagger cleaver scissors hatchet pistol rifle gun screwdriver".split())
+"""With which a man attacks people one by one."""
 NOT_DOING = frozenset(
     "arrest detain charge investigate say tell report add hold accuse blame convict sentence describe condemn call".split()
 )
@@ -54,7 +57,6 @@ def _particle(parsed: Parsed, verb: int) -> str | None:
     )
 
 
-EXPLOSIVES = frozenset("bomb explosive grenade ied mine dynamite firebomb car-bomb charge landmine molotov".split())
 THROWN = frozenset("throw hurl lob toss fling".split())
 """Verbs that make an attack of a bomb or a grenade as their object."""
 LAID = frozenset("place plant lay".split())
@@ -80,6 +82,8 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is done to its subject: a passive, also a headline's ('3 civilians killed in …') and 'got shot'."""
     if parsed.passive(verb):
         return True
+    if shot_dead(parsed, verb) is not None:
+        return False
     token = parsed.tokens[verb]
     if token.tag == "VBN" and any(
         parsed.tokens[c].lemma in {"be", "get"} and parsed.tokens[c].dep in {"aux", "auxpass"} for c in parsed.children(verb)
@@ -92,11 +96,28 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
 
 
+def shot_dead(parsed: Parsed, verb: int) -> int | None:
+    """Whom 'shot dead' was done to, in 'Gunmen shot dead a radio host': parsers take 'dead' for a verb and the host for its subject."""
+    if parsed.tokens[verb].lemma != "shoot" or verb + 2 >= len(parsed.tokens) or parsed.lower(verb + 1) != "dead":
+        return None
+    found = None
+    for index in range(verb + 2, min(verb + 9, len(parsed.tokens))):
+        pos = parsed.tokens[index].pos
+        if pos not in {"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"} and parsed.lower(index) not in {"at", "least", "more", "than", "-"}:
+            break
+        if pos in {"NOUN", "PROPN"} or (found is None and pos == "NUM"):
+            found = index
+    return found
+
+
 def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """What the verb is done to: the object, or the subject of the passive, or the noun a participle hangs on."""
     token = parsed.tokens[verb]
     if is_passive(parsed, verb):
         return antecedents(parsed, verb, parsed.subjects(verb))
+    shot = shot_dead(parsed, verb)
+    if shot is not None and not parsed.objects(verb):
+        return (shot,)
     objects = antecedents(parsed, verb, parsed.objects(verb) or _shared_objects(parsed, verb))
     if not objects and token.dep in {"acl", "relcl"} and token.tag == "VBN" and token.head != verb:
         return (token.head,)
@@ -105,7 +126,8 @@ def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
 
 def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Who does it: the active subject, or what 'by' names."""
-    if is_passive(parsed, verb) or (parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}):
+    bare = parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}
+    if is_passive(parsed, verb) or (bare and not any(parsed.tokens[child].dep == "nsubj" for child in parsed.children(verb))):
         return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by") or _by_behind(parsed, verb)
     spoken_of = _spoken_of(parsed, verb)
     if spoken_of is not None:
@@ -185,6 +207,14 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
     obliques = parsed.obliques(verb)
     particle = _particle(parsed, verb)
     prep_things = {parsed.tokens[thing].lemma for _, thing in obliques}
+    mishap = accident_of(parsed, verb, subjects, objects, particle, obliques)
+    if mishap is not None:
+        return mishap
+    if on_a_mine(parsed, verb, objects, obliques):
+        return "explosion"
+    harm = killed_by(parsed, verb, by, subjects)
+    if harm is not None:
+        return harm
     if lemma in words.IMPACT_VERBS:
         return _impact(parsed, verb, lemma, done_to, by)
     match lemma:
@@ -281,6 +311,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             )
         case "march" | "rally":
             return "protest" if subjects & (words.PEOPLE | {"supporter", "crowd", "opponent"}) or not by else ""
+        case "riot" | "mutiny" if subjects & {"inmate", "prisoner", "detainee", "convict"}:
+            return "clash"
         case "protest" | "demonstrate" | "riot":
             people = bool(subjects & words.PEOPLE) or "protester" in subjects or not done_to
             return "protest" if people and not parsed.complements(verb) else ""
@@ -294,8 +326,10 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             return "detention"
         case "swear" if particle == "in":
             return "appointment"
-        case "name" if any(p == "as" for p, _ in obliques) and any(_personish(parsed, t) for t in done_to):
-            return "appointment"
+        case "name" if any(p == "as" and parsed.tokens[t].pos != "PROPN" for p, t in obliques) and any(
+            _personish(parsed, t) for t in done_to
+        ):
+            return "appointment"  # 'the dead man was named as Ivo Renn' appoints nobody
         case "travel" | "arrive" | "fly":
             leader = bool(
                 subjects & {"president", "minister", "leader", "envoy", "delegation", "secretary", "premier", "chancellor", "king", "pope"}
@@ -325,8 +359,7 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
                 return ""  # 'calls flooded the switchboard'
             return "disaster"
         case "sink" | "capsize" | "overturn":
-            boats = {"boat", "ship", "ferry", "vessel", "dinghy", "trawler", "canoe", "bus", "truck", "lorry", "tanker"}
-            return "accident" if (subjects | objects) & boats else ""
+            return sinking_of(subjects, objects)
         case "go" | "come" if particle == "down" and subjects & AIRCRAFT:
             return "accident"
         case "derail":
@@ -336,6 +369,9 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "evacuate" | "airlift":
             return "evacuation"
         case "attack" | "assault" | "assail":
+            hand = {parsed.tokens[t].lemma for head in (verb, *by) for p, t in parsed.obliques(head) if p == "with"}
+            if hand & HAND_ARMS and subjects & words.PEOPLE:
+                return "killing"
             return "strike" if done_to or by else ""
         case "raid":
             return "clash"
@@ -482,6 +518,9 @@ def _taking(
         may_be_place_noun(parsed, t) for _, t in parsed.obliques(next(t for t in done_to if parsed.tokens[t].lemma == "control"))
     ):
         return "ground_advance"
+    captives = {"inmate", "prisoner", "convict", "detainee", "rioter", "gang"}
+    if particle == "over" and _lemmas(parsed, agents(parsed, verb)) & captives and objects & {"prison", "jail", "wing", "facility"}:
+        return "clash"
     if lemma == "take":
         return None if objects & {"place", "part"} else ""
     people = objects & words.PEOPLE

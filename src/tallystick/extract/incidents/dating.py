@@ -1,0 +1,63 @@
+"""Whose day a day is: verbs that date a count, a find or a charge and not what it is about, and verbs that share one day."""
+
+from __future__ import annotations
+
+from tallystick.lexicon import incidents as words
+from tallystick.records.parsed import SUBJECT_LABELS, Parsed
+
+COUNTING = frozenset(
+    "rise climb reach increase grow jump soar mount creep double triple fall drop lower raise revise cut reduce put stand bring pass top exceed "
+    "surpass hit surge swell leap hover remain be take push update correct downgrade upgrade set amend change".split()
+)
+COUNTS = frozenset("toll number count tally figure total estimate".split())
+"""What counting verbs are about: 'the toll rose on Tuesday'."""
+FINDING = frozenset("find recover retrieve discover locate pull bring dig exhume fish extract unearth identify bury cremate return".split())
+FOUND = frozenset("body remains corpse victim survivor wreckage wreck box recorder dead grave".split())
+DRAWING = frozenset("pull dig bring extract haul rescue free".split())
+"""What is done for those who lie under it or in it: 'pulled six miners from the pit on Tuesday'."""
+AFTERWARDS = frozenset(
+    "bury mourn commemorate mark identify confirm announce publish resume search suspend abandon charge indict convict sentence acquit arraign "
+    "plead sue testify inspect visit tour investigate apologise apologize resign pay compensate honour honor remember discuss debate condemn "
+    "acknowledge verify update warn question interview summon sack dismiss fire suspend pray".split()
+)
+"""Verbs of what people do about a thing that has happened."""
+HARMING = frozenset("leave trap wound injure hurt maim destroy damage displace strand bury wreck flatten burn level cut".split())
+LEFT_REACH = 8
+"""Tokens between 'left' and 'trapped'."""
+
+
+def dates_something_else(parsed: Parsed, verb: int) -> bool:
+    """Whether a day under the verb is that of a count, a find, a funeral or a charge: 'the toll from the crash rose to 15 on Tuesday'."""
+    lemma = parsed.tokens[verb].lemma
+    if lemma in AFTERWARDS:
+        return True
+    about = {parsed.tokens[thing].lemma for thing in (*parsed.subjects(verb), *parsed.objects(verb))}
+    if lemma in COUNTING and (about & COUNTS or lemma in {"revise"}):
+        return True
+    if lemma in DRAWING and about & words.PEOPLE:
+        return True
+    return lemma in FINDING and bool(about & FOUND)
+
+
+def shares_its_day(parsed: Parsed, verb: int) -> int | None:
+    """The verb before, where a day at the end dates both: 'killed nine and left five trapped on Friday'.
+
+    The second tells of harm too, in the same voice and tense, of the same subject, and no other day stands between.
+    """
+    at = verb
+    while parsed.tokens[at].dep in {"xcomp", "ccomp", "oprd"} and parsed.tokens[parsed.tokens[at].head].lemma in {"leave", "force"}:
+        at = parsed.tokens[at].head
+    if parsed.tokens[at].tag == "VBN":
+        # 'left five others trapped': parsers hang the participle on the verb before
+        left = next((index for index in range(at - 1, max(-1, at - LEFT_REACH), -1) if parsed.tokens[index].pos == "VERB"), at)
+        at = left if parsed.tokens[left].lemma == "leave" else at
+    token = parsed.tokens[at]
+    if token.dep != "conj" or token.lemma not in HARMING | words.CASUALTY_VERBS | words.VERB_TYPES.keys():
+        return None
+    first = token.head
+    if parsed.tokens[first].pos != "VERB" or any(parsed.tokens[child].dep in SUBJECT_LABELS for child in parsed.children(at)):
+        return None
+    same_voice = parsed.passive(at) == parsed.passive(first) or (parsed.passive(first) and token.tag == "VBN")
+    return (
+        first if same_voice and (token.tag == parsed.tokens[first].tag or {token.tag, parsed.tokens[first].tag} == {"VBD", "VBN"}) else None
+    )

@@ -1,0 +1,80 @@
+"""Joins that the order of the words makes sure of where a parser hangs a clause elsewhere: 'killed when X struck', '…, killing four'."""
+
+from __future__ import annotations
+
+from tallystick.extract.incidents.triggers import Trigger
+from tallystick.lexicon import incidents as words
+from tallystick.lexicon.cues import SPEECH
+from tallystick.records.parsed import SUBJECT_LABELS, Parsed
+
+JOINING = frozenset({"when", "as", "after"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NEAR = 7
+"""Tokens within which 'killed in Monday's crash' names the crash."""
+ASIDE = frozenset({"relcl", "acl"})
+
+
+def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
+    """'nine were killed when a drone struck the orchard': the deed's clause follows the harm's, and no other verb stands between."""
+    if not harm.weak or deed.weak or not deed.verb or deed.token <= harm.token or deed.type not in words.CASUALTY_TYPES:
+        return False
+    if not parsed.subjects(harm.token):
+        return False  # 'treated injured people after the dam burst'
+    mark = next((index for index in range(deed.token - 1, harm.token, -1) if parsed.lower(index) in JOINING), None)
+    if (
+        mark is None
+        or parsed.tokens[mark].dep == "prep"
+        or parsed.sentence_index_at(parsed.tokens[harm.token].start) != (parsed.sentence_index_at(parsed.tokens[deed.token].start))
+    ):
+        return False
+    told = parsed.text[parsed.tokens[harm.token].end : parsed.tokens[mark].start]
+    if any(cut in told for cut in ';:"“”'):
+        return False
+    between = [index for index in range(harm.token + 1, deed.token) if parsed.tokens[index].tag in FINITE and not _aside(parsed, index)]
+    return not [index for index in between if parsed.tokens[index].dep not in {"aux", "auxpass"}]
+
+
+def harmed_in(parsed: Parsed, harm: int, noun: int) -> bool:
+    """'killed in fighting', 'hurt in a pile-up': the noun hangs on the verb by 'in', whatever a parser calls the two words."""
+    above = parsed.tokens[noun].head
+    if parsed.tokens[noun].dep in {"pobj", "pcomp"} and parsed.tokens[above].head == harm and above > harm:
+        return parsed.lower(above) in {"in", "during", "amid"}
+    if not harm + 1 < noun <= harm + NEAR or parsed.lower(harm + 1) not in {"in", "during"}:
+        return False
+    return all(parsed.tokens[index].pos in {"DET", "PROPN", "PART", "ADJ", "NOUN", "NUM"} for index in range(harm + 2, noun))
+
+
+def in_which(parsed: Parsed, verb: int) -> bool:
+    """'an attack in which 60 pupils were abducted'."""
+    return any(preposition in {"in", "during"} and parsed.lower(thing) == "which" for preposition, thing in parsed.obliques(verb))
+
+
+def trailing_harm(parsed: Parsed, harm: int, deed: int) -> bool:
+    """'a fire swept through the mill, …, killing four': the participle tells what the nearest clause before it did."""
+    own = any(parsed.tokens[child].dep in SUBJECT_LABELS for child in parsed.children(harm))
+    if parsed.tokens[harm].tag != "VBG" or own or deed > harm:
+        return False
+    before = harm - 1
+    while before > 0 and parsed.tokens[before].pos == "ADV":
+        before -= 1
+    if before < 0 or parsed.word(before) != ",":
+        return False
+    sentence = parsed.sentence_at(parsed.tokens[harm].start)
+    first = sentence.first if sentence is not None else 0
+    for verb in range(harm - 1, first - 1, -1):
+        token = parsed.tokens[verb]
+        finite = token.tag in FINITE or (token.tag == "VBN" and token.pos == "VERB" and bool(parsed.subjects(verb)))
+        if not finite or token.pos != "VERB" or token.lemma in SPEECH or _aside(parsed, verb):
+            continue
+        if deed == verb:
+            return True
+        acts = token.lemma in words.OCCURRENCE_VERBS | words.IMPACT_VERBS
+        return acts and deed in parsed.subjects(verb)
+    return False
+
+
+def _aside(parsed: Parsed, index: int) -> bool:
+    """Whether the token stands in a relative clause or beside a participle on a noun."""
+    return parsed.tokens[index].dep in ASIDE or any(
+        parsed.tokens[above].dep in ASIDE and parsed.tokens[above].pos in {"VERB", "AUX"} for above in parsed.ancestors(index)
+    )

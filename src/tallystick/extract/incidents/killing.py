@@ -1,0 +1,70 @@
+"""What a verb of killing or harming tells of, by what did it: a landmine is an explosion, a shell a strike, a lorry an accident."""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.lexicon import incidents as words
+from tallystick.lexicon.accidents import AIMED, AIRCRAFT, CRAFT
+from tallystick.lexicon.diseases import DISEASES
+from tallystick.records.parsed import Parsed
+
+EXPLOSIVES = frozenset(
+    "bomb explosive grenade ied mine dynamite firebomb car-bomb charge landmine molotov ordnance munition bomblet".split()
+)
+BOMBERS = frozenset({"bomber"})
+FIRED = frozenset(
+    "shell rocket missile mortar drone warplane artillery projectile gunship howitzer shellfire airstrike bombardment shelling barrage "
+    "shrapnel uav cannon tank iskander grad katyusha warhead salvo".split()
+)
+"""What is fired or dropped from afar."""
+NATURE = words.HAZARDS - frozenset({"water", "wind", "gust", "rain", "magnitude"})
+SMOTHERING = frozenset("fume smoke monoxide flame".split())
+HARMING = frozenset("kill wound injure hurt maim claim".split())
+ON_A_MINE = frozenset({"step", "tread", "drive", "run", "walk", "stumble"})
+MINE_STRUCK = frozenset({"hit", "strike", "trigger", "detonate"})
+DROPPED = re.compile(r"\b(?:air[ -]?strikes?|air[ -]raids?|warplanes?|fighter jets?|aircraft|dropped|bombers)\b", re.IGNORECASE)
+
+
+def killed_by(parsed: Parsed, verb: int, by: tuple[int, ...], subjects: set[str]) -> str | None:
+    """The type that what did it gives to 'kill' and 'injure'; None where the doer is somebody, an event or not told."""
+    if parsed.tokens[verb].lemma not in HARMING or _runs_on(parsed, verb, by):
+        return None
+    sentence = parsed.sentence_at(parsed.tokens[verb].start)
+    text = sentence.span.of(parsed.text) if sentence is not None else ""
+    if subjects & EXPLOSIVES or ("device" in subjects and "explosive" in text.lower()):
+        return "strike" if DROPPED.search(text) else "explosion"
+    if any(parsed.lower(child) == "unexploded" for head in by for child in parsed.children(head)) and subjects & words.WEAPONS:
+        return "explosion"
+    if subjects & BOMBERS and "suicide" in text.lower():
+        return "explosion"
+    if subjects & FIRED:
+        return "strike"
+    if subjects & NATURE or subjects & DISEASES:
+        return "disaster"
+    if subjects & SMOTHERING:
+        return "accident"
+    if subjects & (CRAFT - AIRCRAFT - {"driver"}) and not AIMED.search(text):
+        return "accident"
+    return None
+
+
+def on_a_mine(parsed: Parsed, verb: int, objects: set[str], obliques: tuple[tuple[str, int], ...]) -> bool:
+    """'stepped on a landmine', 'their car drove over a mine', 'the convoy hit a roadside bomb'."""
+    lemma = parsed.tokens[verb].lemma
+    below = [thing for preposition, thing in obliques if preposition.partition(" ")[0] in {"on", "over", "onto"}]
+    under = {parsed.tokens[thing].lemma for thing in below}
+    mines = {"mine", "landmine", "ied", "bomb", "explosive", "ordnance", "device"}
+    if any(parsed.lower(child) == "unexploded" for thing in below for child in parsed.children(thing)):
+        mines = mines | {"shell", "mortar", "missile", "rocket", "munition", "grenade"}
+    return (lemma in ON_A_MINE and bool(under & mines)) or (lemma in MINE_STRUCK and bool(objects & mines))
+
+
+def _runs_on(parsed: Parsed, verb: int, by: tuple[int, ...]) -> bool:
+    """'Landmines have killed hundreds', 'malaria kills children': told of what goes on and of no one occasion."""
+    if parsed.tokens[verb].tag in {"VBZ", "VBP"}:
+        return True
+    perfect = any(parsed.tokens[child].lemma == "have" and parsed.tokens[child].dep == "aux" for child in parsed.children(verb))
+    many = any(parsed.tokens[head].tag in {"NNS", "NNPS"} for head in by)
+    counted = any(parsed.tokens[child].dep in {"nummod", "det"} for head in by for child in parsed.children(head))
+    return perfect and many and not counted
