@@ -226,17 +226,22 @@ def _block(figure: Figure, measures: Mapping[str, str], crowd: bool = False) -> 
 def _crowds(figures: Sequence[Figure]) -> frozenset[str]:
     """Counts of those whom a thing befalls as a crowd ('nine miners', '310 pilgrims') where their voice counts nobody else of that
     measure: they are all its people."""
-    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    told: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
     for figure in figures:
         if figure.part_of is None:
-            told[figure.measure, figure.attribution[-1].name].add(group_class(figure.group, figure.measure))
+            told[_counted_by(figure)].add(group_class(figure.group, figure.measure))
     return frozenset(
         figure.id
         for figure in figures
         if figure.part_of is None
         and is_crowd(figure.group, figure.measure)
-        and len(told[figure.measure, figure.attribution[-1].name] - {"police", "woman", "child"}) == 1
+        and len(told[_counted_by(figure)] - {"police", "woman", "child"}) == 1
     )
+
+
+def _counted_by(figure: Figure) -> tuple[str, str, bool]:
+    """What it counts, whose count it is, and whether that was before."""
+    return figure.measure, figure.attribution[-1].name, figure.earlier
 
 
 def _shares(figures: Sequence[Figure]) -> frozenset[str]:

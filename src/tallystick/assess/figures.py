@@ -158,12 +158,16 @@ def _assess(
     grew: dict[str, list[str]] = defaultdict(list)
     reasons: dict[tuple[str, str], str] = {}
     facts = [Compared(answer) for answer in answers]
-    for first, second in combinations(facts, 2):
-        a, b = first.answer, second.answer
+    replaced: set[str] = set()
+    for a, b in combinations(answers, 2):
         if a.report == b.report and a.earlier != b.earlier:
             told_first, now = (a, b) if a.earlier else (b, a)
-            _replace(told_first, now, measure, grew, shrank, reasons)
-            continue
+            if _replace(told_first, now, measure, grew, shrank, reasons):
+                replaced.add(told_first.claim)
+    for first, second in combinations(facts, 2):
+        a, b = first.answer, second.answer
+        if (a.report == b.report and a.earlier != b.earlier) or not replaced.isdisjoint((a.claim, b.claim)):
+            continue  # what its own report replaces is compared by what replaces it
         rivals = _rival_voices(a, b, origins)
         if unrivalled or (a.report == b.report and not rivals and not _changed_within(a, b)):
             continue
@@ -184,7 +188,7 @@ def _assess(
                 or _told_of_one(a, b)
             ):
                 continue
-            if verdict.verdict is Verdict.SHRANK and (a.origin == b.origin or corrects(a, b, origins)):
+            if verdict.verdict is Verdict.SHRANK and (a.origin == b.origin or corrects(a, b, origins) or _takes_back(b, a, answers)):
                 shrank.add(pair)
             elif verdict.verdict is Verdict.SHRANK and measure in STOCKS:
                 grew[a.claim].append(b.claim)
@@ -257,15 +261,23 @@ def _told_side_by_side(a: Answer, b: Answer, answers: Sequence[Answer]) -> bool:
 
 def _replace(
     before: Answer, now: Answer, measure: str, grew: dict[str, list[str]], shrank: set[tuple[str, str]], reasons: dict[tuple[str, str], str]
-) -> None:
+) -> bool:
     """One report tells what was counted before and what is counted now: an update, or a revision where the number fell."""
     if measure not in GROWING or now.rest or before.rest or same_number(before, now) or not _one_scope(before, now):
-        return
+        return False
     if core(now) > core(before) or measure in STOCKS:
         grew[before.claim].append(now.claim)
-    elif exclude_one_another(before, now):
+        return True
+    if exclude_one_another(before, now):
         shrank.add((before.claim, now.claim))
         reasons[before.claim, now.claim] = "its report tells it as what was counted before"
+        return True
+    return False
+
+
+def _takes_back(now: Answer, told: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether the later number's report tells the earlier one as what was said before ('lowered to 56; it had said 60')."""
+    return any(one.earlier and one.report == now.report and same_number(one, told) for one in answers)
 
 
 def _one_scope(a: Answer, b: Answer) -> bool:
