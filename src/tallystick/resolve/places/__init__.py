@@ -41,6 +41,8 @@ SEAT_SHARE = 15
 
 CALLED_SHARE = 4
 """The same where the unit alone is called so: 'Oklahoma' is not Oklahoma City."""
+BESIDE_KM = 250.0
+"""How far at most a place lies from the town that the words set it near ('40 km east of Velgrad')."""
 FAR_KM = 150.0
 """Beyond it a quarter lies in no town."""
 SURE = 0.7
@@ -188,8 +190,9 @@ def _unlisted(report: str, told: Sequence[_Answer]) -> Iterator[tuple[str, tuple
 
 
 def _chosen(one: _Answer, chosen: Mapping[str, Answer]) -> _Answer:
-    """The answer, for an unlisted name the one of the case."""
-    if one.answer[0].id.startswith("plc_") and (best := chosen.get(one.toponym.folded)) is not None and best[0].id != one.answer[0].id:
+    """The answer, for an unlisted name or a place that is but the best known of its name the one of the case."""
+    open_ = one.answer[0].id.startswith("plc_") or one.answer[1] < SURE
+    if open_ and (best := chosen.get(one.toponym.folded)) is not None and best[0].id != one.answer[0].id:
         answer = told_elsewhere(best)
         return one._replace(answer=answer, links=_links(one.toponym, answer))
     return one
@@ -233,7 +236,11 @@ def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEnti
     """The likeliest place where it is likely enough, with the reason."""
     if not toponym.places:
         return None
-    order = max(range(len(toponym.places)), key=lambda number: (toponym.weights[number], -number))
+    anchor = _anchor(toponym, context)
+    here = [n for n, one in enumerate(toponym.places) if anchor is None or distance_km(anchor, one) <= BESIDE_KM]
+    if not here:
+        return None  # 'Orvik, east of Velgrad' is no Orvik on another continent
+    order = max(here, key=lambda number: (toponym.weights[number], -number))
     best, probability = toponym.places[order], toponym.weights[order]
     seat = _seat(toponym, best)
     if seat is not None:
@@ -248,6 +255,18 @@ def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEnti
     if probability + twins < least or _contradicted(toponym, best, context):
         return None
     return to_entity(best), round(min(0.99, probability + twins), 3), _reason(toponym, best, context)
+
+
+def _anchor(toponym: Toponym, context: Context) -> GazetteerPlace | None:
+    """The place that the words set it near, where that is sure and no mere point on another scale."""
+    for spelling in sorted(toponym.beside):
+        outer = context.by_spelling.get(spelling)
+        if outer is None or not outer.places:
+            continue
+        number = max(range(len(outer.places)), key=lambda n: (outer.weights[n], -n))
+        if outer.weights[number] >= SURE and outer.places[number].feature in {"city", "district"}:
+            return outer.places[number]
+    return None
 
 
 def _contradicted(toponym: Toponym, best: GazetteerPlace, context: Context) -> bool:

@@ -46,6 +46,13 @@ INSIDE_BETWEEN = re.compile(
     r"\s*(?:the\s+)?(?:(?:[a-z-]*(?:north|south|east|west)[a-z-]*|central|downtown|rural|coastal|nearby|state of|province of|city of|region of|town of|capital|village of|war-torn)\s+){0,2}$",
     re.IGNORECASE,
 )
+BESIDE_BETWEEN = re.compile(
+    r"^\s*,?\s+(?:(?:just|about|some|around|roughly)\s+)?"
+    r"(?:(?:(?:[\d,.]+\s*-?\s*(?:km|kilomet(?:er|re)s?|miles?|mi)\b\s+)?(?:\([^)]{1,20}\)\s+)?(?:to the\s+)?(?:north|south|east|west)[a-z-]*\s+of"
+    r"|[\d,.]+\s*(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:\([^)]{1,20}\)\s+)?(?:outside|from|away from)|outside|near|close to))"
+    r"\s+(?:the\s+)?(?:[A-Za-z-]+\s+){0,4}$"
+)
+"""Between a place and the better known one that it lies near: 'Orvik, 40 km east of Velgrad', 'Orvik, outside the holy city of Velgrad'."""
 QUARTER_OF = re.compile(r"^\s+(?:area|section|part) of\s+$")
 """'the Mill area of Riverton': what lies in a town. 'The Riverton suburb of Mill' says it the other way round."""
 HOLDER_FIRST = re.compile(r"^(?:['’]s?)\s+(?:[a-z-]+\s+){0,3}$")
@@ -124,6 +131,8 @@ class Toponym:
     holders: set[str] = field(default_factory=set)
     """Spellings of the report that are said to hold it."""
     held: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    """Spellings of the report that it is said to lie near."""
     inside: bool = False
     """A word says that it is part of the town that holds it ('the Mill area of Riverton')."""
     kinds: set[str] = field(default_factory=set)
@@ -270,6 +279,8 @@ def toponyms_of(report: Report, analysis: Analysis, votes: Mapping[str, Counter[
             inner.inside = inner.inside or QUARTER_OF.match(between) is not None
             inner.holders.add(outer.folded)
             outer.held.add(inner.folded)
+        elif BESIDE_BETWEEN.match(between):
+            inner.beside.add(outer.folded)
         elif HOLDER_FIRST.match(between):
             outer.holders.add(inner.folded)
             inner.held.add(outer.folded)

@@ -35,6 +35,9 @@ def place_unlisted(
 ) -> Answer | None:
     """An entity for a name without a likely place in the gazetteer; None where it may be no place at all."""
     kinds = {one.kind for one in toponym.mentions}
+    near = next((decided[spelling] for spelling in sorted(toponym.beside) if spelling in decided), None)
+    if near is not None and kinds & {NameKind.PLACE, NameKind.FACILITY} and not any(sign.isdigit() for sign in toponym.folded):
+        return _near(toponym, near)
     if NameKind.FACILITY not in kinds and toponym.places and toponym.folded.split()[-1] not in PARTS:
         return None
     if not kinds & {NameKind.PLACE, NameKind.FACILITY} or any(sign.isdigit() for sign in toponym.folded):
@@ -104,6 +107,24 @@ def _inside(toponym: Toponym, holder: Answer, probability: float, why: str) -> A
     )
     point = f"; the point is the middle of {outer.name}" if shown else "; its point is not known"
     return entity, probability * certain, f"“{toponym.text}” is not in the gazetteer; {why}{point}"
+
+
+def _near(toponym: Toponym, anchor: Answer) -> Answer:
+    """A place of which the words say near which town it lies: in its country, without a point."""
+    outer, certain, _ = anchor
+    entity = PlaceEntity(
+        id=make_id("plc", toponym.folded, "near", outer.id),
+        name=toponym.text,
+        country=outer.country,
+        feature="facility" if any(one.kind is NameKind.FACILITY for one in toponym.mentions) else "place",
+        precision=6,
+        within=outer.within,
+    )
+    return (
+        entity,
+        SAID_PROBABILITY * certain,
+        f"the gazetteer knows no “{toponym.text}” near {outer.name}, where the words set it; its point is not known",
+    )
 
 
 def _beside(
