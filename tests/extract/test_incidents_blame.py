@@ -43,6 +43,7 @@ SHELLS = "Shells hit a school in Asmar on Monday, killing three. "
         (BOMB + "Officials said the Velvet Front was responsible.", {("Velvet Front", "alleged")}),
         (BOMB + "Nobody claimed it, but it bore the hallmarks of the Velvet Front.", {("Velvet Front", "hedged")}),
         (BOMB + "No group has claimed responsibility.", set()),
+        (BOMB + "The Velvet Front said so in a video, but the army rejected the claim.", set()),
         (BOMB + "Residents blamed the governor for the price of bread.", set()),
         (SHELLS + "The state news agency blamed the northern coalition.", {("northern coalition", "alleged")}),
         (SHELLS + "The mayor said government artillery was to blame.", {("government", "alleged")}),

@@ -317,3 +317,14 @@ def test_who_lets_people_go_hungry_frees_nobody() -> None:
 )
 def test_a_toll_that_is_set_is_of_whom_the_sentence_names(sentence: str, number: int, voice: str | None) -> None:
     assert ("killed", number, voice) in told(FIRST + sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The provincial office said 11 people died in the fire on Monday, not 15 as the mayor had said.",
+        "The provincial office said 11 people died, rather than 15 as the mayor announced.",
+    ],
+)
+def test_what_a_number_is_set_against_is_no_voice_of_it(text: str) -> None:
+    assert told(text) == [("killed", 11, "provincial office")]

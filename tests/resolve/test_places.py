@@ -54,12 +54,11 @@ def test_what_the_words_say_holds_it_decides() -> None:
 
 
 def test_what_lies_near_a_town_is_no_namesake_far_away() -> None:
-    found = read(
-        "A fire broke out in [P Paris], 20 miles east of [P Cairo], on Monday. Shops burned in [P Cairo].", "Ten died in [P Paris]."
-    )
+    found = read("A fire broke out in [P Paris], 20 miles east of [P Cairo], on Monday. Shops burned in [P Cairo].")
     assert {(entity.country, entity.lat) for entity, _ in found["Paris"]} == {("EG", None)}
     near = read("A fire broke out in [P Giza], just outside [P Cairo], on Monday. Shops burned in [P Cairo].")["Giza"][0][0]
-    assert near.country == "EG" and near.lat is not None
+    assert near.country == "EG"
+    assert near.lat is not None
 
 
 def test_without_context_the_best_known_is_meant() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.contents import REPORTING, all_before, cut_contrast, left_rest, rest_of_clause, right_rest
 from tallystick.extract.attributions.impersonal import read_passive, read_seeming
@@ -82,12 +84,19 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
     )
 
 
+SET_AGAINST = re.compile(
+    r"\b(?:not|instead of|rather than)\s+(?:(?:the|at least|more than|about)\s+)?[\d][\d,.]*(?:\s[a-z]+){0,2}?,?\s+as\s+(?:the\s+)?$", re.I
+)
+"""'not 15 as' before a voice: what it said is what the number is set against."""
+
+
 def _compared(parsed: Parsed, sentence: Sentence, source: int, verb: int) -> bool:
     """Whether 'than' opens the clause: what somebody said is only what a number is set against."""
     words = [i for i in source_tokens(parsed, source, verb) if i >= sentence.first]
     opens = {parsed.lower(i) for i in (min(words), max(sentence.first, min(words) - 1))}
     told = any(parsed.tokens[i].dep == "ccomp" and i > verb for i in parsed.children(verb))
-    return "than" in opens and not told
+    before = parsed.text[parsed.tokens[sentence.first].start : parsed.tokens[min(words)].start]
+    return ("than" in opens or SET_AGAINST.search(before) is not None) and not told
 
 
 def _quoted_by(parsed: Parsed, source: int | None, content: set[int]) -> tuple[int, ...]:

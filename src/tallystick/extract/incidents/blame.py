@@ -21,7 +21,8 @@ TAKEN_UP = frozenset(
 )
 """What stands for the deed behind such a preposition."""
 OWNED = frozenset({"responsibility", "credit"})
-REFUSED = frozenset("responsibility involvement role part accusation allegation charge claim hand".split())
+REFUSED = frozenset("responsibility involvement role part accusation allegation charge hand".split())
+"""What is refused by who is said to have done it; a claim may as well be that of others who own up to it."""
 EACH_OTHER = frozenset({"each", "other", "another"})
 TELLS_OF_THE_NEXT = frozenset({"be", "carry", "accuse"})
 """Verbs that stand before the deed's word: 'said it was behind the shooting'."""

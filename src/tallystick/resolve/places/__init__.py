@@ -264,8 +264,11 @@ def _anchor(toponym: Toponym, context: Context) -> GazetteerPlace | None:
         if outer is None or not outer.places:
             continue
         number = max(range(len(outer.places)), key=lambda n: (outer.weights[n], -n))
-        if outer.weights[number] >= SURE and outer.places[number].feature in {"city", "district"}:
-            return outer.places[number]
+        best = outer.places[number]
+        # The town and the unit of its name are one answer here.
+        sure = sum(weight for one, weight in zip(outer.places, outer.weights, strict=True) if distance_km(one, best) <= TOWN_KM)
+        if sure >= SURE and best.feature in {"city", "district"}:
+            return best
     return None
 
 
