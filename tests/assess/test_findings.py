@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from assess.builders import blame, figure, incident, judge_figures, judge_statements, kinds, person, place, report, statement
@@ -127,6 +128,42 @@ def test_what_a_country_counts_of_a_quake_is_the_quakes_toll():
     for means, expected in ((("quake",), {"update"}), (("flood",), set())):
         told = judge_figures(figures, reports, [town, land], [incident("inc_q", "disaster", "plc_town", means=means)])
         assert kinds(told, "a", "b") == expected
+
+
+def test_what_is_told_of_the_town_is_of_the_attack_on_its_district():
+    town, district = (place(f"plc_{n}", n.title(), feature=feature) for n, feature in (("town", "city"), ("quay", "district")))
+    town, district = (msgspec.structs.replace(one, lat=45.0, lon=20.0) for one in (town, district))
+    bombed = incident("inc_b", "explosion", "plc_quay")
+    figures = [
+        figure("a", "r1", 79, None, place="plc_quay", incident="inc_b"),
+        figure("b", "r2", 175, 175, place="plc_town", incident="inc_b", when="2031-05-03"),
+    ]
+    found = judge_figures(figures, [report("r1"), report("r2", "2031-05-03")], [town, district], [bombed])
+    assert kinds(found, "a", "b") == {"update"}
+
+
+def test_what_is_printed_later_comes_later_whatever_day_it_names():
+    monday = figure("a", "r1", 175, 175, when="2031-05-04", voices=POLICE, **MINE)
+    found = judge_figures(
+        [monday, figure("b", "r2", 213, None, when="2031-05-03", voices=MEDICS, **MINE)],
+        [report("r1", "2031-05-04"), report("r2", "2031-05-05")], [TOWN], [incident("inc_mine", "explosion", "plc_town")],
+    )  # fmt: skip
+    assert kinds(found, "a", "b") == {"update"}
+
+
+def test_seven_more_are_no_toll_that_grew_to_forty():
+    found = judge_mine(
+        figure("a", "r1", 7, 7, rest=True, voices=POLICE, **MINE), figure("b", "r2", 40, 40, voices=POLICE, when="2031-05-03", **MINE)
+    )
+    assert kinds(found, "a", "b") == set()
+
+
+def test_a_number_that_a_report_takes_back_is_revised_in_the_other_as_well():
+    told = figure("a", "r1", 60, None, voices=MEDICS, **MINE)
+    before = figure("b", "r2", 60, 60, voices=POLICE, earlier=True, when=None, start=60, **MINE)
+    now = figure("c", "r2", 56, 56, voices=POLICE, when="2031-05-03", **MINE)
+    found = judge_mine(told, before, now)
+    assert kinds(found, "a", "c") == {"revision"}
 
 
 def test_tolls_of_two_incidents_of_one_town_are_two_questions():

@@ -48,6 +48,8 @@ PARTIAL = frozenset(
 RUNNING = frozenset({"siege", "disaster", "displacement", "ground_advance", "other", "statement"})
 """Types without one toll: their figures are the place's running totals. Those of a strike or an arrest belong to that one."""
 
+TOWN_DEGREES = 0.15
+"""How far from a town's middle its districts lie: some 15 km."""
 SUDDEN, SPREADING = frozenset({"quake", "tsunami", "slide", "eruption"}), frozenset({"flood", "storm"})
 """Means of disasters that strike at once, and of those that each province counts for itself."""
 
@@ -97,6 +99,8 @@ class _Site(NamedTuple):
     within: tuple[str, ...]
     key: str
     """As which it stands in what is within it: a country by its code."""
+    feature: str | None
+    point: tuple[float, float] | None
 
 
 class _Event(NamedTuple):
@@ -166,9 +170,9 @@ class FigureQuestions:
     def _place(self, figure: Figure, share: bool) -> Placed:
         incident = self._events.get(figure.incident) if figure.incident is not None else None
         place = figure.place or (incident.place if incident else None)
-        if incident is not None and incident.sudden and incident.place is not None and place != incident.place:
+        if incident is not None and (incident.sudden or incident.bound) and incident.place is not None and place != incident.place:
             struck, told_of = self._sites.get(incident.place), self._sites.get(place or "")
-            if struck is not None and told_of is not None and told_of.key in struck.within:
+            if struck is not None and told_of is not None and _is_all_of(told_of, struck, incident.sudden):
                 place = incident.place
         site = self._sites.get(place) if place is not None else None
         told = self._told.get(figure.evidence[0].report) or None
@@ -197,7 +201,22 @@ def _site(entity: Entity) -> _Site | None:
     if entity.type.value != "place":
         return None
     key = entity.country if entity.feature == "country" and entity.country else entity.id
-    return _Site(entity.feature in {"country", "admin1", "region"}, entity.within, key)
+    point = (entity.lat, entity.lon) if entity.lat is not None and entity.lon is not None else None
+    return _Site(entity.feature in {"country", "admin1", "region"}, entity.within, key, entity.feature, point)
+
+
+def _is_all_of(told_of: _Site, struck: _Site, sudden: bool) -> bool:
+    """Whether what is told of one place is of all that happened in another: of the country of a quake, of the town of the district that
+    a bomb struck."""
+    if sudden or told_of.feature == "city":
+        held = told_of.key in struck.within
+        near = (
+            told_of.point is not None
+            and struck.point is not None
+            and max(abs(a - b) for a, b in zip(told_of.point, struck.point, strict=True)) <= TOWN_DEGREES
+        )
+        return held or (told_of.feature == "city" and struck.feature == "district" and near)
+    return False
 
 
 def _event(incident: Incident) -> _Event:

@@ -165,6 +165,8 @@ def _assess(
             if _replace(told_first, now, measure, grew, shrank, reasons):
                 replaced.add(told_first.claim)
     for first, second in combinations(facts, 2):
+        if first.answer.told and second.answer.told and second.answer.told < first.answer.told:
+            first, second = second, first  # 'killed on Sunday', printed on Tuesday, comes after Monday's toll
         a, b = first.answer, second.answer
         if (a.report == b.report and a.earlier != b.earlier) or not replaced.isdisjoint((a.claim, b.claim)):
             continue  # what its own report replaces is compared by what replaces it
@@ -172,8 +174,8 @@ def _assess(
         if unrivalled or (a.report == b.report and not rivals and not _changed_within(a, b)):
             continue
         verdict = compare_facts(first, second, measure)
-        if verdict.verdict is Verdict.GREW and _one_person(a) != _one_person(b):
-            continue  # 'a civilian was shot', then 'four people were shot': one of them, and no toll that grew
+        if verdict.verdict is Verdict.GREW and (_one_person(a) != _one_person(b) or a.rest != b.rest):
+            continue  # 'a civilian was shot', then 'four people were shot': one of them, and no toll that grew; nor are 'seven more', then 38
         if verdict.verdict is Verdict.GREW and frozenset((a.origin, b.origin)) in opposed and exclude_one_another(a, b):
             verdict = Comparison(Verdict.CONFLICT, "opposed sides give numbers that cannot both be true")
         pair = (a.claim, b.claim)

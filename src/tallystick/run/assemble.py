@@ -194,7 +194,7 @@ def assemble_figures(view: View, report: str, common: Mapping[str, Common]) -> t
                 place_basis=basis if place is not None else None,
                 as_of=as_of,
                 as_of_evidence=as_of_evidence,
-                incident=link.incident if link else None,
+                incident=link.incident if link and not _of_long_before(as_of, shared_when[0]) else None,
                 attribution=view.attribution(report, statement.chain if statement else ()),
                 certainty=doubt(mention.certainty, statement.certainty) if statement else mention.certainty,
                 cumulative=mention.cumulative,
@@ -210,6 +210,14 @@ def assemble_figures(view: View, report: str, common: Mapping[str, Common]) -> t
     return tuple(sorted(_placed_by_report(view, report, found), key=lambda f: (f.evidence[0], f.id)))
 
 
+def _of_long_before(as_of: TimeSpan | None, when: TimeSpan | None) -> bool:
+    """Whether a figure is of a time long before what it was read with: 'hundreds died there in 2013' is no toll of this week's raid."""
+    last, first = as_of.last_day if as_of is not None else None, when.first_day if when is not None else None
+    if last is None or first is None or len(last) < len(first) or len(first) < len("2031-05-03"):
+        return False
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days > LONG_BEFORE_DAYS
+
+
 def _plain(value: float | None) -> float | None:
     """A whole number as one, whether it was counted now or comes back from a case's JSON: 14, not 14.0."""
     return int(value) if value is not None and value == int(value) else value
@@ -222,6 +230,8 @@ def _revises(view: View, report: str, mention: FigureMention) -> bool:
     return any(cue in words for cue in REVISION)
 
 
+LONG_BEFORE_DAYS = 60
+"""Days by which a figure's own time may lie before its incident and still tell of it (a siege, an outbreak)."""
 MIN_PLACED, MAIN_SHARE = 2, 0.6
 """A report plays at one place when at least so many of its figures and incidents, and this share of them, are told of it."""
 
