@@ -165,6 +165,7 @@ def test_it_is_who_spoke_last_and_not_whom_they_named(text: str, voice: str) -> 
         ("A court sentenced 12 men to death.", [("detained", 12)]),
         ("Four hikers thought dead were found alive.", [("rescued", 4)]),
         ("Two more wounded died on Friday.", [("killed", 2)]),
+        ("Two of the 17 clerks kidnapped in Velgrad last month have been freed.", [("released", 2), ("detained", 17)]),
     ],
 )
 def test_what_befell_those_held_freed_or_ill(text: str, expected: list[tuple[str, float]]) -> None:

@@ -324,6 +324,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     left = clause.to_left(count) or _bereft(clause, count) or struck(clause, count)
     if inherited is not None and part is not None and right is not None and _told_of_next(clause, count, right):
         right = None  # '56 dead including 11 children and dozens more wounded'
+    if right is not None and _of_the_whole(clause, count, right):
+        right = clause.by_syntax(count) or right
     predicate = choose(clause, count, right, left) or (clause.by_syntax(count) if right is not None or inherited is None else None)
     if predicate is None or not predicate.toll:
         bare = count.head is None and not count.partitive and right is None
@@ -557,6 +559,14 @@ def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | 
 def _whole_before(count: Count, drafts: Sequence[Draft]) -> int | None:
     fits = (i for i in range(len(drafts) - 1, -1, -1) if countable(drafts[i]) and drafts[i].measure in PEOPLE_MEASURES)
     return next((i for i in fits if counts_some(drafts[i].what) and not_larger(count, drafts[i].what)), None)
+
+
+def _of_the_whole(clause: Clause, count: Count, right: Predicate) -> bool:
+    """'Two of the 17 clerks kidnapped last month were freed': the participle is of all of them, the verb of the two."""
+    if not count.partitive or right.first < 0 or right.first >= len(clause.words):
+        return False
+    token = clause.parsed.tokens[clause.words[right.first].token]
+    return token.dep == "acl" and token.tag == "VBN"
 
 
 def _previous(drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
