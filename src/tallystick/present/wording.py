@@ -182,9 +182,17 @@ def claim_words(view: AccountView, claim: Figure | Statement) -> Line:
 
 
 # -- incidents -------------------------------------------------------------------------------------------------------------
+COMMON_HARM = frozenset(
+    "house home building island village town city road street area region district shop store school car field farm crop tree".split()
+)
+"""What every disaster harms."""
+
+
 def target_line(view: AccountView, incident: Incident) -> Line:
-    """What was hit, where an incident's own words name it."""
+    """What was hit, where an incident's own words name it; a flood or a quake is not known by the one house that a report tells of."""
     for target in incident.targets:
+        if incident.type == "disaster" and target.split()[-1] in COMMON_HARM:
+            continue
         for place in incident.evidence:
             found = view.find(target, place.report, place.start)
             if found is not None:

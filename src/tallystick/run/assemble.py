@@ -385,19 +385,24 @@ def assemble_incident(
 def _incident_place(view: View, told: Told) -> tuple[str | None, Evidence | None, str | None]:
     """(place, its words, site): the place that most mentions name, between equals the more precise; a site only where one alone is named."""
     places: dict[str, list[Evidence]] = defaultdict(list)
+    said: dict[str, list[Evidence]] = defaultdict(list)
+    """In the telling's own words, not carried over from a dateline or a sentence before."""
     sites: set[str] = set()
     for report, mention in told:
         place, site = view.settlement(view.place_of(report, mention.place))
         if place is not None and mention.place is not None:
             name = view.of(report).names[mention.place]
-            places[place].extend(view.evidence(report, name.span))
+            found = view.evidence(report, name.span)
+            places[place].extend(found)
+            if not mention.place_inherited:
+                said[place].extend(found)
             if site is not None:
                 sites.add(site)
     if not places:
         return None, None, None
     coarse = {p for p in places if p in view.places and view.places[p].feature in {"country", "admin1", "admin2", "region"}}
     best = min(places, key=lambda p: (p in coarse, -len(places[p]), view.places[p].precision if p in view.places else 9, p))
-    return best, min(places[best]), (min(sites) if len(sites) == 1 else None)
+    return best, min(said[best] or places[best]), (min(sites) if len(sites) == 1 else None)
 
 
 def _incident_when(view: View, told: Told) -> tuple[TimeSpan | None, Evidence | None]:

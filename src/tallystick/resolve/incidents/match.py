@@ -85,6 +85,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _company(left, right),
         _about(left, right),
         (-1.0 if _other_weapon(left.means, right.means) else 0.0, ""),
+        (-2.0 if _shot_and_bombed(left, right) else 0.0, ""),
         (-1.0 if "clash" in {left.type, right.type} and left.type != right.type else 0.0, ""),
     ):
         points += score
@@ -410,6 +411,18 @@ def _may_stand_for(definite: Telling, first: Telling) -> bool:
 def _other_weapon(a: frozenset[str], b: frozenset[str]) -> bool:
     """A gas attack beside one with other weapons."""
     return any("chemical" in x and "chemical" not in y and y & {"air", "artillery", "gun", "blade"} for x, y in ((a, b), (b, a)))
+
+
+def _shot_and_bombed(left: Telling, right: Telling) -> bool:
+    """A murder with a gun beside a bomb that somebody else suffered: two deeds, unless one of them takes up the other."""
+    return (
+        left.report == right.report
+        and not (left.definite or right.definite)
+        and any(
+            one.type == "killing" and one.means == {"gun"} and other.type == "explosion" and "gun" not in other.means
+            for one, other in ((left, right), (right, left))
+        )
+    )
 
 
 def _copied(left: Telling, right: Telling) -> tuple[float, str]:
