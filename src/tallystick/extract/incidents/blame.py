@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tallystick.extract.incidents.actors import ActorFinder
+from tallystick.extract.incidents.identified import last_deed
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.cues import SPEECH
 from tallystick.records.mention import Actor, Certainty, IncidentMention, StatementMention
@@ -39,14 +40,10 @@ def with_blamed(
     violent: frozenset[str],
 ) -> list[IncidentMention]:
     """The mentions, the last attack among them with whom the sentence blames without saying for what."""
-    here = parsed.sentence_index_at(sentence.start)
-    at = next((n for n in range(len(found) - 1, -1, -1) if found[n].type in violent and found[n].realis == "actual"), None)
-    if at is None or here is None:
+    at = last_deed(parsed, found, sentence, violent, BLAMED_BACK)
+    if at is None:
         return found
     last = found[at]
-    back = parsed.sentence_index_at(last.trigger.start)
-    if back is None or here - back > BLAMED_BACK or last.background:
-        return found
     blamed: list[Actor] = []
     known = {(actor.mention, actor.span) for actor in last.actors if actor.role == "perpetrator"}
     for verb in range(sentence.first, sentence.last):

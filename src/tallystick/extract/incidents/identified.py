@@ -36,18 +36,24 @@ def person_at(names: Sequence[NameMention], parsed: Parsed, index: int) -> NameM
     return next((n for n in names if n.named and n.kind is NameKind.PERSON and n.span.start <= here.start and here.end <= n.span.end), None)
 
 
+def last_deed(parsed: Parsed, found: Sequence[IncidentMention], sentence: Sentence, violent: frozenset[str], back: int) -> int | None:
+    """Which of the mentions is the last deed told, where it was told at most so many sentences ago and as of now."""
+    at = next((n for n in range(len(found) - 1, -1, -1) if found[n].type in violent and found[n].realis == "actual"), None)
+    here = parsed.sentence_index_at(sentence.start)
+    told = parsed.sentence_index_at(found[at].trigger.start) if at is not None else None
+    if at is None or here is None or told is None or here - told > back or found[at].background:
+        return None
+    return at
+
+
 def with_identified(
     parsed: Parsed, names: Sequence[NameMention], found: list[IncidentMention], sentence: Sentence, violent: frozenset[str]
 ) -> list[IncidentMention]:
     """The mentions, the last attack among them with those whom the sentence names as its victims."""
-    here = parsed.sentence_index_at(sentence.start)
-    at = next((n for n in range(len(found) - 1, -1, -1) if found[n].type in violent and found[n].realis == "actual"), None)
-    if at is None or here is None:
+    at = last_deed(parsed, found, sentence, violent, IDENTIFIED_BACK)
+    if at is None:
         return found
     last = found[at]
-    back = parsed.sentence_index_at(last.trigger.start)
-    if back is None or here - back > IDENTIFIED_BACK or last.background:
-        return found
     known = {actor.span for actor in last.actors}
     victims = []
     for subject in range(sentence.first, sentence.last):

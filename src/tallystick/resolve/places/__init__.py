@@ -7,7 +7,7 @@ is meant. Where no place is likely enough, there is no link (docs/method/places.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log
 from operator import attrgetter
 from typing import NamedTuple
@@ -257,14 +257,18 @@ def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEnti
     return to_entity(best), round(min(0.99, probability + twins), 3), _reason(toponym, best, context)
 
 
+def _likeliest(spellings: Collection[str], context: Context) -> Iterator[tuple[Toponym, GazetteerPlace, float]]:
+    """The toponyms of these spellings that have places, each with the likeliest and how likely it is."""
+    for spelling in sorted(spellings):
+        found = context.by_spelling.get(spelling)
+        if found is not None and found.places:
+            number = max(range(len(found.places)), key=lambda n: (found.weights[n], -n))
+            yield found, found.places[number], found.weights[number]
+
+
 def _anchor(toponym: Toponym, context: Context) -> GazetteerPlace | None:
     """The place that the words set it near, where that is sure and no mere point on another scale."""
-    for spelling in sorted(toponym.beside):
-        outer = context.by_spelling.get(spelling)
-        if outer is None or not outer.places:
-            continue
-        number = max(range(len(outer.places)), key=lambda n: (outer.weights[n], -n))
-        best = outer.places[number]
+    for outer, best, _ in _likeliest(toponym.beside, context):
         # The town and the unit of its name are one answer here.
         sure = sum(weight for one, weight in zip(outer.places, outer.weights, strict=True) if distance_km(one, best) <= TOWN_KM)
         if sure >= SURE and best.feature in {"city", "district"}:
@@ -276,15 +280,10 @@ def _contradicted(toponym: Toponym, best: GazetteerPlace, context: Context) -> b
     """Whether the words set the town inside a unit or a larger town that is far from it: 'Riverton, Texas' is no Riverton in Ohio."""
     if best.feature not in {"city", "district"}:
         return False
-    for spelling in sorted(toponym.holders):
-        outer = context.by_spelling.get(spelling)
-        if outer is None or not outer.places:
+    for _, held, weight in _likeliest(toponym.holders, context):
+        if weight < MIN_PROBABILITY or held.key == best.key or held.key in best.parents:
             continue
-        number = max(range(len(outer.places)), key=lambda n: (outer.weights[n], -n))
-        held = outer.places[number]
-        if outer.weights[number] < MIN_PROBABILITY or held.key == best.key or held.key in best.parents:
-            continue
-        sure = outer.weights[number] >= SURE
+        sure = weight >= SURE
         if sure and held.feature == "admin1" and best.admin1 != held.key and not any(one.admin1 == held.key for one in toponym.places):
             return True
         if held.feature == "city" and toponym.inside and distance_km(held, best) > FAR_KM:
