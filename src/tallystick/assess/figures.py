@@ -159,11 +159,10 @@ def _assess(
     reasons: dict[tuple[str, str], str] = {}
     facts = [Compared(answer) for answer in answers]
     replaced: set[str] = set()
-    for a, b in combinations(answers, 2):
-        if a.report == b.report and a.earlier != b.earlier:
-            told_first, now = (a, b) if a.earlier else (b, a)
-            if _replace(told_first, now, measure, grew, shrank, reasons):
-                replaced.add(told_first.claim)
+    for before in answers:
+        for now in answers if before.earlier else ():
+            if now.report == before.report and not now.earlier and _replace(before, now, measure, grew, shrank, reasons):
+                replaced.add(before.claim)
     for first, second in combinations(facts, 2):
         if first.answer.told and second.answer.told and second.answer.told < first.answer.told:
             first, second = second, first  # 'killed on Sunday', printed on Tuesday, comes after Monday's toll
