@@ -98,6 +98,21 @@ def test_a_number_that_is_denied_is_no_rival():
     assert kinds(found, "a", "b") == set()
 
 
+@pytest.mark.parametrize("group", ["civilians", "bodies"])
+def test_some_of_the_dead_are_no_rival_of_all_in_one_report(group):
+    found = judge_mine(
+        figure("a", "r1", 80, 80, voices=POLICE, **MINE), figure("b", "r1", 65, 65, group=group, voices=MEDICS, start=40, **MINE)
+    )
+    assert kinds(found, "a", "b") == set()
+
+
+def test_more_bodies_than_dead_are_disputed():
+    found = judge_mine(
+        figure("a", "r1", 41, 41, voices=POLICE, **MINE), figure("b", "r1", 52, 52, group="bodies", voices=MEDICS, start=40, **MINE)
+    )
+    assert kinds(found, "a", "b") == {"dispute"}
+
+
 def test_an_open_number_is_no_rival_of_one_that_lies_in_it():
     first = figure("a", "r1", None, 400, hedge="nearly", voices=MEDICS, **MINE)
     found = judge_mine(first, figure("b", "r2", 301, None, hedge="more than", voices=POLICE, when="2031-05-03", **MINE))

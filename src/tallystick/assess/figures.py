@@ -193,7 +193,7 @@ def _assess(
                 shrank.add(pair)
             elif verdict.verdict is Verdict.SHRANK and measure in STOCKS:
                 grew[a.claim].append(b.claim)
-            elif not _told_side_by_side(a, b, answers):
+            elif not (_told_side_by_side(a, b, answers) or _bodies_of_more(a, b)):
                 conflicts.add(pair)
     by_claim = {a.claim: a for a in answers}
     groups = _same_number_groups(answers)
@@ -251,6 +251,12 @@ def _assess(
     return found
 
 
+def _bodies_of_more(a: Answer, b: Answer) -> bool:
+    """'60 bodies were found' beside 79 dead: bodies are counted where they lie, so fewer of them contradict no toll."""
+    fewer = a if core(a) < core(b) else b
+    return not {"body", "bodies"}.isdisjoint((fewer.group or "").split())
+
+
 def _told_side_by_side(a: Answer, b: Answer, answers: Sequence[Answer]) -> bool:
     """Whether one voice gives both numbers in one report ('killed 27 fighters and lost 15'): then they are no rivals, whatever each counts."""
     return any(
@@ -291,7 +297,8 @@ def _rival_voices(a: Answer, b: Answer, origins: Mapping[str, Origin]) -> bool:
     voices = a.origin != b.origin and {origins[a.origin].kind, origins[b.origin].kind} <= {"voice", "unnamed"}
     told = {a.incident, b.incident} - {None}  # what names no incident is of that of the question, or of its place
     scope = len(told) == 1 or (not told and a.place is not None and a.place == b.place)
-    return voices and a.report == b.report and scope and not (a.rest or b.rest)
+    alike = ("civilian" in (a.group or "")) == ("civilian" in (b.group or ""))  # 'the dead include 65 civilians' beside 80 dead
+    return voices and a.report == b.report and scope and alike and not (a.rest or b.rest)
 
 
 def _changed_within(a: Answer, b: Answer) -> bool:
