@@ -61,6 +61,11 @@ def test_what_lies_near_a_town_is_no_namesake_far_away() -> None:
     assert near.lat is not None
 
 
+def test_what_lies_near_a_country_is_not_said_to_lie_in_it() -> None:
+    found = read("A depot burned in [P Orvikgrad], near [P Ukraine], on Monday. [P Orvikgrad] was cut off.")
+    assert {entity.country for entity, _ in found["Orvikgrad"]} == {None}
+
+
 def test_without_context_the_best_known_is_meant() -> None:
     assert read("A fire broke out in [P Paris] on Monday.")["Paris"][0][0].geonames_id == 2988507
 

@@ -21,7 +21,7 @@ from tallystick.records.report import Report, Span
 from tallystick.records.rows import Book, Gathered, Rows, Rule
 from tallystick.resolve.places.case import PlaceCase, ReportPlaces
 from tallystick.resolve.places.joined import Crossings, JoinedPlaces
-from tallystick.resolve.places.model import Context, distance_km, holds
+from tallystick.resolve.places.model import BESIDE_KM, Context, distance_km, holds
 from tallystick.resolve.places.toponyms import Toponym, bearers
 from tallystick.resolve.places.unlisted import Answer, choose_unlisted, place_unlisted, told_elsewhere
 
@@ -41,8 +41,6 @@ SEAT_SHARE = 15
 
 CALLED_SHARE = 4
 """The same where the unit alone is called so: 'Oklahoma' is not Oklahoma City."""
-BESIDE_KM = 250.0
-"""How far at most a place lies from the town that the words set it near ('40 km east of Velgrad')."""
 FAR_KM = 150.0
 """Beyond it a quarter lies in no town."""
 SURE = 0.7

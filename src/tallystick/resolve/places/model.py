@@ -48,6 +48,8 @@ CAPITAL = 4
 NEAR_KM = 120.0
 REGION_KM = 600.0
 DISTRICT_KM = 30.0
+BESIDE_KM = 250.0
+"""How far at most a place lies from the town that the words set it near ('40 km east of Velgrad')."""
 ROUNDS = 3
 """Each round weighs every name with what the round before took the others for."""
 CASE_SHARE = 0.5

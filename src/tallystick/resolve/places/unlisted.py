@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from tallystick.lexicon.gazetteer import place
 from tallystick.records.identity import make_id
 from tallystick.records.links import PlaceEntity
 from tallystick.records.mention import Analysis, NameKind
 from tallystick.records.report import Report
+from tallystick.resolve.places.model import BESIDE_KM, distance_km
 from tallystick.resolve.places.toponyms import STRONG_CUE_BEFORE, Toponym
 
 HOLDERS = frozenset({"city", "district", "admin2"})
@@ -35,9 +37,11 @@ def place_unlisted(
 ) -> Answer | None:
     """An entity for a name without a likely place in the gazetteer; None where it may be no place at all."""
     kinds = {one.kind for one in toponym.mentions}
-    near = next((decided[spelling] for spelling in sorted(toponym.beside) if spelling in decided), None)
-    if near is not None and kinds & {NameKind.PLACE, NameKind.FACILITY} and not any(sign.isdigit() for sign in toponym.folded):
-        return _near(toponym, near)
+    anchor = next(
+        (decided[spelling] for spelling in sorted(toponym.beside) if spelling in decided and _may_be_near(toponym, decided[spelling])), None
+    )
+    if anchor is not None and kinds & {NameKind.PLACE, NameKind.FACILITY} and not any(sign.isdigit() for sign in toponym.folded):
+        return _near(toponym, anchor)
     if NameKind.FACILITY not in kinds and toponym.places and toponym.folded.split()[-1] not in PARTS:
         return None
     if not kinds & {NameKind.PLACE, NameKind.FACILITY} or any(sign.isdigit() for sign in toponym.folded):
@@ -107,6 +111,14 @@ def _inside(toponym: Toponym, holder: Answer, probability: float, why: str) -> A
     )
     point = f"; the point is the middle of {outer.name}" if shown else "; its point is not known"
     return entity, probability * certain, f"“{toponym.text}” is not in the gazetteer; {why}{point}"
+
+
+def _may_be_near(toponym: Toponym, anchor: Answer) -> bool:
+    """Whether the anchor is a town for sure, near which the gazetteer lists no place of the name; a country's neighbour may lie abroad."""
+    town = place(anchor[0].id)
+    if town is None or anchor[1] < SURE or town.feature not in {"city", "district"}:
+        return False
+    return not any(distance_km(town, one) <= BESIDE_KM for one in toponym.places)
 
 
 def _near(toponym: Toponym, anchor: Answer) -> Answer:
