@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import onnxruntime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tallystick.parse.reader import ReaderParser
 from tallystick.parse.reader.clauses import Clauses
 from tallystick.parse.reader.lemmas import mended_number, regular_lemma
-from tallystick.parse.reader.model import load_model
+from tallystick.parse.reader.model import FOLDER, load_model
 from tallystick.parse.reader.names import read_names
 from tallystick.parse.reader.pieces import Pieces
 from tallystick.parse.reader.sentences import ALWAYS, sentence_breaks
@@ -35,6 +36,18 @@ def report(text, name="r.txt"):
 @pytest.fixture(scope="module")
 def reader():
     return ReaderParser()
+
+
+def test_the_shipped_graph_holds_the_fused_operators(tmp_path):
+    """It is loaded without optimizing: what the runtime would fuse must be in the file, or it reads more slowly and otherwise."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(tmp_path / "again.onnx")
+    onnxruntime.InferenceSession(str(FOLDER / "reader.onnx"), sess_options=options, providers=["CPUExecutionProvider"])
+    again = (tmp_path / "again.onnx").read_bytes()
+    shipped = (FOLDER / "reader.onnx").read_bytes()
+    for operator in (b"DynamicQuantizeMatMul", b"SkipLayerNormalization"):
+        assert again.count(operator) == shipped.count(operator) > 5
 
 
 def test_a_report_is_read(reader):

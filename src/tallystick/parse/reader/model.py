@@ -94,6 +94,8 @@ class Model:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False
+        # The file holds the fused operators already (training/reader/graph.py): to look for them again takes longer than all else here.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "reader.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
         )
