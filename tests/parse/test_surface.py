@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.parse.surface import join_wrapped, readable, restore_case
+from tallystick.parse.surface import readable, restore_case
+from tallystick.records.wrapped import join_wrapped
 
 COMMON = frozenset(
     "rebel rebels attacked the town of killing four soldiers army reported a clash took place near river bridge farmers union north yesterday".split()

@@ -138,3 +138,13 @@ def test_the_dateline_may_stand_below_captions_and_be_a_known_town_with_a_hyphen
     text = f"{caption}\n\n{caption}\n\n{caption}\n\nNAIROBI - Two men drowned on Sunday. The harbour was closed."
     assert read_dateline(text).place == "NAIROBI"
     assert read_dateline("SIX DEAD - Police closed the harbour on Sunday.") is None
+
+
+def test_the_first_line_of_a_wrapped_paragraph_is_no_heading():
+    text = (
+        "VARNHOLT, 10 OCT 88 (DOMESTIC SERVICE) -- [TEXT] THE WALL BROKE AT NOON\nON TUESDAY, THE MAYOR SAID, AND THE WATER RAN DOWN TO THE MARKET\n"
+        "BEFORE ANYBODY COULD BE WARNED.\n\n   A SECOND BREACH OPENED AT THE LOWER GATE OF THE OLD HARBOUR IN VARNHOLT\n"
+        "AN HOUR LATER.  SEVERAL STORES WERE DAMAGED BY THE WATER AND THE MUD.\n\n   RELIEF IS SENT\n\n   THE GOVERNOR SENT TWO LORRIES AND A BOAT "
+        "FROM THE CAPITAL.\n"
+    )
+    assert [text[z.start : z.end] for z in read_frame(text).zones if z.kind.value == "heading"] == ["RELIEF IS SENT"]

@@ -10,6 +10,7 @@ import msgspec
 
 from tallystick.lexicon import gazetteer, outlets
 from tallystick.records.report import Dateline, Span, Zone, ZoneKind
+from tallystick.records.wrapped import join_wrapped
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
@@ -140,6 +141,7 @@ def read_frame(text: str) -> Frame:
                 start += 1
             if start < end and not any(z.start < end and start < z.end for z in zones):
                 zones.append(Zone(start, end, kind))
+    text = join_wrapped(text)  # a wrapped paragraph's first line is no heading; every offset holds
     lines = list(_lines(text))
     prose = sum(bool(SENTENCE_END.search(text[s:e])) for s, e in lines)
     for number, (start, end) in enumerate(lines):
