@@ -68,6 +68,9 @@ class Case:
         when_said: TimeValue | None = None,
         by: str | None = None,
         says: str | None = None,
+        victim: str | None = None,
+        slain: str | None = None,
+        carried: bool = False,
     ) -> str:
         if report not in self.reports:
             text = ("\n" + f"x{report[-3:]:0>3} " * 30) * 12  # other words in each report: the same words would be a reprint
@@ -96,6 +99,12 @@ class Case:
             who = f"np_{id_}"
             self.names[report].append(NameMention(id=who, span=Span(start + 30, start + 34), kind=NameKind.PERSON, text=person))
             actors = (Actor(name=person, span=Span(start + 30, start + 34), mention=who, role="target"),)
+        if slain is not None:
+            who = f"ns_{id_}"
+            self.names[report].append(NameMention(id=who, span=Span(start + 30, start + 34), kind=NameKind.PERSON, text=slain))
+            actors = (*actors, Actor(name=slain, span=Span(start + 30, start + 34), mention=who, role="victim"))
+        if victim is not None:
+            actors = (*actors, Actor(name=victim, span=Span(start + 46, start + 49), role="victim"))
         if by is not None:
             actors = (*actors, Actor(name=by, span=Span(start + 36, start + 39), role="perpetrator"))
         if killed is not None:
@@ -116,7 +125,7 @@ class Case:
         self.mentions[report].append(
             IncidentMention(
                 id=id_, trigger=Span(start, start + 4), span=Span(start, start + 45), type=type_, realis=realis, place=name, when=when, actors=actors,
-                targets=targets, definite=definite, anew=anew, means=means, background=background,
+                targets=targets, definite=definite, anew=anew, means=means, background=background, when_inherited=carried,
             )
         )  # fmt: skip
         return id_
@@ -501,3 +510,37 @@ def test_a_district_of_another_gazetteer_lies_in_its_town():
     district = case.tell("r002", "strike", "wof:1", 18)
     found = case.resolve()
     assert found[town] == found[district]
+
+
+def test_a_person_is_killed_once_in_a_report_whatever_the_places_beside_it():
+    case = Case()
+    told = case.tell("r001", "killing", "pl_v", 18, slain="Ana Torv")
+    again = case.tell("r001", "killing", "pl_o", slain="Torv")
+    other = case.tell("r001", "killing", "pl_q", slain="Ivo Renn")
+    found = case.resolve()
+    assert found[told] == found[again] != found[other]
+
+
+def test_victims_called_alike_by_a_rare_word_are_the_same_within_a_report():
+    case = Case()
+    first = case.tell("r001", "killing", "pl_v", victim="two missionaries")
+    for _ in range(3):
+        case.tell("r001", "meeting", "pl_o", 12)
+    again = case.tell("r001", "killing", "pl_v", victim="the missionaries", definite=True)
+    found = case.resolve()
+    assert found[first] == found[again]
+    case = Case()
+    first = case.tell("r001", "killing", "pl_v", victim="two men")
+    for _ in range(3):
+        case.tell("r001", "meeting", "pl_o", 12)
+    others = case.tell("r001", "killing", "pl_v", victim="three men")
+    found = case.resolve()
+    assert found[first] != found[others]
+
+
+def test_two_days_in_one_report_are_two_incidents_though_one_was_carried_over():
+    case = Case()
+    said = case.tell("r001", "strike", "pl_v", 18, means=("explosive",))
+    carried = case.tell("r001", "strike", "pl_v", 16, means=("explosive",), carried=True)
+    found = case.resolve()
+    assert found[said] != found[carried]

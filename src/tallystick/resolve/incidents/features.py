@@ -20,6 +20,7 @@ from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
 from tallystick.resolve.incidents.company import company_of, town_of
 from tallystick.resolve.incidents.days import bring_near, covered_days, covered_months, days_between, full_day, share_days
+from tallystick.resolve.incidents.sufferers import sufferers_of
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("strike", "explosion", "killing", "clash"),
@@ -148,6 +149,10 @@ class Telling:
     """Told as one more ('another blast')."""
     trigger: str = ""
     """The word that names it, in small letters and the singular."""
+    victims: frozenset[str] = frozenset()
+    """Those of its people who suffered it."""
+    sufferers: frozenset[str] = frozenset()
+    """What its unnamed victims are called, where few are called so: 'missionary' of 'the two missionaries'."""
     sides: frozenset[str] = frozenset()
     """'guard' where the police or guards did it, 'crowd' where rioters or protesters did."""
     calendar: str = ""
@@ -389,6 +394,8 @@ class _Reader:
             targets=frozenset(_target_key(target) for target in mention.targets),
             people=frozenset(self._people(mention, {"target", "victim", "participant"})),
             doers=frozenset(self._people(mention, {"perpetrator"})),
+            victims=frozenset(self._people(mention, {"victim"})),
+            sufferers=frozenset(sufferers_of(mention)),
             figures=frozenset(self.figures.get(mention.id, ())),
             published=self.published,
             day_carried=(mention.when_inherited or on_the_day) and mention.when in self.times,

@@ -145,7 +145,7 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         if left.report == right.report and implicit and (left.type == right.type or left.figures & right.figures):
             pass  # a report may tell of its own week and of days before it; ``_day`` takes points off
         elif left.day_carried or right.day_carried:
-            if not _soft_days(left, right):
+            if not _soft_days(left, right) or (left.report == right.report and not (left.definite or right.definite)):
                 return "told of days far apart"
         elif left.day_said and right.day_said:
             return f"told of different days ({left.first} and {right.first})"
@@ -164,7 +164,7 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return "told of different days of the calendar"
     if left.background != right.background and not (left.day_said and right.day_said):
         return "one is told as of another time"
-    if left.place and right.place and left.place_said and right.place_said and relation == "apart":
+    if left.place and right.place and left.place_said and right.place_said and relation == "apart" and not _killed_once(left, right):
         return f"told of different places ({left.place.shown} and {right.place.shown})"
     if left.sides and right.sides and not left.sides & right.sides:
         return "done by different sides"
@@ -353,6 +353,8 @@ def _targets(left: Telling, right: Telling) -> tuple[float, str]:
 
 def _people(left: Telling, right: Telling) -> tuple[float, str]:
     shared = _shared_names(left.people, right.people)
+    if _killed_once(left, right):
+        return 5.0, "of the same person killed"
     if shared:
         if left.kind in PERSON_KINDS:
             return 5.0, "of the same person"
@@ -360,9 +362,16 @@ def _people(left: Telling, right: Telling) -> tuple[float, str]:
         return (4.0 if all_of_one or len(left.people & right.people) > 1 else 2.0), "of the same persons"
     if left.kind in PERSON_KINDS and bool(left.people) != bool(right.people) and not _takes_up(left, right):
         return -1.0, ""
+    if left.report == right.report and left.sufferers & right.sufferers:
+        return 2.0, "of the same victims: " + ", ".join(sorted(left.sufferers & right.sufferers))
     if _shared_names(left.doers, right.doers):
         return 1.0, "by the same actor"
     return 0.0, ""
+
+
+def _killed_once(left: Telling, right: Telling) -> bool:
+    """One report's tellings of one person's murder, whatever the places beside them."""
+    return left.report == right.report and left.type == right.type == "killing" and _shared_names(left.victims, right.victims)
 
 
 def _takes_up(left: Telling, right: Telling) -> bool:

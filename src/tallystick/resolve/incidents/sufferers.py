@@ -1,0 +1,26 @@
+"""What a telling calls its victims where it names none of them: 'the two missionaries' are those of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tallystick.records.mention import IncidentMention
+
+WORD = re.compile(r"\w+")
+ANYBODY = frozenset(
+    "people person persons man men woman women child children boy boys girl girls youth youths civilian civilians resident residents victim victims "
+    "other others one ones two three four five six seven eight nine ten member members group groups citizen citizens individual individuals "
+    "soldier soldiers troops policeman policemen police officer officers guerrilla guerrillas rebel rebels peasant peasants farmer farmers "
+    "villager villagers militant militants fighter fighters worker workers student students population family families he she they him her them "
+    "it who whom his their all some many those these both dozens hundreds thousands".split()
+)
+"""Words for victims that the victims of any two incidents share."""
+
+
+def sufferers_of(mention: IncidentMention) -> Iterator[str]:
+    """The nouns for its unnamed victims that do not stand for anybody."""
+    for actor in mention.actors:
+        words = WORD.findall(actor.name.lower().partition(" of ")[0])
+        if actor.role == "victim" and words and words[-1] not in ANYBODY:
+            yield words[-1].removesuffix("s")
