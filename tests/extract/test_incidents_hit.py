@@ -22,6 +22,9 @@ def actors(text: str, role: str) -> list[str]:
         ("A ticket booth was destroyed by a bomb on Monday.", "explosion", ("ticket booth",)),
         ("Rebels set fire to three trucks on Monday.", "other", ("trucks",)),
         ("Rebels burned two buses on Monday.", "other", ("buses",)),
+        ("Rebels set two trucks loaded with timber on fire on Monday.", "other", ("trucks",)),
+        ("A bomb destroyed eleven business establishments on Monday.", "explosion", ("business establishments",)),
+        ("The school has been the target of ten bomb attacks in Velgrad since Monday.", "explosion", ("school",)),
     ],
 )
 def test_what_a_bomb_or_a_fire_hits(text: str, type_: str, targets: tuple[str, ...]) -> None:
@@ -158,3 +161,26 @@ def test_whom_a_sentence_blames_without_saying_for_what_is_blamed_for_the_attack
     assert actors("The army blamed the Northern Front.", "perpetrator") == []
     text = "Two priests were murdered in Velgrad on Monday. The minister blamed the Northern Front for the price of bread."
     assert actors(text, "perpetrator") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Two more explosions took place in Velgrad on Monday.", "explosion"),
+        ("Two bodies were found shot to death in a park in Velgrad on Monday.", "killing"),
+    ],
+)
+def test_what_happened_though_it_is_told_as_more_or_as_found(text: str, type_: str) -> None:
+    assert [(mention.type, mention.realis) for mention in told(text)] == [(type_, "actual")]
+
+
+def test_bodies_found_shot_are_those_it_was_done_to() -> None:
+    assert actors("Two workers were found shot to death in Velgrad on Monday.", "victim") == ["Two workers"]
+
+
+def test_who_witnessed_an_attack_did_not_suffer_it() -> None:
+    assert actors("Many people witnessed the shooting of a nurse in Velgrad on Monday.", "victim") == ["a nurse"]
+
+
+def test_a_stoppage_that_an_armed_group_calls_is_no_strike_from_the_air() -> None:
+    assert [mention.type for mention in told("The Red Front called an armed strike in Velgrad on Monday.")] == ["protest"]

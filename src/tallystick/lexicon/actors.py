@@ -23,6 +23,7 @@ SUFFERED = frozenset("murder assassination killing slaying execution beheading l
 ACCUSING = frozenset(
     "accuse suspect blame charge convict indict implicate arraign try prosecute sentence involve link connect want".split()
 )
+AIMS = frozenset({"target", "object", "victim"})
 ATTRIBUTING = frozenset({"attribute", "ascribe"})
 GOING_OFF = frozenset("explode detonate go throw hurl lob toss fling place plant lay".split())
 """Verbs of a bomb: what stands behind their 'at' or 'in' is what it hit."""
@@ -37,12 +38,12 @@ DOING = frozenset("perpetrate commit launch carry stage make direct conduct moun
 SUSPECTS = frozenset({"suspect", "suspects", "accused"})
 SUSPECT_BEFORE = re.compile(r"\b(?:suspects?|accused),? $", re.IGNORECASE)
 """'the shooting suspect Ivo Renn': whoever is called so is not said to have done it."""
-SUFFERING = frozenset("be come suffer undergo face witness experience see survive escape endure remain have".split())
+SUFFERING = frozenset("be come suffer undergo face experience see survive escape endure remain have".split())
 """Verbs whose subject the incident happens to: 'suffered an attack', 'came under fire'."""
 STRIKES = frozenset(
     "strike airstrike air-strike raid attack bombing bombardment missile drone shelling barrage airstrikes invasion".split()
 )
-PERCEIVING = frozenset("hear report announce address recall describe".split())
+PERCEIVING = frozenset("hear report announce address recall describe witness watch film photograph".split())
 """Verbs whose subject neither does the deed nor suffers it: 'a waiter heard the shots'."""
 MAKERS = frozenset({"government", "army", "rebel", "regime", "police", "islamist", "militant", "coalition"})
 """Whose weapons and attacks are called by them: 'government bombardment', 'rebel fire'."""

@@ -191,7 +191,10 @@ STRUCTURES = _words(
     "transmitter turbine generator pipe aqueduct reservoir well tank storehouse barn stable ranch plantation crop harvest mill workshop garage bank agency "
     "branch ministry palace parliament court chancellery consulate legation institute academy institution campus laboratory newspaper studio newsroom "
     "monument statue cemetery morgue window wall gate door fence facade roof motorcycle bicycle jeep van minibus taxi locomotive wagon trailer tractor "
-    "machinery equipment installation premise premises facilities workplace cafeteria canteen discotheque brothel casino pharmacy supermarket bakery toll"
+    "machinery equipment installation premise premises facilities workplace cafeteria canteen discotheque brothel casino pharmacy supermarket bakery toll "
+    "establishment business residence pole cabin cottage shack hut hangar shed terminal dock wharf pier jetty tunnel overpass viaduct railroad "
+    "railway boutique showroom dealership stall convent seminary rectory shrine pagoda mansion hacienda bungalow lodge inn motel hostel guesthouse "
+    "powerhouse cable bulldozer crane ferry vessel barge trawler yacht tug warship gunboat"
 )
 BUILDING_OF: dict[str, str] = {
     word: kind

@@ -11,6 +11,7 @@ from tallystick.extract.incidents.verbs import agents, patients, shot_dead
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import (
     ACCUSING,
+    AIMS,
     ATTACK_TYPES,
     ATTRIBUTING,
     CUSTODY,
@@ -365,6 +366,9 @@ class ActorFinder(ActorNames):
         if parsed.tokens[token].lemma in SUFFERED:
             found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._animate(c)]
         above = parsed.tokens[token].head
+        aim = parsed.tokens[above].head
+        if parsed.lower(above) == "of" and parsed.tokens[aim].lemma in AIMS and parsed.tokens[parsed.tokens[aim].head].lemma == "be":
+            found += parsed.subjects(parsed.tokens[aim].head)  # 'the school was the target of ten attacks'
         if parsed.lower(above) == "from" and parsed.tokens[parsed.tokens[above].head].lemma in ESCAPING:
             found += parsed.subjects(parsed.tokens[above].head)  # 'the mayor escaped unhurt from an attack'
         return found

@@ -190,6 +190,8 @@ def _is_another(parsed: Parsed, telling: Telling) -> bool:
             return True  # 'is meeting other leaders this week': others than those told before
     for head in heads:
         marks = {parsed.lower(child) for child in parsed.children(head) if child < head}
+        if "more" in marks and any(parsed.tokens[child].dep == "nummod" for child in parsed.children(head)):
+            return True  # 'two more explosions'
         if "another" in marks or (marks & {"a", "an"} and marks & ONE_MORE):
             return True
     return False

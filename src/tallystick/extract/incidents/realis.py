@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.incidents.tellings import Telling
-from tallystick.extract.incidents.verbs import agents, patients
+from tallystick.extract.incidents.verbs import agents, found_dead, patients
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed
 
@@ -53,6 +53,8 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
         return _of_modal(parsed, verb, modal, type_)
     if any(parsed.tokens[c].dep == "mark" and parsed.lower(c) in {"if", "unless", "whether"} for c in parsed.children(verb)):
         return HYPOTHETICAL
+    if found_dead(parsed, verb):
+        return _of_verb(parsed, token.head, type_)
     gerund = token.dep in {"dobj", "obj"} and token.tag == "VBG"  # 'to avoid shelling': trees call it object or complement
     if (
         (token.dep == "xcomp" and not _finite(parsed, verb))
@@ -186,6 +188,8 @@ def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str
     modifiers = {parsed.lower(c) for c in parsed.children(noun) if parsed.tokens[c].dep in {"amod", "det", "compound", "neg", "preconj"}}
     if modifiers & NEGATIONS:
         return NEGATED
+    if any(parsed.tokens[c].dep == "nummod" for c in parsed.children(noun)):
+        modifiers -= {"more", "further"}  # 'two more explosions'
     if modifiers & words.GENERIC_WORDS:
         return HYPOTHETICAL if modifiers & {"any", "future", "potential", "possible", "such"} else GENERIC
     governed = _governed(parsed, noun, telling.main.type)

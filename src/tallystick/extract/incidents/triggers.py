@@ -198,6 +198,8 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         return Trigger(index, "protest")  # 'the strike' of a report that tells of a general strike and of no warplanes
     if key == "strike" and lower == "strike" and _on_object(parsed, index, {"go", "be"}):
         return Trigger(index, "protest")
+    if key == "strike" and "armed" in modifiers and not any(word in {"on", "against"} for word, _ in parsed.obliques(index)):
+        return Trigger(index, "protest")  # a stoppage that an armed group calls
     if key in {"meeting"} and _has_word(modifiers, {"town", "annual"}):
         return Trigger(index, "meeting")
     if key in {"storm", "flood", "wave", "avalanche", "deluge", "barrage", "earthquake", "eruption"} and _figurative(parsed, index):

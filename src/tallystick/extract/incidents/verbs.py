@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tallystick.extract.incidents.accidents import accident_of, sinking_of
 from tallystick.extract.incidents.killing import EXPLOSIVES, killed_by, on_a_mine
 from tallystick.lexicon import incidents as words
@@ -72,6 +74,9 @@ FIGURATIVE = frozenset(
 SPOKEN = frozenset("harshly verbally sharply bitterly fiercely strongly publicly openly politically vehemently furiously angrily".split())
 """'sharply attacked the minister': in words."""
 BURNT = frozenset({"fire", "ablaze", "alight"})
+BURNT_BEHIND = re.compile(r"[^.;:]{3,90}?\s(?:on fire|ablaze|alight|afire)\b", re.IGNORECASE)
+"""'set two lorries loaded with timber on fire': parsers hang the fire on the load."""
+FINDING = frozenset({"find", "discover"})
 SAYING_OF = frozenset("say believe allege suspect think claim".split())
 DAMS = frozenset("dam dyke dike levee embankment seawall floodwall reservoir".split())
 BY_REACH = 14
@@ -113,6 +118,8 @@ def shot_dead(parsed: Parsed, verb: int) -> int | None:
 def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """What the verb is done to: the object, or the subject of the passive, or the noun a participle hangs on."""
     token = parsed.tokens[verb]
+    if found_dead(parsed, verb):
+        return antecedents(parsed, token.head, parsed.subjects(token.head))
     if is_passive(parsed, verb):
         return antecedents(parsed, verb, parsed.subjects(verb))
     shot = shot_dead(parsed, verb)
@@ -124,8 +131,18 @@ def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
     return objects
 
 
+def found_dead(parsed: Parsed, verb: int) -> bool:
+    """'Two bodies were found shot to death': a participle under a passive verb of finding, done to its subject."""
+    token = parsed.tokens[verb]
+    return (
+        token.tag == "VBN" and token.dep in {"xcomp", "oprd"} and parsed.tokens[token.head].lemma in FINDING and parsed.passive(token.head)
+    )
+
+
 def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     """Who does it: the active subject, or what 'by' names."""
+    if found_dead(parsed, verb):
+        return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by")
     bare = parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}
     if is_passive(parsed, verb) or (bare and not any(parsed.tokens[child].dep == "nsubj" for child in parsed.children(verb))):
         return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by") or _by_behind(parsed, verb)
@@ -250,7 +267,9 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             return ""
         case _ if lemma in THROWN | LAID and _bombs(parsed, verb, objects):
             return "" if lemma in LAID and {parsed.tokens[a].lemma for a in parsed.ancestors(verb)} & MADE_HARMLESS else "explosion"
-        case "set" if BURNT & (objects | prep_things | {parsed.lower(child) for child in parsed.children(verb)}):
+        case "set" if BURNT & (objects | prep_things | {parsed.lower(child) for child in parsed.children(verb)}) or (
+            objects & words.STRUCTURES and BURNT_BEHIND.match(parsed.text, parsed.tokens[verb].end)
+        ):
             return "other" if subjects & (words.PEOPLE | words.FORCES) or any(parsed.tokens[s].pos in {"PROPN", "PRON"} for s in by) else ""
         case "set" if particle == "off" and objects & EXPLOSIVES:
             return "explosion"
