@@ -63,6 +63,35 @@ def test_a_full_date_at_the_head_dates_the_report(text: str) -> None:
     assert (dating.published, dating.basis) == ("2018-05-14", PublishedBasis.DATELINE)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlan: Floods - Flash Update No. 1 (as of 14 May 2018)\n\nHeavy rain fell over Vell.",
+        "Situation Report No. 7\nConflict in Northern Vell\nAs of 14 May 2018\n\nThe fighting went on.",
+        "Vell Network for Rights\nDaily report: 14 May 2018\n\nWe documented five killings.",
+        "General Staff of Vell\nOperational briefing, 14 May 2018\n\nOur forces held the line.",
+        "Orlan District Administration, Telegram, 14 May 2018, 09:12\nThe mill burned overnight.",
+        "Cholera in Vell\nEpidemiological bulletin | 8 - 14 May 2018\n\nForty cases were reported.",
+        "PRESS RELEASE\nIssued: 14 May 2018\nThe union has launched an appeal.",
+    ],
+)
+def test_the_heading_that_says_what_a_report_is_dates_it(text: str) -> None:
+    dating = date_case([report_of("a", text)])["a"]
+    assert (dating.published, dating.basis) == ("2018-05-14", PublishedBasis.DATELINE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orlan mill fire, 14 May 2018\n\nTen years on, families still ask why.",
+        "A statement of 14 May 2018 is back in court\n\nThe mill's owner appealed.",
+        "The bulletin of the mill lists no dead as of 14 May 2018.\n\nThe owner has appealed since.",
+    ],
+)
+def test_a_heading_that_tells_of_an_event_does_not(text: str) -> None:
+    assert date_case([report_of("a", text)])["a"].published is None
+
+
 def test_a_full_date_in_the_running_text_does_not() -> None:
     dating = date_case([report_of("a", "The mill in Orlan burned on May 14, 2018, killing nine.")])["a"]
     assert dating.published is None
