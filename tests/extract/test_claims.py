@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import pytest
+
 from tallystick.records.report import Report
 from tallystick.run import Settings
 from tallystick.run.analyse import Analyser
@@ -54,3 +56,23 @@ def test_whose_agency_tells_it_is_not_where_it_was() -> None:
 def test_each_number_of_a_list_is_of_its_own_place() -> None:
     text = "Floods killed 12 people in Vienna, seven in Nairobi and three in Lagos, officials said."
     assert placed(text) == [(12, "Vienna"), (7, "Nairobi"), (3, "Lagos")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fifteen people were killed in storms on Saturday, eight in Vienna, and seven in Nairobi, officials said.",
+        "Storms killed 15 people on Saturday: eight in Vienna and seven in Nairobi.",
+        "Storms killed 15 people, eight in the city of Vienna and seven in southern Nairobi, on Saturday.",
+    ],
+)
+def test_a_place_behind_a_number_of_a_list_is_neither_the_wholes_nor_the_next_ones(text: str) -> None:
+    assert placed(text) == [(15, None), (8, "Vienna"), (7, "Nairobi")]
+
+
+def test_a_part_with_a_place_of_its_own_is_not_where_its_whole_is() -> None:
+    assert placed("Storms killed 15 people in Kenya, eight in Nairobi and seven in Mombasa.") == [
+        (15, "Kenya"),
+        (8, "Nairobi"),
+        (7, "Mombasa"),
+    ]

@@ -122,3 +122,13 @@ def test_bodies_that_everybody_knows_keep_their_capitals() -> None:
     assert "the Red Cross" in found.replace("The", "the")
     assert "the White House" in found
     assert "white river" in found
+
+
+def test_an_item_of_a_list_is_not_joined_to_the_line_before() -> None:
+    items = [
+        "- Two bridges were swept away by the river on Monday.",
+        "- Some 40 houses stood under water in the town.",
+        "- A school was hit and closed.",
+    ]
+    text = "\n".join(["The flood in short, and what it has done so far:", *items])
+    assert join_wrapped(text) == text

@@ -146,4 +146,12 @@ def _later(first: Compared, second: Compared) -> bool:
     told, retold = first.answer.told, second.answer.told
     if told and retold and told != retold:
         return told < retold
+    if first.days == second.days and first.answer.report == second.answer.report:
+        return written_before(first.answer, second.answer)
     return bool(first.days and second.days and first.days < second.days)
+
+
+def written_before(a: Answer, b: Answer) -> bool:
+    """Whether the first is as of an earlier hour: the entries of a live page tell one day's tolls as they rise and are corrected."""
+    ended, began = (a.as_of.end if a.as_of else None) or "", (b.as_of.start if b.as_of else None) or ""
+    return "T" in ended and "T" in began and ended < began

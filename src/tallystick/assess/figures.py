@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tallystick.assess.compare import GROWING, Compared, Comparison, Verdict, allowed, compare_facts, core, same_number
+from tallystick.assess.compare import GROWING, Compared, Comparison, Verdict, allowed, compare_facts, core, same_number, written_before
 from tallystick.assess.opposition import is_opposed
 from tallystick.assess.origins import count_independent
 from tallystick.assess.wording import word_figure
@@ -166,6 +166,8 @@ def _assess(
     for first, second in combinations(facts, 2):
         if first.answer.told and second.answer.told and second.answer.told < first.answer.told:
             first, second = second, first  # 'killed on Sunday', printed on Tuesday, comes after Monday's toll
+        elif first.answer.report == second.answer.report and written_before(second.answer, first.answer):
+            first, second = second, first
         a, b = first.answer, second.answer
         if (a.report == b.report and a.earlier != b.earlier) or not replaced.isdisjoint((a.claim, b.claim)):
             continue  # what its own report replaces is compared by what replaces it
@@ -185,7 +187,7 @@ def _assess(
             if (
                 a.rest != b.rest
                 or (measure != "killed" and _differs_by_dead(a, b, killed))
-                or (a.report == b.report and not rivals)
+                or (a.report == b.report and not rivals and not (b.revised and written_before(a, b)))
                 or _told_of_one(a, b)
             ):
                 continue
@@ -302,10 +304,11 @@ def _rival_voices(a: Answer, b: Answer, origins: Mapping[str, Origin]) -> bool:
 
 
 def _changed_within(a: Answer, b: Answer) -> bool:
-    """Whether one report tells both as totals of different days ('around 120 on Monday', 'at least 180 on Tuesday')."""
+    """Whether one report tells both as totals of different days or hours ('around 120 on Monday', 'at least 180 on Tuesday')."""
     first = a.as_of.last_day if a.as_of else None
     second = b.as_of.last_day if b.as_of else None
-    return bool(first and second and first != second and (a.cumulative or b.cumulative) and a.place == b.place)
+    changed = first != second or written_before(a, b) or written_before(b, a)
+    return bool(first and second and changed and (a.cumulative or b.cumulative) and a.place == b.place)
 
 
 def corrects(a: Answer, b: Answer, origins: Mapping[str, Origin]) -> bool:

@@ -14,11 +14,13 @@ from itertools import pairwise
 
 import msgspec
 
+from tallystick.extract.bulletins import GENRE, counts_of_event, label_of, main_event, read_bulletin
 from tallystick.extract.incidents.setting import PREFIX, far_from, under_speaker
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span, ZoneKind
+from tallystick.records.times import Reference
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -57,6 +59,11 @@ PARAGRAPH_GAP = 8
 CHAIN_GAP = 24
 """Characters between two place names of one chain ('X in Y', 'X, northwestern Y')."""
 CHAIN = re.compile(r"^\s*(?:,\s*)?(?:(?:in|of|near|at|on|,)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+BEHIND = re.compile(
+    r"\s+(?:(?:more|others?|each|people|persons) )?(?:in|at|near|on|outside|around|from) (?:(?:the|nearby|neighbou?ring|"
+    r"(?:north|south|east|west|central)\w*|cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|count(?:y|ies)|islands?|suburbs?|of) )*"
+)
+"""What stands between a number of a list and its place."""
 FRAME_SENTENCES = 15
 """Sentences back to which 'In X, …' at a sentence's head still says where: until the next such head."""
 PLACE_VERBS = frozenset(
@@ -77,10 +84,17 @@ ASIDE = re.compile(
     r"\b(?:(?<!said )(?<!says )that|which|who|whom|when|where|after|since|following|before|until|hit by|struck by)\b", re.IGNORECASE
 )
 """What opens a clause of something else, within which a time dates that ('a ferry that sank a day earlier')."""
+RELATIVE = re.compile(
+    r"\b(?:that|which) (?:[a-z]+ly )?(?!(?:on|in|at|by|as|of|from|to|the|an?|more|some|about|so|no|all|its|their|his|her|they|he|she|it|we)\b)[a-z]+\b"
+    r"[^,]*$"
+)
+"""A clause that is still open where a time follows: 'the floods that hit Velgrad on', ', which began on'."""
 OF_ANOTHER = re.compile(r"['’]s\b| (?:after|before|since|earlier|later|into)\b")
 """What follows a time that is another event's, or only a distance from it ('two days after the quake')."""
 RAISING_REACH = 120
 """Characters before a toll in which the participle stands that brings it to its number."""
+MAX_HEADING = 90
+"""Characters of a heading over a list."""
 MAX_TIME_DISTANCE = 220
 """Characters between a number and a time in one sentence beyond which they seldom belong together."""
 
@@ -96,12 +110,13 @@ def join_claims(
 ) -> tuple[FigureMention, ...]:
     """The figures with ``place``, ``when``, ``statement`` and ``incident`` filled where the report's words give them."""
     joiner = _Joiner(report, parsed, names, times, statements, incidents)
+    joiner.share_out(figures)
     joined = [joiner.join(figure) for figure in figures]
-    return tuple(_inherit_from_wholes(joined))
+    return tuple(_inherit_from_wholes(joined, frozenset(joiner.owners.values())))
 
 
-def _inherit_from_wholes(figures: Sequence[FigureMention]) -> list[FigureMention]:
-    """A part stands where and when its whole stands ('10 people, two of them children')."""
+def _inherit_from_wholes(figures: Sequence[FigureMention], placed: frozenset[str]) -> list[FigureMention]:
+    """A part stands where and when its whole stands ('10 people, two of them children'); those ``placed`` by a list have a place of their own."""
     by_id = {figure.id: figure for figure in figures}
     found = []
     for figure in figures:
@@ -109,7 +124,7 @@ def _inherit_from_wholes(figures: Sequence[FigureMention]) -> list[FigureMention
         if whole is not None:
             figure = msgspec.structs.replace(
                 figure,
-                place=whole.place if whole.place is not None else figure.place,
+                place=whole.place if whole.place is not None and figure.id not in placed else figure.place,
                 when=whole.when if whole.when is not None else figure.when,
                 statement=figure.statement or whole.statement,
                 incident=whole.incident or figure.incident,
@@ -139,20 +154,45 @@ class _Joiner:
         self.place_starts = [name.span.start for name in self.places]
         told = (t for t in times if not BIRTH.search(parsed.text, max(0, t.span.start - BEFORE_TIME), t.span.start))
         self.times = sorted(told, key=lambda time: time.span)
+        self.values = {time.id: time.value for time in self.times}
         self.statements = statements
         self.incidents = sorted(incidents, key=lambda incident: incident.span)
         self.names_by_id = {name.id: name for name in names}
         self.owned_names = {name.span.start for name in names if name.named and name.kind in {NameKind.ORGANIZATION, NameKind.PERSON}}
+        self.owners: dict[str, str] = {}
+        """Places of a list and the figure that each belongs to."""
+        self.bulletin = read_bulletin(report)
+        self.event = main_event(self.bulletin, incidents, names) if self.bulletin is not None else None
+        """What a bulletin as a whole is of."""
         self.placed: dict[str, str] = {}
         """By measure the place of the first figure of the report: 'the toll', told again, is of there."""
 
+    def share_out(self, figures: Sequence[FigureMention]) -> None:
+        """Notes the places of a list that stand right behind their numbers: 'eight in Velgrad, and seven in Asmar'."""
+        by_sentence: dict[int, dict[str, str]] = {}
+        for figure in figures:
+            behind = BEHIND.match(self.report.text, figure.span.end)
+            index = bisect_left(self.place_starts, behind.end()) if behind else len(self.places)
+            sentence = self.parsed.sentence_index_at(figure.span.start)
+            if behind and sentence is not None and index < len(self.places) and self.place_starts[index] == behind.end():
+                by_sentence.setdefault(sentence, {})[self.places[index].id] = figure.id
+        for owned in by_sentence.values():
+            if len({self.names_by_id[place].text for place in owned}) > 1:
+                self.owners.update(owned)
+
     def join(self, figure: FigureMention) -> FigureMention:
         incident = self.incident_of(figure)
+        of_event = incident is None and self.counts_of_event(figure)
+        if of_event:
+            incident = self.event
         statement = self.statement_of(figure.number_span)
         place, inherited = (figure.place, False) if figure.place else self.place_of(figure, incident)
         if place is not None and not figure.part_of:
             self.placed.setdefault(figure.measure, place)
-        when = figure.when or self.time_of(figure, incident)
+        when = figure.when or self.time_of(figure, None if of_event else incident)
+        entry = self.entry_time(figure)
+        if entry is not None and (when is None or isinstance(self.values[when], Reference) or not self.same_item(figure, when)):
+            when = entry
         return msgspec.structs.replace(
             figure,
             incident=incident.id if incident else None,
@@ -160,6 +200,7 @@ class _Joiner:
             place=place,
             place_inherited=inherited,
             when=when,
+            cumulative=figure.cumulative or (of_event and not figure.rest),
         )
 
     # -- statements ----------------------------------------------------------------------------------------------------
@@ -206,7 +247,7 @@ class _Joiner:
         if not index:
             return []
         before = self.parsed.sentences[index - 1]
-        if before.zone is not None or sentence.start - before.end > PARAGRAPH_GAP:
+        if before.zone is not None or sentence.start - before.end > PARAGRAPH_GAP or self.in_another_item(sentence.start, before.start):
             return []
         if any(self.located(p) and not self.inside_source(p.span) for p in self.places_in(sentence.span)):
             return []  # a place of its own: what happened there may be something else
@@ -214,16 +255,40 @@ class _Joiner:
         # Of several the words do not say which is meant.
         return told if len({i.type for i in told}) == 1 and all(i.realis == "actual" and not i.background for i in told) else []
 
+    def counts_of_event(self, figure: FigureMention) -> bool:
+        """Whether a bulletin's figure that no telling of its sentence claims counts for what the bulletin is of."""
+        sentence = self.parsed.sentence_at(figure.number_span.start)
+        if self.bulletin is None or self.event is None or sentence is None:
+            return False
+        words = self.bulletin.item_at(sentence.start) or sentence.span
+        return counts_of_event(self.event, words, figure.measure, self.report.text)
+
+    def in_another_item(self, position: int, before: int) -> bool:
+        """Whether the two stand in two items of a list."""
+        items = (self.bulletin.item_at(position), self.bulletin.item_at(before)) if self.bulletin is not None else (None, None)
+        return None not in items and items[0] != items[1]
+
     # -- places --------------------------------------------------------------------------------------------------------
     def place_of(self, figure: FigureMention, incident: IncidentMention | None) -> tuple[str | None, bool]:
         """The place mention that the words give the figure, and whether it stands outside its sentence; None where they give none."""
+        own = next((place for place, owner in self.owners.items() if owner == figure.id), None)
+        if own is not None:
+            return own, False
         attached = self.attached_place(figure)
+        if attached in self.owners:
+            attached = None  # another number's
+        label = self.label(figure)
+        if label is not None and attached in {None, label.id}:
+            # 'In Merrow governorate: two killed in a raid on Ilva': the telling's own place is the narrower.
+            if incident is not None and incident.place is not None and not incident.place_inherited and figure.span.overlaps(incident.span):
+                return incident.place, False
+            return label.id, False
         if attached:
             return attached, False
         sentence = self.parsed.sentence_at(figure.number_span.start)
         if sentence is None:
             return None, False
-        in_sentence = [p for p in self.places_in(sentence.span) if not self.inside_source(p.span)]
+        in_sentence = [p for p in self.places_in(sentence.span) if not self.inside_source(p.span) and p.id not in self.owners]
         clause = self.clause_span(figure)
         near = [p for p in in_sentence if clause.covers(p.span)] or in_sentence
         located = [p for p in near if self.located(p)] or [p for p in in_sentence if self.located(p)]
@@ -234,9 +299,32 @@ class _Joiner:
         located = [p for p in located if not self.told_of(p)] or located
         if located:
             return self.narrowest(min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))).id, False
-        if incident and incident.place:
+        heading = self.place_above(sentence)
+        if heading is not None:
+            return heading.id, True
+        if incident and incident.place and incident.place not in self.owners:
             return incident.place, True
         return self.place_before(sentence.start), True
+
+    def label(self, figure: FigureMention) -> NameMention | None:
+        """The place that the figure's item is headed by ('Asmar: 120 dead, 700 injured')."""
+        item = self.bulletin.item_at(figure.number_span.start) if self.bulletin is not None else None
+        return label_of(item, self.places, self.report.text) if item is not None else None
+
+    def place_above(self, sentence: Sentence) -> NameMention | None:
+        """The place that the heading over an item's list names; None in running text."""
+        item = self.bulletin.item_at(sentence.start) if self.bulletin is not None else None
+        index = self.parsed.sentence_index_at(sentence.start)
+        if item is None or index is None or self.bulletin is None:
+            return None
+        while index > 0 and self.bulletin.item_at(self.parsed.sentences[index].start) is not None:
+            index -= 1
+        above = self.parsed.sentences[index]
+        title = index == 0 or GENRE.search(above.span.of(self.report.text)) is not None
+        if title or self.report.text[above.end - 1] in ".!?" or above.end - above.start > MAX_HEADING:
+            return None
+        named = self.places_in(above.span)
+        return named[0] if len(named) == 1 else None
 
     def is_the_toll(self, figure: FigureMention) -> bool:
         """'The death toll rose to 70': the count of all, told again."""
@@ -370,6 +458,8 @@ class _Joiner:
             if index - back < 0:
                 break
             sentence = self.parsed.sentences[index - back]
+            if self.bulletin is not None and self.bulletin.item_at(sentence.start) not in {None, self.bulletin.item_at(position)}:
+                continue  # an item stands alone
             heading = sentence.zone is not None and sentence.zone.value == "heading"
             if sentence.zone is not None and not heading:
                 continue
@@ -411,11 +501,22 @@ class _Joiner:
             # A toll is of the day on which it is told or reached, not of when that happened which it counts.
             here = [t for t in here if not self.dates_something_else(t)]
             near = [t for t in near if t in here] or [t for t in here if t.span.end <= figure.number_span.start]
+        elif figure.cumulative:
+            near = [t for t in near if not self.in_relative_clause(t)]
         if near:
             return min(near, key=lambda t: (t.span.distance(figure.number_span), t.span)).id
-        if incident and incident.when:
-            return incident.when
-        return None
+        # A running total is as of the telling, whenever that began which it counts.
+        return incident.when if incident and not figure.cumulative else None
+
+    def entry_time(self, figure: FigureMention) -> str | None:
+        """When the entry of a live page that gives the figure was written."""
+        stamp = self.bulletin.stamp_at(figure.number_span.start) if self.bulletin is not None else None
+        return next((time.id for time in self.times if stamp is not None and stamp.covers(time.span)), None)
+
+    def same_item(self, figure: FigureMention, when: str) -> bool:
+        """Whether the time stands in the entry that gives the figure."""
+        span = next(time.span for time in self.times if time.id == when)
+        return not self.in_another_item(figure.number_span.start, span.start)
 
     def is_toll(self, figure: FigureMention) -> bool:
         """Whether a participle brings it to its number ('raising the toll to 16', 'bringing the number of dead to 30')."""
@@ -426,6 +527,11 @@ class _Joiner:
         text = self.report.text
         clause = re.split(r"[,;:.]", text[max(0, time.span.start - RAISING_REACH) : time.span.start])[-1]
         return ASIDE.search(clause) is not None or OF_ANOTHER.match(text, time.span.end) is not None
+
+    def in_relative_clause(self, time: TimeMention) -> bool:
+        """'the floods that hit Velgrad on 11 May have killed 30', 'The floods, which began on 11 May, …': the floods are of that day."""
+        before = self.report.text[max(0, time.span.start - RAISING_REACH) : time.span.start]
+        return RELATIVE.search(re.split(r"[;:.]", before)[-1]) is not None
 
     # -- clauses -------------------------------------------------------------------------------------------------------
     def head_of(self, span: Span) -> int:

@@ -9,6 +9,7 @@ from itertools import islice
 import msgspec
 
 from tallystick.lexicon import gazetteer, outlets
+from tallystick.lexicon.documents import COUNT_LINE, entry_stamps
 from tallystick.records.report import Dateline, Span, Zone, ZoneKind
 from tallystick.records.wrapped import join_wrapped
 
@@ -141,6 +142,11 @@ def read_frame(text: str) -> Frame:
                 start += 1
             if start < end and not any(z.start < end and start < z.end for z in zones):
                 zones.append(Zone(start, end, kind))
+    zones.extend(
+        Zone(stamp.start, stamp.end, ZoneKind.HEADING)
+        for stamp in entry_stamps(text)
+        if not any(z.start < stamp.end and stamp.start < z.end for z in zones)
+    )
     text = join_wrapped(text)  # a wrapped paragraph's first line is no heading; every offset holds
     lines = list(_lines(text))
     prose = sum(bool(SENTENCE_END.search(text[s:e])) for s, e in lines)
@@ -265,13 +271,23 @@ def _line_kind(text: str, lines: list[tuple[int, int]], number: int, prose: int)
         return ZoneKind.CAPTION
     if len(line) <= MAX_HEADING and not SENTENCE_END.search(line) and not line.endswith((":", ",", ";")) and line[0] not in "\"“‘'(-–—•*":
         before = _prose_at(text, lines[:number][::-1])
-        after = _prose_at(text, lines[number + 1 :])
+        after = _prose_at(text, lines[number + 1 :]) and not _is_count(text, lines, number)
         last = number + 1 == len(lines)
         if after and (before or number == 0) and line.count(" ") < 14:
             return ZoneKind.HEADING
         if last and before and line.count(" ") < 14 and not any(c.isdigit() for c in line):
             return ZoneKind.FURNITURE
     return None
+
+
+def _is_count(text: str, lines: Sequence[tuple[int, int]], number: int) -> bool:
+    """'23 people killed' beside another such line: a table's figure, and no heading."""
+    beside = [line for line in (number - 1, number + 1) if 0 <= line < len(lines)]
+    return (
+        number > 0
+        and COUNT_LINE.fullmatch(text, *lines[number]) is not None
+        and any(COUNT_LINE.fullmatch(text, *lines[line]) for line in beside)
+    )
 
 
 def _prose_at(text: str, lines: Sequence[tuple[int, int]]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from tallystick.lexicon.documents import HEADING_REACH, ends_heading
 from tallystick.records.links import Dating
 from tallystick.records.mention import Analysis, TimeMention
 from tallystick.records.report import PublishedBasis, Report, ZoneKind
@@ -32,20 +33,6 @@ FRESH = 7
 AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|[-–—]|:)")
 BEFORE_DATELINE = re.compile(r"(?:^|[\n.!?”\"]\s*|\s{2,})[A-Z][\w.'’,/ -]{1,60},?\s*$")
 PUBLISHING = re.compile(r"(?:published|posted|updated|last modified|first published|date|created)\W{0,3}(?:on|at)?\W{0,3}$", re.IGNORECASE)
-HEADING_REACH = 400
-"""Characters at the start of a text in which the headings of a situation report, a bulletin or a post stand."""
-MAX_HEADING_LINE = 160
-DOCUMENT = re.compile(
-    r"\b(?:as (?:of|at)|sit-?reps?|(?:situation|flash|field|daily|weekly|monthly|operational|operations|emergency|epidemiological|"
-    r"humanitarian|security|incident|status|progress|intelligence) (?:\w+ )?(?:reports?|updates?|bulletins?|briefs?|briefings?|overview|summary|snapshot|"
-    r"notes?|digest)|(?:press|news|media) (?:release|statement|briefing|note|communiqu[eé])|communiqu[eé]|bulletin|dashboard|snapshot|disease outbreak news|"
-    r"emergency appeal|(?:reporting )?period(?: covered)?|telegram|facebook|twitter|whatsapp|issued|release date|statement)\b",
-    re.IGNORECASE,
-)
-"""What a heading that dates its report says it is, or where it was posted."""
-BEFORE_OWN_DATE = re.compile(r"(?:^|[(\[|:,;–—-]|\b(?:as (?:of|at)|issued|on|dated|covered|period))\W{0,3}$", re.IGNORECASE)
-AFTER_OWN_DATE = re.compile(r"[\s,)\]|–—-]*(?:(?:at\s+)?\d{1,2}[:.]?\d{0,2}\s*(?:hrs|hours|h|[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|local time)?[\s)\]|]*)?$")
-"""Only a time of day and brackets may follow it on its line."""
 CRISIS = "crisis"
 """Stands in a vote for the report that dates the event, where a crisis counted from its first day does."""
 
@@ -150,23 +137,11 @@ def _heading_date(report: Report, analysis: Analysis | None) -> Dating | None:
             if ends and not (isinstance(value, Range) and value.start is not None and value.end is not None):
                 continue
             day = _full_day(value.end if ends and isinstance(value, Range) and value.end is not None else value)
-            if day is not None and _ends_heading(report, mention):
+            if day is not None and ends_heading(report.text, mention.span):
                 words = mention.span.of(report.text)
                 reason = f"“{words}” in the heading that says what report this is"
                 return Dating(report=report.id, published=day.isoformat(), basis=PublishedBasis.DATELINE, reason=reason)
     return None
-
-
-def _ends_heading(report: Report, mention: TimeMention) -> bool:
-    text, span = report.text, mention.span
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    line = text[start : end if end >= 0 else len(text)].rstrip()
-    if len(line) > MAX_HEADING_LINE or DOCUMENT.search(line) is None:
-        return False
-    return (
-        BEFORE_OWN_DATE.search(line[: span.start - start].rstrip() if span.start > start else "") is not None
-        and AFTER_OWN_DATE.match(line, span.end - start) is not None
-    )
 
 
 def _full_day(value: TimeValue) -> date | None:

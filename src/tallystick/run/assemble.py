@@ -21,7 +21,7 @@ from tallystick.records.account import (
     Statement,
 )
 from tallystick.records.identity import make_id
-from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, StatementMention
+from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, NameKind, StatementMention
 from tallystick.records.report import Evidence, Span
 from tallystick.records.times import Direction
 from tallystick.records.values import TimeSpan
@@ -160,6 +160,7 @@ def place_incident(view: View, told: Told) -> Common:
 def assemble_figures(view: View, report: str, common: Mapping[str, Common]) -> tuple[Figure, ...]:
     """The report's figures with place, time and chain resolved, in the order of the text; question and origin are filled later."""
     found = []
+    unplaced: set[str] = set()
     links = view.links_in(report).incidents
     analysis = view.analyses[report]
     statements = {s.id: s for s in analysis.statements}
@@ -176,7 +177,11 @@ def assemble_figures(view: View, report: str, common: Mapping[str, Common]) -> t
         place_evidence = next(iter(view.evidence(report, place_name.span)), None) if place_name else None
         basis: str | None = "before" if mention.place_inherited else "words"
         place, site = view.settlement(place)
-        if shared_place[0] is not None and (place is None or mention.place_inherited):
+        unknown = place is None and place_name is not None and place_name.kind is NameKind.PLACE and not mention.place_inherited
+        if unknown:
+            unplaced.add(mention.id)  # a town that nothing links: neither the incident's nor the report's other place is it
+        same = incident is not None and incident.place == mention.place
+        if shared_place[0] is not None and (same if unknown else place is None or mention.place_inherited):
             (place, place_evidence, site), basis = shared_place, "incident"
         found.append(
             Figure(
@@ -207,7 +212,9 @@ def assemble_figures(view: View, report: str, common: Mapping[str, Common]) -> t
                 reader=mention.reader or (statement.reader if statement else None),
             )
         )
-    return tuple(sorted(_placed_by_report(view, report, found), key=lambda f: (f.evidence[0], f.id)))
+    kept = [figure for figure in found if figure.id in unplaced]
+    placed = _placed_by_report(view, report, [figure for figure in found if figure.id not in unplaced])
+    return tuple(sorted([*placed, *kept], key=lambda f: (f.evidence[0], f.id)))
 
 
 def _of_long_before(as_of: TimeSpan | None, when: TimeSpan | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from tallystick.records.mention import Certainty, FigureMention
@@ -15,6 +17,11 @@ WANTED = frozenset("plot plan attempt threat bid conspiracy effort intention des
 STOPPED = frozenset("prevent avoid avert foil thwart stop".split())
 HARM = frozenset({"killed", "wounded", "missing", "trapped", "detained"})
 """Measures of what befalls people: what was only wanted befell nobody."""
+MISCOUNTED = re.compile(
+    r"(?: of (?:the|those) [a-z]+)? (?:had|have|has|were|was|being)(?: been)? (?:(?:counted|listed|recorded|registered|reported) (?:twice|more than once|"
+    r"by mistake|in error|double)|double[- ]counted|miscounted|wrongly (?:counted|listed|included))\b"
+)
+"""'three bodies had been counted twice': why a toll fell, and nobody's death."""
 MAX_CLIMB = 4
 
 
@@ -22,6 +29,7 @@ def without_unreal(parsed: Parsed, figures: tuple[FigureMention, ...]) -> tuple[
     """The figures without those of harm that was only wanted, tried or imagined, and their parts; of other measures such are hedged."""
     unreal = {figure.id for figure in figures if figure.predicate_span is not None and is_unreal(parsed, figure.predicate_span.start)}
     gone = {figure.id for figure in figures if figure.id in unreal and figure.measure in HARM}
+    gone |= {figure.id for figure in figures if MISCOUNTED.match(parsed.text, figure.span.end)}
     gone |= {figure.id for figure in figures if figure.part_of in gone}
     return tuple(_hedged(figure) if figure.id in unreal else figure for figure in figures if figure.id not in gone)
 

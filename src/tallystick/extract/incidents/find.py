@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from tallystick.extract.bulletins import of_the_event
 from tallystick.extract.incidents.actors import ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
@@ -90,7 +91,7 @@ def find_incidents(
             if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual" and not (told and telling.main.weak):
                 told = telling.main.type
         found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
-    return tuple(_inherit(parsed, setting, found))
+    return of_the_event(report, parsed, tuple(_inherit(parsed, setting, found)), names, times)
 
 
 def _of_the_told(parsed: Parsed, found: Sequence[IncidentMention], telling: Telling, mention: IncidentMention) -> IncidentMention:

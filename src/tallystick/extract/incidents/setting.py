@@ -13,6 +13,7 @@ from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.documents import ends_heading
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
@@ -545,7 +546,7 @@ def is_stamp(time: TimeMention, report: Report) -> bool:
     if not isinstance(value, Day) or value.year is None or time.span.start > STAMP_CHARACTERS:
         return False
     line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
-    if STAMP_CUE.search(line):
+    if STAMP_CUE.search(line) or ends_heading(report.text, time.span):
         return True
     span = resolve_time(value, report.published)
     same = report.published is not None and span is not None and span.first_day == report.published[:10]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -21,11 +22,12 @@ from tallystick.extract.times.context import (
 from tallystick.extract.times.joins import join_pieces
 from tallystick.extract.times.pieces import Piece
 from tallystick.lexicon.crises import crisis_starts
+from tallystick.lexicon.documents import entry_stamps, is_own_line
 from tallystick.records.identity import make_id
 from tallystick.records.mention import TimeMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
-from tallystick.records.times import Direction, Moment, Nth, Range, TimeValue, Weekday, resolve_time
+from tallystick.records.times import Day, Direction, Moment, Nth, Offset, Range, TimeValue, Unit, Weekday, resolve_time
 from tallystick.records.values import TimeSpan
 
 __all__ = ["find_times"]
@@ -44,7 +46,7 @@ def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
     lowered = _lower(text)
     pieces = [piece for piece in join_pieces(text, lowered, find_atoms(text, lowered)) if not report.is_furniture(piece.start)]
     narrative = is_narrative(pieces)
-    values = [_directed(piece, text, parsed, narrative) for piece in pieces]
+    values = _stamped(pieces, [_directed(piece, text, parsed, narrative) for piece in pieces], text)
     stray = stray_years(pieces) if narrative else frozenset()
     ids = [make_id("tm", report.id, piece.start, piece.end) for piece in pieces]
     sentences = [_sentence(parsed, piece) for piece in pieces]
@@ -82,6 +84,22 @@ def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
         if tells_date(value):
             date = order
     return tuple(found)
+
+
+def _stamped(pieces: Sequence[Piece], values: list[TimeValue], text: str) -> list[TimeValue]:
+    """The values, where those that open the entries of a live page are of the day whose heading stands above them, else of the page's own day."""
+    stamps = entry_stamps(text)
+    if not stamps:
+        return values
+    found: list[TimeValue] = []
+    day: TimeValue = Offset(count=0, unit=Unit.DAY, whole=True)
+    for piece, value in zip(pieces, values, strict=True):
+        here = Span(piece.start, piece.end)
+        if isinstance(value, (Day, Weekday)) and tells_day(value) and is_own_line(text, here):
+            day = value
+        stamp = isinstance(value, Moment) and value.day is None and any(stamp.covers(here) for stamp in stamps)
+        found.append(replace(value, day=day) if stamp else value)
+    return found
 
 
 def _lower(text: str) -> str:
