@@ -1,9 +1,12 @@
 """Rows that follow changes hold what they would hold if they were made at once."""
 
+import random
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.records.rows import Book, Gathered, Linked, Ordered, Rows, Rule, Spread, United
+from tallystick.records.rows import Book, Gathered, Linked, Ordered, Rows, Rule, Spread, Summed, United
 
 STEPS = st.lists(st.lists(st.tuples(st.integers(0, 12), st.none() | st.integers(0, 30)), max_size=6), max_size=12)
 
@@ -74,3 +77,47 @@ def test_only_what_a_change_reaches_is_made_again():
     book.refresh()
     assert sorted(made) == [-3, -2, -1, 1, 2, 3]  # all ask for the second
     assert halved.rows == {1: 0, 2: 0, 3: 0}
+
+
+@pytest.fixture
+def short_stretches(monkeypatch):
+    monkeypatch.setattr("tallystick.records.rows.STRETCH", 4)
+
+
+def test_what_parts_come_to_is_the_same_wherever_stretches_end(short_stretches):
+    book, drawn = Book(), random.Random(3)
+    given_ = Rows(book)
+    summed = Summed(book, given_, lambda key, value: [(value % 2, (value, key), key), (2, (0, key), -key)], tuple)
+    gathered = Gathered(book, given_, lambda key, value: [(value % 2, (value, key), key), (2, (0, key), -key)])
+    for share in (0.1, 0.1, 0.9, 0.9, 0.9, 0.5):
+        for _ in range(60):
+            for key in [drawn.randrange(200) for _ in range(drawn.choice((1, 1, 30)))]:
+                if drawn.random() < share:
+                    given_.drop(key)
+                else:
+                    given_.put(key, drawn.randrange(50))
+            book.refresh()
+            assert summed.rows.keys() == gathered.rows.keys()
+            for group, row in gathered.rows.items():
+                assert [entry for stretch in summed.sums(group) for entry in stretch] == row
+                assert all(0 < len(stretch) <= 8 for stretch in summed.sums(group))
+    for key in list(given_.rows):
+        given_.drop(key)
+    book.refresh()
+    assert not summed.rows
+    assert not summed.sums(2)
+
+
+def test_a_change_sums_up_one_stretch():
+    book, summed_up = Book(), []
+    given_ = Rows.of(book, {n: n for n in range(10_000)})
+    summed = Summed(book, given_, lambda key, value: [("all", key, value)], lambda parts: summed_up.append(len(parts)) or len(parts))
+    counted = Rule(book, summed, lambda group: sum(summed.sums(group)))
+    book.refresh()
+    assert counted.rows == {"all": 10_000}
+    summed_up.clear()
+    given_.drop(5_000)
+    book.refresh()
+    assert counted.rows == {"all": 9_999}
+    assert len(summed_up) == 1
+    assert summed_up[0] <= 1_024

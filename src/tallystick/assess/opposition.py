@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from tallystick.records.account import Entity, Figure, Finding, FindingKind, Incident, Statement
-from tallystick.records.rows import Book, Gathered, Rows, Rule
+from tallystick.records.rows import Book, Gathered, Rows, Rule, Summed
 
 
 class Stance(NamedTuple):
@@ -39,10 +39,10 @@ class Opposition(Container[frozenset[str]]):
         adversaries = Gathered(book, accused, _both_ways)
         against = Rule(book, adversaries, lambda side: frozenset(adversaries.parts_of(side)))
         heard = Rule(book, figures, lambda report: _heard((*figures[report], *statements[report])) or None)
-        voices = Gathered(book, heard, lambda report, told: [(key, (report, voice or ""), voice) for key, voice in told])
+        voices = Summed(book, heard, lambda report, told: [(key, (report, voice or ""), voice) for key, voice in told], _voices)
 
         def stance(origin: str) -> Stance:
-            sides = {origin}.union(voice for voice in voices.parts_of(origin) if voice is not None)
+            sides = {origin}.union(*voices.sums(origin))
             sides.update([side for voice in tuple(sides) if (side := self._side.get(voice)) is not None])
             return Stance(frozenset(sides), frozenset().union(*(against.get(side, ()) for side in sides)))
 
@@ -68,6 +68,10 @@ class Opposition(Container[frozenset[str]]):
         one, other = sorted(pair)
         first, second = self._stances.get(one), self._stances.get(other)
         return first is not None and second is not None and not first.against.isdisjoint(second.sides)
+
+
+def _voices(told: Sequence[tuple[object, str | None]]) -> frozenset[str]:
+    return frozenset([voice for _, voice in told if voice is not None])
 
 
 def _both_ways(incident: str, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, tuple[str, str], str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
 
 from tallystick.records.account import AccountReport, AttributionLink, Entity, Figure, Origin, Statement
-from tallystick.records.rows import Book, Gathered, Rows, Rule
+from tallystick.records.rows import Book, Gathered, Rows, Rule, Summed
 
 Claim = Figure | Statement
 BODY_HEADS = frozenset(
@@ -67,6 +67,16 @@ class _Given(NamedTuple):
     outlet: str
 
 
+class _Carried(NamedTuple):
+    """What some reports in a row give to an origin."""
+
+    named: tuple[tuple[int, str, int], str, str]
+    """Where it is named last, and its name and kind there."""
+    reasons: frozenset[str]
+    outlets: frozenset[str]
+    reports: tuple[str, ...]
+
+
 class OriginRows:
     """Who said first what a case's reports hold.
 
@@ -92,8 +102,8 @@ class OriginRows:
         speakers = Gathered(book, asked, lambda report, pairs: [(pair, report, None) for pair in pairs])
         self._speakers = Rule(book, speakers, lambda pair: self._speaker(*pair))
         self.traced = Rule(book, figures, self._trace)
-        self._told = Gathered(book, self.traced, _by_origin)
-        self.origins = Rule(book, self._told, lambda key: _gather(key, self._told[key]))
+        self._told = Summed(book, self.traced, _by_origin, _carried)
+        self.origins = Rule(book, self._told, lambda key: _gather(key, self._told.sums(key)))
         # A finding follows from who its origins are, and not from what else they are quoted in.
         self.said = Rule(book, self.origins, lambda key: msgspec.structs.replace(self.origins[key], reports=()))
 
@@ -150,25 +160,37 @@ def _voice_of(entity: Entity) -> _Voice:
     return _Voice(entity.id, entity.type.value == "person", entity.name, entity.role, entity.unnamed)
 
 
-def _by_origin(report: str, traced: Traced) -> Iterator[tuple[str, tuple[int, str, int], _Given]]:
-    """What a report gives to each origin; of all the last names it, statements after figures."""
+def _by_origin(report: str, traced: Traced) -> Iterator[tuple[str, tuple[str, int, int], _Given]]:
+    """What a report gives to each origin."""
     for sort, told in enumerate(traced.told):
         for number, (key, name, kind, reason) in enumerate(told):
-            yield key, (sort, report, number), _Given(name, kind, reason, traced.outlet)
+            yield key, (report, sort, number), _Given(name, kind, reason, traced.outlet)
 
 
-_PLACE, _GIVEN, _REPORT, _REASON, _OUTLET = itemgetter(0), itemgetter(1), itemgetter(1), attrgetter("reason"), attrgetter("outlet")
+def _carried(told: Sequence[tuple[tuple[str, int, int], _Given]]) -> _Carried:
+    # Of all the last names it, statements after figures.
+    last, named = max([((sort, report, number), given) for (report, sort, number), given in told], key=itemgetter(0))
+    return _Carried(
+        (last, named.name, named.kind),
+        frozenset([given.reason for _, given in told if given.reason]),
+        frozenset([given.outlet for _, given in told]),
+        tuple(dict.fromkeys([place[0] for place, _ in told])),
+    )
 
 
-def _gather(key: str, told: Sequence[tuple[tuple[int, str, int], _Given]]) -> Origin:
-    name, kind = told[-1][1].name, told[-1][1].kind
-    # Some origins speak in half of a case's reports: loops of C, and a sort of what is two sorted runs.
-    given = list(map(_GIVEN, told))
-    reasons, outlets = {*filter(None, map(_REASON, given))}, {*map(_OUTLET, given)}
-    reports = tuple(sorted(dict.fromkeys(map(_REPORT, map(_PLACE, told)))))
+def _gather(key: str, told: Sequence[_Carried]) -> Origin:
+    _, name, kind = max([one.named for one in told])
+    reasons = set().union(*[one.reasons for one in told])
+    outlets = frozenset().union(*[one.outlets for one in told])
+    # The last report of a stretch may be the first of the next.
+    reports = tuple(dict.fromkeys([report for one in told for report in one.reports])) if len(told) > 1 else told[0].reports
     if len(outlets) > 1:
-        reasons.add(f"{len(outlets)} outlets carry it, all from {name}")
+        reasons.add(_all_from(name, len(outlets)))
     return Origin(key=key, name=name, kind=kind, reports=reports, reasons=tuple(sorted(reasons)))
+
+
+def _all_from(name: str, outlets: int) -> str:
+    return f"{outlets} outlets carry it, all from {name}"
 
 
 def trace_origins(claims: Sequence[Claim], reports: Sequence[AccountReport], entities: Sequence[Entity]) -> Origins:

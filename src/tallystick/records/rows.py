@@ -1,7 +1,7 @@
 """Rows that follow changes alone: what the stages that see a whole case are made of.
 
 A book holds rows by key. Some are given from outside; the others follow from those before them: made by a function of one key (``Rule``),
-gathered by what they belong to (``Gathered``), taken apart (``Spread``), joined where they touch (``Linked``) or put in order
+gathered by what they belong to (``Gathered``, ``Summed``), taken apart (``Spread``), joined where they touch (``Linked``) or put in order
 (``Ordered``). While a rule makes a row the book notes whatever other rows it asks for, so that a change reaches just those rows that
 follow from it. A row that comes out as it was changes nothing further on. What a row holds follows from what is there now, never from
 how it came about: every function is pure, and no row tells the order in which others came.
@@ -9,7 +9,7 @@ how it came about: every function is pure, and no row tells the order in which o
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from operator import itemgetter
@@ -20,9 +20,13 @@ V = TypeVar("V")
 T = TypeVar("T")
 G = TypeVar("G", bound=Hashable)
 S = TypeVar("S", bound=Hashable)
+W = TypeVar("W")
 
 MANY = 8
 """From an eighth of a sorted list on its changes are sorted in together, below one by one."""
+
+STRETCH = 512
+"""Parts of a group that are summed up together, and twice as many at most."""
 
 _first: Callable[[Any], Any] = itemgetter(0)
 
@@ -233,29 +237,25 @@ class Rule(Rows[K, V]):
             self._asked.pop(key, None)
 
 
-class Gathered(Rows[G, list[tuple[Any, V]]]):
-    """The parts of other rows by what they belong to: under each group (place in it, part), in order.
+class _ByGroup(Rows[G, T]):
+    """The parts of other rows by what they belong to; how a group keeps what is taken out of it and in is for the two kinds to say.
 
     ``parts`` gives of a row the groups with places and parts; no two parts of a group may have one place.
     """
 
-    def __init__(self, book: Book, source: Rows[K, T], parts: Callable[[K, T], Iterable[tuple[G, Any, V]]]) -> None:
+    def __init__(self, book: Book, source: Rows[Any, Any], parts: Callable[[Any, Any], Iterable[tuple[G, Any, Any]]]) -> None:
         super().__init__(book)
         self.source = source
         self.parts = parts
         self.dirty: set[Any] = set(source.rows)
-        self._given: dict[Any, tuple[tuple[G, Any, V], ...]] = {}
+        self._given: dict[Any, tuple[tuple[G, Any, Any], ...]] = {}
         source.followers.append(self)
         book.add(self)
-
-    def parts_of(self, group: G) -> list[V]:
-        """The group's parts, in order; none where there is no such group."""
-        return [part for _, part in self.get(group, ())]
 
     def refresh(self) -> None:
         """Takes out and in what changed."""
         out: dict[G, set[Any]] = defaultdict(set)
-        into: dict[G, dict[Any, V]] = defaultdict(dict)
+        into: dict[G, dict[Any, Any]] = defaultdict(dict)
         for key in self.dirty:
             before = self._given.pop(key, ())
             now = tuple(self.parts(key, self.source.rows[key])) if key in self.source.rows else ()
@@ -272,13 +272,75 @@ class Gathered(Rows[G, list[tuple[Any, V]]]):
                     into[one[0]][one[1]] = one[2]
         self.dirty = set()
         for group in out.keys() | into.keys():
-            row = self.rows.get(group)
-            if row is None:
-                row = self.rows[group] = []
-            _exchange(row, out.get(group, set()), into.get(group, {}))
-            if not row:
-                del self.rows[group]
+            self._change(group, out.get(group, set()), into.get(group, {}))
             self.tell(group)
+
+    def _change(self, group: G, out: set[Any], into: Mapping[Any, Any]) -> None:
+        raise NotImplementedError
+
+
+class Gathered(_ByGroup[G, list[tuple[Any, V]]]):
+    """Under each group (place in it, part), in order."""
+
+    def __init__(self, book: Book, source: Rows[K, T], parts: Callable[[K, T], Iterable[tuple[G, Any, V]]]) -> None:
+        super().__init__(book, source, parts)
+
+    def parts_of(self, group: G) -> list[V]:
+        """The group's parts, in order; none where there is no such group."""
+        return [part for _, part in self.get(group, ())]
+
+    def _change(self, group: G, out: set[Any], into: Mapping[Any, Any]) -> None:
+        row = self.rows.get(group)
+        if row is None:
+            row = self.rows[group] = []
+        _exchange(row, out, into)
+        if not row:
+            del self.rows[group]
+
+
+class Summed(_ByGroup[G, list[W]]):
+    """Under each group what its parts come to, stretch by stretch in order: for groups that grow as the case does, of which a change sums
+    up one stretch again.
+
+    ``sum_up`` gives of (place, part) in order what they come to. Where a stretch ends tells how the group came about: who asks must make the
+    same of the sums wherever that is.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        source: Rows[K, T],
+        parts: Callable[[K, T], Iterable[tuple[G, Any, V]]],
+        sum_up: Callable[[list[tuple[Any, V]]], W],
+    ) -> None:
+        super().__init__(book, source, parts)
+        self._sum_up = sum_up
+        self._stretches: dict[G, list[list[tuple[Any, V]]]] = {}
+
+    def sums(self, group: G) -> list[W]:
+        """What the group's stretches come to, in order; none where there is no such group."""
+        return self.get(group, [])
+
+    def _change(self, group: G, out: set[Any], into: Mapping[Any, Any]) -> None:
+        stretches = self._stretches.setdefault(group, [[]])
+        sums = self.rows.setdefault(group, [])
+        starts = [stretch[0][0] for stretch in stretches[1:]]
+        changes: dict[int, tuple[set[Any], dict[Any, Any]]] = {}
+        for place in out:
+            changes.setdefault(bisect_right(starts, place), (set(), {}))[0].add(place)
+        for place, part in into.items():
+            changes.setdefault(bisect_right(starts, place), (set(), {}))[1][place] = part
+        for number in sorted(changes, reverse=True):
+            row, end = stretches[number], number + 1
+            _exchange(row, *changes[number])
+            if len(row) < STRETCH // 4 and end < len(stretches):
+                row, end = row + stretches[end], end + 1
+            step = len(row) if len(row) <= 2 * STRETCH else STRETCH
+            cut = [row[at : at + step] for at in range(0, len(row), step or 1)]
+            stretches[number:end] = cut
+            sums[number:end] = map(self._sum_up, cut)
+        if not stretches:
+            del self._stretches[group], self.rows[group]
 
 
 def _hashable(parts: tuple[Any, ...]) -> bool:

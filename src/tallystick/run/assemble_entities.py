@@ -15,7 +15,7 @@ from tallystick.run.view import View
 
 
 class Named(NamedTuple):
-    """What one report's names give to one entity."""
+    """What the names of one report, or of some in a row, give to one entity."""
 
     target: str
     evidence: tuple[Evidence, ...]
@@ -46,8 +46,19 @@ def named_in(view: View, report: str) -> tuple[Named, ...]:
     )
 
 
+def joined_names(told: Sequence[tuple[str, Named]]) -> Named:
+    """What reports in a row give to one entity together: some names stand in half of a case's reports."""
+    found = [named for _, named in told]
+    if len(found) == 1:
+        return found[0]
+    spelled: Counter[str] = Counter()
+    for text, count in chain.from_iterable(map(_spellings, found)):
+        spelled[text] += count
+    return Named(found[0].target, _evidence(found), tuple(spelled.items()), _reason(found))
+
+
 def assemble_entity(entity: ResolvedEntity, told: Sequence[Named]) -> Entity:
-    """A person, organization or group with every span that names it; ``told`` by report."""
+    """A person, organization or group with every span that names it; ``told`` in the order of the reports."""
     return Entity(
         id=entity.id,
         type=EntityType(entity.kind),
@@ -62,12 +73,16 @@ def assemble_entity(entity: ResolvedEntity, told: Sequence[Named]) -> Entity:
 
 
 def _evidence(told: Sequence[Named]) -> tuple[Evidence, ...]:
-    """Every span, in order: that of the reports, and within each that of its text. Some names stand in half of a case's reports."""
-    return tuple(chain.from_iterable(map(_places, told)))
+    """Every span, in order: that of the reports, and within each that of its text."""
+    return told[0].evidence if len(told) == 1 else tuple(chain.from_iterable(map(_places, told)))
+
+
+def _reason(told: Sequence[Named]) -> str | None:
+    return next((named.reason for named in told if named.reason is not None), None)
 
 
 def assemble_place(place: PlaceEntity, told: Sequence[Named]) -> Entity:
-    """A place with every span that names it; ``told`` by report."""
+    """A place with every span that names it; ``told`` in the order of the reports."""
     printed: Counter[str] = Counter()
     for named in told:
         for text, count in named.spellings:
@@ -87,5 +102,5 @@ def assemble_place(place: PlaceEntity, told: Sequence[Named]) -> Entity:
         precision=place.precision,
         feature=place.feature,
         within=place.within,
-        reason=next((named.reason for named in told if named.reason is not None), None),
+        reason=_reason(told),
     )

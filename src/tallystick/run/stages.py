@@ -14,7 +14,7 @@ from tallystick.records.account import Account, Entity, Figure, Finding, Inciden
 from tallystick.records.decision import Decision
 from tallystick.records.mention import Analysis
 from tallystick.records.report import Report, Span
-from tallystick.records.rows import Book, Gathered, Ordered, Rows, Rule, Spread, United
+from tallystick.records.rows import Book, Gathered, Ordered, Rows, Rule, Spread, Summed, United
 from tallystick.run.assemble import (
     Common,
     assemble_figures,
@@ -25,7 +25,7 @@ from tallystick.run.assemble import (
     place_incident,
     tellings_of,
 )
-from tallystick.run.assemble_entities import assemble_entity, assemble_place, named_in
+from tallystick.run.assemble_entities import assemble_entity, assemble_place, joined_names, named_in
 from tallystick.run.decisions import rejections, rejects_finding
 from tallystick.run.resolved import Decided, Resolved
 from tallystick.run.trays import report_tray, tray_place, undated_incident, undecided_tray, unplaced_entity
@@ -55,9 +55,9 @@ class CaseStages:
         # -- mentions to records
         self.reports = Rule(book, view.analyses, lambda id_: assemble_report(view, id_))
         named = Rule(book, view.analyses, lambda report: named_in(view, report) or None)
-        told = Gathered(book, named, lambda report, found: [(one.target, report, one) for one in found])
-        people = Rule(book, view.named_entities, lambda id_: _if_told(assemble_entity(view.named_entities[id_], told.parts_of(id_))))
-        places = Rule(book, view.named_places, lambda id_: _if_told(assemble_place(view.named_places[id_], told.parts_of(id_))))
+        told = Summed(book, named, lambda report, found: [(one.target, report, one) for one in found], joined_names)
+        people = Rule(book, view.named_entities, lambda id_: _if_told(assemble_entity(view.named_entities[id_], told.sums(id_))))
+        places = Rule(book, view.named_places, lambda id_: _if_told(assemble_place(view.named_places[id_], told.sums(id_))))
         self.entities = Spread(book, United(book, people, places), lambda entity: [(entity.id, entity)])
         told_in = Rule(book, view.analyses, lambda report: tuple(tellings_of(view, report)) or None)
         self.tellings = Gathered(book, told_in, lambda _, found: found)

@@ -18,7 +18,7 @@ from tallystick.lexicon.gazetteer import TYPE_WORDS, GazetteerPlace, country, fo
 from tallystick.records.links import PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis, NameMention
 from tallystick.records.report import Report, Span
-from tallystick.records.rows import Book, Gathered, Rows, Rule
+from tallystick.records.rows import Book, Gathered, Rows, Rule, Summed
 from tallystick.resolve.places.case import PlaceCase, ReportPlaces
 from tallystick.resolve.places.joined import Crossings, JoinedPlaces
 from tallystick.resolve.places.model import BESIDE_KM, Context, distance_km, holds
@@ -82,7 +82,7 @@ class _Reading(NamedTuple):
 
 
 class _Given(NamedTuple):
-    """What one report gives to a place."""
+    """What one report, or some in a row, give to a place."""
 
     entity: PlaceEntity
     texts: frozenset[str]
@@ -127,11 +127,11 @@ class PlaceRows:
         unlisted = Gathered(book, readings, lambda report, reading: _unlisted(report, reading.told))
         chosen = Rule(book, unlisted, lambda folded: choose_unlisted(unlisted.parts_of(folded)))
         told = Rule(book, readings, lambda report: tuple([_chosen(one, chosen) for one in readings[report].told]))
-        given = Gathered(book, told, _by_place)
-        self.read = Rule(book, given, lambda id_: _place(given.parts_of(id_)))
+        given = Summed(book, told, _by_place, _given_together)
+        self.read = Rule(book, given, lambda id_: _place(given.sums(id_)))
         """The places as the reports' answers give them."""
         self.read_links = Rule(book, told, lambda report: {link.mention: link for one in told[report] for link in one.links})
-        self.joined = JoinedPlaces(book, self.read, self.read_links, lambda id_: sum(one.links for one in given.parts_of(id_)))
+        self.joined = JoinedPlaces(book, self.read, self.read_links, lambda id_: sum(one.links for one in given.sums(id_)))
         crossed = Crossings(book, reports, analyses, self.joined.places, self.joined.links)
         self.entities, self.links = crossed.places, crossed.links
 
@@ -199,6 +199,13 @@ def _chosen(one: _Answer, chosen: Mapping[str, Answer]) -> _Answer:
 def _by_place(report: str, told: Sequence[_Answer]) -> Iterator[tuple[str, tuple[str, int], _Given]]:
     for number, one in enumerate(told):
         yield one.answer[0].id, (report, number), _Given(one.answer[0], one.texts, len(one.links))
+
+
+def _given_together(given: Sequence[tuple[object, _Given]]) -> _Given:
+    if len(given) == 1:
+        return given[0][1]
+    told = [one for _, one in given]
+    return _Given(told[0].entity, frozenset().union(*[one.texts for one in told]), sum([one.links for one in told]))
 
 
 def _place(given: Sequence[_Given]) -> PlaceEntity:
