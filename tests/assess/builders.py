@@ -75,7 +75,7 @@ def blame(actor, entity, statement_id, *voices):
 def judge_figures(figures, reports, entities=(), incidents=()):
     origins = trace_origins(figures, reports, entities)
     questions, alike = align_figures(figures, reports, entities, incidents, origins.of)
-    return assess_figures(questions, alike, figures, origins.by_key)
+    return assess_figures(questions, alike, figures, origins.by_key, why=origins.why)
 
 
 def judge_statements(statements, reports, entities=(), incidents=()):
@@ -84,7 +84,7 @@ def judge_statements(statements, reports, entities=(), incidents=()):
     origins = trace_origins(statements, reports, entities)
     statements = [msgspec.structs.replace(s, origin=origins.of[s.id]) for s in statements]
     matters = read_matters(statements, reports, entities)
-    return assess_statements(statements, matters, align_statements(matters), reports, entities, incidents, origins.by_key)
+    return assess_statements(statements, matters, align_statements(matters), reports, entities, incidents, origins.by_key, origins.why)
 
 
 def kinds(findings, *claims):

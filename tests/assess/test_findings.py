@@ -66,6 +66,20 @@ def test_a_reprint_is_no_second_origin():
     assert found[0].independent_origins == 1
 
 
+def test_a_finding_says_why_its_own_claims_are_of_one_origin_and_not_why_others_of_that_origin_are():
+    reports = [report(f"r{n}", agencies=("Morvan Wire",)) for n in range(1, 4)]
+    figures = [
+        figure("a", "r1", 12, 12, place="plc_town"),
+        figure("b", "r2", 12, 12, place="plc_town"),
+        figure("c", "r3", 400, 400, measure="displaced", place="plc_town"),
+    ]
+    found = {f.claims: f.reasons for f in judge_figures(figures, reports, [TOWN]) if f.kind.value in {"agreement", "single_source"}}
+    credits = [f"Outlet r{n} credits Morvan Wire" for n in range(1, 4)]
+    assert found["a", "b"][-3:] == ("2 outlets carry it, all from Morvan Wire", *credits[:2])
+    assert not {*credits[2:]}.intersection(found["a", "b"])
+    assert [reason for reason in found["c",] if "Morvan Wire" in reason] == credits[2:]
+
+
 POLICE, MEDICS, MINE = (("police", None),), (("hospital doctors", None),), {"incident": "inc_mine", "place": "plc_town"}
 
 

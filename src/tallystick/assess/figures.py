@@ -11,7 +11,7 @@ import msgspec
 
 from tallystick.assess.compare import GROWING, Compared, Comparison, Verdict, allowed, compare_facts, core, same_number, written_before
 from tallystick.assess.opposition import is_opposed
-from tallystick.assess.origins import count_independent
+from tallystick.assess.origins import Sources, count_independent
 from tallystick.assess.wording import word_figure
 from tallystick.records.account import Figure, Finding, FindingKind, Origin, Position
 from tallystick.records.identity import make_id
@@ -57,15 +57,17 @@ class FigureFindings:
         questions: Rows[str, Question],
         evidenced: Callable[[str], Evidenced],
         origins: Rows[str, Origin],
+        why: Rows[str, str],
         opposed: Container[frozenset[str]],
     ) -> None:
-        """``evidenced`` gives what a question's findings follow from; ``opposed`` are pairs of origins on opposed sides."""
+        """``evidenced`` gives what a question's findings follow from, ``why`` by claim why it is of another origin than its outlet;
+        ``opposed`` are pairs of origins on opposed sides."""
         dead = Gathered(book, questions, _exact_dead)
         killed = Rule(book, dead, lambda incident: frozenset().union(*dead.parts_of(incident)))
 
         def assess(key: str) -> tuple[Finding, ...]:
             asked = evidenced(key)
-            return tuple(_assess(asked.question, asked.figures, origins, killed, asked.twins, opposed))
+            return tuple(_assess(asked.question, asked.figures, Sources(origins, why), killed, asked.twins, opposed))
 
         found = Rule(book, questions, assess)
         self.alone = Spread(book, found, lambda findings: [(one.id, one) for one in findings if not _may_repeat(one)])
@@ -92,9 +94,11 @@ def assess_figures(
     figures: Sequence[Figure],
     origins: Mapping[str, Origin],
     opposed: Container[frozenset[str]] = frozenset(),
+    why: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Findings of every question, single sources included. ``alike`` are pairs across questions that may agree, but not disagree;
-    ``opposed`` are pairs of origins on opposed sides: the higher number of an adversary is no update but a dispute."""
+    ``opposed`` are pairs of origins on opposed sides: the higher number of an adversary is no update but a dispute. ``why`` says by claim
+    why it is of another origin than its outlet."""
     book = Book()
     by_id = {figure.id: figure for figure in figures}
     twins: dict[str, list[Answer]] = defaultdict(list)
@@ -102,7 +106,9 @@ def assess_figures(
         twins[left.claim].append(right)
         twins[right.claim].append(left)
     asked = Rows.of(book, {question.id: question for question in questions})
-    stage = FigureFindings(book, asked, lambda id_: Evidenced(asked[id_], by_id, twins), Rows.of(book, origins), opposed)
+    stage = FigureFindings(
+        book, asked, lambda id_: Evidenced(asked[id_], by_id, twins), Rows.of(book, origins), Rows.of(book, why or {}), opposed
+    )
     book.refresh()
     return tuple(sorted((*stage.alone.rows.values(), *stage.shared.rows.values()), key=lambda f: (-f.weight, f.id)))
 
@@ -136,11 +142,12 @@ def _exact_dead(key: str, question: Question) -> Iterator[tuple[str, str, frozen
 def _assess(
     question: Question,
     by_id: Mapping[str, Figure],
-    origins: Mapping[str, Origin],
+    sources: Sources,
     killed: Mapping[str, Collection[float]],
     twins: Mapping[str, Sequence[Answer]],
     opposed: Container[frozenset[str]],
 ) -> list[Finding]:
+    origins = sources.origins
     answers = [a for a in question.answers if not (a.interval is not None and a.interval.low == 0 and a.interval.high == 0)] or list(
         question.answers
     )
@@ -206,7 +213,7 @@ def _assess(
             same = sorted({a.claim: a for a in (*same, *others.values())}.values(), key=lambda a: (a.told or "9999", a.claim))
             reason += "; some scopes hold the others, and no sign tells them apart"
         if len({a.report for a in same}) > 1:
-            agreed = _finding(question, FindingKind.AGREEMENT, same, by_id, origins, (reason,))
+            agreed = _finding(question, FindingKind.AGREEMENT, same, by_id, sources, (reason,))
             if is_opposed(agreed.kind, {a.origin for a in same}, opposed):
                 agreed = msgspec.structs.replace(agreed, opposed_sides=True)
             found.append(agreed)
@@ -216,7 +223,7 @@ def _assess(
     for chain in _chains(groups, grew, conflicts):
         found.append(
             _finding(
-                question, FindingKind.UPDATE, chain, by_id, origins, ("each later number follows the earlier, as of a later day or report",)
+                question, FindingKind.UPDATE, chain, by_id, sources, ("each later number follows the earlier, as of a later day or report",)
             )
         )
         used.update(a.claim for a in chain)
@@ -228,7 +235,7 @@ def _assess(
                 FindingKind.REVISION,
                 members,
                 by_id,
-                origins,
+                sources,
                 (revision_reason(by_claim[pair[0]], by_claim[pair[1]], reasons[pair]),),
             )
         )
@@ -237,7 +244,7 @@ def _assess(
         members = [a for a in answers if a.claim in component]
         found.append(
             _finding(
-                question, FindingKind.DISPUTE, members, by_id, origins, tuple(sorted({reasons[p] for p in conflicts if p[0] in component}))
+                question, FindingKind.DISPUTE, members, by_id, sources, tuple(sorted({reasons[p] for p in conflicts if p[0] in component}))
             )
         )
         used.update(component)
@@ -245,11 +252,11 @@ def _assess(
         figure = by_id[answer.claim]
         if answer.claim not in borne_out and figure.measure != "distance":
             reason = "no other report gives this number" if answer.claim not in used else "no other origin gives this number"
-            alone = _finding(question, FindingKind.SINGLE_SOURCE, [answer], by_id, origins, (reason,))
+            alone = _finding(question, FindingKind.SINGLE_SOURCE, [answer], by_id, sources, (reason,))
             # What another finding shows already comes last.
             found.append(msgspec.structs.replace(alone, weight=round(alone.weight * RETOLD, 3)) if answer.claim in used else alone)
         if figure.certainty is Certainty.UNVERIFIED:
-            found.append(_finding(question, FindingKind.UNVERIFIED, [answer], by_id, origins, ("its own report marks it as not verified",)))
+            found.append(_finding(question, FindingKind.UNVERIFIED, [answer], by_id, sources, ("its own report marks it as not verified",)))
     return found
 
 
@@ -418,19 +425,19 @@ def _finding(
     kind: FindingKind,
     answers: Sequence[Answer],
     by_id: Mapping[str, Figure],
-    origins: Mapping[str, Origin],
+    sources: Sources,
     reasons: tuple[str, ...],
 ) -> Finding:
     claims = tuple(a.claim for a in answers)
     keys = tuple(sorted({a.origin for a in answers}))
-    independent = count_independent(keys, origins)
+    independent = count_independent(keys, sources.origins)
     outlets = tuple(sorted({by_id[c].attribution[0].name for c in claims}))
     summary = (
         " → ".join(dict.fromkeys(word_figure(by_id[c]) for c in claims))
         if kind is not FindingKind.DISPUTE
         else " against ".join(dict.fromkeys(p.label for p in positions(answers, by_id)))
     )
-    collapsed = tuple(reason for key in keys for reason in origins[key].reasons)
+    collapsed = sources.collapsed([(a.claim, a.origin, by_id[a.claim].attribution[0].name) for a in answers])
     return Finding(
         id=make_id("fnd", kind.value, *sorted(claims)),
         kind=kind,
@@ -438,7 +445,7 @@ def _finding(
         incident=question.incident,
         summary=summary,
         independent_origins=independent,
-        origins=tuple(origins[key].name for key in keys),
+        origins=tuple(sources.origins[key].name for key in keys),
         outlets=outlets,
         positions=positions(answers, by_id) if kind is FindingKind.DISPUTE else (),
         question=question.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from tallystick.records.account import AccountReport, AttributionLink, Entity, Figure, Origin, Statement
-from tallystick.records.rows import Book, Gathered, Rows, Rule, Summed
+from tallystick.records.rows import Book, Gathered, Rows, Rule, Spread, Summed
 
 Claim = Figure | Statement
 BODY_HEADS = frozenset(
@@ -25,10 +26,12 @@ MAX_BODY_WORDS = 12
 
 
 class Origins(msgspec.Struct, frozen=True):
-    """Origin by claim, and the origins themselves with why outlets were collapsed into them."""
+    """Origin by claim, the origins themselves with why outlets were collapsed into them, and by claim why it is of another origin than its
+    outlet."""
 
     of: dict[str, str]
     origins: tuple[Origin, ...]
+    why: dict[str, str] = {}
 
     @property
     def by_key(self) -> dict[str, Origin]:
@@ -51,9 +54,10 @@ _Told = tuple[str, str, str, str | None]
 
 
 class Traced(NamedTuple):
-    """Origins of one report's claims, and what its figures and its statements say of each."""
+    """Origins of one report's claims with why they are that, and what its figures and its statements say of each."""
 
     of: dict[str, str]
+    why: dict[str, str]
     told: tuple[tuple[_Told, ...], tuple[_Told, ...]]
     outlet: str
 
@@ -75,6 +79,27 @@ class _Carried(NamedTuple):
     reasons: frozenset[str]
     outlets: frozenset[str]
     reports: tuple[str, ...]
+
+
+class Sources(NamedTuple):
+    """Who the origins are, and by claim why it is of another origin than its outlet: what a finding asks of its sources."""
+
+    origins: Mapping[str, Origin]
+    why: Mapping[str, str]
+
+    def collapsed(self, told: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+        """Why claims are of no more origins than they are, origin by origin: ``told`` are the claims, each with the key of its origin and the
+        outlet that carries it. What other claims of an origin rest on is no reason here."""
+        reasons: dict[str, set[str]] = defaultdict(set)
+        outlets: dict[str, set[str]] = defaultdict(set)
+        for claim, key, outlet in told:
+            outlets[key].add(outlet)
+            if (reason := self.why.get(claim)) is not None:
+                reasons[key].add(reason)
+        for key, carrying in outlets.items():
+            if len(carrying) > 1:
+                reasons[key].add(_all_from(self.origins[key].name, len(carrying)))
+        return tuple([reason for key in sorted(reasons) for reason in sorted(reasons[key])])
 
 
 class OriginRows:
@@ -104,8 +129,10 @@ class OriginRows:
         self.traced = Rule(book, figures, self._trace)
         self._told = Summed(book, self.traced, _by_origin, _carried)
         self.origins = Rule(book, self._told, lambda key: _gather(key, self._told.sums(key)))
-        # A finding follows from who its origins are, and not from what else they are quoted in.
-        self.said = Rule(book, self.origins, lambda key: msgspec.structs.replace(self.origins[key], reports=()))
+        # A finding follows from who its origins are, and not from what else they are quoted in and by whom.
+        self.said = Rule(book, self.origins, lambda key: msgspec.structs.replace(self.origins[key], reports=(), reasons=()))
+        self.why = Spread(book, self.traced, lambda traced: traced.why.items())
+        """By claim why it is of another origin than its outlet."""
 
     def _speaker(self, entity: str, role: str | None) -> tuple[_Voice, _Voice | None] | None:
         """The entity, and the body that a person speaks for in that role; None for an entity that the account lacks."""
@@ -119,16 +146,19 @@ class OriginRows:
         report = self._reports[id_]
         root = self._reports.get(report.duplicate_of) if report.duplicate_of is not None else None
         keys: dict[str, str] = {}
+        why: dict[str, str] = {}
         told: list[tuple[_Told, ...]] = []
         for claims in self._claims:
             named: dict[_Told, None] = {}
             for claim in claims[id_]:
                 found = _origin(claim.attribution, report, root, self._speakers)
                 keys[claim.id] = found[0]
+                if found[3] is not None:
+                    why[claim.id] = found[3]
                 named.pop(found, None)  # the last to name an origin names it
                 named[found] = None
             told.append(tuple(named))
-        return Traced(keys, (told[0], told[1]), report.outlet or report.name)
+        return Traced(keys, why, (told[0], told[1]), report.outlet or report.name)
 
 
 class _Bodies:
@@ -212,7 +242,7 @@ def trace_origins(claims: Sequence[Claim], reports: Sequence[AccountReport], ent
     )
     book.refresh()
     of = {claim: key for traced in stage.traced.rows.values() for claim, key in traced.of.items()}
-    return Origins(of, tuple([stage.origins.rows[key] for key in sorted(stage.origins.rows)]))
+    return Origins(of, tuple([stage.origins.rows[key] for key in sorted(stage.origins.rows)]), dict(stage.why.rows))
 
 
 def _asked(claims: Sequence[Claim]) -> tuple[tuple[str, str | None], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from tallystick.assess.opposition import is_opposed
-from tallystick.assess.origins import count_independent
+from tallystick.assess.origins import Sources, count_independent
 from tallystick.lexicon.claims import BLAME, CAUSES, CONTRASTS, NEGATIONS, ORDINALS, STOPWORDS, VAGUE
 from tallystick.records.account import AccountReport, Entity, Finding, FindingKind, Incident, Origin, Position, Responsibility, Statement
 from tallystick.records.identity import make_id
@@ -78,12 +78,15 @@ class StatementFindings:
         entities: Rows[str, Entity],
         incidents: Rows[str, Incident],
         origins: Rows[str, Origin],
+        why: Rows[str, str],
         opposed: Container[frozenset[str]] = frozenset(),
     ) -> None:
-        """``statements`` and ``matters`` by report, each statement with its origin and none that was rejected. ``own_voice`` holds, by report, sentences with a
+        """``statements`` and ``matters`` by report, each statement with its origin and none that was rejected; ``why`` by claim why it is of
+        another origin than its outlet. ``own_voice`` holds, by report, sentences with a
         figure that no voice is named for, under the figure's id: a statement may agree with one or contradict it, but they are no
         statements themselves."""
         self.matters, self.reports, self.incidents, self.origins = matters, reports, incidents, origins
+        self.sources = Sources(origins, why)
         self.opposing = opposed
         self.pairs = pairs
         self.sides = Rule(book, entities, lambda id_: entities[id_].side or entities[id_].country)
@@ -385,7 +388,9 @@ class StatementFindings:
         """One finding."""
         told = tuple(sorted(dict.fromkeys(claims), key=lambda c: self.order(self.statements[c])))
         keys = sorted({origin for c in told if (origin := self.statements[c].origin)})
-        collapsed = tuple(reason for key in keys for reason in self.origins[key].reasons)
+        collapsed = self.sources.collapsed(
+            [(c, origin, self.statements[c].attribution[0].name) for c in told if (origin := self.statements[c].origin)]
+        )
         return Finding(
             id=make_id("fnd", kind.value, *sorted(told)),
             kind=kind,
@@ -468,6 +473,7 @@ def assess_statements(
     entities: Sequence[Entity],
     incidents: Sequence[Incident],
     origins: Mapping[str, Origin],
+    why: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Findings on statements, weightiest first (see ``StatementFindings``)."""
     book = Book()
@@ -487,6 +493,7 @@ def assess_statements(
         Rows.of(book, {entity.id: entity for entity in entities}),
         Rows.of(book, {incident.id: incident for incident in incidents}),
         Rows.of(book, origins),
+        Rows.of(book, why or {}),
     )
     book.refresh()
     return tuple(sorted(stage.found.rows.values(), key=lambda f: (-f.weight, f.id)))

@@ -108,7 +108,7 @@ class CaseStages:
                 figures[twin] = asked.asked[twin].placed.figure
             return Evidenced(asked.questions[first], figures, twins)
 
-        counts = FigureFindings(book, asked.questions, evidenced, origins.said, opposed)
+        counts = FigureFindings(book, asked.questions, evidenced, origins.said, origins.why, opposed)
         words = StatementFindings(
             book,
             kept_statements,
@@ -119,6 +119,7 @@ class CaseStages:
             self.entities,
             incidents,
             origins.said,
+            origins.why,
             opposed,
         )
         found = United(book, counts.alone, counts.shared, words.found)
