@@ -1,7 +1,7 @@
 """The toponyms of a case with their probabilities, kept from one reading to the next: only what a change touches is weighed again.
 
 A small case is summed as it stands. In a case of more than ``WHOLE_CASE`` reports, what the case says is told in rounded shares, so that one
-report more or less leaves what the others were read with as it was (docs/method/places.md).
+report more or less leaves what most others were read with as it was (``shares``, docs/method/places.md).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tallystick.lexicon.gazetteer import GazetteerPlace, fold
 from tallystick.records.mention import Analysis, NameMention
 from tallystick.records.report import Dateline, Report, Span
 from tallystick.resolve.places.model import Context, context_of, settle
+from tallystick.resolve.places.shares import ANY_UNIT, CASE_COUNTRIES, NEAR, CaseShares, Rounded, asked_of, band_of
 from tallystick.resolve.places.spellings import other_spellings
 from tallystick.resolve.places.toponyms import Toponym, adjectives, toponyms_of, verdict, votes_of
 
@@ -21,12 +22,10 @@ WHOLE_CASE = 500
 """Reports up to which a case's sums are taken exactly; the labelled sets and the cases that weights were read off are smaller."""
 CASE_TRUST = 0.7
 """How far the answer of the case's other reports for the same spelling is followed."""
-CASE_COUNTRIES = 4
-"""Countries of the case in which unlisted spellings are looked for."""
 UNIT = 1000
 """Weights are summed in thousandths over a large case: whole numbers add up to the same in any order."""
-SHARES = 100
-"""Shares of a large case are rounded to hundredths."""
+MEANS = 100
+"""The mean answer of a large case for a spelling is told in hundredths."""
 
 Adjective = tuple[NameMention, Span, GazetteerPlace]
 Told = list[tuple[str, GazetteerPlace, float]]
@@ -50,6 +49,14 @@ class ReportPlaces:
     settled: list[list[float]] | None = None
     """Weights with the case's context, before the case's answers for one spelling are drawn together."""
     context: Context = field(default_factory=Context)
+    band: int = 0
+
+    def asks(self, told: Collection[str]) -> bool:
+        """Whether its weights follow from one of these countries and units, or from where unlisted spellings are looked for."""
+        if ANY_UNIT in told or (NEAR in told and not all(places for places, _ in self.alone)):
+            return True
+        countries, units = asked_of(self.toponyms)
+        return not (countries.isdisjoint(told) and units.isdisjoint(told))
 
     def restore(self) -> None:
         """Gives the toponyms the places and weights that the report's own words give them."""
@@ -60,12 +67,41 @@ class ReportPlaces:
 class _Spelling:
     """One spelling's answers over a large case."""
 
-    __slots__ = ("means", "members", "sums")
+    __slots__ = ("count", "means", "members", "sums")
 
     def __init__(self) -> None:
-        self.members: dict[str, Toponym] = {}
+        self.count = 0
+        self.members: dict[int, dict[str, Toponym]] = {}
+        """By band and report."""
         self.sums: Counter[str] = Counter()
-        self.means: dict[str, float] | None = None
+        self.means: Rounded | None = None
+        """The shares of its places; None where one report alone answers."""
+
+    def add(self, id_: str, band: int, toponym: Toponym, weights: Sequence[float], sign: int) -> None:
+        """Counts a report's answer, or takes it out again."""
+        members = self.members.setdefault(band, {})
+        if sign > 0:
+            members[id_] = toponym
+        else:
+            del members[id_]
+            if not members:
+                del self.members[band]
+        self.count += sign
+        for place, weight in zip(toponym.places, weights, strict=True):
+            self.sums[place.key] += sign * round(weight * UNIT)
+
+    def move(self) -> list[str]:
+        """Finds the means again; gives the reports that are told others than before."""
+        if self.count < 2:
+            moved: Collection[int] = self.members if self.means is not None else ()
+            self.means = None
+        elif self.means is None:
+            self.means = Rounded(MEANS)
+            self.means.move(self.sums, self.count * UNIT)
+            moved = self.members
+        else:
+            moved = self.means.move(self.sums, self.count * UNIT)
+        return [id_ for band in moved for id_ in self.members.get(band, ())]
 
 
 class PlaceCase:
@@ -77,13 +113,13 @@ class PlaceCase:
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         self.verdicts: dict[str, tuple[bool, ...]] = {}
         self.named: dict[str, set[str]] = defaultdict(set)
+        self.bands: dict[int, set[str]] = defaultdict(set)
         self._forget_sums()
 
     def _forget_sums(self) -> None:
         self.countries: Counter[str] = Counter()
         self.units: Counter[str] = Counter()
-        self.shared: Context | None = None
-        self.near: list[str] | None = None
+        self.shares = CaseShares()
         self.spellings: dict[str, _Spelling] = defaultdict(_Spelling)
         self.summed: set[str] = set()
         self.changed: set[str] = set()
@@ -113,8 +149,9 @@ class PlaceCase:
                     kept.report, kept.analysis = report, analysis
                     continue
                 self._drop(id_, touched)
-            new = ReportPlaces(report, analysis, report.dateline, votes_of(report, analysis))
+            new = ReportPlaces(report, analysis, report.dateline, votes_of(report, analysis), band=band_of(id_))
             self.reports[id_] = new
+            self.bands[new.band].add(id_)
             fresh.add(id_)
             for (spelling, kind), count in new.votes.items():
                 self.votes[spelling][kind] += count
@@ -132,6 +169,7 @@ class PlaceCase:
 
     def _drop(self, id_: str, touched: set[str]) -> None:
         gone = self.reports.pop(id_)
+        self.bands[gone.band].discard(id_)
         self._take_out(id_, gone)
         for (spelling, kind), count in gone.votes.items():
             self.votes[spelling][kind] -= count
@@ -164,10 +202,8 @@ class PlaceCase:
 
     def _leave(self, id_: str, found: ReportPlaces) -> None:
         for one, weights in zip(found.toponyms, found.settled or (), strict=False):
-            told = self.spellings.get(one.folded)
-            if told is not None and told.members.pop(id_, None) is not None:
-                for place, weight in zip(one.places, weights, strict=True):
-                    told.sums[place.key] -= round(weight * UNIT)
+            if one.places:
+                self.spellings[one.folded].add(id_, found.band, one, weights, -1)
                 self.changed.add(one.folded)
 
     def _read_large(self, fresh: set[str]) -> set[str]:
@@ -177,42 +213,32 @@ class PlaceCase:
             self.countries.update(_whole(one.countries))
             self.units.update(_whole(one.units))
             one.settled = None
-        shared = _shares(self.countries, self.units)
-        near = [code for code, _ in sorted(shared.countries.items(), key=lambda item: (-item[1], item[0]))[:CASE_COUNTRIES]]
-        again = shared != self.shared or near != self.near
-        self.shared, self.near = shared, near
-        changed = self.changed
-        moved = set(self.reports) if again else set(fresh)
+        moved = set(fresh)
+        for band, told in self.shares.move(self.countries, self.units).items():
+            moved.update([id_ for id_ in self.bands.get(band, ()) if id_ not in moved and self.reports[id_].asks(told)])
         for id_ in moved:
             one = self.reports[id_]
             if one.settled is not None:
                 self._leave(id_, one)
             one.restore()
-            other_spellings(one.toponyms, near)
-            settle(one.toponyms, one.told, shared)
+            other_spellings(one.toponyms, self.shares.near(one.band))
+            settle(one.toponyms, one.told, self.shares.context(one.toponyms, one.band))
             one.settled = [toponym.weights for toponym in one.toponyms]
             for toponym in one.toponyms:
                 if toponym.places:
-                    told = self.spellings[toponym.folded]
-                    told.members[id_] = toponym
-                    for place, weight in zip(toponym.places, toponym.weights, strict=True):
-                        told.sums[place.key] += round(weight * UNIT)
-                    changed.add(toponym.folded)
-        for spelling in changed:
-            told = self.spellings[spelling]
-            means = _means(told) if len(told.members) > 1 else None
-            if means != told.means:
-                told.means = means
-                moved.update(told.members)
-            if not told.members:
+                    self.spellings[toponym.folded].add(id_, one.band, toponym, toponym.weights, 1)
+                    self.changed.add(toponym.folded)
+        for spelling in self.changed:
+            moved.update(self.spellings[spelling].move())
+            if not self.spellings[spelling].count:
                 del self.spellings[spelling]
         self.changed = set()
         for id_ in moved:
             one = self.reports[id_]
             for toponym, weights in zip(one.toponyms, one.settled or (), strict=True):
                 means = self.spellings[toponym.folded].means if toponym.places else None
-                toponym.weights = list(weights) if means is None else _drawn(toponym, weights, means)
-            one.context = context_of(one.toponyms, one.told, shared)
+                toponym.weights = list(weights) if means is None else _drawn(toponym, weights, _told_means(means, toponym, one.band))
+            one.context = context_of(one.toponyms, one.told, self.shares.context(one.toponyms, one.band))
         return moved
 
 
@@ -266,22 +292,9 @@ def _drawn(toponym: Toponym, weights: Sequence[float], means: Mapping[str, float
     return [(1 - CASE_TRUST) * weight + CASE_TRUST * means[found.key] for found, weight in zip(toponym.places, weights, strict=True)]
 
 
-def _means(told: _Spelling) -> dict[str, float]:
-    count = len(told.members) * UNIT
-    return {key: (2 * SHARES * total + count) // (2 * count) / SHARES for key, total in told.sums.items()}
+def _told_means(means: Rounded, toponym: Toponym, band: int) -> dict[str, float]:
+    return {place.key: means.told(place.key, band) / MEANS for place in toponym.places}
 
 
 def _whole(weights: Mapping[str, float]) -> dict[str, int]:
     return {key: round(weight * UNIT) for key, weight in weights.items()}
-
-
-def _shares(countries: Mapping[str, int], units: Mapping[str, int]) -> Context:
-    """What a large case says, in rounded shares; what is too small to show is left out."""
-    total = sum(countries.values()) or 1
-    shares = Context()
-    for into, counts in ((shares.countries, countries), (shares.units, units)):
-        for key in sorted(counts):
-            share = (2 * SHARES * counts[key] + total) // (2 * total)
-            if share > 0:
-                into[key] = share / SHARES
-    return shares
