@@ -7,7 +7,7 @@ identity, other words by stem) and no number in them differs: numbers are the fi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -121,7 +121,7 @@ class StatementPairs(Rows[tuple[str, str], Pair]):
         self.index: dict[str, dict[str, None]] = {}
         """By term the matters that have it among their rarest."""
         self.holders: dict[str, list[str]] = defaultdict(list)
-        """By term all that have it."""
+        """By term all that have it, sorted."""
         self.paired: dict[str, list[tuple[str, str]]] = {}
         self._before: dict[tuple[str, str], Pair] = {}
         """Pairs taken out in this reading; some come back as they were."""
@@ -133,17 +133,22 @@ class StatementPairs(Rows[tuple[str, str], Pair]):
             return
         matters = self.source.rows
         changed: dict[str, int] = {}  # terms with their counts before
-        for key in self.dirty:
+        for key in sorted(self.dirty):
             if key in self.matters:
                 for term in self.matters[key].terms:
                     changed.setdefault(term, self.counts[term])
                     self.counts[term] -= 1
-                    self.holders[term].remove(key)
+                    holders = self.holders[term]
+                    del holders[bisect_left(holders, key)]
             if key in matters:
                 for term in matters[key].terms:
                     changed.setdefault(term, self.counts[term])
                     self.counts[term] += 1
-                    self.holders[term].append(key)
+                    holders = self.holders[term]
+                    if holders and key < holders[-1]:
+                        insort(holders, key)
+                    else:
+                        holders.append(key)
                 self.matters[key] = matters[key]
             elif key in self.matters:
                 self._take_out(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 from operator import attrgetter, is_not
 from typing import Any
@@ -12,6 +12,7 @@ from tallystick.records.report import Report, SetAside
 from tallystick.records.rows import Rows
 
 ID = attrgetter("id")
+_UNREAD: Any = object()
 
 
 class Roll:
@@ -29,25 +30,26 @@ class Roll:
         """Reports that a second reader was asked about."""
         self._given: list[Report] = []
         self._ids: list[str] = []
-        self._read: list[Analysis | None] = []
+        self._read: list[Any] = []
 
     def call(self, reports: Sequence[Report], analyses: Mapping[str, Analysis]) -> None:
         """The case holds these reports now; of two with one id the later counts."""
-        given = list(reports)
-        start = _alike(self._given, given)
-        end = _alike(reversed(self._given[start:]), reversed(given[start:]))
-        gone, come = self._ids[start : len(self._ids) - end], list(map(ID, given[start : len(given) - end]))
+        shorter = min(len(self._given), len(reports))
+        start = _alike(self._given, reports, shorter)
+        end = _alike(reversed(self._given), reversed(reports), shorter - start)
+        before = slice(start, len(self._given) - end)
+        new = list(reports[start : len(reports) - end])
+        gone, come = self._ids[before], list(map(ID, new))
         if len({*come}) < len(come) or any(id_ in self.reports.rows or id_ in self.failed for id_ in {*come}.difference(gone)):
-            given = list(dict(zip(map(ID, given), given, strict=True)).values())
-            start, end, gone, come = 0, 0, self._ids, list(map(ID, given))
-        ids = [*self._ids[:start], *come, *self._ids[len(self._ids) - end :]]
-        read = list(map(analyses.get, ids))
+            new = list({report.id: report for report in reports}.values())
+            before, gone, come = slice(0, len(self._given)), self._ids, list(map(ID, new))
         for id_ in {*gone}.difference(come):
             self._take(id_, None, None)
-        places = range(start, len(given) - end)
-        for place in (*_other(self._read[:start], read), *places, *_other(self._read[len(self._read) - end :], read, len(read) - end)):
-            self._take(ids[place], given[place], read[place])
-        self._given, self._ids, self._read = given, ids, read
+        self._given[before], self._ids[before], self._read[before] = new, come, [_UNREAD] * len(new)
+        for place in list(compress(count(), map(is_not, self._read, map(analyses.get, self._ids)))):
+            id_ = self._ids[place]
+            self._read[place] = analyses.get(id_)
+            self._take(id_, self._given[place], self._read[place])
 
     def _take(self, id_: str, report: Report | None, analysis: Analysis | None) -> None:
         self.failed.pop(id_, None)
@@ -65,13 +67,6 @@ class Roll:
         self.analyses.put(id_, analysis)
 
 
-def _alike(one: Iterable[Any], other: Iterable[Any]) -> int:
-    """How many of the first entries are the same objects."""
-    one, other = list(one), list(other)
-    shorter = min(len(one), len(other))
-    return next(compress(count(), map(is_not, one, other)), shorter)
-
-
-def _other(before: Sequence[Any], now: Sequence[Any], start: int = 0) -> Iterator[int]:
-    """Where, from ``start`` on, stands another object than before."""
-    return compress(count(start), map(is_not, before, now[start:]))
+def _alike(one: Iterable[Any], other: Iterable[Any], most: int) -> int:
+    """How many of the first entries are the same objects, at most so many."""
+    return min(most, next(compress(count(), map(is_not, one, other)), most))

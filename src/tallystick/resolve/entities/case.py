@@ -59,16 +59,36 @@ class _Told(NamedTuple):
 class _Cluster:
     """The mentions of one organization or group, by report."""
 
-    __slots__ = ("names", "told")
+    __slots__ = ("_first", "names", "told")
 
     def __init__(self) -> None:
         self.told: dict[str, str | None] = {}
         """The country that each report's first mention gives."""
         self.names: Counter[str] = Counter()
+        self._first: str | None = None
+        """The first report, where it is known: there may be tens of thousands."""
+
+    def add(self, report: str, country: str | None, name: str) -> None:
+        """Takes a mention in."""
+        if not self.told or (self._first is not None and report < self._first):
+            self._first = report
+        self.told.setdefault(report, country)
+        self.names[name] += 1
+
+    def drop(self, report: str, name: str) -> None:
+        """Takes a mention out, and with it the report: all its mentions go together."""
+        self.told.pop(report, None)
+        if report == self._first:
+            self._first = None
+        self.names[name] -= 1
+        if not self.names[name]:
+            del self.names[name]
 
     def entity(self, kind: str, key: str) -> ResolvedEntity:
         """It as an entity; the first report says whose it is."""
-        country = self.told[min(self.told)]
+        if self._first is None:
+            self._first = min(self.told)
+        country = self.told[self._first]
         return ResolvedEntity(
             id=make_id("ent", kind, key),
             kind=kind,
@@ -254,18 +274,14 @@ class EntityCase:
     def _leave(self, id_: str, keys: set[Key]) -> None:
         for body in self._bodies.pop(id_, ()):
             cluster = self._clusters[body.key]
-            cluster.told.pop(id_, None)
-            cluster.names[body.text] -= 1
-            if not cluster.names[body.text]:
-                del cluster.names[body.text]
+            cluster.drop(id_, body.text)
             keys.add(body.key)
 
     def _enter(self, id_: str, bodies: tuple[_Body, ...], keys: set[Key]) -> None:
         self._bodies[id_] = bodies
         for body in bodies:
             cluster = self._clusters.setdefault(body.key, _Cluster())
-            cluster.told.setdefault(id_, body.country)
-            cluster.names[body.text] += 1
+            cluster.add(id_, body.country, body.text)
             keys.add(body.key)
 
     def _settle(self, keys: set[Key], people: set[Words], reports: set[str]) -> None:

@@ -20,6 +20,45 @@ Words = tuple[str, ...]
 """A full name's folded words: the key of all who are printed by it."""
 
 
+class _Block:
+    """Full names of which two may be one person's, in parts that are compared each by itself."""
+
+    __slots__ = ("large", "named", "parts", "surnames")
+
+    def __init__(self) -> None:
+        self.large = False
+        """Whether only names of one surname are compared."""
+        self.surnames: dict[Words, str] = {}
+        self.named: dict[str, set[Words]] = {}
+        """The names by surname."""
+        self.parts: dict[str | None, dict[tuple[Words, ...], tuple[tuple[Person, ...], dict[Words, Person]]]] = {}
+        """By surname in a large block, else of all together: the members of each part, and the people that they are."""
+
+    def put(self, words: Words, surname: str | None) -> set[str]:
+        """The name has this surname now, or is gone; gives the surnames that this touches."""
+        touched = set()
+        before = self.surnames.pop(words, None)
+        if before is not None:
+            touched.add(before)
+            self.named[before].discard(words)
+            if not self.named[before]:
+                del self.named[before]
+        if surname is not None:
+            touched.add(surname)
+            self.surnames[words] = surname
+            self.named.setdefault(surname, set()).add(words)
+        return touched
+
+    def again(self, touched: set[str]) -> tuple[list[str | None], list[str | None]]:
+        """Under what parts stood that these surnames touch, and under what they stand now."""
+        large = len(self.surnames) > MAX_BLOCK
+        if large == self.large:
+            again: list[str | None] = [*touched] if large else [None]
+            return again, again
+        self.large = large
+        return list(self.parts), [*self.named] if large else [None]
+
+
 class People:
     """The people of a case; ``update`` brings them up to date."""
 
@@ -29,8 +68,7 @@ class People:
         self._full: dict[Words, dict[str, list[Person]]] = {}
         self._bare: dict[str, dict[str, list[Person]]] = {}
         self._gathered: dict[Words, Person] = {}
-        self._blocks: dict[str, set[Words]] = defaultdict(set)
-        self._parts: dict[str, dict[tuple[Words, ...], tuple[tuple[Person, ...], dict[Words, Person]]]] = {}
+        self._blocks: dict[str, _Block] = defaultdict(_Block)
         self._joined: dict[Words, Person] = {}
         self._forms: dict[str, set[Words]] = {}
         self._opening: dict[str, set[str]] = defaultdict(set)
@@ -84,60 +122,61 @@ class People:
     # -- full names ----------------------------------------------------------------------------------------------------
     def _join(self, dirty: set[Words]) -> tuple[set[Words], set[str]]:
         """Joins full names again; gives the people and the surnames that this changed."""
-        blocks = set()
+        touched: dict[str, set[str]] = defaultdict(set)
         for words in dirty:
             key = skeleton(words[-1])[:2]
-            blocks.add(key)
             if self._full[words]:
-                self._gathered[words] = _gather(self._full[words])
-                self._blocks[key].add(words)
+                person = self._gathered[words] = _gather(self._full[words])
+                touched[key] |= self._blocks[key].put(words, person.words[-1])
             else:
                 del self._full[words]
                 self._gathered.pop(words, None)
-                self._blocks[key].discard(words)
+                touched[key] |= self._blocks[key].put(words, None)
         changed: set[Words] = set()
         forms: set[str] = set()
-        for key in blocks:
-            before = self._parts.pop(key, {})
-            after: dict[tuple[Words, ...], tuple[tuple[Person, ...], dict[Words, Person]]] = {}
-            for part in self._cut(sorted(self._blocks[key])):
-                members = tuple([self._gathered[words] for words in part])
-                kept = before.get(part)
-                if kept is not None and all(one is other for one, other in zip(kept[0], members, strict=True)):
-                    after[part] = before.pop(part)
-                else:
-                    after[part] = (members, _compare(part, members))
-            for _, stale in before.values():
-                for words in stale:
+        for key, surnames in touched.items():
+            block = self._blocks[key]
+            stale, fresh = block.again(surnames)
+            before = {part: kept for surname in stale for part, kept in block.parts.pop(surname, {}).items()}
+            after: dict[Words, Person] = {}
+            for surname in fresh:
+                made = {}
+                for part in self._cut(block, surname):
+                    members = tuple([self._gathered[words] for words in part])
+                    kept = before.get(part)
+                    if kept is not None and all(one is other for one, other in zip(kept[0], members, strict=True)):
+                        made[part] = before.pop(part)
+                    else:
+                        made[part] = (members, _compare(part, members))
+                    after.update(made[part][1])
+                if made:
+                    block.parts[surname] = made
+            for _, gone in before.values():
+                for words in gone:
                     changed.add(words)
                     forms |= self._set(words, None)
-            for _, people in after.values():
-                for words, person in people.items():
-                    if self._joined.get(words) is not person:
-                        changed.add(words)
-                        forms |= self._set(words, person)
-            if after:
-                self._parts[key] = after
-            else:
+            for words, person in after.items():
+                if self._joined.get(words) is not person:
+                    changed.add(words)
+                    forms |= self._set(words, person)
+            if not block.surnames:
                 del self._blocks[key]
         return changed, forms
 
-    def _cut(self, block: Sequence[Words]) -> list[tuple[Words, ...]]:
-        """The block's names in parts; nobody of one part may be anybody of another."""
-        if len(block) > MAX_BLOCK:
-            parts: dict[object, list[Words]] = defaultdict(list)
-            for words in block:
-                parts[self._gathered[words].words[-1]].append(words)
-            found: list[tuple[Words, ...]] = []
-            for part in parts.values():
-                if len(part) <= MAX_BLOCK:
-                    found.append(tuple(part))
-                    continue
-                begin: dict[str, list[Words]] = defaultdict(list)
-                for words in part:
-                    begin[words[0][:1]].append(words)
-                found.extend(map(tuple, begin.values()))
-            return found
+    def _cut(self, block: _Block, surname: str | None) -> list[tuple[Words, ...]]:
+        """The block's names in parts, those of one surname or all; nobody of one part may be anybody of another."""
+        if surname is None:
+            return self._cut_small(sorted(block.surnames))
+        named = sorted(block.named.get(surname, ()))
+        if len(named) <= MAX_BLOCK:
+            return [tuple(named)] if named else []
+        begin: dict[str, list[Words]] = defaultdict(list)
+        for words in named:
+            begin[words[0][:1]].append(words)
+        return list(map(tuple, begin.values()))
+
+    def _cut_small(self, block: Sequence[Words]) -> list[tuple[Words, ...]]:
+        """All names of a block in parts."""
         parent = list(range(len(block)))
 
         def root(number: int) -> int:
@@ -157,7 +196,7 @@ class People:
         for (one, first), (other, second) in combinations(surnames.items(), 2):
             if root(first) != root(second) and alike(one, other, SURNAME_ALIKE):
                 parent[root(first)] = root(second)
-        parts = defaultdict(list)
+        parts: dict[int, list[Words]] = defaultdict(list)
         for number, words in enumerate(block):
             parts[root(number)].append(words)
         return list(map(tuple, parts.values()))

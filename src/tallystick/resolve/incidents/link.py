@@ -8,7 +8,7 @@ Tellings that no match joins do not touch one another, so each such part of the 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -292,17 +292,15 @@ class IncidentCase:
         return renewed
 
     def _rank(self, gone: Collection[Cluster], made: Collection[Cluster]) -> None:
-        kinds: set[str] = set()
         for cluster in gone:
-            kind = cluster.members[0].kind
-            ranked, place = self._ranked[kind], (-cluster.reports, cluster.root)
+            ranked, place = self._ranked[cluster.members[0].kind], (-cluster.reports, cluster.root)
             del ranked[bisect_left(ranked, place)]
-        for cluster in made:
-            kind = cluster.members[0].kind
-            self._ranked[kind].append((-cluster.reports, cluster.root))
-            kinds.add(kind)
-        for kind in kinds:
-            self._ranked[kind].sort()  # all but the last are sorted
+        for place, kind in sorted([((-cluster.reports, cluster.root), cluster.members[0].kind) for cluster in made]):
+            ranked = self._ranked[kind]
+            if ranked and place < ranked[-1]:
+                insort(ranked, place)
+            else:
+                ranked.append(place)
 
     def _reach(self, start: str, tellings: Mapping[str, Telling]) -> tuple[set[str], dict[Couple, Match]]:
         """The tellings that joining matches lead to from one, and those matches."""
