@@ -1,5 +1,7 @@
 """An account made with a memory equals one made without, whatever the case was before: small and 'large' cases alike."""
 
+import gc
+
 import msgspec
 import pytest
 from benchmarks.stories import write_reports
@@ -66,3 +68,13 @@ def test_a_memory_changes_nothing(told, monkeypatch, large, steps):
         kept = build_account(case, analyses, decisions=decisions, memory=memory)
         clean = build_account(list(reversed(case)), analyses, decisions=decisions)
         assert msgspec.json.encode(kept) == msgspec.json.encode(clean)
+
+
+def test_the_collector_of_cycles_spares_what_is_kept(told):
+    reports, analyses = told
+    kept = build_account(reports, analyses, memory=Memory())
+    looked_through = gc.get_objects()
+    assert all(one is not kept.findings for one in looked_through)
+    passing = build_account(reports, analyses)
+    assert passing.findings == kept.findings
+    assert gc.isenabled()

@@ -238,7 +238,7 @@ class Accounts:
             return Known(self.desk.earlier(as_of.removeprefix(KEPT)), revision)
         with self._guard:
             before = self._known.get(as_of)
-        with uncollected():
+        with uncollected(kept=True):
             known = Known(self.desk.account(as_of), revision, before)
             for one in self.first:
                 if not known.keep(one.name, one.of):
