@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from tallystick.extract.times import clock, relative, stated
-from tallystick.extract.times.patterns import DIGIT
 from tallystick.extract.times.pieces import Piece
 
 RULES = (*stated.RULES, *relative.RULES, *clock.RULES)
-NEAR = frozenset().union(*(rule.near for rule in RULES)) - {DIGIT}
-DIGITS = re.compile(DIGIT)
+NEAR = frozenset().union(*(rule.near for rule in RULES))
+PATTERNS = {string: re.compile(string) for string in NEAR if "\\" in string}
+STRINGS = NEAR - PATTERNS.keys()
 
 
 def find_atoms(text: str, lowered: str) -> list[Piece]:
@@ -19,9 +19,8 @@ def find_atoms(text: str, lowered: str) -> list[Piece]:
     found: list[tuple[int, int, int, Piece]] = []
     for block in _blocks(lowered):
         words = lowered[slice(*block)]
-        held = {string for string in NEAR if string in words}
-        if DIGITS.search(words):
-            held.add(DIGIT)
+        held = {string for string in STRINGS if string in words}
+        held.update(string for string, pattern in PATTERNS.items() if pattern.search(words))
         for order, (pattern, build, near) in enumerate(RULES):
             if near.isdisjoint(held):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.times.numbers import read_number, read_ordinal
-from tallystick.extract.times.patterns import DIGIT, FRAGMENTS, Rule, event_words, rules_into, word_after, word_before
+from tallystick.extract.times.patterns import DAY, FRAGMENTS, Rule, event_words, rules_into, word_after, word_before
 from tallystick.extract.times.pieces import Piece
 from tallystick.lexicon import times as words
 from tallystick.records.times import DayPart, Modifier, Moment, Nth, Offset, Reference, Repeated, Tense, Unit
@@ -21,7 +21,7 @@ _ZONES = r"gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|mt|pt|bst|cet|cest|eet|
 
 @_rule(
     rf"(?<![\w:.,$])(\d{{1,2}})(?:[:.](\d\d))?(?::\d\d)? ?(a\.?m\.?|p\.?m\.?|o['’]clock|noon|midnight)(?!\w)(?: ?\(?({_ZONES})(?!\w)\)?)?",
-    DIGIT,
+    r"\d\s*(?:[ap]\.?m|o.clock|noon|midnight)",
 )
 def _clock12(match: re.Match[str], text: str) -> Piece | None:
     hour, minute, half = int(match.group(1)), match.group(2), match.group(3)
@@ -41,7 +41,7 @@ def _clock12(match: re.Match[str], text: str) -> Piece | None:
 
 @_rule(
     rf"(?<![\w:.,$/-])([01]?\d|2[0-3])[:.]?([0-5]\d)(?: ?(?:hours|hrs?\.?))? ?\(?({_ZONES})(?!\w)\)?|(?<![\w:.,$/])([01]?\d|2[0-3]):([0-5]\d)(?:(?: ?(?:hours|hrs?))(?!\w))?(?![\w:]|-\d|\.\d)|(?<![\w:.,$/])([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs?)(?!\w)",
-    DIGIT,
+    r"\d[:.]?\d\d",
 )
 def _clock24(match: re.Match[str], text: str) -> Piece | None:
     hour, minute = (int(match.group(number) or match.group(number + 3) or match.group(number + 5)) for number in (1, 2))
@@ -90,7 +90,7 @@ def _part(match: re.Match[str], text: str) -> Piece | None:
 # -- counting from an event --------------------------------------------------------------------------------------------
 @_rule(
     r"(?<![\w-])((?:the )?(<ORD>|last|final|opening)(?: (?:full|straight|consecutive|successive))? (day|night|week|month|year|hour)s?)(?: (of|since|in a row)(?!\w))?(?! ?-)",
-    "day",
+    DAY,
     "night",
     "week",
     "month",
@@ -112,7 +112,7 @@ def _nth(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(1), match.end(1), Nth(nth=number, unit=unit, event=event), "nth", weak=follows is None)
 
 
-@_rule(r"(?<![\w-])day (\d{1,4}|<NUM>)(?: of (?:the|russia['’]s|israel['’]s)?|(?! \w|\w))", "day")
+@_rule(r"(?<![\w-])day (\d{1,4}|<NUM>)(?: of (?:the|russia['’]s|israel['’]s)?|(?! \w|\w))", DAY)
 def _day_number(match: re.Match[str], text: str) -> Piece | None:
     number = read_number(match.group(1))
     if number is None or number < 1 or match.group(1) in {"a", "an"} or number != int(number):

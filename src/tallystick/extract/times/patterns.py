@@ -39,12 +39,16 @@ _BLANKS = re.compile(r"\(\?<[!=](?:\[[^\]]*\]|[^()\[\]])*\)|\[[^\]]*\]|( )")
 """A blank of a pattern, or a look-behind or a set of characters, which keep theirs."""
 Builder = Callable[[re.Match[str], str], Piece | None]
 """Gives the piece for a match in the text in lower case, and the text itself; None where the words mean no time."""
-DIGIT = r"\d"
-"""Stands for any digit among the strings of which a rule needs one."""
+THREE_DIGITS = r"\d\d\d"
+DAY = r"\bday"
+"""The word itself, which no day of the week holds."""
 
 
 class Rule(NamedTuple):
-    """A pattern, what makes a piece of its match, and the strings of which every match has one: where none stands nothing need be searched."""
+    """A pattern, what makes a piece of its match, and the strings of which every match has one: where none stands nothing need be searched.
+
+    A string with a backslash is a pattern itself.
+    """
 
     pattern: re.Pattern[str]
     build: Builder
@@ -54,7 +58,7 @@ class Rule(NamedTuple):
 def rules_into(rules: list[Rule]) -> Callable[..., Callable[[Builder], Builder]]:
     """A decorator that adds a builder to ``rules`` with its pattern, in which <NAME> stands for a word list and a blank for white space.
 
-    ``near``: strings of which every match has one.
+    ``near``: strings, or patterns with a backslash, of which every match has one.
     """
 
     def rule(pattern: str, *near: str) -> Callable[[Builder], Builder]:

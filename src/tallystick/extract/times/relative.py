@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.times.numbers import VAGUE, read_number
-from tallystick.extract.times.patterns import Rule, capital_at, event_words, rules_into, weekday_number, word_after, word_before
+from tallystick.extract.times.patterns import DAY, Rule, capital_at, event_words, rules_into, weekday_number, word_after, word_before
 from tallystick.extract.times.pieces import Piece
 from tallystick.lexicon import times as words
 from tallystick.records.times import DayPart, Direction, Duration, Modifier, Moment, Offset, Reference, Repeated, Tense, Unit, Weekday
@@ -60,7 +60,8 @@ def _short_weekday(match: re.Match[str], text: str) -> Piece | None:
 
 @_rule(
     r"(?<![\w-])(the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|overnight)(?!\w)",
-    "day",
+    "today",
+    "yesterday",
     "tomorrow",
     "night",
 )
@@ -82,7 +83,7 @@ def _near_day(match: re.Match[str], text: str) -> Piece | None:
     "noon",
     "evening",
     "night",
-    "day",
+    DAY,
 )
 def _relative_part(match: re.Match[str], text: str) -> Piece | None:
     rel, part = match.group(2), match.group(3)
@@ -102,7 +103,7 @@ def _relative_part(match: re.Match[str], text: str) -> Piece | None:
 
 @_rule(
     r"(?<!\w)(?:(?:a|the|one) )(day|night|evening|morning) (before|earlier|prior|later|after)(?!\w)(?! (?:yesterday|tomorrow))",
-    "day",
+    DAY,
     "night",
     "evening",
     "morning",
@@ -125,7 +126,7 @@ def _day_before(match: re.Match[str], text: str) -> Piece | None:
 
 @_rule(
     r"(?<![\w-])(the (?:entire |whole )?day|the same time|that time|at the time|the time being|the time|end of year|year[- ]end|the (?:entire |whole |full )?(?:month|year|week)|the night)(?!\w|-)",
-    "day",
+    DAY,
     "time",
     "year",
     "month",

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.times.numbers import read_ordinal
-from tallystick.extract.times.patterns import DIGIT, Rule, capital_at, full_year, month_number, rules_into, word_after, word_before
+from tallystick.extract.times.patterns import (
+    DAY,
+    THREE_DIGITS,
+    Rule,
+    capital_at,
+    full_year,
+    month_number,
+    rules_into,
+    word_after,
+    word_before,
+)
 from tallystick.extract.times.pieces import Piece
 from tallystick.lexicon import times as words
 from tallystick.records.times import Day, Moment, Unit
@@ -19,7 +29,7 @@ BEFORE_YEAR = words.TIME_PREPOSITIONS - {"and", "or", "&", "than", "as", "to", "
 
 
 # -- stated dates ------------------------------------------------------------------------------------------------------
-@_rule(r"(?<![\w/.-])(\d{4})[-/](\d\d?)[-/](\d\d?)(?:t(\d\d):(\d\d)(?::\d\d)?z?)?(?![\w/-])", DIGIT)
+@_rule(r"(?<![\w/.-])(\d{4})[-/](\d\d?)[-/](\d\d?)(?:t(\d\d):(\d\d)(?::\d\d)?z?)?(?![\w/-])", THREE_DIGITS)
 def _iso(match: re.Match[str], text: str) -> Piece | None:
     year, month, day = (int(match.group(number)) for number in (1, 2, 3))
     if not (1000 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31):
@@ -33,7 +43,7 @@ def _iso(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), stated, "date")
 
 
-@_rule(r"(?<![\w/.,$€£-])(\d\d?)([./-])(\d\d?)\2(\d{4}|\d\d)(?![\w/-]|[.,]\d)", DIGIT)
+@_rule(r"(?<![\w/.,$€£-])(\d\d?)([./-])(\d\d?)\2(\d{4}|\d\d)(?![\w/-]|[.,]\d)", r"\d[./-]\d")
 def _numeric(match: re.Match[str], text: str) -> Piece | None:
     first, second = int(match.group(1)), int(match.group(3))
     if match.group(2) != "/" and len(match.group(4)) == 2:
@@ -50,7 +60,8 @@ def _numeric(match: re.Match[str], text: str) -> Piece | None:
 
 @_rule(
     r"(?<!\w)(<MON>),? ?(?:the )?(<DAYNUM>)(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|/)(?:(?:,? |,)(?:of )?(<YEAR>)(?!\w|,\d|-\d\d?-)|,? ['’](\d\d)(?!\d))?",
-    DIGIT,
+    *words.MONTHS,
+    *words.MONTH_SHORT,
 )
 def _month_day(match: re.Match[str], text: str) -> Piece | None:
     month = month_number(match.group(1))
@@ -62,7 +73,8 @@ def _month_day(match: re.Match[str], text: str) -> Piece | None:
 
 @_rule(
     r"(?<![\w.,:/$€£])((?:the )?)(<DAYNUM>)(?:st|nd|rd|th)?(?: day)? (?:of )?(<MON>)(?!\w)(?:(?:,? |,)(?:of )?(<YEAR>)(?!\w|,\d)|,? ['’](\d\d)(?!\d))?",
-    DIGIT,
+    *words.MONTHS,
+    *words.MONTH_SHORT,
 )
 def _day_month(match: re.Match[str], text: str) -> Piece | None:
     month = month_number(match.group(3))
@@ -91,7 +103,7 @@ def _ordinal_month(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=year, month=words.MONTHS[match.group(2)], day=day), "date")
 
 
-@_rule(r"(?<!\w)(<MON>),? ?(?:of |in )?(<YEAR>)(?!\w|,\d)", DIGIT)
+@_rule(r"(?<!\w)(<MON>),? ?(?:of |in )?(<YEAR>)(?!\w|,\d)", THREE_DIGITS)
 def _month_year(match: re.Match[str], text: str) -> Piece | None:
     month = month_number(match.group(1))
     if month is None or not capital_at(text, match.start()):
@@ -128,7 +140,7 @@ def _month(match: re.Match[str], text: str) -> Piece | None:
 
 @_rule(
     r"(?<![\w.])(?:the )?(\d{1,2})(?:st|nd|rd|th)(?= of (?:the|that|this) month|(?! ?\w)| (?:of|and|to|after|before|when|for|with|as|by)(?!\w))(?: of (that|this|the same|the) month)?",
-    DIGIT,
+    r"\d(?:st|nd|rd|th)",
 )
 def _ordinal_day(match: re.Match[str], text: str) -> Piece | None:
     day = int(match.group(1))
@@ -149,14 +161,14 @@ GLOSSED_CLOCK = re.compile(r" ?[\[(]\d{4} ?(?:GMT|UTC)\b", re.IGNORECASE)
 
 
 # -- years, decades, centuries, seasons, quarters ----------------------------------------------------------------------
-@_rule(r"(?<![\w$€£#№./,'’])(?<![+])(\d{3,4}) ?(bce?|b\.c\.(?:e\.)?)(?!\w)", DIGIT)
+@_rule(r"(?<![\w$€£#№./,'’])(?<![+])(\d{3,4}) ?(bce?|b\.c\.(?:e\.)?)(?!\w)", THREE_DIGITS)
 def _before_christ(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=1 - int(match.group(1))), "year")
 
 
 @_rule(
     r"(?<![\w$€£#№./,])(?<!\d )(?<!\b\d-)(?<!\b\d\d-)(?<!\b\d\d\d-)(<YEAR>)(?![\w%°])(?!-(?:\d\d?-|\w*[a-z]))(?![.,:]\d)(?! ?(?:%|€|\$))",
-    DIGIT,
+    THREE_DIGITS,
 )
 def _year(match: re.Match[str], text: str) -> Piece | None:
     year = int(match.group(1))
@@ -203,7 +215,7 @@ def _year(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=year), "year")
 
 
-@_rule(r"(?<![\w])['’‘](\d\d)(?![\w'’])", DIGIT)
+@_rule(r"(?<![\w])['’‘](\d\d)(?![\w'’])", r"['’‘]\d\d")
 def _short_year(match: re.Match[str], text: str) -> Piece | None:
     if word_before(text, match.start()) not in words.TIME_PREPOSITIONS:
         return None
@@ -211,12 +223,12 @@ def _short_year(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=year, year_digits=digits), "year")
 
 
-@_rule(r"(?<!\w)(?:the )?(1\d|20)(\d)0['’]?s(?!\w)", DIGIT)
+@_rule(r"(?<!\w)(?:the )?(1\d|20)(\d)0['’]?s(?!\w)", r"\d0['’]?s")
 def _decade(match: re.Match[str], text: str) -> Piece | None:
     return Piece(match.start(), match.end(), Day(year=int(match.group(1)) * 100 + int(match.group(2)) * 10, whole=Unit.DECADE), "decade")
 
 
-@_rule(r"(?<![\w$])((?:the )?)['’‘]?([2-9]0)['’]?s(?!\w)", DIGIT)
+@_rule(r"(?<![\w$])((?:the )?)['’‘]?([2-9]0)['’]?s(?!\w)", r"\d0['’]?s")
 def _short_decade(match: re.Match[str], text: str) -> Piece | None:
     before = word_before(text, match.start())
     if before in {"his", "her", "their", "my", "your", "our", "its", "mid", "early", "late"} and not match.group(1):
@@ -287,13 +299,13 @@ def _quarter(match: re.Match[str], text: str) -> Piece | None:
     return None if number is None else Piece(match.start(), match.end(), Day(quarter=number), "quarter", weak=last)
 
 
-@_rule(r"(?<!\w)q([1-4])(?:[ /](20\d\d|19\d\d))?(?!\w)", DIGIT)
+@_rule(r"(?<!\w)q([1-4])(?:[ /](20\d\d|19\d\d))?(?!\w)", r"q\d")
 def _q(match: re.Match[str], text: str) -> Piece | None:
     year = int(match.group(2)) if match.group(2) else None
     return Piece(match.start(), match.end(), Day(quarter=int(match.group(1)), year=year), "quarter")
 
 
-@_rule(r"(?<!\w)(<HOLIDAY>)(?!\w)(?:,? (<YEAR>)(?!\w))?", "day", "year", "halloween", "christmas", "epiphany")
+@_rule(r"(?<!\w)(<HOLIDAY>)(?!\w)(?:,? (<YEAR>)(?!\w))?", DAY, "year", "halloween", "christmas", "epiphany")
 def _holiday(match: re.Match[str], text: str) -> Piece | None:
     if not capital_at(text, match.start()) or word_after(text, match.end()).lower() in {
         "tree",
