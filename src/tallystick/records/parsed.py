@@ -216,7 +216,7 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive ('was struck')."""
-        return any(self.tokens[child].dep in PASSIVE_LABELS for child in self._children[verb])
+        return not PASSIVE_LABELS.isdisjoint([self.tokens[child].dep for child in self._children[verb]])
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """The heads of the verb's objects with their conjuncts."""
@@ -237,6 +237,9 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
 
     def obliques(self, index: int) -> tuple[tuple[str, int], ...]:
         """(preposition in lower case, head of its object) for each prepositional phrase on the token, conjuncts included."""
+        known = self._obliques.get(index)
+        if known is not None:
+            return known
         found: list[tuple[str, int]] = []
         for child in self._children[index]:
             token = self.tokens[child]
@@ -250,7 +253,12 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
             elif token.dep in {"obl", "nmod", "obl:agent", "nmod:of"} or token.dep.startswith(("obl:", "nmod:")):
                 marks = [self.lower(below) for below in self._children[child] if self.tokens[below].dep == "case"]
                 found.extend((" ".join(marks), head) for head in self.conjuncts(child))
-        return tuple(found)
+        return self._obliques.setdefault(index, tuple(found))
+
+    @cached_property
+    def _obliques(self) -> dict[int, tuple[tuple[str, int], ...]]:
+        """The phrases that were asked for."""
+        return {}
 
     def complements(self, verb: int) -> tuple[int, ...]:
         """The heads of the clauses that complete the verb ('said that …')."""
@@ -258,11 +266,9 @@ class Parsed(msgspec.Struct, frozen=True, dict=True):
 
     def conjuncts(self, index: int) -> tuple[int, ...]:
         """The token and what is joined to it ('killed and wounded')."""
-        found, stack = [], [index]
-        while stack:
-            top = stack.pop(0)
-            found.append(top)
-            stack.extend(child for child in self._children[top] if self.tokens[child].dep in CONJUNCT_LABELS)
+        found = [index]
+        for top in found:  # which grows
+            found.extend([child for child in self._children[top] if self.tokens[child].dep in CONJUNCT_LABELS])
         return tuple(found)
 
     def appositions(self, index: int) -> tuple[int, ...]:

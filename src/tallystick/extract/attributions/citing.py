@@ -19,6 +19,7 @@ ACCOUNTS = ISSUED_THINGS | frozenset(
 """What is cited for who made it: 'citing accounts by residents'."""
 MAKERS = frozenset({"by", "from", "of", "with"})
 RULES = frozenset("act law code convention treaty article charter constitution resolution agreement accord".split())
+BASED = {"based": ["based", "on"], "on": ["on", "the", "basis", "of"]}
 CITED_REACH = 6
 """Words between 'citing' and the noun that it cites."""
 
@@ -59,10 +60,8 @@ def _find_cited(parsed: Parsed, sentence: Sentence) -> Iterator[Cited]:
     for index in range(sentence.first, sentence.last - 1):
         if parsed.tokens[index].tag == "VBG" and parsed.tokens[index].lemma in QUOTING and not _as_saying(parsed, sentence, index):
             first, start = index, index + 1
-        elif [parsed.lower(i) for i in range(index, min(index + 2, sentence.last))] == ["based", "on"]:
-            first, start = index, index + 2
-        elif [parsed.lower(i) for i in range(index, min(index + 4, sentence.last))] == ["on", "the", "basis", "of"]:
-            first, start = index, index + 4
+        elif parsed.lower(index) in BASED and (length := _based(parsed, sentence, index)):
+            first, start = index, index + length
         else:
             continue
         if first > sentence.first and parsed.word(first - 1) != ",":
@@ -75,6 +74,12 @@ def _find_cited(parsed: Parsed, sentence: Sentence) -> Iterator[Cited]:
         last = max(i for i in (*below, head, head if voice is None else voice) if i < sentence.last) + 1
         semicolon = next((i for i in range(first, last) if parsed.word(i) == ";"), last)
         yield Cited(first, semicolon, voice)
+
+
+def _based(parsed: Parsed, sentence: Sentence, index: int) -> int:
+    """How many words of 'based on' or 'on the basis of' stand here; 0 for none."""
+    words = BASED[parsed.lower(index)]
+    return len(words) if [parsed.lower(i) for i in range(index, min(index + len(words), sentence.last))] == words else 0
 
 
 def _as_saying(parsed: Parsed, sentence: Sentence, index: int) -> bool:

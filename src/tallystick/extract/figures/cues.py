@@ -31,6 +31,8 @@ from tallystick.lexicon.measures import (
 OPENINGS = {phrase.split()[0] for phrase in PHRASES}
 LENGTHS = {opening: sorted({len(p.split()) for p in PHRASES if p.split()[0] == opening}, reverse=True) for opening in OPENINGS}
 """Words of the phrases that open with a word, the most first: few words open any."""
+HURTING = HURTING_ONESELF | STRIKING | {"shocked", "hit"}
+"""Words that tell of a wound only with those around them."""
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
 SEIZURES = frozenset("attack stroke".split())
 """'a fatal heart attack' kills; one that is not fatal is no wound."""
@@ -127,6 +129,8 @@ def _carried_at(words: Sequence[Word], index: int) -> Cue | None:
 def _hurt_at(words: Sequence[Word], index: int) -> Cue | None:
     """'broke his leg', 'were hit by flying glass', 'was shocked' by a current, 'were hit' where shots fell."""
     lower = words[index].lower
+    if lower not in HURTING:
+        return None
     near = [word.lower for word in words[index + 1 : index + 7]]
     if lower in HURTING_ONESELF and near[:1] and near[0] in {"his", "her", "their", "a", "an", "both", "several", "two"}:
         part = next((i for i, word in enumerate(near[1:4], 1) if word in BODY_PARTS), None)

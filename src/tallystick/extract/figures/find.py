@@ -54,7 +54,7 @@ from tallystick.lexicon.measures import (
     WOUNDED,
 )
 from tallystick.records.mention import FigureMention, TimeMention
-from tallystick.records.parsed import Parsed, Sentence
+from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span, ZoneKind
 
 INCLUDING = frozenset({"including", "among", "amongst", "includes", "included", "include", "comprising", "namely"})
@@ -115,12 +115,13 @@ def find_figures(report: Report, parsed: Parsed, times: Sequence[TimeMention]) -
         begun = begun or sentence.zone is None
         if sentence.zone is not None and (sentence.zone is not ZoneKind.HEADING or begun):
             continue
-        found = list(_sentence_drafts(parsed, sentence, number, taken, drafts))
+        words = words_of(parsed, sentence)
+        found = list(_sentence_drafts(parsed, words, number, taken, drafts))
         if sentence.zone is ZoneKind.HEADING:
             kept = [d for d in found if d.measure in PEOPLE_MEASURES and d.predicate is not None]
             found = kept if len(kept) == len(found) else [d._replace(part_of=None) for d in kept]
         drafts.extend(found)
-        told_of_them(parsed, sentence, number, drafts)
+        told_of_them(parsed, words, number, drafts)
     return without_unreal(parsed, tuple(mentions(report, parsed, drafts)))
 
 
@@ -153,8 +154,7 @@ def _quantities(parsed: Parsed, words: Sequence[Word], taken: _Taken) -> Iterato
             yield quantity
 
 
-def _sentence_drafts(parsed: Parsed, sentence: Sentence, number: int, taken: _Taken, before: Sequence[Draft]) -> Iterator[Draft]:
-    words = words_of(parsed, sentence)
+def _sentence_drafts(parsed: Parsed, words: Sequence[Word], number: int, taken: _Taken, before: Sequence[Draft]) -> Iterator[Draft]:
     counts = [_late_hedge(words, c) for q in _quantities(parsed, words, taken) if (c := read_count(parsed, words, q)) is not None]
     singles = list(single_persons(parsed, words, counts))
     clause = Clause(parsed, words, sorted([*counts, *singles], key=lambda c: c.quantity.number_first))

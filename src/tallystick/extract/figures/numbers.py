@@ -16,6 +16,8 @@ MAX_VALUE = 1e15
 """A larger count is no count of anything in the news; digits beyond it are an identifier."""
 ARTICLES = frozenset({"a", "an"})
 RANGE_WORDS = frozenset({"to", "-", "–", "—", "or", "and"})
+OPENINGS = frozenset({*TENS, *ONES, *ARTICLES, "half", *PLURAL_SCALES, *(phrase.split()[0] for phrase in SMALL_VAGUE), *NOTHING})
+"""Words that a number in letters may begin with."""
 GLUE = frozenset({"-", "–", "‑"})
 
 
@@ -229,7 +231,7 @@ def read_number(words: Sequence[Word], index: int) -> Number | None:
     """The number that starts at the word, the longest reading first."""
     if words[index].digits:
         return _digits(words, index)
-    if not words[index].alpha:
+    if words[index].lower not in OPENINGS or not words[index].alpha:
         return None
     return _vague(words, index) or _spelled(words, index) or _nothing(words, index)
 

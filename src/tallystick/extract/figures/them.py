@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tallystick.extract.figures.cues import BE, Predicate
 from tallystick.extract.figures.drafts import Draft
 from tallystick.extract.figures.predicates import Clause
-from tallystick.extract.figures.words import words_of
+from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import PERSON_CLASSES
 from tallystick.lexicon.measures import KILLED, MISSING, NEGATIONS, OTHER, TRAPPED, TROOPS, WOUNDED
-from tallystick.records.parsed import Parsed, Sentence
+from tallystick.records.parsed import Parsed
 
 BACK = 1
 """Sentences back in which those whom 'them' means are counted."""
@@ -18,12 +20,12 @@ LARGEST = 12
 """How many 'them' are at most: who shoots at a crowd of hundreds and 'kills them' is read no further."""
 
 
-def told_of_them(parsed: Parsed, sentence: Sentence, number: int, drafts: list[Draft]) -> None:
+def told_of_them(parsed: Parsed, words: Sequence[Word], number: int, drafts: list[Draft]) -> None:
     """Gives the last people counted the measure of 'killed them', where nothing else is said of them; changes ``drafts`` in place."""
-    words = words_of(parsed, sentence)
-    if _nobody_lived([word.lower for word in words]):
+    lower = [word.lower for word in words]
+    if "survived" in lower and _nobody_lived(lower):
         _none_left(number, drafts)
-    if not any(word.lower == "them" for word in words):
+    if "them" not in lower:
         return
     clause = Clause(parsed, words, [])
     cue = next((c for c in clause.cues.values() if c.kind == "trans" and clause.lower(c.last) == "them"), None)

@@ -79,6 +79,8 @@ RAISING = frozenset("see watch hear feel let make have allow enable cause want e
 """Verbs whose object does what the clause below it says."""
 OPENERS = frozenset("what how whether where who whom why when which whose".split())
 """Words that open a clause which a preposition carries ('about what happened')."""
+OPENED = frozenset({"advcl", "acl", "obl", "nmod", "ccomp", "xcomp"})
+"""Labels of clauses that a preposition may carry."""
 MONEY = frozenset("$ £ € ¥ ₹ US$ A$ C$ NZ$ S$ HK$".split())
 
 
@@ -127,6 +129,8 @@ class Clauses(Tree):
 
     def _dates(self) -> None:
         """In 'November 18' the month carries the day."""
+        if "NUM" not in self.pos:
+            return
         for word in range(1, len(self.heads)):
             month = word - 1
             after = word + 1
@@ -142,6 +146,8 @@ class Clauses(Tree):
 
     def _names(self) -> None:
         """The last word of a name carries the others."""
+        if "flat" not in self.relations:
+            return
         for word in range(len(self.heads)):
             for number in self._kids(word, "flat"):
                 if self.pos[number] == "NUM" and number > word:
@@ -187,6 +193,8 @@ class Clauses(Tree):
 
     def _raised(self) -> None:
         """'saw them bomb the town', 'allows aid to reach it': the verb's object is the subject of the clause below it."""
+        if RAISING.isdisjoint(self.lemmas):
+            return
         for word in range(len(self.heads)):
             if self.lemmas[word] not in RAISING:
                 continue
@@ -201,6 +209,8 @@ class Clauses(Tree):
 
     def _sums(self) -> None:
         """In '$5 million' the number carries the sign."""
+        if MONEY.isdisjoint(self.words) and "SYM" not in self.pos:
+            return
         for word in range(len(self.heads)):
             if self.words[word] not in MONEY and self.pos[word] != "SYM":
                 continue
@@ -215,6 +225,8 @@ class Clauses(Tree):
 
     def _copulas(self) -> None:
         """A copula carries its subject and its predicate."""
+        if "cop" not in self.relations:
+            return
         for word in range(len(self.heads)):
             copula = next(iter(self._kids(word, "cop")), None)
             if copula is None:
@@ -247,7 +259,7 @@ class Clauses(Tree):
 
     def _reported(self) -> None:
         """'…, he said' carries what it reports; 'there' leaves its noun as what is said to be; an 'it' before a clause is its subject."""
-        for word in range(len(self.heads)):
+        for word in range(len(self.heads)) if "expl" in self.relations else ():
             if self.lemmas[word] == "be" and any(self.words[child] == "there" for child in self._kids(word, "expl")):
                 for child in self._kids(word, "nsubj"):
                     self.relations[child] = "attr"
@@ -257,6 +269,8 @@ class Clauses(Tree):
                 for child in self._kids(word, "csubj", "csubj:pass"):
                     if child > word:
                         self.relations[child] = "ccomp"
+        if "parataxis" not in self.relations:
+            return
         for word in range(len(self.heads)):
             if self.relations[word] != "parataxis" or self.lemmas[word] not in SPEECH or self._kids(word, "ccomp"):
                 continue
@@ -333,17 +347,12 @@ class Clauses(Tree):
             for mark in marks:
                 if self.words[mark] == "to" and self.tags[mark] in {"TO", "IN"} and self.tags[word] == "VB":
                     self.relations[mark] = "aux"
+            if self.relations[word] not in OPENED:
+                continue
             asked = self._opens_with(word, marks)
             helped = next((child for child in self._kids(word, "aux", "aux:pass", "cop") if child < word), None)
             gerund = self.tags[word] == "VBG" or self.words[word].endswith("ing") or (helped is not None and self.tags[helped] == "VBG")
-            if not (gerund or asked) or self.relations[word] not in {
-                "advcl",
-                "acl",
-                "obl",
-                "nmod",
-                "ccomp",
-                "xcomp",
-            }:
+            if not (gerund or asked):
                 continue
             opener = next(
                 (
@@ -369,6 +378,8 @@ class Clauses(Tree):
 
     def _lists(self) -> None:
         """Each part of a list hangs on the one before, with the 'and' that joins them."""
+        if "conj" not in self.relations:
+            return
         for word in range(len(self.heads)):
             parts = [child for child in self._kids(word, "conj") if child > word]
             before = word

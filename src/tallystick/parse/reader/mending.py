@@ -149,6 +149,8 @@ class Tree:
 
     def _attributed(self) -> None:
         """In 'they attributed the raid in Velgrad to rebels' the rebels belong to the verb."""
+        if ATTRIBUTING.isdisjoint(self.lemmas):
+            return
         for verb in range(len(self.heads)):
             if self.lemmas[verb] not in ATTRIBUTING:
                 continue
@@ -179,6 +181,8 @@ class Tree:
 
     def _told_before(self) -> None:
         """In 'Two died and five were hurt in Velgrad on Sunday, police said' all before the comma is told, and the one clause with the other."""
+        if SPEECH.isdisjoint(self.lemmas):
+            return
         for verb in range(3, len(self.heads)):
             if self.lemmas[verb] not in SPEECH:
                 continue
@@ -198,6 +202,8 @@ class Tree:
 
     def _gapped(self) -> None:
         """In '12 people in Velgrad, seven in Asmar and three in Orsova' each number is counted like the first and carries its own place."""
+        if PLACING.isdisjoint(self.words):
+            return
         for number in range(4, len(self.heads) - 2):
             mark = number + 1
             if self.pos[number] != "NUM" or self.words[mark] not in PLACING or self.pos[mark] != "ADP" or self.pos[mark + 1] != "PROPN":
@@ -227,6 +233,8 @@ class Tree:
 
     def _swapped(self) -> None:
         """In 'a village in Velgrad bordering Asmar' the first name carries the clause, and the second is its object."""
+        if "VBG" not in self.tags:
+            return
         for verb in range(1, len(self.heads)):
             noun = self.heads[verb]
             if self.tags[verb] != "VBG" or self.relations[verb] != "acl" or noun < verb:
@@ -244,6 +252,8 @@ class Tree:
 
     def _saying(self) -> None:
         """In '…, he said, warning conditions could worsen' the second verb of saying is no part of the noun behind it."""
+        if GERUNDS.keys().isdisjoint(self.words):
+            return
         for word in range(1, len(self.heads)):
             noun = self.heads[word]
             clause = self.heads[noun]
@@ -259,6 +269,8 @@ class Tree:
 
     def _told_as(self) -> None:
         """In 'described the raid as a massacre' the raid is what is described, and nothing's subject."""
+        if "as" not in self.words:
+            return
         for word in range(len(self.heads)):
             verb = self.heads[word]
             openers = [child for child in self._kids(word, "case", "mark") if self.words[child] == "as"]
@@ -272,6 +284,8 @@ class Tree:
 
     def _best_of(self) -> None:
         """In 'these winds are the worst felt here' the winds are the worst, and nobody says that they are seen."""
+        if "JJS" not in self.tags:
+            return
         for verb in range(3, len(self.heads)):
             best = verb - 1
             article = best - 1
@@ -295,6 +309,8 @@ class Tree:
 
     def _sayings(self) -> None:
         """'…, he said, …' is an aside, and what follows a reported clause without a comma belongs to that clause."""
+        if SPEECH.isdisjoint(self.lemmas):
+            return
         for word in range(len(self.heads)):
             if self.lemmas[word] not in SPEECH or self.heads[word] == word:
                 continue
