@@ -22,7 +22,8 @@ ENDINGS = "pdf|docx?|xlsx?|pptx?|csv|txt|html?|php|jpe?g|png|gif|zip|exe|mp[34]"
 CLITICS = r"(?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)"
 WORD = re.compile(
     rf"""
-    (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]’']     # an address
+    {LETTERS}[^\W_]*(?=[\s,])                                # most words: nothing stands behind them that could belong to them
+  | (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]’']     # an address
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{{2,}}             # a mail address
   | (?:[\w-]+\.)+(?:com|org|net|gov|edu|mil|info|news|tv|io|ly|co\.[a-z]{2})\b(?![.@\w])   # a site's name
   | (?:\w[\w-]*\.)+(?:{ENDINGS})\b                          # a file's name

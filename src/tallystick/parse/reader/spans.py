@@ -27,16 +27,16 @@ def tagged_spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 @lru_cache(maxsize=8)
 def _steps(tags: tuple[str, ...], begin: float, again: float) -> NDArray[np.float32]:
-    """What it costs to go from one tag to the next: an inside tag follows its own kind alone."""
+    """What it costs to go to a tag, by row, from each of the tags: an inside tag follows its own kind alone."""
     steps = np.zeros((len(tags), len(tags)), dtype=np.float32)
     for left, before in enumerate(tags):
         for right, after in enumerate(tags):
             edge, _, kind = after.partition("-")
             same = before.partition("-")[2] == kind
             if edge == "I" and not same:
-                steps[left, right] = IMPOSSIBLE
+                steps[right, left] = IMPOSSIBLE
             elif edge == "B":
-                steps[left, right] = -begin - (again if same else 0.0)
+                steps[right, left] = -begin - (again if same else 0.0)
     return steps
 
 
@@ -63,16 +63,15 @@ def best_tags(
     runs.sort(key=lambda run: run[0] - run[1])
     firsts = np.array([first for first, _ in runs])
     lengths = [last - first for first, last in runs]
-    states = scores[firsts] + steps[0]
+    states = scores[firsts] + steps[:, 0]
     back: list[NDArray[np.int64]] = []
     going = len(runs)
     for step in range(1, lengths[0]):
         while lengths[going - 1] <= step:
             going -= 1
-        ways = states[:going, :, None] + steps
-        best = ways.argmax(1)
-        back.append(best)
-        states[:going] = ways.max(1) + scores[firsts[:going] + step]
+        ways = states[:going, None, :] + steps
+        back.append(ways.argmax(2))
+        states[:going] = ways.max(2) + scores[firsts[:going] + step]
     ends = states.argmax(1).tolist()
     for row, (first, last) in enumerate(runs):
         at = ends[row]
