@@ -9,6 +9,7 @@ from tallystick.records.report import Span
 
 OPEN = "“„«"
 CLOSE = "”»"
+MARK = re.compile(rf"[{OPEN}{CLOSE}\"]|'(?=')")
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 MIN_WORDS_STATED = 4
 """A quotation of fewer words is a term in quotation marks ('so-called “safe zones”'), no utterance of its own."""
@@ -86,18 +87,18 @@ def _goes_on(text: str, paragraphs: list[tuple[int, int]], number: int) -> bool:
 
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Opening and closing marks of one paragraph."""
+    """Opening and closing marks of one paragraph: quotation marks, and two apostrophes in the place of one."""
     found: list[tuple[int, str]] = []
     depth = 0
-    for place in range(start, end):
-        character = text[place]
+    for mark in MARK.finditer(text, start, end):
+        place, character = mark.start(), mark.group()
         if character in OPEN:
             found.append((place, "o"))
             depth = 1
         elif character in CLOSE:
             found.append((place, "c"))
             depth = 0
-        elif character == '"' or (character == "'" and text[place : place + 2] == "''"):
+        else:
             before = text[place - 1] if place > start else " "
             after = text[place + 1] if place + 1 < end else " "
             if character == "'":

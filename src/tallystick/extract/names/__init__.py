@@ -47,8 +47,10 @@ def find_names(report: Report, parsed: Parsed) -> tuple[NameMention, ...]:
                 surfaces.extend((form, "PERSON") for form in surname_forms(surface) if form[:1].isupper() and len(form) > 2)
         elif kind is not NameKind.OTHER and len(surface) > 2 and surface[:1].isupper():
             surfaces.append((surface, one.label))
-    candidates = sorted([*candidates, *repeats(parsed, candidates, surfaces)])
-    kinds = vote_kinds(parsed, candidates)
+    repeated = repeats(parsed, candidates, surfaces)
+    if repeated:
+        candidates = sorted([*candidates, *repeated])
+        kinds = vote_kinds(parsed, candidates)
     named = bytearray(len(parsed.text) + 1)
     for one in candidates:
         named[one.start : one.end] = b"\1" * (one.end - one.start)

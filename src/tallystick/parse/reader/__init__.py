@@ -76,14 +76,14 @@ class _Words:
         self.first_piece: list[int] = []
         """By word: index of its first piece, -1 where it has none of its own."""
         self.last_piece: list[int] = []
-        at = 0
+        at, starts, total = 0, pieces.starts, len(pieces)
         for start, end in self.spans:
-            while at < len(pieces) and pieces.starts[at] < start:
+            while at < total and starts[at] < start:
                 at += 1
-            mine = at < len(pieces) and pieces.starts[at] < end
+            mine = at < total and starts[at] < end
             self.first_piece.append(at if mine else -1)
             last = at
-            while last + 1 < len(pieces) and pieces.starts[last + 1] < end:
+            while last + 1 < total and starts[last + 1] < end:
                 last += 1
             self.last_piece.append(last if mine else -1)
 
@@ -289,8 +289,8 @@ def _best_tree(
     if not places or len({number for number, _ in places}) > 1:
         return
     score = scores[places[0][0]]
-    offsets = [offset for _, offset in places]
-    arcs = Arcs(score.arcs[np.ix_(offsets, offsets)], score.labels[offsets], score.child[offsets], score.above[offsets], relations, forms)
+    offsets = np.array([offset for _, offset in places])
+    arcs = Arcs(score.arcs[offsets[:, None], offsets], score.labels[offsets], score.child[offsets], score.above[offsets], relations, forms)
     tree, labels = read_tree(arcs)
     for word, head, label in zip(words, tree, labels, strict=True):
         heads[word], found[word] = words[head], label

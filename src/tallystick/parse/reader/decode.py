@@ -170,7 +170,9 @@ def is_projective(heads: Sequence[int]) -> bool:
         return False
     root = roots[0]
     open_ends: list[int] = []
-    for first, last in sorted(((min(w, h), max(w, h)) for w, h in enumerate(heads) if w != h), key=lambda arc: (arc[0], -arc[1])):
+    # From left to right, of those that begin at one word the longest first.
+    for first, last in sorted([(w, -h) if w < h else (h, -w) for w, h in enumerate(heads) if w != h]):
+        last = -last
         if first < root < last:
             return False
         while open_ends and open_ends[-1] <= first:

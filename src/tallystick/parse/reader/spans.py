@@ -63,7 +63,9 @@ def best_tags(
     runs.sort(key=lambda run: run[0] - run[1])
     firsts = np.array([first for first, _ in runs])
     lengths = [last - first for first, last in runs]
-    states = scores[firsts] + steps[:, 0]
+    # By step, what each run's next piece is worth; what lies behind the last piece is never reached.
+    told = scores[np.minimum(firsts + np.arange(lengths[0])[:, None], len(scores) - 1)]
+    states = told[0] + steps[:, 0]
     back: list[NDArray[np.int64]] = []
     going = len(runs)
     for step in range(1, lengths[0]):
@@ -71,7 +73,8 @@ def best_tags(
             going -= 1
         ways = states[:going, None, :] + steps
         back.append(ways.argmax(2))
-        states[:going] = ways.max(2) + scores[firsts[:going] + step]
+        ways.max(2, out=states[:going])
+        states[:going] += told[step, :going]
     ends = states.argmax(1).tolist()
     for row, (first, last) in enumerate(runs):
         at = ends[row]
