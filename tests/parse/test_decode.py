@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tallystick.parse.reader.decode import Arcs, Forms, best_tree, is_projective, read_tree
+from tallystick.parse.reader.decode import Arcs, Forms, best_tree, is_projective, log_softmax, read_tree
 
 RELATIONS = ("root", "nsubj", "obj", "det", "punct", "dep")
 
@@ -22,7 +22,7 @@ def arcs_of(scores, labels):
             told[word, RELATIONS.index(relation)] = score
     # The forms give any other arc the labels of the word: child and bias carry them alone.
     forms = Forms(np.zeros((6, 36), np.float32), np.concatenate([np.eye(6), np.zeros((6, 6))]).astype(np.float32), np.zeros(6, np.float32))
-    return Arcs(np.array(scores, dtype=np.float32), told, told, np.zeros((count, 6), np.float32), RELATIONS, forms)
+    return Arcs(np.array(scores, dtype=np.float32), log_softmax(told), told, np.zeros((count, 6), np.float32), RELATIONS, forms)
 
 
 @settings(max_examples=60, deadline=None)

@@ -245,6 +245,11 @@ def country_named(name: str) -> str | None:
     return _tables()[0].get(name.removeprefix("the ").removeprefix("The "))
 
 
+def country_names() -> frozenset[str]:
+    """All that countries are called."""
+    return frozenset(_tables()[0])
+
+
 def country_seated(name: str) -> str | None:
     """The code of the country whose government sits there ('Moscow')."""
     return None if name in AMBIGUOUS_SEATS else _tables()[1].get(name)

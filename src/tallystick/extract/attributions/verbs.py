@@ -18,10 +18,12 @@ from tallystick.extract.attributions.sources import (
     quoting_verb,
     source_tokens,
 )
-from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_HEDGED, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
+from tallystick.lexicon.cues import AS_PREDICATE, CUES, PASSIVE_ESTIMATED, PASSIVE_HEDGED, PASSIVE_QUOTED, SEEM_VERBS, SHOWING, SPEECH, Cue
 from tallystick.lexicon.titles import ISSUED_THINGS, PERSON_NOUNS
 from tallystick.records.parsed import COMPLEMENT_LABELS, Parsed, Sentence
 
+ASCRIBING = CUES.keys() | SPEECH | SEEM_VERBS | PASSIVE_QUOTED | PASSIVE_HEDGED | PASSIVE_ESTIMATED
+"""Verbs that ascribe something in some voice."""
 CONDITIONS = frozenset("if unless until once when though although as".split())
 """Words before a participle that nobody is the subject of ('if confirmed', 'as reported')."""
 FATES = frozenset("dead missing lost drowned trapped buried alive".split())
@@ -34,6 +36,8 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
     """The attribution whose cue is this verb; None where the verb ascribes nothing to anybody."""
     token = parsed.tokens[verb]
     lemma = token.lemma
+    if lemma not in ASCRIBING:
+        return None
     if _is_passive(parsed, verb):
         return read_passive(parsed, sentence, verb)
     if lemma in SEEM_VERBS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from tallystick.lexicon.measures import INTRANSITIVE, STATES, TRANSITIVE
 from tallystick.records.parsed import Parsed, Sentence
@@ -20,7 +21,7 @@ GLUED_FIRST = ("were", "was", "been", "have", "had")
 GLUED_LAST = ("people", "persons", "families", "civilians")
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True):
     """One word. ``glued``: nothing stands between it and the word before. ``token``: the parser's token that holds its first character."""
 
     start: int

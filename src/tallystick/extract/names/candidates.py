@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon.counted import COUNTED
-from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
+from tallystick.lexicon.countries import country_named, country_names, country_of_demonym, country_seated
 from tallystick.lexicon.first_names import is_first_name
-from tallystick.lexicon.organizations import FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body
+from tallystick.lexicon.organizations import FACILITY_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, known_body, known_names
 from tallystick.lexicon.peoples import is_people
 from tallystick.lexicon.titles import BODY_NOUNS, OFFICES, PERSON_NOUNS, PLURAL_GROUPS, TITLES
 from tallystick.records.parsed import Parsed
@@ -377,6 +378,10 @@ def _known(parsed: Parsed) -> Iterator[Candidate]:
                 continue
             if is_people(word):
                 yield Candidate(parsed.tokens[index].start, parsed.tokens[index].end, "NORP")
+            opening = WORD.match(text, parsed.tokens[index].start)
+            if opening is None or _openings().isdisjoint({opening.group(), opening.group().title()}):
+                index += 1
+                continue
             for last in range(min(sentence.last, index + MAX_KNOWN_WORDS + 4) - 1, index - 1, -1):
                 words = text[parsed.tokens[index].start : parsed.tokens[last].end]
                 body = known_body(words)
@@ -387,6 +392,12 @@ def _known(parsed: Parsed) -> Iterator[Candidate]:
                     index = last
                     break
             index += 1
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The first words of all well-known names."""
+    return frozenset(opening.group() for name in (*known_names(), *country_names()) if (opening := WORD.match(name)) is not None)
 
 
 def _given_name(parsed: Parsed, stop: int, index: int) -> bool:

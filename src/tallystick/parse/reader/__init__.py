@@ -13,7 +13,7 @@ from tallystick.lexicon.first_names import is_first_name
 from tallystick.parse.blocks import blocks_of
 from tallystick.parse.reader.attributions import read_attributions
 from tallystick.parse.reader.clauses import Clauses
-from tallystick.parse.reader.decode import Arcs, Forms, read_tree
+from tallystick.parse.reader.decode import Arcs, Floats, Forms, log_softmax, read_tree
 from tallystick.parse.reader.lemmas import Lemmas, mended_number, mended_tag
 from tallystick.parse.reader.model import Labels, Model, Scores, Window, load_model
 from tallystick.parse.reader.names import read_names
@@ -181,9 +181,10 @@ def _decode(
         if words.first_piece[word] < 0 and word:
             _join_to_last(word, heads, relations, pos, tags, lemmas, surfaces[word])
     last_words = [word for word in range(count) if ends[word] or word + 1 == count or words.paragraph[word + 1] != words.paragraph[word]]
+    likely = [log_softmax(score.labels) for score in scores]
     first = 0
     for final in last_words:
-        _best_tree(forms, labels.relations, scores, place, heads, relations, first, final + 1)
+        _best_tree(forms, labels.relations, scores, likely, place, heads, relations, first, final + 1)
         first = final + 1
     first_pieces = {words.first_piece[word + 1] for word in last_words if word + 1 < count and words.breaks[word] != UNLIKELY}
     candidates = read_names(text, pieces, _name_tags(labels, windows, scores, first_pieces))
@@ -277,20 +278,23 @@ def _best_tree(
     forms: Forms,
     relations: Sequence[str],
     scores: Sequence[Scores],
+    likely: Sequence[Floats],
     place: Sequence[tuple[int, int] | None],
     heads: list[int],
     found: list[str],
     first: int,
     last: int,
 ) -> None:
-    """Heads and relations of the sentence ``[first, last)`` in place, where one window holds all of it."""
+    """Heads and relations of the sentence ``[first, last)`` in place, where one window holds all of it.
+
+    ``likely``: by window, the log probabilities of the labels of each piece's best arc.
+    """
     words = [word for word in range(first, last) if place[word] is not None]
     places = [at for word in words if (at := place[word]) is not None]
     if not places or len({number for number, _ in places}) > 1:
         return
-    score = scores[places[0][0]]
+    score, labels = scores[places[0][0]], likely[places[0][0]]
     offsets = np.array([offset for _, offset in places])
-    arcs = Arcs(score.arcs[offsets[:, None], offsets], score.labels[offsets], score.child[offsets], score.above[offsets], relations, forms)
-    tree, labels = read_tree(arcs)
-    for word, head, label in zip(words, tree, labels, strict=True):
+    arcs = Arcs(score.arcs[offsets[:, None], offsets], labels[offsets], score.child[offsets], score.above[offsets], relations, forms)
+    for word, head, label in zip(words, *read_tree(arcs), strict=True):
         heads[word], found[word] = words[head], label

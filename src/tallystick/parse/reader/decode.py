@@ -43,24 +43,23 @@ class Arcs:
     def __init__(
         self,
         arcs: NDArray[np.float32],
-        labels: NDArray[np.float32],
+        labels: Floats,
         child: NDArray[np.float32],
         above: NDArray[np.float32],
         relations: Sequence[str],
         forms: Forms,
     ) -> None:
-        """``arcs``: words × heads. ``labels``: label scores for each word's best head. ``child``, ``above``: what labels are made from."""
-        self.scores = _log_softmax(arcs.astype(np.float64))
+        """``arcs``: words × heads. ``labels``: log probabilities of the labels for each word's best head; changed. ``child``, ``above``: what labels are made from."""
+        self.scores = log_softmax(arcs)
         self.best: list[int] = self.scores.argmax(1).tolist()
         self._child, self._above, self._forms = child, above, forms
         self.relations = relations
         self._root = relations.index("root")
-        likely = _log_softmax(labels.astype(np.float64))
         for word, head in enumerate(self.best):
             if word != head:
-                likely[word, self._root] = NEVER
-        self.known: dict[tuple[int, int], Floats] = {(word, head): likely[word] for word, head in enumerate(self.best)}
-        self._likeliest: dict[tuple[int, int], int] = dict(zip(self.known, likely.argmax(1).tolist(), strict=True))
+                labels[word, self._root] = NEVER
+        self.known: dict[tuple[int, int], Floats] = {(word, head): labels[word] for word, head in enumerate(self.best)}
+        self._likeliest: dict[tuple[int, int], int] = dict(zip(self.known, labels.argmax(1).tolist(), strict=True))
 
     def label(self, word: int, head: int) -> Floats:
         """Log probabilities of the labels of ``word`` under ``head``."""
@@ -71,7 +70,7 @@ class Arcs:
             # A matrix product would wake the threads of numpy's own library for a tenth of a millisecond's work, and wait for them.
             turned = np.einsum("i,ij->j", child, self._forms.form).reshape(-1, len(above))
             scores = turned @ above + both + self._forms.bias
-            found = _log_softmax(scores.astype(np.float64))
+            found = log_softmax(scores)
             if word != head:
                 found[self._root] = NEVER
             self.known[word, head] = found
@@ -90,7 +89,9 @@ class Arcs:
         self._likeliest[word, head] = int(scores.argmax())
 
 
-def _log_softmax(scores: Floats) -> Floats:
+def log_softmax(given: NDArray[np.float32]) -> Floats:
+    """Log probabilities from scores, by row."""
+    scores = given.astype(np.float64)
     shifted: Floats = scores - scores.max(-1, keepdims=True)
     found: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return found
