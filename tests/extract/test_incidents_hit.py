@@ -184,3 +184,23 @@ def test_who_witnessed_an_attack_did_not_suffer_it() -> None:
 
 def test_a_stoppage_that_an_armed_group_calls_is_no_strike_from_the_air() -> None:
     assert [mention.type for mention in told("The Red Front called an armed strike in Velgrad on Monday.")] == ["protest"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our air defence shot down 14 drones over the Velgrad region.",
+        "Air defence units destroyed nine enemy missiles overnight.",
+        "Thirty-nine of the drones were shot down, the air force said.",
+        "The air force said it downed 39 drones.",
+    ],
+)
+def test_drones_shot_down_are_no_attack_on_anybody(text: str) -> None:
+    assert [mention.type for mention in told(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels shot down an army helicopter near Velgrad.", "The navy shot down a military drone over the strait."]
+)
+def test_an_aircraft_shot_down_is_told(text: str) -> None:
+    assert [mention.type for mention in told(text)] == ["strike"]

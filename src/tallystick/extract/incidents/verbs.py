@@ -59,6 +59,8 @@ def _particle(parsed: Parsed, verb: int) -> str | None:
     )
 
 
+UNMANNED = frozenset("drone uav missile rocket projectile mortar shell bomb quadcopter munition loitering-munition".split())
+WARDING = frozenset("down destroy intercept repel neutralise neutralize shoot-down suppress jam deflect hit".split())
 THROWN = frozenset("throw hurl lob toss fling".split())
 """Verbs that make an attack of a bomb or a grenade as their object."""
 LAID = frozenset("place plant lay".split())
@@ -229,6 +231,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         return mishap
     if on_a_mine(parsed, verb, objects, obliques):
         return "explosion"
+    if _warded_off(parsed, verb, lemma, done_to, particle):
+        return ""
     harm = killed_by(parsed, verb, by, subjects)
     if harm is not None:
         return harm
@@ -445,6 +449,15 @@ def _warns(parsed: Parsed, done_to: tuple[int, ...]) -> bool:
     """'fired warning shots', 'fired rubber bullets', 'fired tear gas': nobody is meant to be killed."""
     near = {parsed.lower(child) for thing in done_to for child in parsed.children(thing)}
     return bool(near & {"warning", "rubber", "plastic", "tear", "blank", "foam"})
+
+
+def _warded_off(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], particle: str | None) -> bool:
+    """'shot down 14 drones', 'nine missiles were intercepted': an attack that was met, and no attack on anybody. One drone alone may be an incident."""
+    if lemma not in WARDING and not (lemma == "shoot" and particle == "down"):
+        return False
+    of = {n for thing in done_to if parsed.tokens[thing].pos == "NUM" for preposition, n in parsed.obliques(thing) if preposition == "of"}
+    things = [*of, *(thing for thing in done_to if parsed.tokens[thing].pos != "NUM")]
+    return bool(things) and all(parsed.tokens[thing].lemma.lower() in UNMANNED and parsed.tokens[thing].tag == "NNS" for thing in things)
 
 
 def _impact(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], by: tuple[int, ...]) -> str | None:
