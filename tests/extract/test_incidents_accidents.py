@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.telling import told
+from extract.telling import told, told_with_names
 from tallystick.records.mention import IncidentMention
 
 
@@ -187,3 +187,15 @@ def test_who_is_shot_dead_is_the_victim_and_left_home_there_and_then() -> None:
 def test_a_day_earlier_is_of_the_verb_before_it() -> None:
     text = "Divers recovered 14 bodies on Saturday from a ferry that sank off Asmar a day earlier, raising the toll to 16, the mayor said."
     assert only(text).when is not None
+
+
+def test_the_dead_of_the_sentence_after_a_riot_are_the_riots() -> None:
+    found = told("Rioting broke out in Velgrad on Sunday after police shot a youth. Three people were killed and 40 were arrested.")
+    dead = next(mention for mention in found if any(actor.name == "Three people" for actor in mention.actors))
+    assert (dead.type, [actor.name for actor in dead.actors if actor.role == "perpetrator"]) == ("protest", [])
+
+
+def test_a_collapsed_thing_is_where_the_words_behind_it_say() -> None:
+    found, names = told_with_names("Two of the 20 miners trapped in a collapsed shaft near Nairobi were rescued on Sunday.")
+    places = {name.id: name.text for name in names}
+    assert [places.get(mention.place or "") for mention in found if mention.type == "accident"] == ["Nairobi"]

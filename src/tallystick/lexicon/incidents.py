@@ -102,7 +102,7 @@ TYPES: tuple[IncidentType, ...] = (
         ("PROTEST", "demo"),
         ("Protests", "Peaceful protest"),
         "protest demonstrate riot",
-        "protest demonstration rally riot sit-in walkout unrest uprising vigil",
+        "protest demonstration rally riot rioting looting sit-in walkout unrest uprising vigil",
     ),
     _type("meeting", ("CONSULT", "meet"), (_SD, "Other"), "convene reconvene", "meeting summit"),
     _type(

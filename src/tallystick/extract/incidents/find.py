@@ -55,6 +55,7 @@ THAT_ONE = re.compile(
 AFTERWARDS = re.compile(r"\b(?:after|before|since|following|until|amid)\b", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:after|during|following|amid)\b", re.IGNORECASE)
 ONE_MORE = frozenset("second third fourth fifth sixth separate further different new".split())
+RIOT = re.compile(r"\b(?:riot(?:s|ing|ed)?|unrest|uprising|looting)\b", re.IGNORECASE)
 DAMAGE_LOOK_BACK = 2
 """Sentences back in which the blast was told that did the damage."""
 LOOK_BACK = 3
@@ -97,8 +98,15 @@ def find_incidents(
 def _of_the_told(parsed: Parsed, found: Sequence[IncidentMention], telling: Telling, mention: IncidentMention) -> IncidentMention:
     """'Seven people were killed and 90 were missing.' right after a dam that burst: its dead, and no killing."""
     lone = telling.main.weak and len(telling.members) == 1 and telling.main.type == "killing"
-    last = found[-1] if found else None
-    if not lone or last is None or last.type not in HARMFUL_TYPES or last.realis != "actual" or last.background or mention.background:
+    last = _riot_before(parsed, found) or (found[-1] if found else None)
+    if (
+        not lone
+        or last is None
+        or last.type not in HARMFUL_TYPES | {"protest"}
+        or last.realis != "actual"
+        or last.background
+        or mention.background
+    ):
         return mention
     before, here = parsed.sentence_index_at(last.trigger.start), parsed.sentence_index_at(mention.trigger.start)
     own = (mention.place is not None and not mention.place_inherited) or (mention.when is not None and not mention.when_inherited)
@@ -114,6 +122,18 @@ def _of_the_told(parsed: Parsed, found: Sequence[IncidentMention], telling: Tell
         place_inherited=mention.place_inherited or mention.place is None,
         means=last.means,
     )
+
+
+def _riot_before(parsed: Parsed, found: Sequence[IncidentMention]) -> IncidentMention | None:
+    """The riot of the last sentence that told anything, also where it names what set it off: 'Rioting broke out after police shot a youth.'"""
+    last = found[-1] if found else None
+    here = parsed.sentence_index_at(last.trigger.start) if last is not None else None
+    for mention in reversed(found):
+        if parsed.sentence_index_at(mention.trigger.start) != here:
+            break
+        if mention.type == "protest" and RIOT.search(mention.span.of(parsed.text)):
+            return mention
+    return None
 
 
 def _damaged(parsed: Parsed, actors: ActorFinder, found: list[IncidentMention], sentence: Sentence) -> list[IncidentMention]:

@@ -35,6 +35,10 @@ PLACE_AFTER = re.compile(rf" {PLACE_NOUNS}\b", re.IGNORECASE)
 BEFORE_WHERE = re.compile(rf"(?: {PLACE_NOUNS})?,? ?", re.IGNORECASE)
 """What stands between a place and 'where': 'Asmar village, where …'."""
 MAX_KIND = 20
+BEHIND = re.compile(
+    r" (?:in|near|at|outside)(?: the| downtown| central| northern| southern| eastern| western)*(?: city of| town of| village of)? "
+)
+BEHIND_THING = 80
 COUNTED_FROM = re.compile(r"\s*\b(after|before|following|since|ahead of)\b", re.IGNORECASE)
 ANSWER_TO = re.compile(r"^[^.!?\n]*\b(?:response|retaliation|reaction|reply|revenge|reprisals?|retribution) (?:to|for)\b[^.!?\n]*$")
 """'The strike was a response to the use of gas in Asmar': what stands behind it places and dates the use."""
@@ -222,6 +226,11 @@ class Setting:
         for token in tokens:
             options: list[int] = []
             heads = [token]
+            if parsed.tokens[token].dep == "amod":  # 'a collapsed shaft near X', wherever the parser hangs 'near'
+                end = parsed.tokens[parsed.tokens[token].head].end
+                behind = [p for p in self.places_in(Span(end, end + BEHIND_THING)) if BEHIND.fullmatch(self.report.text, end, p.span.start)]
+                if behind:
+                    return behind[0]
             if parsed.tokens[token].pos not in {"VERB", "AUX"}:
                 owned = {"poss"} if telling.main.type in OF_THE_PLACE else set()
                 for child in parsed.children(token):
