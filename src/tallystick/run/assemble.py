@@ -358,8 +358,12 @@ def assemble_incident(
     (place, place_evidence, site), (when, when_evidence) = common
     evidence = tuple(sorted({e for report, m in told for e in view.evidence(report, m.span)}))
     said = sorted({m.statement for m in mentions if m.statement and m.statement in known})
-    actors = [(report, actor) for report, m in told for actor in m.actors]
     ended = _own_ends(view, told)
+    actors = [
+        (report, msgspec.structs.replace(actor, role="participant") if m.id in ended and actor.role == "perpetrator" else actor)
+        for report, m in told
+        for actor in m.actors
+    ]
     doers = [(report, actor) for report, m in told if m.id not in ended for actor in m.actors]
     # 'hit the capital and new targets': what names a thing comes before the word that names none.
     targets = tuple(sorted(dict.fromkeys(target for m in mentions for target in m.targets), key=BARE_TARGETS.__contains__))
@@ -395,8 +399,13 @@ def _incident_place(view: View, told: Told) -> tuple[str | None, Evidence | None
     said: dict[str, list[Evidence]] = defaultdict(list)
     """In the telling's own words, not carried over from a dateline or a sentence before."""
     sites: set[str] = set()
+    elsewhere = False
+    """Set in its own words in a town that nothing links: a dateline's is not it."""
     for report, mention in told:
         place, site = view.settlement(view.place_of(report, mention.place))
+        if place is None and mention.place is not None and not mention.place_inherited:
+            name = view.of(report).names[mention.place]
+            elsewhere = elsewhere or (name.kind is NameKind.PLACE and name.label == "GPE")
         if place is not None and mention.place is not None:
             name = view.of(report).names[mention.place]
             found = view.evidence(report, name.span)
@@ -405,7 +414,7 @@ def _incident_place(view: View, told: Told) -> tuple[str | None, Evidence | None
                 said[place].extend(found)
             if site is not None:
                 sites.add(site)
-    if not places:
+    if not places or (elsewhere and not any(said.values())):
         return None, None, None
     coarse = {p for p in places if p in view.places and view.places[p].feature in {"country", "admin1", "admin2", "region"}}
     best = min(places, key=lambda p: (p in coarse, -len(places[p]), view.places[p].precision if p in view.places else 9, p))
