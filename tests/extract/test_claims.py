@@ -76,3 +76,12 @@ def test_a_part_with_a_place_of_its_own_is_not_where_its_whole_is() -> None:
         (8, "Nairobi"),
         (7, "Mombasa"),
     ]
+
+
+def test_those_held_before_some_were_freed_are_of_the_abduction_and_told_as_before() -> None:
+    text = "Two of the 17 missionaries kidnapped last month were freed on Friday, their church said."
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    analysis = next(iter(analyser().analyse([report])))
+    types = {incident.id: incident.type for incident in analysis.incidents}
+    found = [(f.measure, f.low, types.get(f.incident or ""), f.earlier) for f in analysis.figures]
+    assert found == [("released", 2, "release", False), ("detained", 17, "abduction", True)]

@@ -52,6 +52,10 @@ TYPES_OF_MEASURE: dict[str, frozenset[str]] = {
     "aid": frozenset({"aid", "disaster"}),
 }
 """Incidents of which a measure is told: those arrested over an attack are no figure of the attack."""
+AFTERWARDS = frozenset({"released", "rescued", "exchanged", "evacuated"})
+"""What becomes of some of those held, trapped or missing, by a deed of its own."""
+HELD = frozenset({"detained", "trapped", "missing"})
+"""Measures of those of whom some are then freed, rescued or found."""
 TAKEN_UP = frozenset({"killed", "wounded"})
 """Measures that a sentence may give of what the sentence before tells; who is missing may be so since a flood told long before."""
 PARAGRAPH_GAP = 8
@@ -118,19 +122,24 @@ def join_claims(
 def _inherit_from_wholes(figures: Sequence[FigureMention], placed: frozenset[str]) -> list[FigureMention]:
     """A part stands where and when its whole stands ('10 people, two of them children'); those ``placed`` by a list have a place of their own."""
     by_id = {figure.id: figure for figure in figures}
+    left: set[str] = set()
     found = []
     for figure in figures:
         whole = by_id.get(figure.part_of or "")
         if whole is not None:
+            # 'Two of the 17 kidnapped in May were freed on Friday': what became of the two is told, and when.
+            own = figure.measure != whole.measure and figure.measure in AFTERWARDS and figure.incident not in {None, whole.incident}
             figure = msgspec.structs.replace(
                 figure,
-                place=whole.place if whole.place is not None and figure.id not in placed else figure.place,
-                when=whole.when if whole.when is not None else figure.when,
+                place=whole.place if whole.place is not None and figure.id not in placed and not own else figure.place,
+                when=whole.when if whole.when is not None and not own else figure.when,
                 statement=figure.statement or whole.statement,
-                incident=whole.incident or figure.incident,
+                incident=figure.incident if own else whole.incident or figure.incident,
             )
+            if own and whole.when == figure.when:
+                left.add(whole.id)  # '… were rescued on Friday': those trapped were so before
         found.append(figure)
-    return found
+    return [msgspec.structs.replace(one, when=None, earlier=True) if one.id in left else one for one in found]
 
 
 class _Joiner:
@@ -229,13 +238,14 @@ class _Joiner:
         if sentence is None:
             return None
         holding = [i for i in self.incidents if i.span.covers(figure.number_span) or i.span.overlaps(figure.span)]
-        pool = holding or [i for i in self.incidents if sentence.start <= i.trigger.start < sentence.end]
-        if not pool and figure.measure in TAKEN_UP and not figure.cumulative:
-            pool = self.told_before(sentence)
-        pool = [i for i in pool if i.realis not in {"generic", "negated"}]
+        beside = [i for i in self.incidents if sentence.start <= i.trigger.start < sentence.end]
         fitting = TYPES_OF_MEASURE.get(figure.measure)
-        if fitting is not None:
-            pool = [i for i in pool if i.type in fitting]
+        pool = _fitting(holding, fitting) if holding else []
+        # 'Two of the 17 workers kidnapped in May were freed': the 17 are of the kidnapping, though the clause tells of the release.
+        if not pool and (not holding or figure.measure in HELD):
+            pool = _fitting(beside, fitting)
+        if not holding and not beside and figure.measure in TAKEN_UP and not figure.cumulative:
+            pool = _fitting(self.told_before(sentence), fitting)
         if not pool:
             return None
         anchor = figure.predicate_span or figure.number_span
@@ -554,6 +564,11 @@ class _Joiner:
         if not any(a != b - 1 for a, b in pairwise(kept)):
             return parsed.span(kept[0], kept[-1] + 1)
         return Span(parsed.tokens[kept[0]].start, parsed.tokens[kept[-1]].end)
+
+
+def _fitting(incidents: Sequence[IncidentMention], types: frozenset[str] | None) -> list[IncidentMention]:
+    """Those that happened and of which a measure with these types is told."""
+    return [i for i in incidents if i.realis not in {"generic", "negated"} and (types is None or i.type in types)]
 
 
 def _may_be_place(name: NameMention, text: str) -> bool:

@@ -565,8 +565,10 @@ def _of_the_whole(clause: Clause, count: Count, right: Predicate) -> bool:
     """'Two of the 17 clerks kidnapped last month were freed': the participle is of all of them, the verb of the two."""
     if not count.partitive or right.first < 0 or right.first >= len(clause.words):
         return False
-    token = clause.parsed.tokens[clause.words[right.first].token]
-    return token.dep == "acl" and token.tag == "VBN"
+    index = clause.words[right.first].token
+    token = clause.parsed.tokens[index]
+    # A parser may hang it on the verb that follows.
+    return token.tag == "VBN" and (token.dep == "acl" or (token.dep == "advcl" and token.head > index))
 
 
 def _previous(drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
