@@ -83,6 +83,8 @@ SAID_WITHIN = re.compile(r"(?:,| town| village| city)? (?:on|in) (?:the )?(?:[a-
 """'Asmar on Tessel island': the words say what holds a place also where the gazetteer does not."""
 HOLDING_KM = 80.0
 """How far from a town the middle of an island or district that holds it may lie."""
+RETOLD = re.compile(r"\b(?:after|following|since|in the wake of|because of|over)(?: (?:the|an?|last))?\s*$", re.IGNORECASE)
+"""What makes a telling with a count the reason for something else."""
 COUNTED = frozenset({"killed", "wounded", "missing", "trapped", "rescued", "evacuated", "detained", "exchanged", "released"})
 
 
@@ -520,8 +522,13 @@ class _Reader:
             return None, last, False
         if mention.background or self.published is None:
             return None, None, False
-        back = DEFINITE_DAYS if mention.definite else IMPLICIT_DAYS
+        back = DEFINITE_DAYS if mention.definite or self._is_retold(mention) else IMPLICIT_DAYS
         return (date.fromisoformat(self.published) - timedelta(days=back)).isoformat(), self.published, False
+
+    def _is_retold(self, mention: IncidentMention) -> bool:
+        """'sent troops to Velgrad after an ambush that killed nine': told as why something else is news, so of some weeks ago perhaps."""
+        before = self.report.text[max(0, mention.span.start - 24) : mention.span.start]
+        return bool(self.figures.get(mention.id)) and RETOLD.search(before) is not None
 
     def _calendar(self, mention: IncidentMention) -> str:
         """The weekday or the month that the telling's own words name."""

@@ -395,6 +395,9 @@ def _figures(left: Telling, right: Telling) -> tuple[float, str]:
     shared = left.figures & right.figures
     if shared:
         measure, count = max(shared, key=lambda figure: (figure[1], figure[0]))
+        alike = left.sufferers & right.sufferers if count >= GREAT_COUNT else frozenset()
+        if alike and not (left.background or right.background):
+            return 5.0, f"both with {count:g} {measure}, " + ", ".join(sorted(alike))
         return (2.0 if count >= 5 else 1.0), f"both with {count:g} {measure}"
     return 0.0, ""
 

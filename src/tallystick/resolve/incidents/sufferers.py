@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from tallystick.records.mention import IncidentMention
 
 WORD = re.compile(r"\w+")
+CROWD = re.compile(r"\b(?:group|number|total|team|party|dozens|scores|hundreds|majority|busload|most|all)$")
+"""'a group of 17 missionaries' are missionaries."""
 ANYBODY = frozenset(
     "people person persons man men woman women child children boy boys girl girls youth youths civilian civilians resident residents victim victims "
     "other others one ones two three four five six seven eight nine ten member members group groups citizen citizens individual individuals "
@@ -21,6 +23,7 @@ ANYBODY = frozenset(
 def sufferers_of(mention: IncidentMention) -> Iterator[str]:
     """The nouns for its unnamed victims that do not stand for anybody."""
     for actor in mention.actors:
-        words = WORD.findall(actor.name.lower().partition(" of ")[0])
+        head, _, rest = actor.name.lower().partition(" of ")
+        words = WORD.findall(rest if CROWD.search(head) else head)
         if actor.role == "victim" and words and words[-1] not in ANYBODY:
             yield words[-1].removesuffix("s")
