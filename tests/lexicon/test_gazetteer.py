@@ -107,6 +107,31 @@ def test_another_transliteration_is_found_in_the_country_only() -> None:
     assert not gazetteer.similar("Khan Shaikhuun", ["NO"])
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "listed"),
+    [("Qaim", "IQ", "Al Qā’im"), ("Al-Tanf", "SY", "At Tanf"), ("Al-Dana", "SY", "Ad Dānā"), ("Brega", "LY", "Al Burayqah")],
+)
+def test_an_arabic_article_more_or_less_makes_no_difference(name: str, country: str, listed: str) -> None:
+    assert listed in {place.name for place in gazetteer.similar(name, [country])}
+    assert not gazetteer.similar(name, ["NO"])
+
+
+def test_a_unit_without_a_point_of_its_own_has_its_holders_and_says_so() -> None:
+    (district,) = gazetteer.pointless("Rasuwa district", ["NP"])
+    holder = gazetteer.place(district.parents[-1])
+    assert holder is not None
+    assert (district.lat, district.lon) == (holder.lat, holder.lon)
+    assert (district.feature, district.precision, holder.precision) == ("admin2", 5, 5)
+
+
+def test_a_village_of_our_own_list_lies_somewhere_in_what_holds_it() -> None:
+    (village,) = gazetteer.pointless("Kibumba", ["CD", "RW"])
+    assert (village.country, village.feature, village.precision) == ("CD", "city", 5)
+    assert gazetteer.within(village.key)[0] == gazetteer.candidates("North Kivu")[0].key
+    assert not gazetteer.pointless("Kibumba", ["NO"])
+    assert not gazetteer.candidates("Kibumba")
+
+
 def test_every_country_has_a_point() -> None:
     for code in ("UA", "RU", "SY", "US", "CD", "SD", "SS", "PS", "IL", "TW", "XK", "MM"):
         found = gazetteer.country(code)

@@ -93,6 +93,14 @@ def test_a_spelling_that_no_source_lists_is_found_in_the_countries_of_the_case()
     assert found["Khan Shaikhuun"][0][0].country == "SY"
 
 
+def test_a_place_without_a_point_is_found_where_the_case_is_about_its_country_alone() -> None:
+    told = read("A landslide hit [P Rasuwa], north of [P Kathmandu], the police in [P Nepal] said.")["Rasuwa"][0][0]
+    assert (told.country, told.precision) == ("NP", 5)
+    assert read("A landslide hit [P Rasuwa], north of [P Lusaka], the police in [P Zambia] said.")["Rasuwa"][0][0].lat is None
+    village = read("Troops entered [P Baraka], the governor of [P South Kivu] in [P Congo] said in [P Bukavu].")["Baraka"][0][0]
+    assert (village.country, village.precision) == ("CD", 5)
+
+
 def test_an_unlisted_building_gets_the_towns_point_and_says_so() -> None:
     found = read("Gunmen entered the [F Grellmark Hall] in [P Lyon] at night.")
     (entity, link), *_ = found["Grellmark Hall"]

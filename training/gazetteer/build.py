@@ -15,8 +15,9 @@ from math import cos, hypot, radians
 from pathlib import Path
 from statistics import median
 
+from tallystick.lexicon.gazetteer import POINTLESS
 from tallystick.lexicon.gazetteer.folding import fold
-from tallystick.lexicon.gazetteer.place import GazetteerPlace, to_row
+from tallystick.lexicon.gazetteer.place import PRECISION, GazetteerPlace, to_row
 from tallystick.lexicon.gazetteer.table import write_table
 from training.gazetteer.knowledge import (
     ADJECTIVES,
@@ -68,6 +69,7 @@ class Draft:
     rank: int = 0
     parents: tuple[str, ...] = ()
     claimed_by: tuple[str, ...] = ()
+    coarse: int = 0
     names: dict[str, None] = field(default_factory=dict)
     exact: dict[str, None] = field(default_factory=dict)
     adjectives: dict[str, None] = field(default_factory=dict)
@@ -232,28 +234,35 @@ class Builder:
         return tuple(key for key in found if key)
 
     def settle_units(self) -> None:
-        """Gives units their people (the sum of their towns) and those without a point the middle of their largest towns."""
+        """Gives units their people (the sum of their towns), and those without a point the middle of their largest towns or, where no source
+        has a town in them, the point of the unit that holds them, and its precision."""
         towns: dict[str, list[Draft]] = defaultdict(list)
         for place in self.places.values():
             if place.feature == "city":
                 for parent in place.parents:
                     towns[parent].append(place)
+        bare: list[Draft] = []
         for key, place in list(self.places.items()):
             if place.feature not in {"admin1", "admin2"}:
                 continue
             inside = towns.get(key, [])
             place.population = sum(town.population for town in inside)
             if place.lat > 90:
-                if not inside:
-                    namesake = self._namesake(place)
-                    if namesake is None:
-                        del self.places[key]
-                        continue
-                    inside = [namesake]
-                place.lat, place.lon = median(t.lat for t in inside), median(t.lon for t in inside)
+                if inside:
+                    place.lat, place.lon = median(t.lat for t in inside), median(t.lon for t in inside)
+                else:
+                    bare.append(place)
+        for place in bare:
+            holder = self.places.get(place.parents[-1]) if place.parents else None
+            if holder is None or holder.lat > 90:
+                del self.places[place.key]
+            else:
+                self._lies_in(place, holder)
 
-    def _namesake(self, unit: Draft) -> Draft | None:
-        return None
+    @staticmethod
+    def _lies_in(place: Draft, holder: Draft) -> None:
+        place.lat, place.lon = holder.lat, holder.lon
+        place.coarse = max(PRECISION[holder.feature], holder.coarse)
 
     # -- the land and the rest -------------------------------------------------------------------------------------
     def nearest(self, lat: float, lon: float, within_km: float = 150.0) -> Draft | None:
@@ -455,6 +464,37 @@ class Builder:
                 self.places[key] = place
                 towns[row["country"], fold(names[0])].append(place)
 
+    def add_unlisted(self) -> None:
+        """Places in the news of crises that no source lists (``unlisted.tsv``): known is what holds them, not where they lie, so each has
+        the point of what holds it and is as coarse as that; 'same' gives a further name to a place that is listed.
+
+        Raises ``SystemExit`` where the table names a holder that is not listed.
+        """
+        inside: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+        for place in self.places.values():
+            if place.lat <= 90 and place.country:
+                for name in {fold(one) for one in place.names}:
+                    inside[place.country, name].append(place)
+        for row in rows(Path(__file__).with_name("unlisted.tsv")):
+            holders = inside[row["country"], fold(row["held_by"])]
+            if not holders:
+                raise SystemExit(f"unlisted.tsv: {row['country']} lists no {row['held_by']} that could hold {row['name']}")
+            names = [row["name"], *split(row["aliases"])]
+            if row["feature"] == "same":
+                for holder in holders:
+                    holder.call(*names)
+                continue
+            wanted = "city" if row["feature"] in {"district", "facility"} else "admin1"
+            holder = max(holders, key=lambda one: (one.feature == wanted, one.population, one.key))
+            key = f"own:{row['country'].lower()}-{fold(row['name']).replace(' ', '-')}"
+            held = (holder.key,) if holder.feature.startswith("admin") else ()
+            place = Draft(
+                key, row["name"], 0.0, 0.0, row["country"], row["feature"], parents=(*held, *holder.parents), claimed_by=holder.claimed_by
+            )
+            self._lies_in(place, holder)
+            place.call(*names)
+            self.places[key] = place
+
     # -- out -------------------------------------------------------------------------------------------------------
     def write(self, path: Path) -> tuple[int, int]:
         """Writes the table; gives the numbers of places and of names."""
@@ -469,15 +509,16 @@ class Builder:
             parents = tuple(parent for parent in draft.parents if parent in number and parent != key)
             place = GazetteerPlace(
                 key, " ".join(draft.name.split()), draft.lat, draft.lon, draft.country or None, draft.feature, draft.population, draft.renown,
-                draft.rank, parents, draft.claimed_by,
+                draft.rank, parents, draft.claimed_by, draft.coarse,
             )  # fmt: skip
             final.append(place)
+            mark = POINTLESS if draft.coarse else ""
             for name in draft.names:
                 folded = fold(name)
                 if len(folded) > 1:
-                    bearers[folded].add(number[key])
+                    bearers[mark + folded].add(number[key])
                     if re.search(r"['’]s?\b", name):
-                        bearers[fold(re.sub("['’]", "", name))].add(number[key])
+                        bearers[mark + fold(re.sub("['’]", "", name))].add(number[key])
             for name in draft.exact:
                 bearers[f"={name}"].add(number[key])
             for name in draft.adjectives:
@@ -514,6 +555,7 @@ def main() -> None:
     builder.add_regions()
     builder.add_curated()
     builder.add_villages()
+    builder.add_unlisted()
     places, names = builder.write(options.output)
     print(f"{places:,} places, {names:,} names, {options.output.stat().st_size:,} bytes")
 

@@ -11,18 +11,19 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from tallystick.lexicon.gazetteer.folding import fold, sound
+from tallystick.lexicon.gazetteer.folding import article_forms, fold, sound, without_article
 from tallystick.lexicon.gazetteer.place import PRECISION, GazetteerPlace, from_row
 from tallystick.lexicon.gazetteer.table import PlaceTable
 from tallystick.lexicon.gazetteer.user import add_file, user_tables
 
 __all__ = [
-    "PRECISION", "TYPE_WORDS", "GazetteerPlace", "add_file", "adjective", "candidates", "country", "demonym", "fold", "known", "place", "similar", "sound", "within",
+    "PRECISION", "TYPE_WORDS", "GazetteerPlace", "add_file", "adjective", "candidates", "country", "demonym", "fold", "known", "place", "pointless", "similar", "sound", "within",
 ]  # fmt: skip
 
 SHIPPED = Path(__file__).with_name("places.bin")
-ADJECTIVE, EXACT = "@", "="
-"""Before a folded name in the table: a demonym; a short form that only counts as printed ('US', 'CA', 'WHO' is none)."""
+ADJECTIVE, EXACT, POINTLESS = "@", "=", "~"
+"""Before a folded name in the table: a demonym; a short form that only counts as printed ('US', 'CA', 'WHO' is none); a place for which no
+source has a point."""
 SHORT = 4
 """Letters up to which a name in capitals is taken for a short form."""
 TYPE_WORDS = frozenset(
@@ -31,6 +32,10 @@ TYPE_WORDS = frozenset(
     autonomous okrug zone woreda subdistrict tehsil taluk union""".split()
 )
 """Words that say which kind of unit a name names."""
+SHORTEST = 4
+"""Letters of a name, and of how it sounds, from which on its other spellings are looked for; one this short may differ by its article alone."""
+ARABIC = frozenset("AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA ML MR NE OM PS QA SA SD SO SY TD TN TR YE".split())
+"""Countries where places bear Arabic names."""
 SIMILAR_NAMES = 4_000
 """Names of one beginning that are compared by sound."""
 AREAS = frozenset({"admin1", "admin2", "region", "country"})
@@ -172,20 +177,37 @@ def _sounds(table: PlaceTable, start: str) -> array[int]:
     return array("q", (hash(sound(name)) for name in table.starting(start, SIMILAR_NAMES)))
 
 
+def pointless(name: str, near: Iterable[str]) -> tuple[GazetteerPlace, ...]:
+    """Places of that name inside the countries ``near`` for which no source has a point (their precision is that of what holds them).
+
+    They are asked for where a case is about their country, and are no ``candidates`` anywhere else: most bear a name that is better known
+    for another place, or for none.
+    """
+    folded, countries = fold(name), frozenset(near)
+    keys = (folded, _without_type(folded))
+    found = {one.key: one for key in keys if key for one in _named(POINTLESS + key) if one.country in countries}
+    return tuple(sorted(found.values(), key=lambda one: (-one.prior, one.key)))
+
+
 def similar(name: str, near: Iterable[str], at_most: int = 40) -> tuple[GazetteerPlace, ...]:
     """Places of nearly that spelling inside the countries ``near``: other transliterations that no source lists, the best known first.
 
-    Only names with the same first letter are compared, by ``sound``.
+    Only names with the same first letters are compared, by ``sound``. Where Arabic is written an article more or less makes no difference:
+    'Qaim' is Al Qa'im, 'Al-Rastan' is Ar Rastan.
     """
     folded = fold(name)
-    if len(folded) < 5:
+    if len(folded) < SHORTEST:
         return ()
     heard, countries = sound(folded), frozenset(near)
-    if len(heard) < 4:
-        return ()
     found: dict[str, GazetteerPlace] = {}
+    bare = without_article(folded)
+    openings = {folded[:3]} | (article_forms(bare) if countries & ARABIC else set())
+    by_sound = len(folded) > SHORTEST and len(heard) >= SHORTEST
     for table in _tables():
-        for other in _sounding(table, folded[:3], heard):
+        others = {opening + bare[3:] for opening in openings}
+        if by_sound:
+            others.update(other for opening in openings for other in _sounding(table, opening, heard))
+        for other in sorted(others):
             if abs(len(other) - len(folded)) <= 4:
                 for number in table.numbers(other):
                     one = from_row(table.row(number))

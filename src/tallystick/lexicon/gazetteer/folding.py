@@ -58,3 +58,16 @@ def sound(folded: str) -> str:
     text = OPEN.sub("a", text)
     text = ARTICLE.sub("", text)
     return DOUBLE.sub(r"\1", text).rstrip("ha") or text
+
+
+def without_article(folded: str) -> str:
+    """A folded name without the Arabic article that opens it, in any of its forms: 'at tanf' and 'el tanf' are 'tanf'."""
+    first, _, rest = folded.partition(" ")
+    assimilated = len(first) > 1 and first[0] == "a" and rest.startswith(first[1:])
+    return rest if len(rest) > 2 and (first in {"al", "el"} or assimilated) else folded
+
+
+def article_forms(bare: str) -> set[str]:
+    """How a folded name without its article may open in a list: its first three letters, alone and behind each form of the article."""
+    start, first = bare[:3], "sh" if bare.startswith("sh") else bare[:1]
+    return {start, *(f"{article} {start}" for article in ("al", "el", f"a{first}"))}

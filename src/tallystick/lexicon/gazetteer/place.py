@@ -31,11 +31,13 @@ class GazetteerPlace(msgspec.Struct, frozen=True):
     """Keys of the units that hold it, nearest first, without the country."""
     claimed_by: tuple[str, ...] = ()
     """Other countries that hold or claim the land: shown beside ``country``, without a verdict."""
+    coarse: int = 0
+    """The precision class of what its point was taken from, where no source has a point of its own; else 0."""
 
     @property
     def precision(self) -> int:
         """1 exact … 7 country only."""
-        return PRECISION.get(self.feature, 7)
+        return max(PRECISION.get(self.feature, 7), self.coarse)
 
     @property
     def geonames_id(self) -> int | None:
@@ -81,12 +83,13 @@ def to_row(place: GazetteerPlace) -> tuple[str, ...]:
         str(place.rank or ""),
         ",".join(place.parents),
         ",".join(place.claimed_by),
+        str(place.coarse or ""),
     )
 
 
 def from_row(row: Sequence[str]) -> GazetteerPlace:
-    """The place of a table's fields."""
-    key, name, lat, lon, country, feature, population, renown, rank, parents, claimed = row
+    """The place of a table's fields; tables that were compiled before the last column was added lack it."""
+    key, name, lat, lon, country, feature, population, renown, rank, parents, claimed, *rest = row
     return GazetteerPlace(
         key,
         name,
@@ -99,4 +102,5 @@ def from_row(row: Sequence[str]) -> GazetteerPlace:
         int(rank or 0),
         tuple(parents.split(",")) if parents else (),
         tuple(claimed.split(",")) if claimed else (),
+        int(rest[0] or 0) if rest else 0,
     )
