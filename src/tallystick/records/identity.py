@@ -11,5 +11,5 @@ HEX_DIGITS = 12
 
 def make_id(prefix: str, *parts: object) -> str:
     """``prefix_`` and 12 hex digits of the SHA-256 of the parts' text; None counts as the empty string."""
-    joined = SEPARATOR.join("" if part is None else str(part) for part in parts)
+    joined = SEPARATOR.join(["" if part is None else str(part) for part in parts])
     return f"{prefix}_{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:HEX_DIGITS]}"

@@ -255,9 +255,9 @@ def find_channel(parsed: Parsed, found: Attribution) -> tuple[str, Span] | None:
             continue
         span = parsed.phrase(head)
         words = " ".join(span.of(parsed.text).split())
-        lowered = words.lower()
+        lowered = words.lower().split()
         for key, platform in PLATFORMS.items():
-            if key in lowered.split() and (key not in {"x", "signal"} or (preposition == "on" and words in {"X", "Signal"})):
+            if key in lowered and (key not in {"x", "signal"} or (preposition == "on" and words in {"X", "Signal"})):
                 return platform, span
         stripped = words.removeprefix("the ").removeprefix("The ")
         body = known_body(stripped)

@@ -11,6 +11,9 @@ from tallystick.extract.attributions.verbs import read_verb
 from tallystick.lexicon.cues import CLAIM_NOUNS, HEDGE_ADVERBS, SPEECH, UNCLEAR
 from tallystick.records.parsed import Parsed, Sentence
 
+TOLD_BY = frozenset({"VERB", "NOUN"})
+"""What sets a toll."""
+
 
 def find_attributions(parsed: Parsed, sentence: Sentence, in_quotes: bytearray) -> Iterator[Attribution]:
     """Attributions of one sentence, in order of their cues. Cues inside quotation marks are the speaker's own and are left out."""
@@ -18,7 +21,7 @@ def find_attributions(parsed: Parsed, sentence: Sentence, in_quotes: bytearray) 
         token = parsed.tokens[index]
         if in_quotes[token.start]:
             continue
-        tolls = list(read_tolls(parsed, sentence, index))
+        tolls = list(read_tolls(parsed, sentence, index)) if token.pos in TOLD_BY else []
         if tolls:
             yield from tolls
             continue

@@ -27,6 +27,8 @@ from tallystick.records.parsed import Parsed
 
 COLLAPSED_BEFORE = re.compile(r"\b(?:collapsed?|gave way|came down|caved in|crumbled)\b", re.IGNORECASE)
 """What 'the collapse' takes up."""
+MISHAPS = frozenset("crush cave cave-in poisoning leak spill disaster sinking collapse".split())
+"""Nouns that are accidents by what stands beside them."""
 CAVE_IN = re.compile(r"cave-ins?\b", re.IGNORECASE)
 AIMED_BACK = 400
 """Characters before the sentence in which the attack may have been told."""
@@ -85,6 +87,8 @@ def sinking_of(subjects: set[str], objects: set[str]) -> str:
 
 def accident_noun(parsed: Parsed, index: int, key: str, modifiers: set[str]) -> bool:
     """'a crush at the gate', 'a cave-in', 'a gas leak', 'food poisoning', 'a mine collapse', 'the ferry disaster'."""
+    if key not in MISHAPS:
+        return False
     things = {parsed.tokens[thing].lemma for preposition, thing in parsed.obliques(index)}
     if key == "crush":
         return not any(preposition in {"on", "of"} for preposition, _ in parsed.obliques(index)) and not modifiers & {"school", "teenage"}

@@ -63,6 +63,8 @@ DISTANCE_FROM = re.compile(
     r"(?:(?:to the )?(?:(?:north|south|east|west)[\w-]* ?){1,3}(?:of|from)|away from|from|off) (?:the )?(?:[a-z][\w-]*,? ){0,4}$",
     re.IGNORECASE,
 )
+DISTANCE_UNIT = re.compile(r"[mk][im]", re.IGNORECASE)
+"""How miles and kilometres begin: few words before a place hold that, and the search for a distance is long."""
 OF_THE_PLACE = frozenset({"disaster", "accident", "protest", "curfew", "siege"})
 """Types whose possessive is where it was ('Peru's worst flood'); that of an attack may be who did it."""
 AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from) (?:the )?$")
@@ -574,7 +576,8 @@ def compatible_types(first: str, second: str) -> bool:
 
 def far_from(name: NameMention, text: str) -> bool:
     """'900 miles south of the capital, X': the name only says from where it is counted, and is not where it was."""
-    found = DISTANCE_FROM.search(text[max(0, name.span.start - 90) : name.span.start])
+    before = text[max(0, name.span.start - 90) : name.span.start]
+    found = DISTANCE_FROM.search(before) if DISTANCE_UNIT.search(before) is not None else None
     if found is None:
         return False
     count = float(found.group("count").replace(",", "")) if found.group("count")[0].isdigit() else FAR_KM + 1

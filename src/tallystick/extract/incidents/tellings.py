@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
+
+import msgspec
 
 from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, trailing_harm
 from tallystick.extract.incidents.triggers import Trigger
@@ -28,7 +30,7 @@ MAX_SPAN = 320
 """Characters; a longer clause is cut down to the stretch from its subject to its last member."""
 
 
-class Telling(NamedTuple):
+class Telling(msgspec.Struct, frozen=True, dict=True):
     """Triggers that tell of one incident."""
 
     main: Trigger
@@ -38,12 +40,12 @@ class Telling(NamedTuple):
     clauses: frozenset[int] = frozenset()
     """Verbs of the relative clauses and participles on its nouns: 'a quake that jolted the coast', 'an attack carried out on Monday'."""
 
-    @property
+    @cached_property
     def holders(self) -> frozenset[int]:
         """Tokens on which its place and time may hang."""
         return self.tokens | self.clauses | {self.top}
 
-    @property
+    @cached_property
     def tokens(self) -> frozenset[int]:
         """All triggers' tokens."""
         return frozenset(member.token for member in self.members)

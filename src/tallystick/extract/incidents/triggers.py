@@ -121,8 +121,8 @@ def _takes_up(parsed: Parsed, index: int) -> bool:
 def _in_prefix(parsed: Parsed, index: int) -> bool:
     """'the rebel-besieged towns', 'strike-hit ports': a part of an adjective tells of nothing."""
     token = parsed.tokens[index]
-    glued = index > 0 and parsed.word(index - 1) == "-" and parsed.tokens[index - 1].end == token.start
-    return glued and token.dep in {"amod", "compound"} and token.tag in {"VBN", "VBD", "VBG", "JJ"}
+    describes = token.dep in {"amod", "compound"} and token.tag in {"VBN", "VBD", "VBG", "JJ"}
+    return describes and index > 0 and parsed.word(index - 1) == "-" and parsed.tokens[index - 1].end == token.start
 
 
 def _standing_for(parsed: Parsed, index: int, before: list[Trigger]) -> Trigger | None:
@@ -159,7 +159,7 @@ def noun_key(parsed: Parsed, index: int) -> str:
         return lower
     if index >= 2 and parsed.word(index - 1) == "-" and parsed.lower(index - 2) + lower in words.NOUN_TYPES:
         return parsed.lower(index - 2) + lower  # 'shoot-out' in three tokens
-    for ending, stem in (("ies", "y"), ("es", ""), ("s", "")):
+    for ending, stem in (("ies", "y"), ("es", ""), ("s", "")) if lower.endswith("s") else ():
         if lower.endswith(ending) and lower[: -len(ending)] + stem in words.NOUN_TYPES:
             return lower[: -len(ending)] + stem
     return lemma

@@ -204,26 +204,21 @@ def _eisner(scores: Floats) -> tuple[list[int], float]:
     np.fill_diagonal(arcs, NEVER)
     left_from, left_to, right_from, right_to, left_arc_to, right_arc_from = (np.full((count, count), -1e18) for _ in range(6))
     cut, left_cut, right_cut = (np.zeros((count, count), dtype=np.int64) for _ in range(3))
-    every = np.arange(count)
     for table in (left_from, left_to, right_from, right_to):
         table[:, 0] = 0.0
     for length in range(1, count):
         first, last = count - length, slice(length, None)
-        spans = every[:first]
         ways = right_from[:first, :length] + left_to[last, length - 1 :: -1]
-        chosen = ways.argmax(1)
-        value = ways[spans, chosen]
-        cut[:first, length] = chosen
+        cut[:first, length] = ways.argmax(1)
+        value = ways.max(1)
         left_arc_to[last, length] = value + arcs.diagonal(-length)
         right_arc_from[:first, length] = value + arcs.diagonal(length)
         ways = left_from[:first, :length] + left_arc_to[last, length:0:-1]
-        chosen = ways.argmax(1)
-        left_cut[:first, length] = chosen
-        left_from[:first, length] = left_to[last, length] = ways[spans, chosen]
+        left_cut[:first, length] = ways.argmax(1)
+        left_from[:first, length] = left_to[last, length] = ways.max(1)
         ways = right_arc_from[:first, 1 : length + 1] + right_to[last, length - 1 :: -1]
-        chosen = ways.argmax(1)
-        right_cut[:first, length] = chosen
-        right_from[:first, length] = right_to[last, length] = ways[spans, chosen]
+        right_cut[:first, length] = ways.argmax(1)
+        right_from[:first, length] = right_to[last, length] = ways.max(1)
     whole = left_from[0] + right_to[count - 1, ::-1] + scores.diagonal()
     root = int(whole.argmax())
     heads = [root] * count

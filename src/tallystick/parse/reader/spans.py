@@ -17,6 +17,8 @@ def tagged_spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """[first, last) and kind of each run of tags. An inside tag of another kind, or after none, begins a span of its own."""
     first, kind = 0, ""
     for index, tag in enumerate((*tags, "O")):
+        if tag == "O" and not kind:
+            continue
         edge, _, wanted = tag.partition("-")
         if kind and (edge != "I" or wanted != kind):
             yield first, index, kind
