@@ -77,7 +77,7 @@ _WORDS: dict[Counted, str] = {
         mechanics gardener gardeners cleaner cleaners spouse spouses bride groom landlord partner partners accomplice accomplices
         perpetrator perpetrators dealer dealers addict addicts mourner mourners partygoer partygoers concertgoer concertgoers
         churchgoer churchgoers onlooker onlookers helper helpers porter porters barber tailor butcher baker rabbi rabbis chaplain deacon
-        seminarian parishioner parishioners columnist editor editors correspondent correspondents blogger bloggers presenter dancer
+        seminarian seminarians parishioner parishioners columnist editor editors correspondent correspondents blogger bloggers presenter dancer
         dancers artist artists poet poets writer writers author authors architect architects surgeon surgeons pharmacist pharmacists
         midwife midwives dentist commissioner commissioners accountant accountants landowner landowners rancher ranchers hawker hawkers
         watchman watchmen housekeeper housekeepers maid maids nanny boater boaters rafter rafters surfer surfers jogger runner

@@ -71,14 +71,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     for (measure, kind), phrases in {
         (KILLED, "trans"): """shot dead | shot and killed | shooting dead | gunned down | gunning down | hacked to death | burned to death
             | burnt to death | stabbed to death | beaten to death | crushed to death | shot to death | trampled to death | blown up
-            | stoned to death | starved to death | claimed the lives of | claiming the lives of | claims the lives of
+            | stoned to death | claimed the lives of | claiming the lives of | claims the lives of
             | taken the lives of | took the lives of | claim the lives of | cost the lives of | claimed the life of | fatally wounded
             | fatally shot | fatally injured | mortally wounded | fatally stabbed | shoot dead | put to death | fatally injuring
             | fatally shooting | shot and fatally wounded | wiped out | cost the life of | claiming the life of | bled to death
             | found dead | stabbing to death | shooting and killing
             | fatally struck | struck dead | struck and killed | hit and killed | killed instantly | battered to death""",
         (KILLED, "intr"): """lost their lives | lost his life | lost her life | lose their lives | losing their lives | lost life
-            | were no more | passed away | losing his life | losing her life | lost its life | froze to death | frozen to death | to his death | to her death | to their deaths | freezing to death | lose his life
+            | were no more | passed away | losing his life | losing her life | lost its life | froze to death | frozen to death | to his death | to her death | to their deaths | freezing to death | starved to death | starving to death | starve to death | choked to death | lose his life
             | did not survive | didn't survive | do not survive | failed to survive | did not make it out alive | could not be revived
             | could not be saved | couldn't be revived | couldn't be saved | never regained consciousness | died instantly""",
         (WOUNDED, "intr"): """suffered injuries | sustained injuries | suffered wounds | suffered serious injuries | in hospital

@@ -9,6 +9,7 @@ from tallystick.lexicon.counted import DETAINED_NOUNS, PERSON_CLASSES
 from tallystick.lexicon.measures import CAPTIVE_WORDS, DETAINED, ESCAPED, OTHER, RELEASED, RESCUED
 
 SEIZING = frozenset("seize seized seizes seizing snatch snatched snatches snatching".split())
+SEIZED = frozenset({"seized", "snatched"})
 CARRYING = frozenset("took take takes taking taken carried carrying marched dragged led herded".split())
 RETURNING = frozenset("return returned returns returning".split())
 HANDING = frozenset("hand handed hands handing gave give gives giving".split())
@@ -26,6 +27,8 @@ def taken_or_freed(clause: Clause, count: Count) -> Predicate | None:
     verb, after = clause.lower(at), clause.lower(count.last)
     if verb in CARRYING | HOLDING and after in HOLDING:
         return Predicate(DETAINED, count.last, count.last + 1)
+    if after in SEIZED and clause.tag(count.last) == "VBN" and count.head is not None:
+        return Predicate(DETAINED, count.last, count.last + 1)  # 'the 24 clerks seized in Velgrad last month'
     if count.head is None and not _held_behind(clause, count):
         return None
     if verb in SEIZING and clause.tag(at).startswith("V"):

@@ -46,6 +46,11 @@ EARLIER_WORD = re.compile(
     r"|\bhad (?:earlier |previously |initially |first |originally )?(?:said|reported|announced|claimed)\b"
 )
 """Words of a clause that say that somebody told its number before."""
+CHANGED_FROM = re.compile(r"\b(?:up|down|lowered|raised|revised|reduced|increased|corrected) from$")
+AS_REPORTED = re.compile(
+    r"(?:\w+ )?as (?:was |had been )?(?:earlier|previously|initially|first|originally)\b|(?:\w+ )?as (?:reported|stated|announced)\b"
+)
+"""'down from 16', 'not eight as earlier reported'."""
 WHOLE_BACK = 3
 """Sentences back in which 'six children were among the dead' may find its whole."""
 
@@ -260,6 +265,10 @@ def _no_longer(draft: Draft) -> bool:
     """Whether its words say that it was told before, and not only that it happened before ('earlier on Friday a bomb killed 12')."""
     if draft.measure not in PEOPLE_MEASURES:
         return False
+    before = " ".join(word.lower for word in draft.words[max(0, draft.what.first - 3) : draft.what.first])
+    after = " ".join(word.lower for word in draft.words[draft.what.last : draft.what.last + 4])
+    if CHANGED_FROM.search(before) or (before.endswith("not") and AS_REPORTED.match(after)):
+        return True
     if draft.predicate is not None and draft.predicate.toll and not draft.predicate.increment:
         return _told_before(draft)
     return EARLIER_WORD.search(_clause_before(draft)) is not None
