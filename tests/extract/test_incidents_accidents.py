@@ -199,3 +199,8 @@ def test_a_collapsed_thing_is_where_the_words_behind_it_say() -> None:
     found, names = told_with_names("Two of the 20 miners trapped in a collapsed shaft near Nairobi were rescued on Sunday.")
     places = {name.id: name.text for name in names}
     assert [places.get(mention.place or "") for mention in found if mention.type == "accident"] == ["Nairobi"]
+
+
+def test_gas_that_leaked_is_an_accident() -> None:
+    found = told("Three people died after gas leaked from a factory in Nairobi on Tuesday.")
+    assert [mention.type for mention in found] == ["accident"]

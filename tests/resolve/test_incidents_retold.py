@@ -54,3 +54,11 @@ def test_who_shot_the_attacker_is_no_perpetrator_of_his_attack() -> None:
     roles = {(one.name.casefold(), one.role) for incident in found.incidents for one in incident.participants}
     assert ("police", "participant") in roles
     assert ("police", "perpetrator") not in roles
+
+
+def test_drones_sent_and_drones_shot_down_are_no_dispute() -> None:
+    found = account(
+        "NAIROBI, Jan 15, 2034 (AP) - Rebels attacked power stations in Nairobi with 48 drones overnight, the governor said. "
+        "The air force said it shot down 39 drones."
+    )
+    assert [finding for finding in found.findings if finding.kind.value == "dispute"] == []

@@ -22,6 +22,8 @@ from tallystick.records.values import Relation, relate
 
 MAX_ANSWERS = 400
 """Answers of one question that are compared pairwise; beyond it the distinct values stand for all (docs/method/assess.md)."""
+SENT = frozenset("drone drones missile missiles rocket rockets uav uavs shell shells projectile projectiles munitions".split())
+"""What one side sends and the other shoots down: two voices that count them count two things."""
 ANYBODY = frozenset("person people dead other one fatality death victim casualty life man".split())
 """Words for one who is counted, where a toll of one is told; 'a bailiff' or 'a woman' is somebody."""
 UNRIVALLED = frozenset({"distance"})
@@ -168,7 +170,12 @@ def _assess(
     replaced: set[str] = set()
     for before in answers:
         for now in answers if before.earlier else ():
-            if now.report == before.report and not now.earlier and _replace(before, now, measure, grew, shrank, reasons):
+            if (
+                now.report == before.report
+                and not now.earlier
+                and not written_before(now, before)
+                and _replace(before, now, measure, grew, shrank, reasons)
+            ):
                 replaced.add(before.claim)
     for first, second in combinations(facts, 2):
         if first.answer.told and second.answer.told and second.answer.told < first.answer.told:
@@ -307,6 +314,8 @@ def _rival_voices(a: Answer, b: Answer, origins: Mapping[str, Origin]) -> bool:
     told = {a.incident, b.incident} - {None}  # what names no incident is of that of the question, or of its place
     scope = len(told) == 1 or (not told and a.place is not None and a.place == b.place)
     alike = ("civilian" in (a.group or "")) == ("civilian" in (b.group or ""))  # 'the dead include 65 civilians' beside 80 dead
+    if {word for answer in (a, b) for word in (answer.group or "").split()[-1:]} & SENT:
+        return False  # of 48 drones that were sent 39 were shot down
     return voices and a.report == b.report and scope and alike and not (a.rest or b.rest)
 
 

@@ -48,6 +48,8 @@ def accident_of(
         subjects, objects = objects, set()  # 'A bus overturned near X', read as 'a bus that was overturned'
     if lemma in GIVING_WAY and subjects & FALLING and _gives_way(parsed, verb, lemma, objects, particle):
         return None if _shaken(parsed, verb) else "accident"
+    if lemma in {"leak", "spill", "escape"} and subjects & HARMFUL_LEAKS and not objects and not _is_aimed(parsed, verb):
+        return "accident"
     if lemma in {"catch", "burst"} and (subjects & (CRAFT | FALLING)):
         flames = {parsed.tokens[thing].lemma for _, thing in obliques} | objects
         return "accident" if flames & {"fire", "flame"} and not _is_aimed(parsed, verb) and not _shaken(parsed, verb) else None

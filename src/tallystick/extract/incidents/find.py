@@ -310,6 +310,15 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
     if ELSEWHERE.search(mention.span.of(parsed.text)):
         return None
     here = parsed.sentences[index]
+    if mention.definite and mention.type == "siege":
+        # 'Trucks reached X on Tuesday, in the first delivery since the siege began': the siege of X.
+        beside = [
+            p
+            for p in setting.places_in(here.span)
+            if p.span.end <= mention.trigger.start and setting.located(p) and not setting.of_source(p.span)
+        ]
+        if beside:
+            return beside[-1].id
     if mention.definite:
         for before in reversed(told):
             sentence = parsed.sentence_index_at(before.trigger.start)

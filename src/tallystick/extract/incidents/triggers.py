@@ -33,6 +33,11 @@ FEELINGS = frozenset(
     "anger violence outrage protest grief fury joy interest rage emotion colour color growth laughter demand hate rioting looting unrest".split()
 )
 """'an explosion of anger' blew nothing up."""
+OUTBREAK_OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(DISEASES))})\b[^.\n]{{0,20}}\boutbreak\b|\boutbreak of (?:\w+ )?(?:{'|'.join(sorted(DISEASES))})\b",
+    re.IGNORECASE,
+)
+"""What 'the outbreak' takes up, also of a heading."""
 OUTBREAKS = frozenset({"outbreak", "epidemic", "pandemic"})
 TOLD_PLAINLY = frozenset({"explosion", "killing", "abduction"})
 """Types that 'the attack' takes over: after a stabbing it is that stabbing."""
@@ -359,7 +364,10 @@ def _of_disease(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
     """'a cholera outbreak', 'the Ebola epidemic', 'an outbreak of fever'; not the outbreak of a war or of fire."""
     of = {parsed.tokens[thing].lemma.lower() for preposition, thing in parsed.obliques(index) if preposition == "of"}
     named = {parsed.lower(child) for child in parsed.children(index) if parsed.tokens[child].dep in {"compound", "nmod", "amod"}} & DISEASES
-    return bool(named or of & DISEASES) or parsed.lower(index) in {"epidemic", "pandemic"} or "disease" in modifiers
+    if named or of & DISEASES or parsed.lower(index) in {"epidemic", "pandemic"} or "disease" in modifiers:
+        return True
+    the = any(parsed.lower(child) in {"the", "this"} for child in parsed.children(index))
+    return the and not of and OUTBREAK_OF.search(parsed.text, 0, parsed.tokens[index].start) is not None
 
 
 def _figurative(parsed: Parsed, index: int) -> bool:
