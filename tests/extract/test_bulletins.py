@@ -116,3 +116,44 @@ def test_the_narrower_place_of_an_item_wins_over_its_label() -> None:
 def test_running_text_is_no_bulletin() -> None:
     text = "Floods hit Nairobi on Tuesday, killing four. A bus crashed there on Monday. Forty people were injured, police said."
     assert ("wounded", 40, "disaster", "Nairobi") not in counted(text)
+
+
+def test_a_number_in_a_line_of_its_own_counts_what_the_next_line_says() -> None:
+    text = "Flash update\n3 June 2033\n\nFloods hit Kenya on 1 June.\n\n212\npeople killed\n2.4 million\npeople affected\n"
+    assert counted(text) == [("killed", 212, "disaster", "Kenya"), ("other", 2400000, "disaster", "Kenya")]
+    assert len(read(text).incidents) == 1
+
+
+def test_the_outbreak_of_a_bulletin_is_that_of_its_heading() -> None:
+    text = (
+        "Kenya: Cholera Outbreak - Situation Report No. 4\nAs of 12 May 2032\n\n"
+        "• Since the outbreak was declared on 2 April, 1,846 cases and 37 deaths have been reported.\n• Mombasa is the most affected, with 21 deaths.\n"
+    )
+    assert [(number, kind) for _, number, kind, _ in counted(text)] == [(1846, "disaster"), (37, "disaster"), (21, "disaster")]
+    found = read(text)
+    assert [figure.when for figure in found.figures][:2] == [None, None]
+    assert counted(text)[-1][3] == "Mombasa"
+
+
+def test_a_post_counts_its_shelling_over_several_sentences() -> None:
+    text = "The enemy shelled the Mombasa community overnight. Three houses burned down. One woman died. Two more people are in hospital."
+    assert [(measure, kind) for measure, _, kind, _ in counted(text) if measure != "buildings"] == [
+        ("killed", "strike"),
+        ("wounded", "strike"),
+    ]
+
+
+def test_the_siege_is_of_the_town_that_its_sentence_names() -> None:
+    text = "NAIROBI, Apr 4, 2034 (Reuters) - Trucks reached Mombasa on Tuesday, in the first delivery since the siege began in December."
+    found = read(text)
+    names = {name.id: name.text for name in found.names}
+    assert [names.get(incident.place or "") for incident in found.incidents if incident.type == "siege"] == ["Mombasa"]
+
+
+def test_flooded_homes_in_a_cyclones_bulletin_make_no_flood_of_their_own() -> None:
+    text = (
+        "Flash Update No. 3, 20 May 2031\n\n* Cyclone Oswin made landfall near Mombasa on 17 May.\n* 18 deaths were confirmed.\n"
+        "* In Nairobi, 4 people died and 120 homes were flooded.\n"
+    )
+    assert [incident.type for incident in read(text).incidents] == ["disaster"]
+    assert ("buildings", 120, "disaster", "Nairobi") in counted(text)

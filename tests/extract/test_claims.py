@@ -85,3 +85,28 @@ def test_those_held_before_some_were_freed_are_of_the_abduction_and_told_as_befo
     types = {incident.id: incident.type for incident in analysis.incidents}
     found = [(f.measure, f.low, types.get(f.incident or ""), f.earlier) for f in analysis.figures]
     assert found == [("released", 2, "release", False), ("detained", 17, "abduction", True)]
+
+
+def test_what_is_counted_of_several_places_is_of_none_of_them() -> None:
+    assert placed("Floods in Kenya drove 46,000 people from their homes in Nairobi, Mombasa and Kisumu districts.")[0] != (46000, "Nairobi")
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("The toll stands at 14, down from 16, the minister said.", {16}),
+        ("Seven people, not eight as earlier reported, died when a train derailed near Nairobi.", {8}),
+        ("Fourteen people died, up from nine on Monday.", {9}),
+    ],
+)
+def test_a_number_that_another_takes_the_place_of_is_told_as_before(text: str, before: set[int]) -> None:
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    analysis = next(iter(analyser().analyse([report])))
+    assert {figure.low for figure in analysis.figures if figure.earlier} <= before
+    assert all(figure.low in before or not figure.earlier for figure in analysis.figures)
+
+
+def test_those_who_starved_to_death_are_dead() -> None:
+    report = Report(id="rep_1", name="a.txt", text="Residents said 23 people had starved to death.", sha256="0" * 64, language="en")
+    analysis = next(iter(analyser().analyse([report])))
+    assert [(figure.measure, figure.low) for figure in analysis.figures] == [("killed", 23)]

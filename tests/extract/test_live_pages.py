@@ -88,6 +88,26 @@ def test_a_stamp_is_no_hour_of_the_attack_and_its_day_is_the_first_entrys() -> N
     assert attacks == [("2033-06-06", "2033-06-06")]
 
 
+LOWERED = """As it happened: Bomb attack on Nairobi bus station
+Thursday 5 May 2033
+
+9.45pm: The interior minister says the number of dead stands at 14, down from 16, after two bodies were counted twice.
+
+7.20pm: Sixteen people are dead, the Red Cross says.
+
+5.05pm: Police confirm nine dead.
+
+4.10pm: A bomb has exploded at the main bus station in Nairobi, police say.
+"""
+
+
+def test_what_an_entry_lowers_is_the_number_told_before_it_and_none_of_an_earlier_hour() -> None:
+    found = account(LOWERED)
+    numbers = {f.id: f.low for f in found.figures}
+    lowered = {tuple(numbers.get(claim) for claim in f.claims) for f in found.findings if f.kind.value == "revision"}
+    assert lowered == {(16, 14)}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,12 +18,14 @@ from tallystick.records.mention import IncidentMention, NameKind, NameMention, T
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
 from tallystick.records.times import Day, Weekday
-from tallystick.records.wrapped import BULLET
+from tallystick.records.wrapped import BULLET, join_figures
 
 BARE_COUNT = re.compile(rf"(?:{BULLET.pattern})?{COUNT_LINE.pattern}\.?", re.IGNORECASE)
 LABELLED = re.compile(r"[ \t]*(?:In )?[A-Z][^.!?:,\n–—]{1,40}?(?:\s*:|\s[–—-])\s+(?:[a-z]+ ){0,2}\d[^\n]*")
 """'Deaths: 31', 'Asmar: 120 dead, 700 injured'."""
 LABEL_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?::|[–—-]\s)")
+TELLS = re.compile(r" (?:is|has|had|was|remains?|recorded|records|reported|reports|registered|saw|accounts?|continues?|counts?)\b")
+"""'Asmar is the most affected, with 940 cases', 'Asmar reported 12 deaths': the item is of that place."""
 UNIT_WORDS = frozenset(
     "district districts province governorate county region state oblast municipality city town village department division area township".split()
 )
@@ -40,6 +42,7 @@ MIN_ITEMS = 3
 SHORT_ENTRY = 300
 """Characters that the last entry of a live page may have, however short the others are."""
 HARMFUL = frozenset({"disaster", "accident"})
+DAMAGING = frozenset({"flood", "inundate", "submerge", "damage", "destroy", "affect"})
 SUDDEN = frozenset({"strike", "explosion", "killing", "clash"})
 """Types of an attack that words for it mix."""
 
@@ -74,7 +77,7 @@ def read_bulletin(report: Report) -> Bulletin | None:
         return Bulletin(tuple(Span(stamp.start, end) for stamp, end in zip(stamps, ends, strict=True)), stamps)
     items = []
     counted = 0
-    for line in re.finditer(r"[^\n]+", report.text):
+    for line in re.finditer(r"[^\n]+", join_figures(report.text)):
         words = line.group()
         bullet = BULLET.match(words)
         if bullet is not None or COUNT_LINE.fullmatch(words) or LABELLED.match(words):
@@ -98,7 +101,7 @@ def label_of(item: Span, names: Sequence[NameMention], text: str) -> NameMention
         unit = re.match(r"\s+(\w+)", text[end : item.end])
         if unit is not None and unit.group(1).casefold() in UNIT_WORDS:
             end += unit.end()
-        return name if LABEL_END.match(text, end, item.end) else None
+        return name if LABEL_END.match(text, end, item.end) or TELLS.match(text, end, item.end) else None
     return None
 
 
@@ -147,7 +150,7 @@ def of_the_event(
     found = []
     for mention in mentions:
         item = bulletin.item_at(mention.trigger.start)
-        if _bare_count(parsed, mention) or (harmful and _counts_harm(parsed, mention)):
+        if _bare_count(parsed, mention) or (harmful and mention is not event and _counts_harm(parsed, mention)):
             continue
         if item is not None:
             label = label_of(item, names, report.text)
@@ -161,8 +164,17 @@ def of_the_event(
                 mention = msgspec.structs.replace(mention, place=None, place_inherited=False)
             if mention.place is None and label is not None:
                 mention = msgspec.structs.replace(mention, place=label.id, place_inherited=False)
+        if mention.id == (event.id if event is not None else None) and harmful and mention.place is None:
+            mention = msgspec.structs.replace(mention, place=_heading_place(report, bulletin, names), place_inherited=True)
         found.append(mention)
     return tuple(_with_heading_days(report, bulletin, found, names, times))
+
+
+def _heading_place(report: Report, bulletin: Bulletin, names: Sequence[NameMention]) -> str | None:
+    """The one place that the headings above a bulletin's lists name."""
+    first = min(HEAD, bulletin.items[0].start)
+    above = [name for name in names if name.named and name.kind is NameKind.PLACE and name.span.end <= first]
+    return above[0].id if len({name.text.casefold() for name in above}) == 1 else None
 
 
 def _with_heading_days(
@@ -195,7 +207,8 @@ def _sort(mention: IncidentMention) -> str:
 def _bare_count(parsed: Parsed, mention: IncidentMention) -> bool:
     """'31 people killed' in a line of its own: a count, and nobody says of what."""
     sentence = parsed.sentence_at(mention.trigger.start)
-    if mention.type not in {"killing", "displacement", "evacuation"} or sentence is None:
+    counts = mention.type in {"killing", "displacement", "evacuation"} or mention.trigger.of(parsed.text).lower() in {"killed", "displaced"}
+    if not counts or sentence is None:
         return False
     own = (mention.place is not None and not mention.place_inherited) or (mention.when is not None and not mention.when_inherited)
     return not own and BARE_COUNT.fullmatch(parsed.text, sentence.start, sentence.end) is not None
@@ -208,6 +221,8 @@ def _counts_harm(parsed: Parsed, mention: IncidentMention) -> bool:
         return False
     if mention.type == "killing":
         return parsed.tokens[token].lemma == "kill"
+    if mention.type in HARMFUL:  # '120 homes were flooded' in the bulletin of a cyclone
+        return parsed.tokens[token].tag == "VBN" and parsed.tokens[token].lemma in DAMAGING
     return mention.type == "displacement" and parsed.tokens[token].pos == "VERB"
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 import msgspec
 
 from tallystick.extract.bulletins import GENRE, counts_of_event, label_of, main_event, read_bulletin
+from tallystick.extract.dated import counts_since, dates_something_else, in_relative_clause, in_since_clause, is_raised
 from tallystick.extract.incidents.setting import PREFIX, far_from, under_speaker
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
@@ -56,6 +57,10 @@ AFTERWARDS = frozenset({"released", "rescued", "exchanged", "evacuated"})
 """What becomes of some of those held, trapped or missing, by a deed of its own."""
 HELD = frozenset({"detained", "trapped", "missing"})
 """Measures of those of whom some are then freed, rescued or found."""
+PASSING = FATAL - {"siege", "protest", "clash"}
+"""Those of a moment: what is told sentences after a siege may be of anything within it."""
+TAKEN_UP_SENTENCES = 3
+"""Sentences back within a paragraph in which that may be told of which a count is."""
 TAKEN_UP = frozenset({"killed", "wounded"})
 """Measures that a sentence may give of what the sentence before tells; who is missing may be so since a flood told long before."""
 PARAGRAPH_GAP = 8
@@ -68,6 +73,7 @@ BEHIND = re.compile(
     r"(?:north|south|east|west|central)\w*|cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|count(?:y|ies)|islands?|suburbs?|of) )*"
 )
 """What stands between a number of a list and its place."""
+LISTED = re.compile(r",? (and|or|&|as well as) (?:in )?(?:the )?|, (?:in )?(?:the )?")
 FRAME_SENTENCES = 15
 """Sentences back to which 'In X, …' at a sentence's head still says where: until the next such head."""
 PLACE_VERBS = frozenset(
@@ -80,25 +86,7 @@ THE_TOLL = re.compile(r"\b(?:the|that|this)(?: [\w-]+)? toll\b", re.IGNORECASE)
 TOLD_AGAIN = re.compile(r"\b(?:it|that|this|(?:the|its|their|an?|\w+['’]s) (?:number|figure|count|total|tally|estimate))$", re.IGNORECASE)
 """The words that give a number the count told before ('put it at 40', 'the figure was 12')."""
 BESIDES = re.compile(r"\b(?:after|following|when|as|because|once)\b", re.IGNORECASE)
-RAISING = re.compile(
-    r"\b(?:raising|bringing|taking|pushing|lifting|increasing|sending)\b[^,;.]*\b(?:tolls?|number|total|tally|count|deaths|dead)\b[^,;.]*$",
-    re.IGNORECASE,
-)
-ASIDE = re.compile(
-    r"\b(?:(?<!said )(?<!says )that|which|who|whom|when|where|after|since|following|before|until|hit by|struck by)\b", re.IGNORECASE
-)
-"""What opens a clause of something else, within which a time dates that ('a ferry that sank a day earlier')."""
-RELATIVE = re.compile(
-    r"\b(?:that|which) (?:[a-z]+ly )?(?!(?:on|in|at|by|as|of|from|to|the|an?|more|some|about|so|no|all|its|their|his|her|they|he|she|it|we)\b)[a-z]+\b"
-    r"[^,]*$"
-)
-"""A clause that is still open where a time follows: 'the floods that hit Velgrad on', ', which began on'."""
-OF_ANOTHER = re.compile(r"['’]s\b| (?:after|before|since|earlier|later|into)\b")
-"""What follows a time that is another event's, or only a distance from it ('two days after the quake')."""
-RAISING_REACH = 120
-"""Characters before a toll in which the participle stands that brings it to its number."""
 MAX_HEADING = 90
-"""Characters of a heading over a list."""
 MAX_TIME_DISTANCE = 220
 """Characters between a number and a time in one sentence beyond which they seldom belong together."""
 
@@ -191,14 +179,17 @@ class _Joiner:
 
     def join(self, figure: FigureMention) -> FigureMention:
         incident = self.incident_of(figure)
-        of_event = incident is None and self.counts_of_event(figure)
+        item = self.bulletin.item_at(figure.number_span.start) if self.bulletin is not None else None
+        told_here = incident is not None and (item is None or item.covers(incident.trigger))
+        of_event = not told_here and self.counts_of_event(figure)
         if of_event:
             incident = self.event
+        total = of_event or self.counts_since(figure)
         statement = self.statement_of(figure.number_span)
         place, inherited = (figure.place, False) if figure.place else self.place_of(figure, incident)
         if place is not None and not figure.part_of:
             self.placed.setdefault(figure.measure, place)
-        when = figure.when or self.time_of(figure, None if of_event else incident)
+        when = figure.when or self.time_of(figure, None if total else incident)
         entry = self.entry_time(figure)
         if entry is not None and (when is None or isinstance(self.values[when], Reference) or not self.same_item(figure, when)):
             when = entry
@@ -209,7 +200,7 @@ class _Joiner:
             place=place,
             place_inherited=inherited,
             when=when,
-            cumulative=figure.cumulative or (of_event and not figure.rest),
+            cumulative=figure.cumulative or (total and not figure.rest),
         )
 
     # -- statements ----------------------------------------------------------------------------------------------------
@@ -252,18 +243,31 @@ class _Joiner:
         return min(pool, key=lambda i: (i.trigger.distance(anchor), i.span.end - i.span.start, i.id))
 
     def told_before(self, sentence: Sentence) -> list[IncidentMention]:
-        """What the sentence just before tells: 'Three blasts shook Velgrad. At least five people were wounded.'"""
+        """What the sentence just before tells: 'Three blasts shook Velgrad. At least five people were wounded.'
+
+        Also one before that in the same paragraph, where those between tell of no place and of nothing else: 'The town was shelled overnight.
+        Three houses burned down. One woman died.'
+        """
         index = self.parsed.sentence_index_at(sentence.start)
         if not index:
             return []
-        before = self.parsed.sentences[index - 1]
-        if before.zone is not None or sentence.start - before.end > PARAGRAPH_GAP or self.in_another_item(sentence.start, before.start):
-            return []
         if any(self.located(p) and not self.inside_source(p.span) for p in self.places_in(sentence.span)):
             return []  # a place of its own: what happened there may be something else
-        told = [i for i in self.incidents if before.start <= i.trigger.start < before.end and i.type in FATAL]
-        # Of several the words do not say which is meant.
-        return told if len({i.type for i in told}) == 1 and all(i.realis == "actual" and not i.background for i in told) else []
+        here = self.parsed.sentences[index]
+        for back in range(1, min(index, TAKEN_UP_SENTENCES) + 1):
+            before = self.parsed.sentences[index - back]
+            if before.zone is not None or self.in_another_item(sentence.start, before.start):
+                return []
+            if (back == 1 and sentence.start - before.end > PARAGRAPH_GAP) or (back > 1 and before.paragraph != here.paragraph):
+                return []
+            told = [i for i in self.incidents if before.start <= i.trigger.start < before.end and i.realis != "generic"]
+            if told:
+                told = [i for i in told if i.type in (FATAL if back == 1 else PASSING)]
+                # Of several the words do not say which is meant.
+                return told if len({i.type for i in told}) == 1 and all(i.realis == "actual" and not i.background for i in told) else []
+            if self.places_in(before.span) or '"' in before.span.of(self.report.text) or "“" in before.span.of(self.report.text):
+                return []
+        return []
 
     def counts_of_event(self, figure: FigureMention) -> bool:
         """Whether a bulletin's figure that no telling of its sentence claims counts for what the bulletin is of."""
@@ -285,11 +289,11 @@ class _Joiner:
         if own is not None:
             return own, False
         attached = self.attached_place(figure)
-        if attached in self.owners:
-            attached = None  # another number's
+        if attached in self.owners or (attached is not None and self.one_of_several(self.names_by_id[attached])):
+            attached = None  # another number's, or one of several of which no share is told
         label = self.label(figure)
         if label is not None and attached in {None, label.id}:
-            # 'In Merrow governorate: two killed in a raid on Ilva': the telling's own place is the narrower.
+            # 'In Merrow governorate: two killed in a raid on Ilva'
             if incident is not None and incident.place is not None and not incident.place_inherited and figure.span.overlaps(incident.span):
                 return incident.place, False
             return label.id, False
@@ -298,7 +302,11 @@ class _Joiner:
         sentence = self.parsed.sentence_at(figure.number_span.start)
         if sentence is None:
             return None, False
-        in_sentence = [p for p in self.places_in(sentence.span) if not self.inside_source(p.span) and p.id not in self.owners]
+        in_sentence = [
+            p
+            for p in self.places_in(sentence.span)
+            if not self.inside_source(p.span) and p.id not in self.owners and not self.one_of_several(p)
+        ]
         clause = self.clause_span(figure)
         near = [p for p in in_sentence if clause.covers(p.span)] or in_sentence
         located = [p for p in near if self.located(p)] or [p for p in in_sentence if self.located(p)]
@@ -315,6 +323,19 @@ class _Joiner:
         if incident and incident.place and incident.place not in self.owners:
             return incident.place, True
         return self.place_before(sentence.start), True
+
+    def one_of_several(self, place: NameMention) -> bool:
+        """Whether it stands in a list ('in Velgrad, Asmar and Ilva districts'): what is counted of all is of none of them."""
+        index, joined = self.places.index(place), False
+        while index > 0 and LISTED.fullmatch(self.report.text, self.places[index - 1].span.end, self.places[index].span.start):
+            index -= 1
+        while index + 1 < len(self.places):
+            gap = LISTED.fullmatch(self.report.text, self.places[index].span.end, self.places[index + 1].span.start)
+            if gap is None:
+                break
+            joined = joined or gap[1] is not None
+            index += 1
+        return joined and self.places[index].span.end > place.span.start
 
     def label(self, figure: FigureMention) -> NameMention | None:
         """The place that the figure's item is headed by ('Asmar: 120 dead, 700 injured')."""
@@ -509,14 +530,18 @@ class _Joiner:
         near = [t for t in here if clause.covers(t.span)]
         if self.is_toll(figure):
             # A toll is of the day on which it is told or reached, not of when that happened which it counts.
-            here = [t for t in here if not self.dates_something_else(t)]
+            here = [t for t in here if not dates_something_else(self.report.text, t)]
             near = [t for t in near if t in here] or [t for t in here if t.span.end <= figure.number_span.start]
-        elif figure.cumulative:
-            near = [t for t in near if not self.in_relative_clause(t)]
+        else:
+            near = [
+                t
+                for t in near
+                if not (figure.cumulative and in_relative_clause(self.report.text, t)) and not in_since_clause(self.report.text, t)
+            ]
         if near:
             return min(near, key=lambda t: (t.span.distance(figure.number_span), t.span)).id
-        # A running total is as of the telling, whenever that began which it counts.
-        return incident.when if incident and not figure.cumulative else None
+        # A running total is as of the telling, whenever that began which it counts; so is what a siege has cost.
+        return incident.when if incident and incident.type != "siege" and not figure.cumulative else None
 
     def entry_time(self, figure: FigureMention) -> str | None:
         """When the entry of a live page that gives the figure was written."""
@@ -528,20 +553,14 @@ class _Joiner:
         span = next(time.span for time in self.times if time.id == when)
         return not self.in_another_item(figure.number_span.start, span.start)
 
+    def counts_since(self, figure: FigureMention) -> bool:
+        """'Since the outbreak was declared on 2 April, 37 deaths have been reported': a running total."""
+        sentence = self.parsed.sentence_at(figure.number_span.start)
+        return sentence is not None and counts_since(sentence.span.of(self.report.text))
+
     def is_toll(self, figure: FigureMention) -> bool:
         """Whether a participle brings it to its number ('raising the toll to 16', 'bringing the number of dead to 30')."""
-        return figure.cumulative and RAISING.search(self.report.text[: figure.number_span.start][-RAISING_REACH:]) is not None
-
-    def dates_something_else(self, time: TimeMention) -> bool:
-        """Whether the time says when something told beside the toll was ('a ferry that sank a day earlier', 'after Sunday's quake')."""
-        text = self.report.text
-        clause = re.split(r"[,;:.]", text[max(0, time.span.start - RAISING_REACH) : time.span.start])[-1]
-        return ASIDE.search(clause) is not None or OF_ANOTHER.match(text, time.span.end) is not None
-
-    def in_relative_clause(self, time: TimeMention) -> bool:
-        """'the floods that hit Velgrad on 11 May have killed 30', 'The floods, which began on 11 May, …': the floods are of that day."""
-        before = self.report.text[max(0, time.span.start - RAISING_REACH) : time.span.start]
-        return RELATIVE.search(re.split(r"[;:.]", before)[-1]) is not None
+        return figure.cumulative and is_raised(self.report.text, figure.number_span.start)
 
     # -- clauses -------------------------------------------------------------------------------------------------------
     def head_of(self, span: Span) -> int:

@@ -13,7 +13,7 @@ DOCUMENT = re.compile(
     r"\b(?:as (?:of|at)|sit-?reps?|(?:situation|flash|field|daily|weekly|monthly|operational|operations|emergency|epidemiological|"
     r"humanitarian|security|incident|status|progress|intelligence) (?:\w+ )?(?:reports?|updates?|bulletins?|briefs?|briefings?|overview|summary|snapshot|"
     r"notes?|digest)|(?:press|news|media) (?:release|statement|briefing|note|communiqu[eé])|communiqu[eé]|bulletin|dashboard|snapshot|disease outbreak news|"
-    r"emergency appeal|(?:reporting )?period(?: covered)?|issue (?:no\.? ?)?\d+|telegram|facebook|twitter|whatsapp|issued|release date|statement)\b",
+    r"emergency appeal|(?:reporting )?period(?: covered)?|issue (?:no\.? ?)?\d+|daily|briefing|round-?up|digest|telegram|facebook|twitter|whatsapp|issued|release date|statement)\b",
     re.IGNORECASE,
 )
 """What a heading that dates its report says it is, or where it was posted."""

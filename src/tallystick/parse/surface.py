@@ -13,7 +13,7 @@ from tallystick.lexicon.casing import AFTER_NUMBER, CAPITALISED, CLOSED, KEEP_CA
 from tallystick.lexicon.first_names import is_first_name
 from tallystick.lexicon.organizations import known_body
 from tallystick.parse.vocabulary import is_form
-from tallystick.records.wrapped import join_wrapped
+from tallystick.records.wrapped import join_figures, join_wrapped
 
 CAPITALS_SHARE = 0.8
 """Share of capitals among a line's letters from which its case tells nothing; headings of a mixed-case report stay below it in length."""
@@ -56,7 +56,7 @@ def readable(text: str, is_common: Callable[[str], bool]) -> str:
 
     ``is_common`` tells whether a lower-case word is a word of the language rather than a name alone.
     """
-    return restore_case(join_wrapped(text), is_common).translate(INSERTED)
+    return restore_case(join_figures(join_wrapped(text)), is_common).translate(INSERTED)
 
 
 def restore_case(text: str, is_common: Callable[[str], bool]) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from tallystick.lexicon import gazetteer, outlets
 from tallystick.lexicon.documents import COUNT_LINE, entry_stamps
 from tallystick.records.report import Dateline, Span, Zone, ZoneKind
-from tallystick.records.wrapped import join_wrapped
+from tallystick.records.wrapped import join_figures, join_wrapped
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
@@ -147,7 +147,7 @@ def read_frame(text: str) -> Frame:
         for stamp in entry_stamps(text)
         if not any(z.start < stamp.end and stamp.start < z.end for z in zones)
     )
-    text = join_wrapped(text)  # a wrapped paragraph's first line is no heading; every offset holds
+    text = join_figures(join_wrapped(text))  # a wrapped paragraph's first line is no heading; every offset holds
     lines = list(_lines(text))
     prose = sum(bool(SENTENCE_END.search(text[s:e])) for s, e in lines)
     for number, (start, end) in enumerate(lines):

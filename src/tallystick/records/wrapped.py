@@ -17,6 +17,14 @@ BULLET = re.compile(r"[ \t]*(?:[•·▪▫◦‣⁃●○■□◆►▶➢➤�
 MIN_BULLETS = 3
 """Lines with a bullet that make a list; a wrapped line may begin with a dash or a number by chance."""
 
+NUMBER_LINE = re.compile(r"(?m)^([ \t]*[\d][\d,.]*(?: ?(?:million|billion|k|m))?\+?)\n(?=[ \t]*[a-z])")
+"""'212' in a line of its own above 'people killed': how a report's boxes of figures are copied."""
+
+
+def join_figures(text: str) -> str:
+    """The text with a number in a line of its own joined to the words below it; as many characters."""
+    return NUMBER_LINE.sub(r"\1 ", text)
+
 
 def join_wrapped(text: str) -> str:
     """The text with the line ends inside paragraphs of hard-wrapped text turned to blanks.
