@@ -15,6 +15,7 @@ from eval.predict.figures import figures_of
 from eval.predict.register import from_the_country, is_elsewhere
 from tallystick.extract.figures import Victim, find_single_victims
 from tallystick.lexicon import gazetteer
+from tallystick.lexicon.titles import TITLES
 from tallystick.records.mention import Actor, Analysis, Certainty, FigureMention, IncidentMention, NameKind, NameMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Dateline, Report, Span
@@ -43,11 +44,15 @@ AT_LARGE = re.compile(
 COMBATANTS = re.compile(
     r"\b(?:soldiers?|troops?|battalions?|brigades?|regiments?|compan(?:y|ies)|platoons?|detachments?|infantry|army|armed forces|air force|navy|marines?|"
     r"guerrillas?|rebels?|insurgents?|terrorists?|extremists?|subversives?|fighters?|combatants?|paramilitar(?:y|ies)|militia(?:men)?|kidnappers?|"
-    r"traffickers?|militants?|criminals?|attackers?|assailants?|gunm[ae]n|hitm[ae]n|assassins?|officers?|lieutenants?|captains?|units?|patrols?|"
+    r"traffickers?|militants?|criminals?|attackers?|assailants?|gunm[ae]n|hitm[ae]n|assassins?|officers?|lieutenants?|captains?|majors?|colonels?|sergeants?|corporals?|paratroopers?|commandos?|(?:army|military|navy|air force) personnel|units?|patrols?|"
     r"barracks|garrisons?|positions?|outposts?|trenches|warplanes?|gunboats?|air base|base|helicopters?|tanks)$",
     re.IGNORECASE,
 )
 """Who and what fights: a register of attacks leaves out what armed forces and armed groups do to one another, and who is shot in the act."""
+CONVEYED = re.compile(
+    r"\b(?:vehicles?|trucks?|buses|bus|convoys?|cars?|jeeps?|vans?|equipment|posts?|stations?|installations?|headquarters)$", re.IGNORECASE
+)
+"""In what armed forces travel and sit."""
 SETTLEMENT = re.compile(
     r"(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|neighbou?rhoods?|suburbs?|regions?|provinces?|count(?:y|ies|ry)|states?|nations?|settlements?|cent(?:er|re)s?|capital)",
     re.IGNORECASE,
@@ -71,6 +76,13 @@ CREEDS = frozenset("maoist marxist leninist communist leftist rightist islamist 
 BESIDE = re.compile(r"[^.;]{0,60}?(?:,|\band|\bas well as|\bplus)\s+", re.IGNORECASE)
 """Between two counts of one verb: 'six priests and two maids'."""
 KNOWN_ONE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
+CAPTIVE = re.compile(r"(?<=\w) (?:hostages?|captives?)$", re.IGNORECASE)
+STRICKEN = re.compile(r"^(?:(?:kidnapped|abducted|murdered|slain|assassinated|killed|dead|wounded|injured|missing|innocent|defenseless|unarmed|unidentified|"
+    r"unknown|alleged|armed|hooded|masked|several) )+", re.IGNORECASE)  # fmt: skip
+"""What befell somebody, before what he is called."""
+_TITLE = "(?:" + "|".join(sorted(TITLES | {"msgr", "monsignor", "fr"})) + ")"
+TITLED = re.compile(rf"^(?:{_TITLE}\.? )+", re.IGNORECASE)
+TITLED_BEFORE = re.compile(rf"\b(?:{_TITLE}\.?\s+)+$", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an|some|about|his|her|their|its|these|those|this|that)\s+", re.IGNORECASE)
 COUNTY = re.compile(r"\b(?:County|Parish)$")
 EDGES = " ,;:[]()\"'“”‘’-"
@@ -370,8 +382,16 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
     bare = LEAD.sub("", " ".join(words.split())).strip(EDGES)
     if not bare or bare.casefold() in PRONOUNS or NOBODY.match(words):
         return
+    bare = CAPTIVE.sub("", bare.partition(",")[0]).strip(EDGES) or bare
+    if len(bare) < 2:
+        return
     if name is not None and name.named and name.kind is NameKind.PERSON:
+        bare = TITLED.sub("", bare) or bare
         yield fullest_name(reading, bare)
+        yield from other_names(reading, bare)
+        titled = TITLED_BEFORE.search(reading.report.text[max(0, span.start - 24) : span.start])
+        if titled is not None:
+            yield " ".join((titled.group().strip(), bare))
         if name.role_span is not None and name.role_span.end <= name.span.start <= name.role_span.end + 1:
             yield " ".join(Span(name.role_span.start, name.span.end).of(reading.report.text).split())
     yield bare
@@ -379,10 +399,21 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
         yield from _with_of(reading, span, bare)
         counted = ARTICLE.sub("", " ".join(words.split())).strip(EDGES)
         head = bare.split(" of ")[0].split()[-1]
-        yield from (other for other in (counted, head, " ".join(words.split())) if other != bare and other.isascii())
+        yield from (" ".join((counted, tail[len(bare) :].strip())) for tail in _with_of(reading, span, bare))
+        unmarked = STRICKEN.sub("", bare)
+        yield from (other for other in (counted, head, unmarked, " ".join(words.split())) if other != bare and other.isascii())
     entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
     if entity is not None and name is not None and name.named:
         yield entity.name
+
+
+def other_names(reading: Reading, name: str) -> Iterator[str]:
+    """What else the report calls the person: 'Ana Torv' beside 'Ana Torv Renner'."""
+    words = set(name.casefold().split())
+    for other in reading.people:
+        theirs = set(other.casefold().split())
+        if len(theirs) > 1 and len(words) > 1 and other != name and (theirs < words or words < theirs):
+            yield other
 
 
 def fullest_name(reading: Reading, short: str) -> str:
@@ -486,8 +517,11 @@ def in_general(reading: Reading, answer: dict[str, object], figures: Sequence[Fi
 
 def among_fighters(answer: dict[str, object]) -> bool:
     """Whether all that is told as harmed are armed forces, armed groups and what is theirs."""
-    told = [name for slot in ("victims", "targets") for one in _names_in(answer, slot) for name in one[:1]]
-    return bool(told) and all(COMBATANTS.search(name) for name in told)
+    hurt = [name for one in _names_in(answer, "victims") for name in one[:1]]
+    things = [name for one in _names_in(answer, "targets") for name in one[:1]]
+    if hurt and all(COMBATANTS.search(name) for name in hurt) and all(COMBATANTS.search(name) or CONVEYED.search(name) for name in things):
+        return True
+    return bool(hurt or things) and all(COMBATANTS.search(name) for name in (*hurt, *things))
 
 
 def _names_in(answer: dict[str, object], slot: str) -> list[list[str]]:

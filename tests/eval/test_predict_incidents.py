@@ -77,3 +77,17 @@ def test_every_county_that_is_named_is_told_and_the_dead_of_one_verb_are_added_u
     text = "MADRID, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Gunmen murdered six weavers and two maids in Toledo on Friday, police said."
     (answer,) = predict([{"doc_id": "five", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
     assert answer["incidents"][0]["killed"] == {"low": 8, "high": 8}  # type: ignore[index]
+
+
+def test_what_befell_armed_forces_alone_is_left_out_and_a_person_has_all_names() -> None:
+    """Soldiers and the lorry that they rode in are no civilians'; whoever is named with a title stands without it as well."""
+    told = {"source_corpus": "MUC-4", "published": "2014-05-05"}
+    head = "ARICA, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] "
+    texts = (
+        "Rebels blew up a truck in Valdivia on Friday and killed five soldiers.",
+        "Gunmen murdered Father Ana Torv Renner in Valdivia on Friday. Ana Torv was on her way home.",
+    )
+    first, second = predict([{"doc_id": str(n), "text": head + text, **told} for n, text in enumerate(texts)])
+    assert first["incidents"] == []
+    (incident,) = second["incidents"]  # type: ignore[misc]
+    assert {"Ana Torv Renner", "Ana Torv"} <= set(incident["victims"][0]["names"])
