@@ -94,6 +94,8 @@ def test_who_died_in_a_crash_was_not_murdered() -> None:
     [
         ("Another explosion shook the port of Velgrad on Monday.", True),
         ("A second bomb went off in Velgrad on Monday.", True),
+        ("Two more explosions took place in Velgrad on Monday.", True),
+        ("Another reporter was shot in Velgrad on Monday.", True),
         ("An explosion shook the port of Velgrad on Monday.", False),
         ("The second blast killed two men in Velgrad on Monday.", False),
     ],
@@ -204,3 +206,39 @@ def test_drones_shot_down_are_no_attack_on_anybody(text: str) -> None:
 )
 def test_an_aircraft_shot_down_is_told(text: str) -> None:
     assert [mention.type for mention in told(text)] == ["strike"]
+
+
+def test_the_name_may_stand_behind_the_day_of_the_murder() -> None:
+    assert actors("The murder on 12 May of Ana Torv shocked Velgrad.", "victim") == ["Ana Torv"]
+    assert actors("The murder in May of last year shocked Velgrad.", "victim") == []
+
+
+def test_what_is_downed_or_blown_up_is_hit_and_no_victim() -> None:
+    assert actors("Rebels attacked two helicopters in Velgrad on Monday.", "victim") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Journalists have been murdered.",
+        "He said nothing about the murder of activists.",
+        "The law rests on the killing of over 70,000 villagers.",
+    ],
+)
+def test_people_at_large_are_no_occasion(text: str) -> None:
+    assert {mention.realis for mention in told(text)} <= {"generic"}
+
+
+def test_a_social_explosion_blows_nothing_up() -> None:
+    assert told("The loans put off a social explosion in Velgrad.") == ()
+
+
+def test_the_capital_of_a_province_is_the_place_and_not_the_province() -> None:
+    found, names = told_with_names("In Orsova, the capital of Tessel province, a school was bombed on Monday.")
+    by_id = {name.id: name.text for name in names}
+    assert [by_id.get(mention.place or "") for mention in found] == ["Orsova"]
+
+
+def test_members_of_an_order_are_people() -> None:
+    found = [actor.name for mention in told("Six Jesuits were murdered in Velgrad on Monday.") for actor in mention.actors]
+    assert found == ["Six Jesuits"] or found == ["Jesuits"]

@@ -32,6 +32,10 @@ HIT_IN = words.STRUCTURES - frozenset(
     "settlement hamlet road line site street target position complex branch court base port field farm infrastructure window wall gate door".split()
 )
 """Buildings and vehicles, no stretches of land."""
+THINGS = (
+    (HIT_IN | words.VEHICLES | frozenset("aircraft jet helicopter gunship warplane plane ship boat".split())) - words.PEOPLE - {"driver"}
+)
+"""What is hit and suffers nothing."""
 DAMAGING = frozenset("damage destroy wreck gut demolish shatter flatten ruin level".split())
 DOING = frozenset("perpetrate commit launch carry stage make direct conduct mount wage".split())
 """Verbs of a clause on 'the attack' that says whom it was against."""

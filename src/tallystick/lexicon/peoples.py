@@ -11,7 +11,11 @@ _ADJECTIVES = frozenset(
     circassian basque catalan roma kosovar bosniak turkmen assyrian chaldean fulani hausa igbo yoruba tigrayan oromo amhara zulu xhosa maya
     quechua aymara mapuche inuit maori aboriginal zionist communist maoist""".split()
 )
-_PLURALS = frozenset("jews kurds sunnis shias shiites arabs turkmens alawites pashtuns hazaras tatars europeans".split())
+_PLURALS = frozenset(
+    """jews kurds sunnis shias shiites arabs turkmens alawites pashtuns hazaras tatars europeans
+    jesuits franciscans dominicans benedictines carmelites salesians capuchins augustinians cistercians trappists mormons quakers baptists
+    methodists lutherans anglicans presbyterians pentecostals evangelicals mennonites adventists sikhs copts yazidis alevis bahais""".split()
+)
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tallystick.extract.incidents.actor_names import PERSON_KINDS, ActorNames
@@ -30,11 +31,16 @@ from tallystick.lexicon.actors import (
     RESPONSIBLE,
     SUFFERED,
     SUFFERING,
+    THINGS,
     WILFUL,
 )
 from tallystick.records.mention import Actor, Certainty, NameKind, StatementMention
 from tallystick.records.parsed import Sentence
 from tallystick.records.report import Span
+
+DAY_REACH = 10
+"""Tokens behind 'the murder' in which the day or the place may stand before 'of'."""
+DATED_OF = re.compile(r"\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|last|this|that")
 
 
 class ActorFinder(ActorNames):
@@ -50,7 +56,15 @@ class ActorFinder(ActorNames):
                 found.setdefault((role, actor.span), actor)
         # 'A clerk shot and killed two nurses': who does it is not done to, however the parser reads the first verb.
         doing = {span for role, span in found if role == "perpetrator"}
+        found = {key: actor for key, actor in found.items() if key[0] != "victim" or not self._is_thing(actor)}
         return tuple(found[key] for key in sorted(found) if key[0] != "victim" or key[1] not in doing)
+
+    def _is_thing(self, actor: Actor) -> bool:
+        """'downed a helicopter', 'attacked two branches': what was hit, and nobody."""
+        if actor.mention is not None and any(name.id == actor.mention and name.named for name in self.names):
+            return False
+        head = max(self.parsed.tokens_in(actor.span), default=None)
+        return head is not None and self.parsed.tokens[head].pos == "NOUN" and self.parsed.tokens[head].lemma in THINGS
 
     def targets_of(self, telling: Telling) -> tuple[str, ...]:
         """What was hit, in words: things that are no people and no named place."""
@@ -363,6 +377,8 @@ class ActorFinder(ActorNames):
                 found += [
                     thing for preposition, thing in parsed.obliques(child) if preposition == "against" and thing not in telling.tokens
                 ]
+        if parsed.tokens[token].lemma in SUFFERED and not any(preposition == "of" for preposition, _ in parsed.obliques(token)):
+            found += self._behind_the_day(token, telling)
         if parsed.tokens[token].lemma in SUFFERED:
             found += [c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._animate(c)]
         above = parsed.tokens[token].head
@@ -372,6 +388,30 @@ class ActorFinder(ActorNames):
         if parsed.lower(above) == "from" and parsed.tokens[parsed.tokens[above].head].lemma in ESCAPING:
             found += parsed.subjects(parsed.tokens[above].head)  # 'the mayor escaped unhurt from an attack'
         return found
+
+    def _behind_the_day(self, noun: int, telling: Telling) -> Iterator[int]:
+        """'the murder on 22 May of Ana Torv': the name hangs on the day for a parser."""
+        parsed = self.parsed
+        sentence = parsed.sentence_at(parsed.tokens[noun].start)
+        last = min(noun + DAY_REACH, sentence.last if sentence is not None else noun + 1)
+        for index in range(noun + 1, last):
+            token = parsed.tokens[index]
+            if token.pos in {"VERB", "AUX", "PUNCT"} or index in telling.tokens:
+                return
+            if parsed.lower(index) == "of" and index > noun + 2 and not DATED_OF.fullmatch(parsed.word(index + 1)):
+                person = next(
+                    (name for name in self.names if name.named and name.kind is NameKind.PERSON and name.span.start >= token.end), None
+                )
+                near = person is not None and parsed.token_at(person.span.end - 1)
+                if (
+                    near
+                    and near <= index + 6
+                    and all(parsed.tokens[i].pos in {"DET", "NOUN", "PROPN", "ADJ"} for i in range(index + 1, near))
+                ):
+                    yield near
+                else:
+                    yield from (child for child in parsed.children(index) if parsed.tokens[child].dep == "pobj")
+                return
 
     def _counted(self, head: int) -> int:
         """'the number of people killed': the people."""

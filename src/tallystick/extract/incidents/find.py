@@ -17,7 +17,7 @@ from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
-from tallystick.extract.incidents.verbs import agents, is_passive
+from tallystick.extract.incidents.verbs import agents, is_passive, patients
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import GOING_OFF
 from tallystick.records.identity import make_id
@@ -206,6 +206,8 @@ def _is_another(parsed: Parsed, telling: Telling) -> bool:
     if main.verb:
         off = parsed.tokens[main.token].lemma in GOING_OFF
         heads.extend(subject for subject in parsed.subjects(main.token) if off or parsed.tokens[subject].lemma in words.NOUN_TYPES)
+        if main.type in words.VIOLENT_TYPES and not main.weak and len(telling.members) == 1:
+            heads.extend(one for one in patients(parsed, main.token) if parsed.tokens[one].lemma in words.PEOPLE | words.STRUCTURES)
         met = (child for thing in parsed.objects(main.token) for child in parsed.children(thing))
         if main.type == "meeting" and any(parsed.lower(child) == "other" for child in met):
             return True  # 'is meeting other leaders this week': others than those told before

@@ -31,6 +31,8 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
         and _of_many(parsed, telling.main.token, _perfect(parsed, top))
     ):
         return GENERIC  # 'slaughtered 40,000 villagers', 'have killed many teachers': years of it, no one occasion
+    if telling.main.type in {"killing", "abduction"} and not anchored and _of_anybody(parsed, telling, top):
+        return GENERIC  # 'journalists have been murdered', 'the murder of activists', 'the killing of over 70,000 villagers'
     if (
         telling.main.type in words.VIOLENT_TYPES - {"siege"}
         and _perfect(parsed, top)
@@ -87,6 +89,23 @@ def _of_many(parsed: Parsed, verb: int, perfect: bool) -> bool:
         if perfect and said & {"many", "several", "numerous", "hundreds", "dozens", "countless"}:
             return True
     return False
+
+
+def _of_anybody(parsed: Parsed, telling: Telling, top: int) -> bool:
+    """Whether it befell people at large: a bare plural in the perfect or behind a noun, or thousands behind a noun."""
+    main = telling.main
+    if len(telling.members) > 1:
+        return False
+    if main.verb:
+        told = [patient for patient in patients(parsed, main.token) if _perfect(parsed, top) and not agents(parsed, main.token)]
+    else:
+        told = [thing for preposition, thing in parsed.obliques(main.token) if preposition == "of"]
+        if any(MANY.fullmatch(parsed.word(child)) for thing in told for child in (thing, *parsed.children(thing))):
+            return True
+    return bool(told) and all(
+        parsed.tokens[one].tag == "NNS" and not any(parsed.tokens[c].dep not in {"cc", "conj", "punct"} for c in parsed.children(one))
+        for one in told
+    )
 
 
 def _perfect(parsed: Parsed, verb: int) -> bool:

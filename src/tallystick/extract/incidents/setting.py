@@ -45,7 +45,11 @@ ANSWER_TO = re.compile(r"^[^.!?\n]*\b(?:response|retaliation|reaction|reply|reve
 SUBURB = re.compile(r" suburbs?\b(?! of\b)")
 SUFFERING = frozenset("be come suffer witness experience see face endure undergo remain".split())
 """Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
-CHAIN = re.compile(r",?\s+(?:in |near )?(?:the )?|,")
+CHAIN = re.compile(
+    r",?\s+(?:in |near )?(?:the )?|,|"
+    r",? (?:the |its )?(?:[a-z]+ )?(?:capital|seat|administrative cent(?:er|re)|(?:main|largest|biggest|principal|second largest) (?:city|town)) of "
+    rf"(?:the )?(?:[a-z]+ ){{0,2}}?(?:{PLACE_NOUNS} of )?"
+)
 """What stands between a place and the next that holds it."""
 OPENING_CHARACTERS = 14
 """Characters of a sentence before a time that still opens it ('Early on ')."""

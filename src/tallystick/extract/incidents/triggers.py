@@ -219,7 +219,7 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         return None
     if key == "attack" and modifiers & {"heart", "panic", "asthma", "personal", "verbal", "cyber"}:
         return None
-    if key == "explosion" and modifiers & {"population", "price", "demographic"}:
+    if key == "explosion" and modifiers & {"population", "price", "demographic", "social", "urban"}:
         return None
     if key in {"explosion", "outburst"} and any(
         preposition == "of" and parsed.tokens[thing].lemma in FEELINGS for preposition, thing in parsed.obliques(index)
