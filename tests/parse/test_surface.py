@@ -132,3 +132,15 @@ def test_an_item_of_a_list_is_not_joined_to_the_line_before() -> None:
     ]
     text = "\n".join(["The flood in short, and what it has done so far:", *items])
     assert join_wrapped(text) == text
+
+
+def test_what_armed_bodies_call_themselves_is_a_name_without_a_short_name_beside_it() -> None:
+    text = (
+        "REBELS OF THE TORENA NATIONAL LIBERATION FRONT ATTACKED THE TOWN OF SAN VELARDO YESTERDAY, KILLING FOUR SOLDIERS. THE ARMY REPORTED A "
+        "CLASH WITH THE ARMY OF NATIONAL LIBERATION NEAR THE RIVER. THE NATIONAL FRONT AND THE ARMY ATTACKED THE NATIONAL UNION."
+    )
+    common = COMMON | {"national", "liberation", "front"}
+    found = readable(text, lambda word: word in common)
+    assert "Torena National Liberation Front attacked" in found
+    assert "with the Army of National Liberation near" in found
+    assert "The national front and the army" in found

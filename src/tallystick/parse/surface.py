@@ -36,6 +36,13 @@ BODY_WORDS = frozenset(
     coalition syndicate guard directorate department ministry foundation society""".split()
 )
 """Words of which a body's full name holds at least one."""
+_CREED = r"(?:NATIONAL|POPULAR|PEOPLE['’]?S|REVOLUTIONARY|PATRIOTIC|DEMOCRATIC|ISLAMIC|UNITED|LIBERATION|RESISTANCE|SOCIALIST|WORKERS['’]?|UNIFIED|INDEPENDENCE|SALVATION)"
+_CAUSE = r"(?:LIBERATION|REVOLUTIONARY|RESISTANCE|INDEPENDENCE|SALVATION)"
+_RANKS = r"(?:FRONT|ARMY|MOVEMENT|PARTY|FORCES|ALLIANCE|LEAGUE|BRIGADES?|COALITION)"
+ARMED_BODY = re.compile(
+    rf"\b(?:{_CREED} )+(?={_CAUSE} ){_CAUSE} (?:{_CREED} )*(?:ARMED )?{_RANKS}\b|\b{_CAUSE} (?:{_CREED} )+(?:ARMED )?{_RANKS}\b|\b{_RANKS} OF (?:{_CREED} )+{_CAUSE}\b"
+)
+"""'THE NATIONAL LIBERATION FRONT', 'THE ARMY OF NATIONAL LIBERATION': what such bodies call themselves, also without their short name."""
 MAX_NAME = 9
 """Words of a body's full name."""
 MAX_KNOWN = 6
@@ -89,6 +96,8 @@ def _cased(line: str, is_common: Callable[[str], bool], starts: bool, bodies: tu
     short_names = _spelled_out(line) | _well_known(line)
     names, shorts = bodies
     for body in names.finditer(line) if names is not None else ():
+        short_names.update(body.start() + word.start() for word in WORD.finditer(body.group()) if word.group().lower() not in CLOSED)
+    for body in ARMED_BODY.finditer(line):
         short_names.update(body.start() + word.start() for word in WORD.finditer(body.group()) if word.group().lower() not in CLOSED)
     matches = list(WORD.finditer(line))
     shapes: list[str] = []

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tallystick.extract.incidents.dating import dates_something_else, shares_its_day
+from tallystick.extract.incidents.place_chains import CHAIN, PLACE_NOUNS
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
@@ -26,10 +27,6 @@ PLACE_PREPOSITIONS = frozenset(
     "in at near above from to into inside outside across around of over on throughout within towards toward along off amid against through "
     "between via beside including like north south east west".split()
 )
-PLACE_NOUNS = (
-    r"(?:city|town|village|district|province|region|suburb|port|hamlet|neighbou?rhood|governorate|county|state|island|municipality|"
-    r"department|canton|territory|settlement|outskirts|peninsula|prefecture|oblast)"
-)
 PLACE_BEFORE = re.compile(rf"\b{PLACE_NOUNS}s? of (?:the )?$", re.IGNORECASE)
 PLACE_AFTER = re.compile(rf" {PLACE_NOUNS}\b", re.IGNORECASE)
 BEFORE_WHERE = re.compile(rf"(?: {PLACE_NOUNS})?,? ?", re.IGNORECASE)
@@ -45,12 +42,6 @@ ANSWER_TO = re.compile(r"^[^.!?\n]*\b(?:response|retaliation|reaction|reply|reve
 SUBURB = re.compile(r" suburbs?\b(?! of\b)")
 SUFFERING = frozenset("be come suffer witness experience see face endure undergo remain".split())
 """Verbs whose subject, where it is a place, is where it happens: 'X came under attack', 'X has been under siege'."""
-CHAIN = re.compile(
-    r",?\s+(?:in |near )?(?:the )?|,|"
-    r",? (?:the |its )?(?:[a-z]+ )?(?:capital|seat|administrative cent(?:er|re)|(?:main|largest|biggest|principal|second largest) (?:city|town)) of "
-    rf"(?:the )?(?:[a-z]+ ){{0,2}}?(?:{PLACE_NOUNS} of )?"
-)
-"""What stands between a place and the next that holds it."""
 OPENING_CHARACTERS = 14
 """Characters of a sentence before a time that still opens it ('Early on ')."""
 PREFIX = re.compile(r"[-‐‑](?!area\b|region\b)[a-z]")

@@ -1,0 +1,16 @@
+"""Words by which a place is told with those that hold it: 'Asmar, the capital of Velgrad province'."""
+
+from __future__ import annotations
+
+import re
+
+PLACE_NOUNS = (
+    r"(?:city|town|village|district|province|region|suburb|port|hamlet|neighbou?rhood|governorate|county|state|island|municipality|"
+    r"department|canton|territory|settlement|outskirts|peninsula|prefecture|oblast)"
+)
+CHAIN = re.compile(
+    r",?\s+(?:in |near )?(?:the )?|,|"
+    r",? (?:the |its )?(?:[a-z]+ )?(?:capital|seat|administrative cent(?:er|re)|(?:main|largest|biggest|principal|second largest) (?:city|town)) of "
+    rf"(?:the )?(?:[a-z]+ ){{0,2}}?(?:{PLACE_NOUNS} of )?"
+)
+"""What stands between a place and the next that holds it."""
