@@ -17,6 +17,7 @@ import msgspec
 from tallystick.extract.bulletins import GENRE, counts_of_event, label_of, main_event, read_bulletin
 from tallystick.extract.dated import counts_since, dates_something_else, in_relative_clause, in_since_clause, is_raised
 from tallystick.extract.incidents.setting import PREFIX, far_from, under_speaker
+from tallystick.extract.wars import Countries, counts_a_war
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
@@ -149,6 +150,7 @@ class _Joiner:
             key=lambda name: name.span,
         )
         self.place_starts = [name.span.start for name in self.places]
+        self.countries = Countries(report.text, names, self.places)
         told = (t for t in times if not BIRTH.search(parsed.text, max(0, t.span.start - BEFORE_TIME), t.span.start))
         self.times = sorted(told, key=lambda time: time.span)
         self.values = {time.id: time.value for time in self.times}
@@ -178,18 +180,25 @@ class _Joiner:
                 self.owners.update(owned)
 
     def join(self, figure: FigureMention) -> FigureMention:
-        incident = self.incident_of(figure)
+        of_war = self.of_a_war(figure)
+        incident = None if of_war else self.incident_of(figure)
         item = self.bulletin.item_at(figure.number_span.start) if self.bulletin is not None else None
         told_here = incident is not None and (item is None or item.covers(incident.trigger))
-        of_event = not told_here and self.counts_of_event(figure)
+        of_event = not told_here and not of_war and self.counts_of_event(figure)
         if of_event:
             incident = self.event
         total = of_event or self.counts_since(figure)
         statement = self.statement_of(figure.number_span)
-        place, inherited = (figure.place, False) if figure.place else self.place_of(figure, incident)
-        if place is not None and not figure.part_of:
+        if figure.place:
+            place, inherited = figure.place, False
+        elif of_war is not None:
+            place, inherited = self.place_of_war(figure, of_war), False
+        else:
+            place, inherited = self.place_of(figure, incident)
+        if place is not None and not figure.part_of and of_war is None:
             self.placed.setdefault(figure.measure, place)
-        when = figure.when or self.time_of(figure, None if total else incident)
+        # What a sentence on a whole war dates is its beginning: the count is of the day on which it is told.
+        when = figure.when or (None if of_war else self.time_of(figure, None if total else incident))
         entry = self.entry_time(figure)
         if entry is not None and (when is None or isinstance(self.values[when], Reference) or not self.same_item(figure, when)):
             when = entry
@@ -283,6 +292,18 @@ class _Joiner:
         return None not in items and items[0] != items[1]
 
     # -- places --------------------------------------------------------------------------------------------------------
+    def of_a_war(self, figure: FigureMention) -> Sentence | None:
+        """The sentence, where it says that the number is that of a whole war."""
+        sentence = self.parsed.sentence_at(figure.number_span.start)
+        return sentence if sentence is not None and counts_a_war(self.parsed, figure, sentence) else None
+
+    def place_of_war(self, figure: FigureMention, sentence: Sentence) -> str | None:
+        """Where the words place it; else the country at war, and never the town told before."""
+        located = [p for p in self.places_in(sentence.span) if self.located(p) and not self.inside_source(p.span)]
+        if located:
+            return self.narrowest(min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))).id
+        return self.countries.of_a_war(sentence.span)
+
     def place_of(self, figure: FigureMention, incident: IncidentMention | None) -> tuple[str | None, bool]:
         """The place mention that the words give the figure, and whether it stands outside its sentence; None where they give none."""
         own = next((place for place, owner in self.owners.items() if owner == figure.id), None)

@@ -25,7 +25,7 @@ HEDGES_BEFORE: dict[str, Bound] = {
             | tops | top | overtaken | overtook | outnumbered | has passed | past | has crossed | crosses | crossing""",
         Bound.LEAST: """at least | at the very least | no fewer than | no less than | not less than | not fewer than | a minimum of
             | minimum of | at a minimum | as few as | nothing less than""",
-        Bound.MOST: """up to | upto | as many as | as much as | at most | at the most | no more than | not more than | a maximum of
+        Bound.MOST: """up to | upto | as many as | as much as | as high as | at most | at the most | no more than | not more than | a maximum of
             | maximum of | nearly | almost | close to | very nearly | just about | approaching | nearing | just short of | nigh on
             | nearly about | not many more than | anything up to""",
         Bound.LESS: """fewer than | less than | under | below | just under | slightly under | slightly less than | slightly fewer than

@@ -1,0 +1,21 @@
+"""What a whole war cost, and whose raids they were: numbers that are of no town told beside them."""
+
+from __future__ import annotations
+
+from extract.test_claims import placed
+
+
+def test_the_cost_of_a_war_is_of_the_country_and_not_of_the_town_told_before() -> None:
+    text = (
+        "Shells killed 12 people in Nairobi, a city in central Kenya, on Friday. A mortar hit Lagos. "
+        "The civil war, which began with protests in 2021, has killed more than 90,000 people and displaced millions. "
+        "Since then about 400 journalists have fled."
+    )
+    assert placed(text)[:3] == [(12, "Nairobi"), (90001, "Kenya"), (2_000_000, "Kenya")]
+    text = "A mortar killed two people in Lagos. At least 300,000 have died since Kenya's conflict broke out. An NGO puts the toll of the war at 470,000."
+    assert [place for number, place in placed(text) if number and number > 1000] == ["Kenya", "Kenya"]
+
+
+def test_the_dead_of_a_battle_in_a_war_are_of_its_town() -> None:
+    text = "The war in Kenya goes on. Some 120 people were killed in the fighting in Lagos on Friday. A monitor of the war said 150 died there."
+    assert [place for number, place in placed(text) if number and number > 100] == ["Lagos", "Lagos"]
