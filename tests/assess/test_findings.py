@@ -298,6 +298,22 @@ def test_rival_claims_of_responsibility_have_equal_rank():
     assert "dispute" in kinds(found, "s1", "s2")
 
 
+def test_a_bomber_is_no_rival_of_whose_bomber_he_was():
+    text = "the front claimed it. a suicide bomber did it."
+    told = incident(
+        "inc_1",
+        "explosion",
+        perpetrators=(blame("Asmar Front", "ent_f", "s1", ("Front", "ent_f")), blame("suicide bomber", None, "s2", ("state media", None))),
+        statements=("s1", "s2"),
+    )
+    statements = [
+        statement("s1", "r1", 0, 20, ("Front", "ent_f"), certainty=Certainty.ALLEGED),
+        statement("s2", "r2", 22, 46, ("state media", None)),
+    ]
+    found = judge_statements(statements, [report("r1", text=text), report("r2", text=text)], [person("ent_f", "Asmar Front")], [told])
+    assert "dispute" not in kinds(found, "s1", "s2")
+
+
 def test_the_same_matter_told_twice_agrees_and_its_contrary_disputes():
     one = "the pumping station at the old harbour lost power during the storm"
     two = "the old harbour pumping station lost power in the storm"

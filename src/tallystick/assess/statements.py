@@ -8,7 +8,7 @@ from typing import Any
 
 from tallystick.assess.opposition import is_opposed
 from tallystick.assess.origins import Sources, count_independent
-from tallystick.lexicon.claims import BLAME, CAUSES, CONTRASTS, NEGATIONS, ORDINALS, STOPWORDS, VAGUE
+from tallystick.lexicon.claims import BLAME, CAUSES, CONTRASTS, DOERS, NEGATIONS, ORDINALS, PLAIN_KINDS, STOPWORDS, VAGUE
 from tallystick.records.account import AccountReport, Entity, Finding, FindingKind, Incident, Origin, Position, Responsibility, Statement
 from tallystick.records.identity import make_id
 from tallystick.records.mention import Certainty
@@ -196,8 +196,11 @@ class StatementFindings:
         return bool(voice & set(by.actor.name.casefold().split()))
 
     def tells_who(self, claim: Responsibility) -> bool:
-        """Whether the actor is somebody: an entity, of a known side, or named; not 'a man' or 'they'."""
+        """Whether the actor is somebody: an entity, of a known side, or named; not 'a man', 'they' or 'a suicide bomber'."""
         actor = claim.actor
+        words = actor.name.casefold().split()
+        if not actor.entity and not actor.side and words[-1] in DOERS and PLAIN_KINDS.union(VAGUE).issuperset(words[:-1]):
+            return False
         return (
             bool(actor.entity or actor.side)
             or any(w[:1].isupper() for w in actor.name.split()[1:])

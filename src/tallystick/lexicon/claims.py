@@ -43,6 +43,18 @@ BLAME = frozenset(
 VAGUE = frozenset("a an one two three four five six several some many unknown unidentified another other armed masked".split())
 """Words that open a description of nobody in particular ('a man', 'unknown gunmen')."""
 
+DOERS = frozenset(
+    """attacker attackers assailant assailants bomber bombers gunman gunmen shooter shooters sniper snipers assassin assassins killer
+    killers perpetrator perpetrators culprit culprits hijacker hijackers kidnapper kidnappers arsonist arsonists driver drivers
+    suspect suspects man men woman women person people youth youths teenager teenagers individual individuals""".split()
+)
+"""Words for somebody by his deed or as anybody: 'a suicide bomber did it' rivals no claim of whose he was."""
+
+PLAIN_KINDS = frozenset(
+    "suicide terrorist terror car truck lone single male female young armed masked hooded would-be the alleged suspected".split()
+)
+"""What stands before such a word and tells no side."""
+
 REVISION = (
     "corrected", "correcting", "correction", "revised", "revising", "lowered", "downgraded", "amended", "retracted", "withdrew",
     "earlier figure", "earlier count", "earlier toll", "first reported", "initially reported", "previously reported", "previously said",
