@@ -118,3 +118,13 @@ def test_the_dead_of_two_places_are_part_of_those_shot() -> None:
     text = "The man shot five people at a party; two of them died at the scene and one at a hospital."
     assert told(text) == [(5, "wounded", False), (2, "killed", True), (1, "killed", True)]
     assert (1, "killed", True) in told("He shot two teachers and a pupil, killing one teacher.")
+
+
+def test_who_killed_at_least_so_many_is_not_counted_with_them() -> None:
+    text = "VELGRAD, 4 May (Orsova Press) - Three gunmen killed at least two porters in Velgrad on Wednesday."
+    assert [(low, measure) for low, measure, _ in told(text)] == [(3, "troops"), (2, "killed")]
+
+
+def test_a_town_held_by_somebody_holds_nobody() -> None:
+    text = "At least ten civilians were killed, including five children, in raids on Friday on the rebel-held town of Asmar."
+    assert [(low, measure) for low, measure, _ in told(text)] == [(10, "killed"), (5, "killed")]

@@ -12,6 +12,7 @@ from tallystick.lexicon.measures import (
     CARRIED,
     CENTER_KINDS,
     CENTERS,
+    DETAINED,
     HARM_NOUNS,
     HOSPITALS,
     HURTING_ONESELF,
@@ -33,6 +34,7 @@ LENGTHS = {opening: sorted({len(p.split()) for p in PHRASES if p.split()[0] == o
 """Words of the phrases that open with a word, the most first: few words open any."""
 HURTING = HURTING_ONESELF | STRIKING | {"shocked", "hit"}
 """Words that tell of a wound only with those around them."""
+HYPHENS = frozenset("-‑–")
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
 SEIZURES = frozenset("attack stroke".split())
 """'a fatal heart attack' kills; one that is not fatal is no wound."""
@@ -101,6 +103,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
             return None
         return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
     if lower in TRANSITIVE:
+        if TRANSITIVE[lower] == DETAINED and index > 1 and words[index].glued and words[index - 1].text in HYPHENS:
+            return None  # 'the rebel-held town' holds nobody
         if (
             lower == "shot"
             and index + 1 < len(words)

@@ -339,8 +339,10 @@ class Clause:
                 return None
             if self.tag(cue.first) in {"VB", "VBZ", "VBP", "NN", "NNS"} and word not in STATES and word != "shot":
                 return None
-            if cue.last in self.starts and following not in FOLLOWS_PASSIVE:
-                return None
+            if cue.last in self.starts and (
+                following not in FOLLOWS_PASSIVE or (following == "at" and (self.has_object_at(verb) or self.tag(verb) == "VBD"))
+            ):
+                return None  # 'three gunmen killed at least two porters'
             opens_object = following not in FOLLOWS_PASSIVE and self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha
             if following == "and" and not self.leave_verb(count) and self._active_at(cue.last + 1):
                 return None  # 'shot and injured three classmates'
