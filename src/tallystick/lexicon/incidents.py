@@ -338,3 +338,9 @@ MEANS_THAT_PART = frozenset(
     }
 )
 """Means that part two incidents of one type in one place and day: a flood is no quake (storms bring floods, so those two never part)."""
+
+ANSWERING = (
+    r"responses? to|respond(?:s|ed|ing)? to|retaliation (?:for|against|to|over)|retaliat(?:es?|ed|ing) (?:for|against)|revenge for|reprisals? (?:for|over)|"
+    r"to avenge|avenging|(?:provoked|prompted) by"
+)
+"""A pattern of the words between a deed and the one that it answers."""

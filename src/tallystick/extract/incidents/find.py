@@ -12,6 +12,7 @@ from tallystick.extract.incidents.actors import ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
 from tallystick.extract.incidents.identified import with_identified
+from tallystick.extract.incidents.killing import HARMING
 from tallystick.extract.incidents.means import means_of
 from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
@@ -29,6 +30,8 @@ APART_TYPES = frozenset({"detention", "release"})
 """Types that follow from something elsewhere: who shot in one town may be arrested in another."""
 FOLLOWED_TYPES = words.VIOLENT_TYPES | {"accident", "disaster", "other"}
 """What people are arrested for."""
+FROM_AFAR = frozenset({"air", "artillery"})
+"""'Ten were killed, five of them children, in air strikes': whoever is killed so is killed in a strike."""
 HARMFUL_TYPES = frozenset({"accident", "disaster"})
 """Whose dead a sentence right after them tells without saying of what."""
 ITS_MAN = re.compile(
@@ -179,11 +182,13 @@ def _mention(
     time, own_time = setting.time_of(telling, span, sentence)
     token = parsed.tokens[telling.main.token]
     trigger = Span(token.start, token.end)
+    means = means_of(parsed, telling)
+    harmed = telling.main.type == "killing" and telling.main.verb and token.lemma in HARMING
     return IncidentMention(
         id=make_id("im", report.id, trigger.start, trigger.end),
         trigger=trigger,
         span=span,
-        type=telling.main.type,
+        type="strike" if harmed and FROM_AFAR.intersection(means) and "gun" not in means else telling.main.type,
         realis=realis_of(parsed, telling, own_place or own_time, own_time),
         place=place.id if place is not None else None,
         when=time.id if time is not None else None,
@@ -193,7 +198,7 @@ def _mention(
         background=is_background(report, parsed, telling, sentence, time),
         definite=setting.is_definite(telling),
         anew=_is_another(parsed, telling),
-        means=means_of(parsed, telling),
+        means=means,
         place_inherited=place is not None and not own_place,
         when_inherited=time is not None and not own_time,
     )

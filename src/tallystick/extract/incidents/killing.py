@@ -19,10 +19,22 @@ FIRED = frozenset(
 )
 """What is fired or dropped from afar."""
 NATURE = words.HAZARDS - frozenset({"water", "wind", "gust", "rain", "magnitude"})
+FIRE_OF = frozenset("artillery mortar rocket tank shell cannon missile howitzer anti-aircraft naval".split())
+"""What stands before 'fire' that comes from afar."""
+FIGHTS = frozenset("fighting clash battle firefight skirmish shoot-out shootout".split())
 SMOTHERING = frozenset("fume smoke monoxide flame".split())
 HARMING = frozenset("kill wound injure hurt maim claim".split())
 ON_A_MINE = frozenset({"step", "tread", "drive", "run", "walk", "stumble"})
 MINE_STRUCK = frozenset({"hit", "strike", "trigger", "detonate"})
+SMALL = re.compile(r"\d{1,2}|[a-z]+(?:-[a-z]+)?")
+ATTACKS = re.compile(
+    r"\b(?:air[ -]?)?(?:strikes?|raids?|bombings?|bombardments?|shellings?|attacks?|blasts?|explosions?|barrages?)\b", re.IGNORECASE
+)
+LONG = re.compile(
+    r"\b(?:since|so far|(?:over|in|during) the (?:past|last)|in recent|this (?:year|month|week)|(?:every|each|a) (?:year|month)|years?|months?|decades?)\b",
+    re.IGNORECASE,
+)
+"""Words for a longer time over which such things add up."""
 DROPPED = re.compile(r"\b(?:air[ -]?strikes?|air[ -]raids?|warplanes?|fighter jets?|aircraft|dropped|bombers)\b", re.IGNORECASE)
 
 
@@ -38,8 +50,10 @@ def killed_by(parsed: Parsed, verb: int, by: tuple[int, ...], subjects: set[str]
         return "explosion"
     if subjects & BOMBERS and "suicide" in text.lower():
         return "explosion"
-    if subjects & FIRED:
+    if subjects & FIRED or any(parsed.lower(head) == "fire" and parsed.lower(head - 1) in FIRE_OF for head in by if head):
         return "strike"
+    if subjects & FIGHTS:
+        return "clash"
     if subjects & NATURE or subjects & DISEASES:
         return "disaster"
     if subjects & SMOTHERING:
@@ -67,4 +81,14 @@ def _runs_on(parsed: Parsed, verb: int, by: tuple[int, ...]) -> bool:
     perfect = any(parsed.tokens[child].lemma == "have" and parsed.tokens[child].dep == "aux" for child in parsed.children(verb))
     many = any(parsed.tokens[head].tag in {"NNS", "NNPS"} for head in by)
     counted = any(parsed.tokens[child].dep in {"nummod", "det"} for head in by for child in parsed.children(head))
-    return perfect and many and not counted
+    return perfect and many and not counted and not tells_one_attack(parsed, verb, parsed.objects(verb))
+
+
+def tells_one_attack(parsed: Parsed, verb: int, hit: tuple[int, ...]) -> bool:
+    """'air strikes have killed at least 21 people': a number below a hundred beside an attack is of one occasion, unless a longer time is told."""
+    numbers = [child for thing in hit for child in parsed.children(thing) if parsed.tokens[child].dep == "nummod"]
+    sentence = parsed.sentence_at(parsed.tokens[verb].start)
+    if sentence is None or not any(SMALL.fullmatch(parsed.lower(number)) for number in numbers):
+        return False
+    text = sentence.span.of(parsed.text)
+    return ATTACKS.search(text) is not None and LONG.search(text) is None

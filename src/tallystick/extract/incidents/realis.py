@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tallystick.extract.incidents.killing import tells_one_attack
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.incidents.verbs import agents, found_dead, patients
 from tallystick.lexicon import incidents as words
@@ -39,6 +40,8 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
         and (_has_been_doing(parsed, top) or _since(parsed, top))
     ):
         return GENERIC  # 'has been carrying out strikes', 'has carried out 450 strikes since May': a campaign
+    if telling.main.verb and _by_neither(parsed, telling.main.token):
+        return NEGATED
     if token.pos in {"VERB", "AUX"}:
         found = _of_verb(parsed, top, telling.main.type)
         if found != ACTUAL or telling.main.verb:
@@ -77,6 +80,14 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
     if token.tag == "VB" and token.dep in {"ROOT", "ccomp"} and not any(parsed.tokens[c].dep in {"aux"} for c in parsed.children(verb)):
         return HYPOTHETICAL if not parsed.subjects(verb) else ACTUAL
     return ACTUAL
+
+
+def _by_neither(parsed: Parsed, verb: int) -> bool:
+    """'neither fired on the other', 'neither side attacked', 'nobody was killed'."""
+    subjects = parsed.subjects(verb)
+    alone = {"neither", "none", "nobody", "no-one"}
+    said = {parsed.lower(one) for one in subjects} | ({parsed.lower(verb - 1)} if verb else set())
+    return bool(said & alone) or any(parsed.lower(child) == "neither" for one in subjects for child in parsed.children(one))
 
 
 def _of_many(parsed: Parsed, verb: int, perfect: bool) -> bool:
@@ -133,7 +144,7 @@ def _news(parsed: Parsed, verb: int) -> bool:
     """'Guerrillas have killed the mayor', 'Three party members have been killed by soldiers': who did it is told, and no stretch of time."""
     heads = agents(parsed, verb)
     doers = [head for head in heads if parsed.tokens[head].lemma in words.FORCES | words.PEOPLE]
-    return bool(doers) and not _since(parsed, verb)
+    return (bool(doers) and not _since(parsed, verb)) or tells_one_attack(parsed, verb, patients(parsed, verb))
 
 
 def _finite(parsed: Parsed, verb: int) -> bool:

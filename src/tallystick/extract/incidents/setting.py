@@ -53,6 +53,8 @@ EXPERTS = frozenset(
 """Who looks at something from afar: where they work is not where it was, whatever they do with it."""
 FAR_KM = 100.0
 """Beyond this many kilometres from a town nothing is told as having happened there."""
+DISTANCE_REACH = 90
+"""Characters before a place in which the distance to it is told."""
 DISTANCE_FROM = re.compile(
     r"\b(?P<count>\d[\d,]*(?:\.\d+)?|hundreds of|thousands of)[ -]?(?P<unit>miles?|mi|kilomet(?:er|re)s?|kms?)\b(?: \([^()]{1,30}\))?,? "
     r"(?:(?:to the )?(?:(?:north|south|east|west)[\w-]* ?){1,3}(?:of|from)|away from|from|off) (?:the )?(?:[a-z][\w-]*,? ){0,4}$",
@@ -203,7 +205,10 @@ class Setting:
     def place_of_relative(self, telling: Telling) -> NameMention | None:
         """'Asmar, where two people were shot': the place before 'where'."""
         parsed = self.parsed
-        for token in sorted(telling.tokens | {telling.top}):
+        # 'Asmar, where the army says rebels killed a guard': 'where' hangs on the verb of saying.
+        above = parsed.tokens[telling.top]
+        said = {above.head} if above.dep == "ccomp" and parsed.tokens[above.head].lemma in SPEECH else set()
+        for token in sorted(telling.tokens | {telling.top} | said):
             for child in parsed.children(token):
                 if parsed.lower(child) == "where" and parsed.tokens[child].dep == "advmod":
                     start = parsed.tokens[child].start
@@ -213,8 +218,17 @@ class Setting:
                         if 0 <= start - p.span.end <= MAX_KIND and BEFORE_WHERE.fullmatch(self.report.text, p.span.end, start)
                     ]
                     if before:
-                        return before[-1]
+                        return self.counted_from(before[-1]) or before[-1]
         return None
+
+    def counted_from(self, place: NameMention) -> NameMention | None:
+        """Of 'the town of Asmar, 60 km from Velgrad, where …' Asmar: the place right before the distance that is counted from another."""
+        start = max(0, place.span.start - DISTANCE_REACH)
+        found = DISTANCE_FROM.search(self.report.text[start : place.span.start])
+        if found is None:
+            return None
+        before = [p for p in self.places if 0 <= start + found.start() - p.span.end <= MAX_KIND]
+        return before[-1] if before else None
 
     def attached_place(self, telling: Telling) -> NameMention | None:
         """A place on one of the telling's triggers: 'in X', 'hit X', 'X bombing', 'the bombing of X'."""
@@ -571,7 +585,7 @@ def compatible_types(first: str, second: str) -> bool:
 
 def far_from(name: NameMention, text: str) -> bool:
     """'900 miles south of the capital, X': the name only says from where it is counted, and is not where it was."""
-    before = text[max(0, name.span.start - 90) : name.span.start]
+    before = text[max(0, name.span.start - DISTANCE_REACH) : name.span.start]
     found = DISTANCE_FROM.search(before) if DISTANCE_UNIT.search(before) is not None else None
     if found is None:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -26,6 +27,7 @@ CAUSE_PREPOSITIONS = frozenset(
 EDGE_LABELS = frozenset({"conj", "ccomp", "parataxis", "advcl", "cc", "punct", "mark"})
 RAISING = frozenset("manage continue begin start able help appear seem happen come".split())
 """Heads whose infinitive tells what happened; their subject is the infinitive's."""
+ANSWER = re.compile(rf"\b(?:{words.ANSWERING})\b", re.IGNORECASE)
 MAX_SPAN = 320
 """Characters; a longer clause is cut down to the stretch from its subject to its last member."""
 
@@ -96,6 +98,8 @@ def group_triggers(parsed: Parsed, triggers: Sequence[Trigger]) -> list[Telling]
 def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     """Whether ``other`` belongs to what the verb ``verb`` tells."""
     tokens = parsed.tokens
+    if _answered(parsed, verb.token, other.token):
+        return False
     if not verb.verb:
         return _noun_pair(parsed, verb, other)
     if not other.verb:
@@ -188,6 +192,12 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             and other.weak
         )
     return False
+
+
+def _answered(parsed: Parsed, one: int, other: int) -> bool:
+    """'shelled the town in response to the attack': what is answered is another deed."""
+    first, last = sorted((one, other))
+    return ANSWER.search(parsed.text, parsed.tokens[first].end, parsed.tokens[last].start) is not None
 
 
 def _dead_beside(parsed: Parsed, harm: Trigger, noun: Trigger) -> bool:

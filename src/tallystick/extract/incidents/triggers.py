@@ -299,21 +299,16 @@ def _pair_type(parsed: Parsed, index: int, key: str, modifiers: set[str]) -> str
     return None
 
 
+FIRED_WITH = frozenset(
+    "artillery small-arms enemy friendly machine-gun gun rocket indirect long-range cross sniper return mortar tank shell cannon missile "
+    "anti-aircraft army rebel hostile heavy-weapons naval".split()
+)
+"""What stands before the fire of guns."""
+
+
 def _is_blaze(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
     """'a fire broke out', 'a fire at a warehouse', 'the hotel fire'; not 'under fire', 'opened fire'."""
-    if modifiers & {
-        "artillery",
-        "small-arms",
-        "enemy",
-        "friendly",
-        "machine-gun",
-        "rocket",
-        "indirect",
-        "long-range",
-        "cross",
-        "sniper",
-        "return",
-    }:
+    if FIRED_WITH & (modifiers | ({parsed.lower(index - 1)} if index else set())):
         return False
     token = parsed.tokens[index]
     if token.dep in {"nsubj", "nsubjpass"} and parsed.tokens[token.head].lemma in {
