@@ -20,6 +20,7 @@ from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
 from tallystick.resolve.incidents.company import company_of, town_of
 from tallystick.resolve.incidents.days import bring_near, covered_days, covered_months, days_between, full_day, share_days
+from tallystick.resolve.incidents.deeds import NOTHING, Deed, read_deeds
 from tallystick.resolve.incidents.sufferers import sufferers_of
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -45,6 +46,15 @@ VAGUE_TARGETS = frozenset(
     "complex structure convoy vehicle car block road".split()
 )
 """Targets that many strikes share, and that name nothing in particular."""
+SAME_TARGET = {
+    "theatre": "theater",
+    "centre": "center",
+    "neighbourhood": "neighborhood",
+    "airbase": "base",
+    "air-base": "base",
+    "airfield": "base",
+}
+"""Other words for one thing."""
 GREAT_ROUND = 20
 """From here on 'more than' a round number is an open interval that starts one above it."""
 SIDES = {
@@ -147,6 +157,8 @@ class Telling:
     """People and sites that its report names, those who speak or hold a post left out."""
     about: PlaceFacts | None = None
     """For a telling without a place: the town that its report is about."""
+    of_its_town: bool = False
+    """Its place is the town that its report is about."""
     anew: bool = False
     """Told as one more ('another blast')."""
     trigger: str = ""
@@ -161,6 +173,8 @@ class Telling:
     """'weekday 6', 'month 9': what its own words say of its day where nothing tells which year or week that was."""
     called: str = ""
     """The name of a storm, in small letters."""
+    deed: Deed = NOTHING
+    """What was done, where that tells it from other deeds of its kind."""
     words: str = ""
     """Its clause in small letters and digits only, to know a copied sentence by."""
 
@@ -364,6 +378,7 @@ class _Reader:
         self.linked_names = sorted((name for name in analysis.names if name.id in place_of), key=lambda name: (name.span, name.id))
         self.times: dict[str, TimeSpan] = resolve_times(analysis, published)
         self.values = {time.id: time.value for time in analysis.times}
+        self.deeds = read_deeds(report.text, analysis.incidents, self._sentence)
         self.figures: dict[str, set[tuple[str, float]]] = defaultdict(set)
         for figure in analysis.figures:
             if figure.incident and figure.low is not None and figure.measure in COUNTED and figure.low >= 2:
@@ -387,6 +402,7 @@ class _Reader:
             anew=mention.anew,
             company=self.company,
             about=self.about if place is None and not mention.background else None,
+            of_its_town=place is not None and self.about is not None and place.key == self.about.key and not mention.background,
             place=place,
             place_said=place is not None and not mention.place_inherited,
             first=first,
@@ -406,10 +422,13 @@ class _Reader:
             sides=_sides(mention),
             calendar=self._calendar(mention) if first is None and last is None else "",
             called=self._called(mention),
+            deed=self.deeds.get(mention.id, NOTHING),
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )
 
     def _kind(self, mention: IncidentMention) -> str:
+        if self.deeds.get(mention.id, NOTHING).craft:
+            return "downing"  # whether it was shot down or crashed is what the reports may differ on
         kind = FAMILY_OF.get(mention.type, mention.type)
         return "campaign" if kind == "strike" and self._is_campaign(mention) else kind
 
@@ -417,7 +436,8 @@ class _Reader:
         """Fighting as it goes on ('shells keep falling on the town', 'after weeks of raids'), not one strike among others."""
         trigger = mention.trigger.of(self.report.text).lower()
         if trigger in CAMPAIGNS:
-            return True
+            # 'Fighting killed seven people': of that day and place, as is one man's death in it.
+            return mention.id not in self.figures and not any(actor.role == "victim" for actor in mention.actors)
         if mention.type not in {"strike", "explosion"} or mention.definite or self.figures.get(mention.id):
             return False
         first, last, said = self._days(mention)
@@ -593,4 +613,4 @@ def _target_key(target: str) -> str:
     word = target.split()[-1].lower()
     if word.endswith("s") and word[:-1] in STRUCTURES:
         word = word[:-1]
-    return {"theatre": "theater", "centre": "center", "neighbourhood": "neighborhood"}.get(word, word)
+    return SAME_TARGET.get(word, word)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
 from tallystick.resolve.incidents.days import days_between
+from tallystick.resolve.incidents.deeds import other_deed
 from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling, distance_km
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
@@ -38,7 +39,7 @@ TELLING_MEANS = MEANS_THAT_PART | {"suicide"}
 """Means so rare that one day in one country seldom sees two incidents with them."""
 STORM_DAYS = 60
 """Days that a named storm and what it left are told of; its name may come back after years."""
-COMPANY_EACH, COMPANY_MOST, ABOUT = 1.5, 3.0, 1.5
+COMPANY_EACH, COMPANY_MOST, ABOUT, ABOUT_BOTH = 1.5, 3.0, 1.5, 0.5
 SEASON_DAYS = 100
 """Days of 'the summer of 2013': what is recalled of a season is one of few things, what is recalled of a year may be many."""
 CARRIED_DAYS = 7
@@ -128,6 +129,7 @@ def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
             return True
     return bool(
         (left.called and left.called == right.called)
+        or (left.deed.lone and left.deed.lone == right.deed.lone)
         or _shared_names(left.people, right.people)
         or (left.targets & right.targets) - VAGUE_TARGETS - COMMON_TARGETS
         or any(count >= GREAT_COUNT for _, count in left.figures & right.figures)
@@ -170,7 +172,12 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return "done by different sides"
     if _unrelated_names(left, right, relation):
         return "told of places that are not known to be one"
-    parting = _parting_means(left, right) or _other_building(left, right)
+    parting = (
+        _parting_means(left, right)
+        or _other_building(left, right)
+        or other_deed(left.deed, right.deed, left.report == right.report)
+        or _put_to_death(left, right)
+    )
     if parting:
         return parting
     if left.kind in PERSON_KINDS and left.people and right.people and not _shared_names(left.people, right.people):
@@ -245,12 +252,24 @@ def _parting_means(left: Telling, right: Telling) -> str | None:
     return None
 
 
+def _put_to_death(left: Telling, right: Telling) -> str | None:
+    """A captive's execution is no shelling, though the shelling may answer it in the same town on the same day."""
+    for one, other in ((left, right), (right, left)):
+        if one.deed.executed and not other.deed.lone and (other.type in {"strike", "explosion"} or other.means & WARFARE or _many(other)):
+            return "one was put to death, the other an attack from afar"
+    return None
+
+
+def _many(telling: Telling) -> bool:
+    return any(measure == "killed" and count > 1 for measure, count in telling.figures)
+
+
 def _other_building(left: Telling, right: Telling) -> str | None:
     """Shells and bombs hit many buildings of a city in a day: the strike on a hospital is not that on a theater."""
     if left.kind != "strike" or not (left.means | right.means) & WARFARE or left.targets & right.targets:
         return None
     a, b = ({BUILDING_OF[target] for target in one.targets if target in BUILDING_OF} for one in (left, right))
-    if a and b and not a & b:
+    if a and b and not a & b and not all("airport" in one.targets or "base" in one.targets for one in (left, right)):
         return f"told of different targets ({', '.join(sorted(left.targets))} and {', '.join(sorted(right.targets))})"
     return None
 
@@ -352,12 +371,16 @@ def _targets(left: Telling, right: Telling) -> tuple[float, str]:
 
 
 def _people(left: Telling, right: Telling) -> tuple[float, str]:
+    if left.deed.lone and left.deed.lone == right.deed.lone:
+        return (3.0 if left.deed.executed and right.deed.executed else 2.0), f"of the same victim: {left.deed.lone}"
     shared = _shared_names(left.people, right.people)
     if _killed_once(left, right):
         return 5.0, "of the same person killed"
     if shared:
         if left.kind in PERSON_KINDS:
             return 5.0, "of the same person"
+        if left.type == right.type == "killing" and left.report != right.report and left.people & right.people:
+            return 4.0, "of the same victim"
         all_of_one = left.report == right.report and left.kind == "meeting" and (left.people <= right.people or right.people <= left.people)
         return (4.0 if all_of_one or len(left.people & right.people) > 1 else 2.0), "of the same persons"
     if left.kind in PERSON_KINDS and bool(left.people) != bool(right.people) and not _takes_up(left, right):
@@ -461,7 +484,12 @@ def _company(left: Telling, right: Telling) -> tuple[float, str]:
 
 def _about(left: Telling, right: Telling) -> tuple[float, str]:
     """The town of one is that which the other's report is about, or both reports are about one town."""
-    if left.report == right.report or left.kind != "strike" or not (left.about or right.about):
+    if left.report == right.report or left.kind != "strike":
+        return 0.0, ""
+    if left.of_its_town and right.of_its_town and left.place_key == right.place_key:
+        narrow = left.width <= NARROW_DAYS and right.width <= NARROW_DAYS and not (left.day_said and right.day_said)
+        return (ABOUT_BOTH if narrow else 0.0), ""  # which its name has said already
+    if not (left.about or right.about):
         return 0.0, ""
     one, other = left.place or left.about, right.place or right.about
     if one is None or other is None or (one.key != other.key and one.key not in other.chain and other.key not in one.chain):

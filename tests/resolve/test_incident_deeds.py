@@ -1,0 +1,69 @@
+"""What tells deeds of one town and day apart: a captive put to death, an aircraft that came down, a blow and what it answers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tallystick.records.account import Account, Incident
+from tallystick.records.report import Report
+from tallystick.run import Settings, analyse_reports, build_account
+
+
+@lru_cache(maxsize=16)
+def account(*texts: str) -> Account:
+    reports = [
+        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=f"{n}" * 64, language="en", published="2031-05-20")
+        for n, text in enumerate(texts, 1)
+    ]
+    return build_account(reports, {one.report: one for one in analyse_reports(reports, Settings())})
+
+
+def of(words: str, *texts: str) -> Incident:
+    """The incident of whose evidence the words are most."""
+    told = account(*texts)
+    text = {report.id: report.text or "" for report in told.reports}
+    found = [(e.end - e.start, i.id, i) for i in told.incidents for e in i.evidence if words in text[e.report][e.start : e.end]]
+    return min(found)[2]
+
+
+SHELLED = (
+    "Shelling by the army killed at least 31 people in the town of Quneitra on Tuesday, a monitor said. The bombardment hit the town a day after rebels "
+    "executed a pilot they had captured. “They killed the pilot in cold blood,” the army said."
+)
+SHOT_DOWN = (
+    "Rebels in Quneitra put a captured pilot to death on Monday, a spokesman said. The killing of the pilot was condemned. His plane had crashed near the "
+    "town on Monday because of a technical fault, state media said, while the rebels said they had shot down the plane. A helicopter crashed "
+    "in the south on Monday, killing three officers."
+)
+
+
+def test_a_captives_execution_is_not_the_shelling_that_answers_it() -> None:
+    shelled, executed = of("Shelling by the army", SHELLED, SHOT_DOWN), of("executed a pilot", SHELLED, SHOT_DOWN)
+    assert shelled.id != executed.id
+    assert executed.type == "killing"
+    assert of("The bombardment hit", SHELLED, SHOT_DOWN).id == shelled.id
+    assert of("killed the pilot in cold blood", SHELLED, SHOT_DOWN).id == executed.id
+
+
+def test_whether_it_was_shot_down_or_crashed_is_one_incident() -> None:
+    crashed, shot = of("His plane had crashed", SHELLED, SHOT_DOWN), of("had shot down the plane", SHELLED, SHOT_DOWN)
+    assert crashed.id == shot.id
+    assert of("A helicopter crashed", SHELLED, SHOT_DOWN).id != crashed.id
+
+
+def test_a_blow_is_not_what_it_answers() -> None:
+    text = "The army shelled Quneitra in response to a rocket attack on a bus near Quneitra. The shelling of Quneitra killed four people."
+    assert of("The army shelled", text).id != of("a rocket attack on a bus", text).id
+    assert of("The army shelled", text).id == of("The shelling of Quneitra", text).id
+
+
+def test_an_air_base_is_an_airfield() -> None:
+    one = "Missiles struck an airbase near Quneitra on Tuesday, officials said. The missile strike destroyed hangars."
+    two = "A missile strike hit a military airfield near Quneitra on Tuesday, a governor said."
+    assert of("Missiles struck an airbase", one, two).id == of("A missile strike hit", one, two).id
+
+
+def test_one_mans_death_is_told_by_his_office() -> None:
+    one = "A general was killed in fighting around Quneitra, intelligence officials said."
+    two = "The ministry claimed that a general was killed in battle near Quneitra."
+    assert of("A general was killed", one, two).id == of("a general was killed", one, two).id
