@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from tallystick.lexicon.countries import country_of_demonym
-from tallystick.lexicon.incidents import STRUCTURES
 from tallystick.records.links import EntityLink, PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameKind, NameMention
 from tallystick.records.report import Report
@@ -22,6 +21,7 @@ from tallystick.resolve.incidents.company import company_of, town_of
 from tallystick.resolve.incidents.days import bring_near, covered_days, covered_months, days_between, full_day, share_days
 from tallystick.resolve.incidents.deeds import NOTHING, Deed, read_deeds
 from tallystick.resolve.incidents.sufferers import sufferers_of
+from tallystick.resolve.incidents.targets import VAGUE_TARGETS, target_key
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("strike", "explosion", "killing", "clash"),
@@ -40,21 +40,6 @@ DEFINITE_DAYS = 60
 HISTORY_DAYS = 120
 """Days before publication from which a telling counts as history, also where the report's own day was found only over the case."""
 NARROW_DAYS = 3
-VAGUE_TARGETS = frozenset(
-    "city town village area region building target position site place district neighborhood neighbourhood country province coast island "
-    "line street house apartment home home facility infrastructure center centre capital county state nation settlement hamlet compound "
-    "complex structure convoy vehicle car block road".split()
-)
-"""Targets that many strikes share, and that name nothing in particular."""
-SAME_TARGET = {
-    "theatre": "theater",
-    "centre": "center",
-    "neighbourhood": "neighborhood",
-    "airbase": "base",
-    "air-base": "base",
-    "airfield": "base",
-}
-"""Other words for one thing."""
 GREAT_ROUND = 20
 """From here on 'more than' a round number is an open interval that starts one above it."""
 SIDES = {
@@ -409,7 +394,7 @@ class _Reader:
             last=last,
             day_said=said and not on_the_day,
             means=frozenset(mention.means),
-            targets=frozenset(_target_key(target) for target in mention.targets),
+            targets=frozenset(target_key(target) for target in mention.targets),
             people=frozenset(self._people(mention, {"target", "victim", "participant"})),
             doers=frozenset(self._people(mention, {"perpetrator"})),
             victims=frozenset(self._people(mention, {"victim"})),
@@ -443,7 +428,7 @@ class _Reader:
         first, last, said = self._days(mention)
         if said and first is not None and last is not None and days_between(first, last) <= NARROW_DAYS:
             return False
-        if any(target not in VAGUE_TARGETS for target in map(_target_key, mention.targets)):
+        if any(target not in VAGUE_TARGETS for target in map(target_key, mention.targets)):
             return False
         place = self._place(mention)
         wide = place is None or mention.place_inherited or place.feature == "country"
@@ -606,11 +591,3 @@ def _named_count(figure: FigureMention) -> float:
     """The number that the words name: 'more than 1,000' and 'at least 1,000' name one."""
     low = figure.low or 0
     return low - 1 if figure.high is None and low > GREAT_ROUND and (low - 1) % 10 == 0 else low
-
-
-def _target_key(target: str) -> str:
-    """The target's last word in the singular, British spelling cut to American."""
-    word = target.split()[-1].lower()
-    if word.endswith("s") and word[:-1] in STRUCTURES:
-        word = word[:-1]
-    return SAME_TARGET.get(word, word)

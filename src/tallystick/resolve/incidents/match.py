@@ -8,7 +8,8 @@ from typing import NamedTuple
 from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
 from tallystick.resolve.incidents.days import days_between
 from tallystick.resolve.incidents.deeds import other_deed
-from tallystick.resolve.incidents.features import NARROW_DAYS, VAGUE_TARGETS, PlaceFacts, Telling, distance_km
+from tallystick.resolve.incidents.features import NARROW_DAYS, PlaceFacts, Telling, distance_km
+from tallystick.resolve.incidents.targets import VAGUE_TARGETS
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 """Kinds that happen to a person: another person is another incident."""
