@@ -40,3 +40,12 @@ def test_where_follows_the_town_and_not_the_city_from_which_it_is_counted() -> N
     mentions, names = told_with_names(text)
     called = {name.id: name.text for name in names}
     assert {called[m.place] for m in mentions if m.type == "killing" and m.place is not None} == {"Asmar"}
+
+
+def test_a_day_before_the_deeds_noun_is_its_day() -> None:
+    mentions, _ = told_with_names(
+        "The group also claimed an October 2 bomb attack at a police station in the capital that killed at least 17 people."
+    )
+    assert [(m.type, m.when is not None, m.when_inherited) for m in mentions] == [("explosion", True, False)]
+    assert [actor.name for m in mentions for actor in m.actors if actor.role == "victim"] == ["at least 17 people"]
+    assert "police" not in {actor.name for m in mentions for actor in m.actors}

@@ -16,7 +16,8 @@ import msgspec
 
 from tallystick.extract.bulletins import GENRE, counts_of_event, label_of, main_event, read_bulletin
 from tallystick.extract.dated import counts_since, dates_something_else, in_relative_clause, in_since_clause, is_raised
-from tallystick.extract.incidents.setting import PREFIX, far_from, under_speaker
+from tallystick.extract.incidents.distances import far_from
+from tallystick.extract.incidents.setting import PREFIX, under_speaker
 from tallystick.extract.wars import Countries, counts_a_war
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention

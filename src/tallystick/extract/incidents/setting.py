@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from tallystick.extract.incidents.dating import dates_something_else, shares_its_day
 from tallystick.extract.incidents.place_chains import CHAIN, PLACE_NOUNS
+from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
@@ -51,17 +52,8 @@ EXPERTS = frozenset(
     "epidemiologist physicist lecturer commentator".split()
 )
 """Who looks at something from afar: where they work is not where it was, whatever they do with it."""
-FAR_KM = 100.0
-"""Beyond this many kilometres from a town nothing is told as having happened there."""
-DISTANCE_REACH = 90
-"""Characters before a place in which the distance to it is told."""
-DISTANCE_FROM = re.compile(
-    r"\b(?P<count>\d[\d,]*(?:\.\d+)?|hundreds of|thousands of)[ -]?(?P<unit>miles?|mi|kilomet(?:er|re)s?|kms?)\b(?: \([^()]{1,30}\))?,? "
-    r"(?:(?:to the )?(?:(?:north|south|east|west)[\w-]* ?){1,3}(?:of|from)|away from|from|off) (?:the )?(?:[a-z][\w-]*,? ){0,4}$",
-    re.IGNORECASE,
-)
-DISTANCE_UNIT = re.compile(r"[mk][im]", re.IGNORECASE)
-"""How miles and kilometres begin: few words before a place hold that, and the search for a distance is long."""
+NAMING_REACH = 30
+"""Characters between a day and the noun of the deed that it names."""
 OF_THE_PLACE = frozenset({"disaster", "accident", "protest", "curfew", "siege"})
 """Types whose possessive is where it was ('Peru's worst flood'); that of an attack may be who did it."""
 AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from) (?:the )?$")
@@ -387,6 +379,9 @@ class Setting:
     def time_of(self, telling: Telling, span: Span, sentence: Sentence) -> tuple[TimeMention | None, bool]:
         """The time in the telling's sentence, and whether it stands in its own words."""
         main = self.token_span(telling.main.token)
+        named = next((t for t in self.times_in(sentence.span) if self.names_it(t, telling, main)), None)
+        if named is not None:
+            return named, True
         inside = [t for t in self.times_in(span) if (t.id not in self.said or self.hangs_on(t, telling)) and not self.counts_from(t, main)]
         inside = [t for t in inside if not self.of_its_cause(t.span, telling)]
         inside = [
@@ -443,6 +438,14 @@ class Setting:
         if best is None or home is None:
             return None
         return best if told[best] >= (TOLD_OFTEN if told[home] else TOLD_OFTEN - 1) and told[home] * 3 <= told[best] else None
+
+    def names_it(self, time: TimeMention, telling: Telling, main: Span) -> bool:
+        """'claimed an October 2 bomb attack': the day stands in front of the deed's noun, with nothing but what describes it between."""
+        if telling.main.verb or not 0 < main.start - time.span.end <= NAMING_REACH or not isinstance(time.value, (Day, Weekday)):
+            return False
+        first = self.parsed.token_at(time.span.end - 1)
+        between = range((first or 0) + 1, telling.main.token)
+        return all(self.parsed.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "PART"} and self.parsed.word(i) != "," for i in between)
 
     def counts_from(self, time: TimeMention, trigger: Span) -> bool:
         """'a week after the strike': the time of something else, counted from this."""
@@ -581,16 +584,6 @@ def compatible(first: Telling, second: Telling) -> bool:
 def compatible_types(first: str, second: str) -> bool:
     """Whether two types may tell of one thing."""
     return first == second or {first, second} <= words.VIOLENT_TYPES or {first, second} <= {"disaster", "accident"}
-
-
-def far_from(name: NameMention, text: str) -> bool:
-    """'900 miles south of the capital, X': the name only says from where it is counted, and is not where it was."""
-    before = text[max(0, name.span.start - DISTANCE_REACH) : name.span.start]
-    found = DISTANCE_FROM.search(before) if DISTANCE_UNIT.search(before) is not None else None
-    if found is None:
-        return False
-    count = float(found.group("count").replace(",", "")) if found.group("count")[0].isdigit() else FAR_KM + 1
-    return count * (1.6 if found.group("unit").lower().startswith("mi") else 1.0) > FAR_KM
 
 
 def may_be_place(name: NameMention, text: str) -> bool:

@@ -118,6 +118,7 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             return True
         if tokens[verb.token].dep in {"relcl", "acl"} and (
             tokens[verb.token].head == other.token
+            or (verb.weak and other.token < verb.token and other.token in agents(parsed, verb.token))
             or (in_which(parsed, verb.token) and other.token < verb.token and tokens[verb.token].head in parsed.subtree(other.token))
         ):
             same = verb.type == other.type or (_violent(verb) and _violent(other) and in_which(parsed, verb.token))
