@@ -15,6 +15,8 @@ class Dating(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     basis: PublishedBasis | None
     reason: str
     """'“Wednesday” with the strike that report B dates; “March 11”', or why the evidence does not suffice."""
+    week: str | None = None
+    """Where the day of publication is not known: the day that one of its weekdays means, by which the others are told as well."""
 
 
 class Reprint(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -116,6 +116,8 @@ class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     published: str | None = None
     """ISO 8601 date or date-time, as given or as the metadata says; dates worked out later stand in ``Links``."""
     published_basis: PublishedBasis | None = None
+    week: str | None = None
+    """Of a report without a day of publication, a day by which its weekdays are told; worked out, as in ``Links``."""
     dateline: Dateline | None = None
     agencies: tuple[str, ...] = ()
     """Agencies that the text credits ('Associated Press'), in order: the report may be their copy."""

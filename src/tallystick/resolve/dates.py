@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import msgspec
+
 from tallystick.lexicon.documents import HEADING_REACH, ends_heading
 from tallystick.records.links import Dating
 from tallystick.records.mention import Analysis, TimeMention
@@ -17,6 +19,7 @@ from tallystick.records.report import PublishedBasis, Report, ZoneKind
 from tallystick.records.rows import Book, Rows, Rule
 from tallystick.records.times import Day, Moment, Range, TimeValue
 from tallystick.resolve.date_evidence import MAIN_EVENT, CaseFacts, Clue, clues_of, last_told_weekday, start_of_told_crisis, stated_bounds
+from tallystick.resolve.weeks import week_matched, week_stated
 
 HEAD = 160
 """Characters at the start of a text in which a full date that stands alone is taken for the report's own."""
@@ -200,6 +203,15 @@ def _dateline_day(report: Report, analysis: Analysis | None) -> tuple[TimeMentio
 
 # -- from the case -----------------------------------------------------------------------------------------------------
 def _infer(report: Report, analysis: Analysis | None, clues: tuple[Clue, ...], facts: CaseFacts, names: Mapping[str, str]) -> Dating:
+    """The day of publication; where that stays unknown, at least the week by which the report's weekdays are told."""
+    dating = _infer_day(report, analysis, clues, facts, names)
+    if dating.published is not None or analysis is None:
+        return dating
+    week = week_stated(report, analysis) or week_matched(report, analysis, facts.votes(report.id, clues))
+    return msgspec.structs.replace(dating, week=week.isoformat()) if week is not None else dating
+
+
+def _infer_day(report: Report, analysis: Analysis | None, clues: tuple[Clue, ...], facts: CaseFacts, names: Mapping[str, str]) -> Dating:
     lower, upper = stated_bounds(analysis)
     stated = _dateline_day(report, analysis)
     votes = facts.votes(report.id, clues)

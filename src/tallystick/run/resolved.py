@@ -97,9 +97,9 @@ class Resolved:
 
     def _dated(self, id_: str) -> Report:
         report, dating = self.reports[id_], self.datings[id_]
-        if (dating.published, dating.basis) == (report.published, report.published_basis):
+        if (dating.published, dating.basis, dating.week) == (report.published, report.published_basis, report.week):
             return report
-        return msgspec.structs.replace(report, published=dating.published, published_basis=dating.basis)
+        return msgspec.structs.replace(report, published=dating.published, published_basis=dating.basis, week=dating.week)
 
 
 class Decided:

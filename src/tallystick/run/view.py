@@ -70,6 +70,11 @@ class View:
         dating = self.datings.get(report)
         return dating.published if dating else self.reports[report].published
 
+    def reckoned_from(self, report: str) -> str | None:
+        """The day by which the report's weekdays are told: that of its publication, else one of the week that it tells of."""
+        dating = self.datings.get(report)
+        return self.published(report) or (dating.week if dating else None)
+
     def told_day(self, report: str) -> str | None:
         """The day of publication as YYYY-MM-DD."""
         published = self.published(report)
@@ -161,7 +166,7 @@ class CaseView(View):
         """The report's own mentions."""
         found = self._local.get(report)
         if found is None:
-            found = self._local[report] = ReportView(self.analyses[report], self.published(report))
+            found = self._local[report] = ReportView(self.analyses[report], self.reckoned_from(report))
         return found
 
     def links_in(self, report: str) -> ReportLinks:
@@ -204,7 +209,7 @@ class CaseRows(View):
         # What a place or a person is follows for all that name it; how it was spelled here and there concerns the entity alone.
         self.places = Rule(book, self.named_places, lambda id_: msgspec.structs.replace(self.named_places[id_], variants=()))
         self.entities = Rule(book, self.named_entities, lambda id_: msgspec.structs.replace(self.named_entities[id_], name="", variants=()))
-        self._local = Rule(book, self.analyses, lambda report: ReportView(self.analyses[report], self.published(report)))
+        self._local = Rule(book, self.analyses, lambda report: ReportView(self.analyses[report], self.reckoned_from(report)))
 
     def of(self, report: str) -> ReportView:
         """The report's own mentions."""

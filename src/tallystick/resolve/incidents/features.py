@@ -262,7 +262,7 @@ class TellingRows(Spread[str, Telling]):
                 return None
             place_of = {mention: link.place for mention, link in place_links.get(report, {}).items()}
             entity_of = {mention: link.entity for mention, link in entity_links.get(report, {}).items()}
-            reader = _Reader(reports[report], analysis, reports[report].published, facts, place_of, entity_of)
+            reader = _Reader(reports[report], analysis, reports[report].published or reports[report].week, facts, place_of, entity_of)
             return share_days(
                 [bring_near(reader.telling(mention)) for mention in analysis.incidents if mention.realis in {"actual", "planned"}]
             )
