@@ -331,3 +331,12 @@ def test_a_country_that_lost_its_apostrophe_stands_before_its_town() -> None:
 
 def test_a_survey_is_a_body_and_no_place() -> None:
     assert one("Tor Lind of the Norland Geological Survey in Bergen said so.", "Norland Geological Survey").kind is NameKind.ORGANIZATION
+
+
+def test_an_arabic_article_belongs_to_the_name() -> None:
+    text = "The spokesman said al-Asmar Front had executed a pilot. The front left Velgrad."
+    assert "al-Asmar Front" in {name.text for name in names_in(text) if name.named}
+
+
+def test_what_strikes_are_made_with_names_nothing() -> None:
+    assert "Air" not in {name.text for name in names_in("Air strikes by the coalition killed at least 21 people in northern Norland.")}

@@ -207,7 +207,7 @@ def _infer(report: Report, analysis: Analysis | None, clues: tuple[Clue, ...], f
     dating = _infer_day(report, analysis, clues, facts, names)
     if dating.published is not None or analysis is None:
         return dating
-    week = week_stated(report, analysis) or week_matched(report, analysis, facts.votes(report.id, clues))
+    week = week_stated(report, analysis) or week_matched(report, analysis, facts.votes(report.id, clues), facts.spread <= TIGHT_CASE)
     return msgspec.structs.replace(dating, week=week.isoformat()) if week is not None else dating
 
 

@@ -25,15 +25,18 @@ def week_stated(report: Report, analysis: Analysis) -> date | None:
     return last if bare[last.weekday()] and bare[last.weekday()] == max(bare.values()) else None
 
 
-def week_matched(report: Report, analysis: Analysis, votes: Mapping[date, Sequence[Vote]]) -> date | None:
-    """The day of an event that dated reports tell as well, where its weekday is the only one that the report names."""
+def week_matched(report: Report, analysis: Analysis, votes: Mapping[date, Sequence[Vote]], tight: bool) -> date | None:
+    """The day of an event that dated reports tell as well, where its weekday is the only one that the report names.
+
+    In a ``tight`` case, whose dated reports lie within days of each other, one such report is enough.
+    """
     bare = _bare_weekdays(report, analysis)
     told = {entry[2] for vote in votes.values() for entry in vote}
     if len(bare) != 1 or len(told) != 1:
         return None
     day = told.pop()
     tellers = {entry[0] for vote in votes.values() for entry in vote}
-    return day if day.weekday() in bare and (MAIN_EVENT in tellers or len(tellers) >= TELLERS) else None
+    return day if day.weekday() in bare and (tight or MAIN_EVENT in tellers or len(tellers) >= TELLERS) else None
 
 
 def _bare_weekdays(report: Report, analysis: Analysis) -> Counter[int]:

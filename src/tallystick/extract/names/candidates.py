@@ -61,6 +61,8 @@ NOT_NAMES = frozenset(
     several few all both each every other another such only just even still then now today yesterday tomorrow let please new great typhoon
     hurricane cyclone storm buy click follow subscribe share watch latest news""".split()
 )
+WEAPONS = frozenset("air artillery mortar mortars missile missiles rocket rockets drone drones shells shelling suicide bomb bombs".split())
+"""What stands before 'strikes', 'fire' or 'attack' at a sentence's head, and names nobody by itself."""
 NEVER_NAMES = NOT_NAMES | WEEKDAYS_MONTHS
 PEOPLE_WORDS = PERSON_NOUNS | TITLES
 COMMON_NOUNS = PLURAL_GROUPS | PERSON_NOUNS | BODY_NOUNS
@@ -80,6 +82,10 @@ class Candidate(NamedTuple):
     def span(self) -> Span:
         """The characters without the label."""
         return Span(self.start, self.end)
+
+
+ARABIC_ARTICLE = re.compile(r"(?<![\w-])(?:[AaEeUu]l|[Aa][nrstzd]|[Aa]sh|[Ee]sh)-$")
+"""'al-' joined to a name by a hyphen is the name's, whether or not a parser cuts it off ('al-Asmar Front')."""
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -116,7 +122,11 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
     take(parser)
     take(runs)
     take(_peoples(parsed))
-    return [_to_the_street(parsed.text, part) for one in _in_one(sorted(taken), parsed) for part in _unmarked(parsed.text, one)]
+    return [
+        _with_article(parsed.text, _to_the_street(parsed.text, part))
+        for one in _in_one(sorted(taken), parsed)
+        for part in _unmarked(parsed.text, one)
+    ]
 
 
 def _is_era(text: str, one: Candidate) -> bool:
@@ -132,6 +142,12 @@ def _unmarked(text: str, one: Candidate) -> Iterator[Candidate]:
         yield Candidate(start, owner.end(1), "GPE")
         start = owner.end()
     yield Candidate(start, one.end, one.label)
+
+
+def _with_article(text: str, one: Candidate) -> Candidate:
+    """'al-Asmar Front' where the parser cut the article off."""
+    article = ARABIC_ARTICLE.search(text, max(0, one.start - 4), one.start)
+    return one if article is None else Candidate(article.start(), one.end, one.label)
 
 
 def _to_the_street(text: str, one: Candidate) -> Candidate:
@@ -292,7 +308,7 @@ def _without_titles(parsed: Parsed, start: int, end: int, label: str) -> Iterato
     first, last = parsed.tokens[tokens[0]].start, parsed.tokens[tokens[-1]].end
     if tokens[0] and parsed.lower(tokens[0] - 1) in HAZARDS and is_name_word(parsed, tokens[0] - 1):
         first, label = parsed.tokens[tokens[0] - 1].start, "EVENT"  # 'Cyclone Mara'
-    if text[first:last].lower() in NEVER_NAMES:
+    if text[first:last].lower() in NEVER_NAMES | WEAPONS:
         return
     if label == "PERSON" and len(tokens) > 1 and country_of_demonym(parsed.word(tokens[0])):
         first = parsed.tokens[tokens[1]].start
@@ -303,7 +319,7 @@ def _common_word(parsed: Parsed, start: int, end: int) -> bool:
     """Whether a single capitalised word is only the first of its sentence, or a common noun in a heading."""
     word = parsed.text[start:end]
     lower = word.lower()
-    if lower.rstrip(".") in NEVER_NAMES:
+    if lower.rstrip(".") in NEVER_NAMES | WEAPONS:
         return True
     if not word.isalpha() or word.isupper():
         return False
