@@ -18,6 +18,7 @@ from tallystick.extract.bulletins import GENRE, counts_of_event, label_of, main_
 from tallystick.extract.dated import counts_since, dates_something_else, in_relative_clause, in_since_clause, is_raised
 from tallystick.extract.incidents.distances import far_from
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
+from tallystick.extract.parts import inherit_from_wholes
 from tallystick.extract.wars import Countries, counts_a_war
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
@@ -55,8 +56,6 @@ TYPES_OF_MEASURE: dict[str, frozenset[str]] = {
     "aid": frozenset({"aid", "disaster"}),
 }
 """Incidents of which a measure is told: those arrested over an attack are no figure of the attack."""
-AFTERWARDS = frozenset({"released", "rescued", "exchanged", "evacuated"})
-"""What becomes of some of those held, trapped or missing, by a deed of its own."""
 HELD = frozenset({"detained", "trapped", "missing"})
 """Measures of those of whom some are then freed, rescued or found."""
 PASSING = FATAL - {"siege", "protest", "clash"}
@@ -106,30 +105,7 @@ def join_claims(
     joiner = _Joiner(report, parsed, names, times, statements, incidents)
     joiner.share_out(figures)
     joined = [joiner.join(figure) for figure in figures]
-    return tuple(_inherit_from_wholes(joined, frozenset(joiner.owners.values())))
-
-
-def _inherit_from_wholes(figures: Sequence[FigureMention], placed: frozenset[str]) -> list[FigureMention]:
-    """A part stands where and when its whole stands ('10 people, two of them children'); those ``placed`` by a list have a place of their own."""
-    by_id = {figure.id: figure for figure in figures}
-    left: set[str] = set()
-    found = []
-    for figure in figures:
-        whole = by_id.get(figure.part_of or "")
-        if whole is not None:
-            # 'Two of the 17 kidnapped in May were freed on Friday': what became of the two is told, and when.
-            own = figure.measure != whole.measure and figure.measure in AFTERWARDS and figure.incident not in {None, whole.incident}
-            figure = msgspec.structs.replace(
-                figure,
-                place=whole.place if whole.place is not None and figure.id not in placed and not own else figure.place,
-                when=whole.when if whole.when is not None and not own else figure.when,
-                statement=figure.statement or whole.statement,
-                incident=figure.incident if own else whole.incident or figure.incident,
-            )
-            if own and whole.when == figure.when:
-                left.add(whole.id)  # '… were rescued on Friday': those trapped were so before
-        found.append(figure)
-    return [msgspec.structs.replace(one, when=None, earlier=True) if one.id in left else one for one in found]
+    return tuple(inherit_from_wholes(joined, frozenset(joiner.owners.values())))
 
 
 class _Joiner:
@@ -190,11 +166,11 @@ class _Joiner:
             incident = self.event
         total = of_event or self.counts_since(figure)
         statement = self.statement_of(figure.number_span)
-        if figure.place:
-            place, inherited = figure.place, False
-        elif of_war is not None:
-            place, inherited = self.place_of_war(figure, of_war), False
-        else:
+        place: str | None = figure.place
+        inherited = False
+        if place is None and of_war is not None:
+            place = self.place_of_war(figure, of_war)
+        elif place is None:
             place, inherited = self.place_of(figure, incident)
         if place is not None and not figure.part_of and of_war is None:
             self.placed.setdefault(figure.measure, place)

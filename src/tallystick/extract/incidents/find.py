@@ -13,9 +13,10 @@ from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
 from tallystick.extract.incidents.identified import with_identified
 from tallystick.extract.incidents.killing import HARMING
+from tallystick.extract.incidents.likeness import compatible_types
 from tallystick.extract.incidents.means import means_of
 from tallystick.extract.incidents.realis import realis_of
-from tallystick.extract.incidents.setting import ELSEWHERE, Setting, compatible_types
+from tallystick.extract.incidents.setting import ELSEWHERE, Setting
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
 from tallystick.extract.incidents.verbs import agents, is_passive, patients

@@ -92,3 +92,23 @@ def tells_one_attack(parsed: Parsed, verb: int, hit: tuple[int, ...]) -> bool:
         return False
     text = sentence.span.of(parsed.text)
     return ATTACKS.search(text) is not None and LONG.search(text) is None
+
+
+def deed_at_place(parsed: Parsed, verb: int, noun: int) -> int:
+    """'an attack at a station in the capital that killed 17': a building or a town kills nobody, so the noun before it is meant."""
+    if parsed.tokens[verb].lemma not in HARMING or parsed.passive(verb):
+        return noun
+    found = noun
+    for _ in range(4):
+        token = parsed.tokens[found]
+        if token.dep == "compound" and parsed.tokens[token.head].lemma in words.STRUCTURES:
+            found = token.head  # 'police' of 'a police station'
+            continue
+        above = parsed.tokens[token.head]
+        if token.lemma not in words.STRUCTURES | {"capital"} or above.pos != "ADP":
+            break
+        before = token.head - 1 if parsed.tokens[token.head - 1].lemma in words.NOUN_TYPES else above.head
+        if parsed.tokens[before].pos != "NOUN":
+            break
+        found = before
+    return found

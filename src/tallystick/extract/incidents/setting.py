@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from tallystick.extract.incidents.dating import dates_something_else, shares_its_day
 from tallystick.extract.incidents.place_chains import CHAIN, PLACE_NOUNS
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
+from tallystick.extract.incidents.likeness import compatible
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
@@ -574,16 +575,6 @@ def is_stamp(time: TimeMention, report: Report) -> bool:
     span = resolve_time(value, report.published)
     same = report.published is not None and span is not None and span.first_day == report.published[:10]
     return same and not line.strip() and not report.text[time.span.end :].lstrip(" ").startswith((":", "–", "—", ","))
-
-
-def compatible(first: Telling, second: Telling) -> bool:
-    """Whether two tellings may be of one thing by their types."""
-    return compatible_types(first.main.type, second.main.type)
-
-
-def compatible_types(first: str, second: str) -> bool:
-    """Whether two types may tell of one thing."""
-    return first == second or {first, second} <= words.VIOLENT_TYPES or {first, second} <= {"disaster", "accident"}
 
 
 def may_be_place(name: NameMention, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.incidents.accidents import accident_of, sinking_of
-from tallystick.extract.incidents.killing import EXPLOSIVES, HARMING, killed_by, on_a_mine
+from tallystick.extract.incidents.killing import EXPLOSIVES, deed_at_place, killed_by, on_a_mine
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.accidents import AIRCRAFT
 from tallystick.lexicon.titles import PLURAL_GROUPS
@@ -214,28 +214,8 @@ def antecedents(parsed: Parsed, verb: int, heads: tuple[int, ...]) -> tuple[int,
     clause = next((index for index in (verb, *parsed.ancestors(verb)) if parsed.tokens[index].dep == "relcl"), None)
     if clause is None:
         return heads
-    meant = _deed_at_place(parsed, clause, parsed.tokens[clause].head)
+    meant = deed_at_place(parsed, clause, parsed.tokens[clause].head)
     return tuple(meant if parsed.lower(head) in RELATIVE else head for head in heads)
-
-
-def _deed_at_place(parsed: Parsed, verb: int, noun: int) -> int:
-    """'an attack at a station in the capital that killed 17': a building or a town kills nobody, so the noun before it is meant."""
-    if parsed.tokens[verb].lemma not in HARMING or parsed.passive(verb):
-        return noun
-    found = noun
-    for _ in range(4):
-        token = parsed.tokens[found]
-        if token.dep == "compound" and parsed.tokens[token.head].lemma in words.STRUCTURES:
-            found = token.head  # 'police' of 'a police station'
-            continue
-        above = parsed.tokens[token.head]
-        if token.lemma not in words.STRUCTURES | {"capital"} or above.pos != "ADP":
-            break
-        before = token.head - 1 if parsed.tokens[token.head - 1].lemma in words.NOUN_TYPES else above.head
-        if parsed.tokens[before].pos != "NOUN":
-            break
-        found = before
-    return found
 
 
 def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
