@@ -19,3 +19,8 @@ def test_the_cost_of_a_war_is_of_the_country_and_not_of_the_town_told_before() -
 def test_the_dead_of_a_battle_in_a_war_are_of_its_town() -> None:
     text = "The war in Kenya goes on. Some 120 people were killed in the fighting in Lagos on Friday. A monitor of the war said 150 died there."
     assert [place for number, place in placed(text) if number and number > 100] == ["Lagos", "Lagos"]
+
+
+def test_whose_raids_they_are_is_not_where_they_fell() -> None:
+    text = "Six civilians were among at least 22 people killed in U.S. air strikes on the city of Nairobi on Sunday, a monitor said."
+    assert placed(text) == [(6, "Nairobi"), (22, "Nairobi")]

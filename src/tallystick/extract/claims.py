@@ -17,6 +17,7 @@ import msgspec
 from tallystick.extract.bulletins import GENRE, counts_of_event, label_of, main_event, read_bulletin
 from tallystick.extract.dated import counts_since, dates_something_else, in_relative_clause, in_since_clause, is_raised
 from tallystick.extract.incidents.distances import far_from
+from tallystick.extract.incidents.likeness import is_whose
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
 from tallystick.extract.parts import inherit_from_wholes
 from tallystick.extract.wars import Countries, counts_a_war
@@ -438,7 +439,7 @@ class _Joiner:
         """The place name that holds the token, or one that modifies it ('the Velgrad theatre')."""
         here = self.parsed.tokens[token]
         phrase = self.parsed.phrase(token)
-        inside = list(self.places_in(phrase))
+        inside = [p for p in self.places_in(phrase) if not is_whose(self.parsed, p)]
         exact = [p for p in inside if p.span.start <= here.start < p.span.end]
         chosen = exact or inside
         return min(chosen, key=lambda p: p.span.distance(Span(here.start, here.end))) if chosen else None
@@ -451,7 +452,7 @@ class _Joiner:
     def located(self, place: NameMention) -> bool:
         """Whether the words use the name as a place: after a preposition, as a place verb's object, or in the possessive."""
         first = self.parsed.token_at(place.span.start)
-        if first is None:
+        if first is None or is_whose(self.parsed, place):
             return False
         back = first - 1
         while back > 0 and self.parsed.tokens[back].pos in {"ADJ", "DET", "NOUN", "PROPN", "ADV"} and first - back < 7:

@@ -1,9 +1,11 @@
-"""Whether two tellings may be of one thing."""
+"""Whether two tellings may be of one thing, and whose a thing is."""
 
 from __future__ import annotations
 
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import incidents as words
+from tallystick.records.mention import NameMention
+from tallystick.records.parsed import Parsed
 
 
 def compatible(first: Telling, second: Telling) -> bool:
@@ -14,3 +16,12 @@ def compatible(first: Telling, second: Telling) -> bool:
 def compatible_types(first: str, second: str) -> bool:
     """Whether two types may tell of one thing."""
     return first == second or {first, second} <= words.VIOLENT_TYPES or {first, second} <= {"disaster", "accident"}
+
+
+def is_whose(parsed: Parsed, place: NameMention) -> bool:
+    """'killed in U.S. air strikes on the town': a country's short name before what it does says whose that is, and not where."""
+    last = parsed.token_at(place.span.end - 1)
+    if last is None or place.text not in words.STATES_AS_ADJECTIVES or last + 1 >= len(parsed.tokens):
+        return False
+    behind = parsed.tokens[last + 1]
+    return behind.pos in {"NOUN", "ADJ"} and parsed.text[place.span.end : behind.start].isspace()

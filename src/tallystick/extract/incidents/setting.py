@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tallystick.extract.incidents.dating import dates_something_else, shares_its_day
 from tallystick.extract.incidents.place_chains import CHAIN, PLACE_NOUNS
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
-from tallystick.extract.incidents.likeness import compatible
+from tallystick.extract.incidents.likeness import compatible, is_whose
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
@@ -307,6 +307,8 @@ class Setting:
         parsed = self.parsed
         indices = list(parsed.tokens_in(place.span))
         if not indices or self.is_origin(place):
+            return False
+        if is_whose(parsed, place):
             return False
         inside = set(indices)
         head = next((i for i in indices if parsed.tokens[i].head not in inside), indices[-1])

@@ -41,6 +41,7 @@ TELLING_MEANS = MEANS_THAT_PART | {"suicide"}
 STORM_DAYS = 60
 """Days that a named storm and what it left are told of; its name may come back after years."""
 COMPANY_EACH, COMPANY_MOST, ABOUT, ABOUT_BOTH = 1.5, 3.0, 1.5, 0.5
+DOWNED = 1.5
 SEASON_DAYS = 100
 """Days of 'the summer of 2013': what is recalled of a season is one of few things, what is recalled of a year may be many."""
 CARRIED_DAYS = 7
@@ -85,6 +86,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _called(left, right),
         _recalled(left, right, relation),
         _company(left, right),
+        _downed(left, right),
         _about(left, right),
         (-1.0 if _other_weapon(left.means, right.means) else 0.0, ""),
         (-2.0 if _shot_and_bombed(left, right) else 0.0, ""),
@@ -496,6 +498,13 @@ def _about(left: Telling, right: Telling) -> tuple[float, str]:
     if one is None or other is None or (one.key != other.key and one.key not in other.chain and other.key not in one.chain):
         return 0.0, ""
     return ABOUT, f"both of what happened in {other.shown if one.key in other.chain else one.shown}"
+
+
+def _downed(left: Telling, right: Telling) -> tuple[float, str]:
+    """Few aircraft come down in a week: a helicopter that two reports of one week tell of is one."""
+    if left.report == right.report or left.kind != "downing" or left.deed.craft != right.deed.craft or left.deed.craft == "any":
+        return 0.0, ""
+    return DOWNED, f"both of a {left.deed.craft} that came down"
 
 
 def _recalled(left: Telling, right: Telling, relation: str | None) -> tuple[float, str]:
