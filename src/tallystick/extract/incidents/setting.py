@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tallystick.extract.incidents.dating import dates_something_else, shares_its_day
-from tallystick.extract.incidents.place_chains import CHAIN, PLACE_NOUNS
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
 from tallystick.extract.incidents.likeness import compatible, is_whose
+from tallystick.extract.incidents.place_chains import CHAIN, PLACE_NOUNS
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
