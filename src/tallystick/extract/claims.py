@@ -19,6 +19,7 @@ from tallystick.extract.dated import counts_since, dates_something_else, in_rela
 from tallystick.extract.incidents.distances import far_from
 from tallystick.extract.incidents.likeness import is_whose
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
+from tallystick.extract.listed import one_of_several
 from tallystick.extract.parts import inherit_from_wholes
 from tallystick.extract.wars import Countries, counts_a_war
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
@@ -75,7 +76,6 @@ BEHIND = re.compile(
     r"(?:north|south|east|west|central)\w*|cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|count(?:y|ies)|islands?|suburbs?|of) )*"
 )
 """What stands between a number of a list and its place."""
-LISTED = re.compile(r",? (and|or|&|as well as) (?:in )?(?:the )?|, (?:in )?(?:the )?")
 FRAME_SENTENCES = 15
 """Sentences back to which 'In X, …' at a sentence's head still says where: until the next such head."""
 PLACE_VERBS = frozenset(
@@ -288,8 +288,10 @@ class _Joiner:
         if own is not None:
             return own, False
         attached = self.attached_place(figure)
-        if attached in self.owners or (attached is not None and self.one_of_several(self.names_by_id[attached])):
-            attached = None  # another number's, or one of several of which no share is told
+        if attached in self.owners:
+            attached = None  # another number's
+        elif attached is not None and one_of_several(self.names_by_id[attached], self.places, self.report.text):
+            return self.place_of_all(incident)
         label = self.label(figure)
         if label is not None and attached in {None, label.id}:
             # 'In Merrow governorate: two killed in a raid on Ilva'
@@ -301,11 +303,7 @@ class _Joiner:
         sentence = self.parsed.sentence_at(figure.number_span.start)
         if sentence is None:
             return None, False
-        in_sentence = [
-            p
-            for p in self.places_in(sentence.span)
-            if not self.inside_source(p.span) and p.id not in self.owners and not self.one_of_several(p)
-        ]
+        in_sentence = [p for p in self.places_in(sentence.span) if not self.inside_source(p.span) and p.id not in self.owners]
         clause = self.clause_span(figure)
         near = [p for p in in_sentence if clause.covers(p.span)] or in_sentence
         located = [p for p in near if self.located(p)] or [p for p in in_sentence if self.located(p)]
@@ -315,7 +313,10 @@ class _Joiner:
                 return self.placed[figure.measure], True
         located = [p for p in located if not self.told_of(p)] or located
         if located:
-            return self.narrowest(min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))).id, False
+            chosen = min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))
+            return (
+                self.place_of_all(incident) if one_of_several(chosen, self.places, self.report.text) else (self.narrowest(chosen).id, False)
+            )
         heading = self.place_above(sentence)
         if heading is not None:
             return heading.id, True
@@ -323,18 +324,12 @@ class _Joiner:
             return incident.place, True
         return self.place_before(sentence.start), True
 
-    def one_of_several(self, place: NameMention) -> bool:
-        """Whether it stands in a list ('in Velgrad, Asmar and Ilva districts'): what is counted of all is of none of them."""
-        index, joined = self.places.index(place), False
-        while index > 0 and LISTED.fullmatch(self.report.text, self.places[index - 1].span.end, self.places[index].span.start):
-            index -= 1
-        while index + 1 < len(self.places):
-            gap = LISTED.fullmatch(self.report.text, self.places[index].span.end, self.places[index + 1].span.start)
-            if gap is None:
-                break
-            joined = joined or gap[1] is not None
-            index += 1
-        return joined and self.places[index].span.end > place.span.start
+    def place_of_all(self, incident: IncidentMention | None) -> tuple[str | None, bool]:
+        """Where the incident was, for what is counted of several places: of none of them, and of no other that the sentence names."""
+        place = self.names_by_id.get(incident.place or "") if incident is not None else None
+        if place is None or place not in self.places or one_of_several(place, self.places, self.report.text):
+            return None, True
+        return place.id, True
 
     def label(self, figure: FigureMention) -> NameMention | None:
         """The place that the figure's item is headed by ('Asmar: 120 dead, 700 injured')."""
