@@ -21,6 +21,8 @@ from tallystick.read.stamp import read_stamp
         ("PORT VARN (XAVIA), 10 OCT 88 (DOMESTIC SERVICE) -- [TEXT] The wall broke.", "PORT VARN", "10 OCT 88", None),
         ("CLANDESTINE, 3 MAR 87 -- [REPORT] [TEXT] The wall broke.", None, "3 MAR 87", None),
         ("Wall breaks\n\nBy Mara Lind\n\nVARNHOLT, 3 May (AFP) – The wall broke.", "VARNHOLT", "3 May", "Agence France-Presse"),
+        ("VARNHOLT, July 10, 2031 (Meridian) - The wall broke.", "VARNHOLT", "July 10, 2031", "Meridian"),
+        ("VARNHOLT (Meridian Daily) — The wall broke.", "VARNHOLT", None, "Meridian Daily"),
         ("Twelve are dead, the mayor says.  VARNHOLT, Dec 8 (Reuters) - The wall broke.", "VARNHOLT", "Dec 8", "Reuters"),
     ],
 )
@@ -39,6 +41,8 @@ def test_datelines(text, place, day, agency):
         "Officials — who asked not to be named — said the wall broke.",
         "Mayor Lind, who spoke on May 3, said the wall broke.",
         "Harbour wall breaks: what we know",
+        "AMWU (Alliance of Mine Workers) - The wall broke.",
+        "MINERS (Some Forty) said the wall broke.",
     ],
 )
 def test_running_words_are_no_dateline(text):

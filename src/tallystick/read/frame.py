@@ -49,6 +49,10 @@ INNER_DATELINE = re.compile(
 """A full dateline behind a summary: its capitals, agency and dash leave no doubt."""
 INNER_SEARCH = 900
 """Characters from the head in which it may stand."""
+UNKNOWN_AGENCY = re.compile(r"\([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2}\)\s*(?:--?|–|—|―)\s*$")
+"""The end of a dateline whose agency no list knows."""
+ACRONYM = 5
+"""Letters of a body's short form, which capitals before brackets may be as well as a town."""
 HEAD_SEARCH = 3
 """Lines from the top in which a dateline may stand: a title, a byline and a caption may precede it."""
 NO_PLACES = frozenset("breaking update updated exclusive analysis opinion watch video live file photo note correction editor".split())
@@ -201,6 +205,8 @@ def read_dateline(text: str) -> Dateline | None:
 def _checked(text: str, start: int, found: re.Match[str], parts: dict[str, str | None]) -> Dateline | None:
     place, day, agency = parts.get("place"), parts.get("day"), parts.get("agency")
     named = _agency_name(agency, in_brackets="(" in found.group()) if agency else None
+    if agency and named is None and _is_shaped(found, place, day):
+        named = agency.strip()
     if agency and named is None:
         return None  # '(one of them fatally)' and 'Officials —' are no agencies
     if not agency and place and not day and place.split()[0].casefold() in NO_PLACES:
@@ -224,6 +230,13 @@ def _checked(text: str, start: int, found: re.Match[str], parts: dict[str, str |
         day_span=span_of("day") if day else None,
         agency=named,
     )
+
+
+def _is_shaped(found: re.Match[str], place: str | None, day: str | None) -> bool:
+    """Whether place, brackets and dash make a dateline also around an agency that is not known: 'ORSOVA, May 3 (Meridian) - '."""
+    if place is None or UNKNOWN_AGENCY.search(found.group()) is None:
+        return False
+    return day is not None or (place.isupper() and (len(place) > ACRONYM or gazetteer.known(place.title())))
 
 
 def _agency_name(printed: str, in_brackets: bool) -> str | None:
