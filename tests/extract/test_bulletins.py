@@ -157,3 +157,14 @@ def test_flooded_homes_in_a_cyclones_bulletin_make_no_flood_of_their_own() -> No
     )
     assert [incident.type for incident in read(text).incidents] == ["disaster"]
     assert ("buildings", 120, "disaster", "Nairobi") in counted(text)
+
+
+def test_a_bulletin_of_floods_at_large_is_not_of_the_one_bus_that_it_tells() -> None:
+    text = """Kenya: Floods and Landslides - Flash Update No. 2 (as of 20 May 2031)
+
+• The death toll has risen to 47, the Ministry of Health said.
+• Seven people remain missing.
+• In Kisumu, a bus was buried by a landslide on 17 May, killing 14 people.
+"""
+    assert ("killed", 14, "disaster", "Kisumu") in counted(text)
+    assert {(measure, type_) for measure, low, type_, _ in counted(text) if low in {47, 7}} == {("killed", None), ("missing", None)}

@@ -62,3 +62,22 @@ def test_drones_sent_and_drones_shot_down_are_no_dispute() -> None:
         "The air force said it shot down 39 drones."
     )
     assert [finding for finding in found.findings if finding.kind.value == "dispute"] == []
+
+
+FLOODS = "NAIROBI, May 9, 2031 (AP) - Floods and landslides have killed 34 people in Kenya since Tuesday, officials said."
+BUS = "NAIROBI, May 9, 2031 (Reuters) - A landslide buried a bus near Kisumu in Kenya on Thursday, killing 14 people, police said."
+
+
+def test_a_bus_that_one_slide_buried_is_no_step_of_the_toll_of_all_floods() -> None:
+    found = account(FLOODS, BUS)
+    assert len([one for one in found.incidents if one.type == "disaster"]) == 2
+    assert not [one for one in found.findings if one.kind in {"update", "revision", "dispute"}]
+
+
+def test_the_toll_told_after_one_thing_of_many_is_that_of_all() -> None:
+    found = account(
+        "NAIROBI, May 9, 2031 (AP) - Officials said on Friday that 41 people had died in floods and landslides in Kenya this week, including passengers of a bus "
+        "that was swept away near Kisumu on Tuesday. The army said at least 38 people were killed."
+    )
+    days = {figure.low: figure.as_of.start for figure in found.figures if figure.as_of is not None}
+    assert days[41] == days[38] != "2031-05-06"

@@ -14,6 +14,7 @@ import msgspec
 
 from tallystick.lexicon.documents import COUNT_LINE, entry_stamps, is_own_line
 from tallystick.lexicon.incidents import MEANS_THAT_PART, VIOLENT_TYPES
+from tallystick.lexicon.scale import AT_LARGE, MANY, SINGLE, scale_of
 from tallystick.records.mention import IncidentMention, NameKind, NameMention, TimeMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
@@ -105,15 +106,17 @@ def label_of(item: Span, names: Sequence[NameMention], text: str) -> NameMention
     return None
 
 
-def main_event(bulletin: Bulletin, incidents: Sequence[IncidentMention], names: Sequence[NameMention]) -> IncidentMention | None:
+def main_event(bulletin: Bulletin, incidents: Sequence[IncidentMention], names: Sequence[NameMention], text: str) -> IncidentMention | None:
     """What a bulletin as a whole is of: the only disaster or accident that it tells, or that its headings name, where it tells of no attack;
-    of a live page also the only attack, where it tells of no disaster.
+    of a live page also the only attack, where it tells of no disaster. One slide or vehicle of floods told at large is not it.
 
     Of several tellings of it the first that says where, else when, stands for all.
     """
     told = [i for i in incidents if i.realis == "actual" and not i.background]
     attacks = [i for i in told if i.type in VIOLENT_TYPES and (i.type != "killing" or bulletin.stamps)]
     harmful = [i for i in told if i.type in HARMFUL]
+    if any(scale_of(i, text) == MANY for i in harmful) or AT_LARGE.search(text, 0, text.find("\n") if "\n" in text else 0):
+        harmful = [i for i in harmful if scale_of(i, text) != SINGLE]
     if attacks:
         towns = {name.id: name.text.casefold() for name in names}
         places = {towns[i.place] for i in attacks if i.place in towns}
@@ -144,7 +147,7 @@ def of_the_event(
     bulletin = read_bulletin(report)
     if bulletin is None:
         return tuple(mentions)
-    event = main_event(bulletin, mentions, names)
+    event = main_event(bulletin, mentions, names, report.text)
     harmful = event is not None and event.type in HARMFUL
     places = {name.id: name for name in names}
     found = []

@@ -139,7 +139,7 @@ class _Joiner:
         self.owners: dict[str, str] = {}
         """Places of a list and the figure that each belongs to."""
         self.bulletin = read_bulletin(report)
-        self.event = main_event(self.bulletin, incidents, names) if self.bulletin is not None else None
+        self.event = main_event(self.bulletin, incidents, names, report.text) if self.bulletin is not None else None
         """What a bulletin as a whole is of."""
         self.placed: dict[str, str] = {}
         """By measure the place of the first figure of the report: 'the toll', told again, is of there."""

@@ -22,6 +22,7 @@ from tallystick.extract.incidents.triggers import find_triggers
 from tallystick.extract.incidents.verbs import agents, is_passive, patients
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import GOING_OFF
+from tallystick.lexicon.scale import MANY, scale_of
 from tallystick.records.identity import make_id
 from tallystick.records.mention import IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import Parsed, Sentence
@@ -59,6 +60,7 @@ THAT_ONE = re.compile(
 AFTERWARDS = re.compile(r"\b(?:after|before|since|following|until|amid)\b", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:after|during|following|amid)\b", re.IGNORECASE)
 ONE_MORE = frozenset("second third fourth fifth sixth separate further different new".split())
+RELATIVE = re.compile(r"(?:that|which|when|where)\b", re.IGNORECASE)
 RIOT = re.compile(r"\b(?:riot(?:s|ing|ed)?|unrest|uprising|looting)\b", re.IGNORECASE)
 DAMAGE_LOOK_BACK = 2
 """Sentences back in which the blast was told that did the damage."""
@@ -102,7 +104,7 @@ def find_incidents(
 def _of_the_told(parsed: Parsed, found: Sequence[IncidentMention], telling: Telling, mention: IncidentMention) -> IncidentMention:
     """'Seven people were killed and 90 were missing.' right after a dam that burst: its dead, and no killing."""
     lone = telling.main.weak and len(telling.members) == 1 and telling.main.type == "killing"
-    last = _riot_before(parsed, found) or (found[-1] if found else None)
+    last = _wider_before(parsed, found) or (found[-1] if found else None)
     if (
         not lone
         or last is None
@@ -122,20 +124,25 @@ def _of_the_told(parsed: Parsed, found: Sequence[IncidentMention], telling: Tell
         mention,
         type=last.type,
         definite=True,
-        place=mention.place or last.place,
-        place_inherited=mention.place_inherited or mention.place is None,
+        place=last.place,
+        place_inherited=True,
+        when=last.when,
+        when_inherited=last.when is not None,
         means=last.means,
     )
 
 
-def _riot_before(parsed: Parsed, found: Sequence[IncidentMention]) -> IncidentMention | None:
-    """The riot of the last sentence that told anything, also where it names what set it off: 'Rioting broke out after police shot a youth.'"""
+def _wider_before(parsed: Parsed, found: Sequence[IncidentMention]) -> IncidentMention | None:
+    """Of the last sentence that told anything the riot, also where it names what set it off ('Rioting broke out after police shot a youth'), or the
+    disaster at large, also where it ends with one thing of many ('41 died in floods, 15 of them in a bus that was swept away')."""
     last = found[-1] if found else None
     here = parsed.sentence_index_at(last.trigger.start) if last is not None else None
     for mention in reversed(found):
         if parsed.sentence_index_at(mention.trigger.start) != here:
             break
         if mention.type == "protest" and RIOT.search(mention.span.of(parsed.text)):
+            return mention
+        if last is not None and RELATIVE.match(last.span.of(parsed.text)) and scale_of(mention, parsed.text) == MANY:
             return mention
     return None
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from tallystick.lexicon.countries import country_of_demonym
+from tallystick.lexicon.scale import scale_of
 from tallystick.records.links import EntityLink, PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameKind, NameMention
 from tallystick.records.report import Report
@@ -150,6 +151,8 @@ class Telling:
     """The word that names it, in small letters and the singular."""
     victims: frozenset[str] = frozenset()
     """Those of its people who suffered it."""
+    scale: str = ""
+    """Of a disaster: MANY of them at large, or SINGLE."""
     sufferers: frozenset[str] = frozenset()
     """What its unnamed victims are called, where few are called so: 'missionary' of 'the two missionaries'."""
     sides: frozenset[str] = frozenset()
@@ -399,6 +402,7 @@ class _Reader:
             doers=frozenset(self._people(mention, {"perpetrator"})),
             victims=frozenset(self._people(mention, {"victim"})),
             sufferers=frozenset(sufferers_of(mention)),
+            scale=scale_of(mention, self.report.text),
             figures=frozenset(self.figures.get(mention.id, ())),
             published=self.published,
             day_carried=(mention.when_inherited or on_the_day) and mention.when in self.times,

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
+from tallystick.lexicon.scale import MANY, SINGLE
 from tallystick.resolve.incidents.days import days_between
 from tallystick.resolve.incidents.deeds import other_deed
 from tallystick.resolve.incidents.features import NARROW_DAYS, PlaceFacts, Telling, distance_km
@@ -175,6 +176,8 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return "done by different sides"
     if _unrelated_names(left, right, relation):
         return "told of places that are not known to be one"
+    if _within(left, right, relation):
+        return "one is what befell somebody in the other"
     parting = (
         _parting_means(left, right)
         or _other_building(left, right)
@@ -193,6 +196,14 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
     ):
         return "told of different participants"
     return None
+
+
+def _within(left: Telling, right: Telling, relation: str | None) -> bool:
+    """'A landslide buried a bus near Orsova' within 'floods and landslides have killed 41 in eleven districts': two tolls, and no rise from one to
+    the other. In one town, or with one toll, they may be one."""
+    if {left.scale, right.scale} != {MANY, SINGLE} or left.figures & right.figures:
+        return False
+    return not (relation == "same" and left.place_said and right.place_said)
 
 
 def _one_storm(left: Telling, right: Telling) -> bool:
