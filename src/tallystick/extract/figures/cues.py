@@ -35,6 +35,8 @@ LENGTHS = {opening: sorted({len(p.split()) for p in PHRASES if p.split()[0] == o
 HURTING = HURTING_ONESELF | STRIKING | {"shocked", "hit"}
 """Words that tell of a wound only with those around them."""
 HYPHENS = frozenset("-‑–")
+CUE_WORDS = frozenset().union(CARRIED, OPENINGS, HURTING, SUFFER_VERBS, TRANSITIVE, INTRANSITIVE, STATES)
+"""Words that a cue begins with."""
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
 SEIZURES = frozenset("attack stroke".split())
 """'a fatal heart attack' kills; one that is not fatal is no wound."""
@@ -68,7 +70,7 @@ def find_cues(words: Sequence[Word]) -> dict[int, Cue]:
     found: dict[int, Cue] = {}
     index = 0
     while index < len(words):
-        cue = _cue_at(words, index)
+        cue = _cue_at(words, index) if words[index].lower in CUE_WORDS else None
         if cue is None:
             index += 1
         else:
@@ -87,7 +89,7 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
             measure, kind = PHRASES[phrase]
             return Cue(index, index + length, measure, kind)
     lower = words[index].lower
-    hurt = _hurt_at(words, index)
+    hurt = _hurt_at(words, index) if lower in HURTING else None
     if hurt is not None:
         return hurt
     if lower in SUFFER_VERBS:
@@ -133,8 +135,6 @@ def _carried_at(words: Sequence[Word], index: int) -> Cue | None:
 def _hurt_at(words: Sequence[Word], index: int) -> Cue | None:
     """'broke his leg', 'were hit by flying glass', 'was shocked' by a current, 'were hit' where shots fell."""
     lower = words[index].lower
-    if lower not in HURTING:
-        return None
     near = [word.lower for word in words[index + 1 : index + 7]]
     if lower in HURTING_ONESELF and near[:1] and near[0] in {"his", "her", "their", "a", "an", "both", "several", "two"}:
         part = next((i for i, word in enumerate(near[1:4], 1) if word in BODY_PARTS), None)

@@ -58,6 +58,8 @@ REFLEXIVE_REACH = 4
 PAIRS = frozenset({"parents", "couple", "grandparents", "twins"})
 """Plural nouns that stand for two people where no number does."""
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+SINGLING = ORDINALS | frozenset("a an another both neither other only lone sole single".split())
+"""Words with which somebody is counted without a number."""
 COUPLED = frozenset(
     "man woman boy girl male female brother sister mother father daughter son husband wife grandmother grandfather grandson granddaughter "
     "uncle aunt nephew niece teenager child boyfriend girlfriend".split()
@@ -96,6 +98,8 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
     """'a child', 'a senior police officer': candidates for a count of one, kept only where the words kill or wound them."""
     numbered = {index for count in counts for index in range(count.first, count.last)}
     for index, word in enumerate(words):
+        if word.lower not in SINGLING:
+            continue
         if word.lower == "another" and index not in numbered and not _noun_follows(parsed, words, index):
             quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
             yield Count(quantity, index, index + 1, index, Counted.PERSON, None, True, False)

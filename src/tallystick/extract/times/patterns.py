@@ -34,6 +34,8 @@ FRAGMENTS = {
     "HOLIDAY": any_of(words.HOLIDAYS),
     "DECADE": any_of(words.DECADE_WORDS),
 }
+UNIT = rf"\b(?:{FRAGMENTS['UNIT']})"
+"""A unit of time at the beginning of a word."""
 _SPACE = r"(?:[ \t\u00a0\u202f]{1,2}|[ \t]?\n[ \t]?)"
 _BLANKS = re.compile(r"\(\?<[!=](?:\[[^\]]*\]|[^()\[\]])*\)|\[[^\]]*\]|( )")
 """A blank of a pattern, or a look-behind or a set of characters, which keep theirs."""

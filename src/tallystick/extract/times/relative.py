@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.times.numbers import VAGUE, read_number
-from tallystick.extract.times.patterns import DAY, Rule, capital_at, event_words, rules_into, weekday_number, word_after, word_before
+from tallystick.extract.times.patterns import DAY, UNIT, Rule, capital_at, event_words, rules_into, weekday_number, word_after, word_before
 from tallystick.extract.times.pieces import Piece
 from tallystick.lexicon import times as words
 from tallystick.records.times import DayPart, Direction, Duration, Modifier, Moment, Offset, Reference, Repeated, Tense, Unit, Weekday
@@ -158,7 +158,7 @@ def _the_day(match: re.Match[str], text: str) -> Piece | None:
 # -- units -------------------------------------------------------------------------------------------------------------
 @_rule(
     r"(?<![\w-])((?:the |these |those )?)(<REL>) (?:(<NUM>|<VAGUE>)[ -])?(?:(?:calendar|fiscal|school|academic|straight|consecutive|trading|business|working|full|whole|election|financial) )?(<UNIT>)(s)?(?!\w|-old)",
-    *words.UNITS,
+    UNIT,
 )
 def _relative_unit(match: re.Match[str], text: str) -> Piece | None:
     rel, count_words, unit = match.group(2), match.group(3), words.UNITS[match.group(4)]
@@ -194,7 +194,7 @@ def _relative_unit(match: re.Match[str], text: str) -> Piece | None:
 
 @_rule(
     r"(?<![\w$€£.,-])((?:(?:for|in|within|after|during) )?)((?:<APPROX> )?)(the )?((?:<NUM>|<VAGUE>))(?: ?-?(?:long|full|whole|more|straight|consecutive|trading|solid|additional|calendar|short|other))?[ -](<UNIT>)(s)?(['’](?!s))?(?:[ -](long|old|olds))?(?!\w|-\w)",
-    *words.UNITS,
+    UNIT,
 )
 def _length(match: re.Match[str], text: str) -> Piece | None:
     count_words, unit = match.group(4), words.UNITS[match.group(5)]

@@ -92,8 +92,8 @@ class Arcs:
 def log_softmax(given: NDArray[np.float32]) -> Floats:
     """Log probabilities from scores, by row."""
     scores = given.astype(np.float64)
-    shifted: Floats = scores - scores.max(-1, keepdims=True)
-    found: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    shifted: Floats = scores - np.maximum.reduce(scores, -1, keepdims=True)
+    found: Floats = shifted - np.log(np.add.reduce(np.exp(shifted), -1, keepdims=True))
     return found
 
 
@@ -210,15 +210,15 @@ def _eisner(scores: Floats) -> tuple[list[int], float]:
         first, last = count - length, slice(length, None)
         ways = right_from[:first, :length] + left_to[last, length - 1 :: -1]
         cut[:first, length] = ways.argmax(1)
-        value = ways.max(1)
+        value = np.maximum.reduce(ways, 1)
         left_arc_to[last, length] = value + arcs.diagonal(-length)
         right_arc_from[:first, length] = value + arcs.diagonal(length)
         ways = left_from[:first, :length] + left_arc_to[last, length:0:-1]
         left_cut[:first, length] = ways.argmax(1)
-        left_from[:first, length] = left_to[last, length] = ways.max(1)
+        left_from[:first, length] = left_to[last, length] = np.maximum.reduce(ways, 1)
         ways = right_arc_from[:first, 1 : length + 1] + right_to[last, length - 1 :: -1]
         right_cut[:first, length] = ways.argmax(1)
-        right_from[:first, length] = right_to[last, length] = ways.max(1)
+        right_from[:first, length] = right_to[last, length] = np.maximum.reduce(ways, 1)
     whole = left_from[0] + right_to[count - 1, ::-1] + scores.diagonal()
     root = int(whole.argmax())
     heads = [root] * count

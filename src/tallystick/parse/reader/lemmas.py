@@ -72,9 +72,9 @@ class Lemmas:
 
 def mended_tag(word: str, pos: str, tag: str, passive: bool) -> str:
     """The tag, where the verb's ending allows it; else the one that the ending tells. ``passive``: it hangs as a participle does."""
-    lower = word.lower()
     if pos not in {"VERB", "AUX"}:
         return tag
+    lower = word.lower()
     if lower.endswith("ing") and len(lower) > 4 and lower not in NO_PARTICIPLES:
         return "VBG"
     if lower.endswith("ed") and len(lower) > 3 and tag not in {"VBD", "VBN"} and lower not in NO_PASTS:
@@ -94,11 +94,11 @@ SINGULARS = frozenset(
 
 def mended_number(word: str, pos: str, tag: str) -> str:
     """A noun's tag by its ending."""
-    lower = word.lower()
     if pos == "NOUN" and tag == "VBG":
         tag = "NN"  # 'the flooding'
     if pos != "NOUN" or tag != "NN":
         return tag
+    lower = word.lower()
     plural = lower in PLURALS or (
         len(lower) > 3
         and lower.endswith("s")

@@ -73,10 +73,11 @@ def best_tags(
     for step in range(1, lengths[0]):
         while lengths[going - 1] <= step:
             going -= 1
-        ways = states[:going, None, :] + steps
+        now = states[:going]
+        ways = now[:, None] + steps
         back.append(ways.argmax(2))
-        ways.max(2, out=states[:going])
-        states[:going] += told[step, :going]
+        np.maximum.reduce(ways, 2, out=now)
+        now += told[step, :going]
     ends = states.argmax(1).tolist()
     for row, (first, last) in enumerate(runs):
         at = ends[row]
