@@ -340,3 +340,37 @@ def test_an_arabic_article_belongs_to_the_name() -> None:
 
 def test_what_strikes_are_made_with_names_nothing() -> None:
     assert "Air" not in {name.text for name in names_in("Air strikes by the coalition killed at least 21 people in northern Norland.")}
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Renn said she ran from the bar. Her husband, Ivo Renn, was killed there in 2005. Renn said the man must be caught.",
+            {"Renn": "Ana Renn"},
+        ),
+        (
+            "Officials said Karl Renn acted alone. The victims were Gero Renn, 52, and his wife, Mira Renn, 47. Renn then drove to the hills.",
+            {"Renn": "Karl Renn"},
+        ),
+        ("Ana Renn spoke first. Ivo Renn, the mayor, spoke next. Renn said the bridge would be closed.", {"Renn": "Ivo Renn"}),
+        (
+            "Ana Renn said she heard a shot. Ivo Renn was at home. Ana Renn ran. Renn said he took the children to another room.",
+            {"Renn": "Ivo Renn"},
+        ),
+        ("Deborah Renn told reporters that she was there. Deborah wept as she spoke.", {"Deborah": "Deborah Renn"}),
+        ("Zhou Wen told reporters that the dam had held. Zhou said nobody was hurt.", {"Zhou": "Zhou Wen"}),
+        ("Deborah Renn and Deborah Lind told reporters about it. Deborah wept as she spoke.", {}),
+    ],
+)
+def test_a_bare_name_goes_on_with_who_acted_last(text: str, expected: dict[str, str]) -> None:
+    found = names_in(text)
+    by_id = {name.id: name.text for name in found}
+    assert {n.text: by_id[n.refers_to] for n in found if n.refers_to and n.named and " " not in n.text} == expected
+
+
+def test_a_surname_that_is_also_an_outlet_is_who_bears_it() -> None:
+    kinds = {
+        name.text: name.kind for name in names_in("Prime Minister Naoto Globe said it had begun. Globe said he would freeze the budget.")
+    }
+    assert kinds["Naoto Globe"] is NameKind.PERSON
+    assert kinds["Globe"] is NameKind.PERSON
+    assert "Prime" not in kinds

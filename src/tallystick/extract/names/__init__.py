@@ -14,6 +14,7 @@ from tallystick.extract.names.descriptions import OWNED_BY, describe, find_descr
 from tallystick.extract.names.kinds import surname_forms, vote_kinds
 from tallystick.extract.names.references import Known, antecedent, described, gender, is_subject
 from tallystick.extract.names.roles import find_role
+from tallystick.extract.names.short import full_name, given_name_of, spoken_gender
 from tallystick.lexicon.first_names import gender_of
 from tallystick.lexicon.titles import KIN_NOUNS
 from tallystick.records.identity import make_id
@@ -110,10 +111,21 @@ def _join(
         plural = token.tag in PLURAL_TAGS or kind is NameKind.GROUP or words.lower() == "they"
         speaking = speaks(parsed, head)
         if is_name and kind is NameKind.PERSON and " " not in words:
-            full = _full_name(words, full_names, seen)
+            full = full_name(
+                words,
+                full_names,
+                seen,
+                speaking or is_subject(parsed, head),
+                spoken_gender(parsed.text, span.end) if speaking else None,
+                genders,
+            )
+            given = given_name_of(words, seen) if full is None else None
+            if given is not None:
+                full, reason = given, f"first name of '{given}'"
+            elif full is not None:
+                reason = f"surname of '{full}'"
             if full is not None:
                 earlier = by_text.get(full)
-                reason = f"surname of '{full}'"
                 refers_to = earlier if earlier is not None else _first_of(report, pieces, full)
         elif pronoun:
             found_one = antecedent(parsed, OWNED_BY.get(words.lower(), words.lower()), span, seen, genders)
@@ -214,17 +226,6 @@ def _full_names(pieces: Sequence[tuple[Span, int, NameKind, bool, str, bool, str
                 if words not in names:
                     names.append(words)
     return found
-
-
-def _full_name(surname: str, full_names: dict[str, list[str]], seen: Sequence[Known]) -> str | None:
-    """The full name that a bare surname stands for: the only one, or the last told before."""
-    names = full_names.get(surname, [])
-    if len(names) <= 1:
-        return names[0] if names else None
-    for one in reversed(seen):
-        if one.named and one.text in names:
-            return one.text
-    return names[0]
 
 
 def _first_of(report: Report, pieces: Sequence[tuple[Span, int, NameKind, bool, str, bool, str | None]], words: str) -> str | None:

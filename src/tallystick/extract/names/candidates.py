@@ -59,7 +59,7 @@ NOT_NAMES = frozenset(
     because advertisement copyright read photo image video update more god twitter facebook mr mrs ms dr am pm ap gmt est et utc edt a.m p.m
     north south east west northern southern eastern western earlier later one two three four five six seven eight nine ten most many some
     several few all both each every other another such only just even still then now today yesterday tomorrow let please new great typhoon
-    hurricane cyclone storm buy click follow subscribe share watch latest news""".split()
+    hurricane cyclone storm buy click follow subscribe share watch latest news prime""".split()
 )
 WEAPONS = frozenset("air artillery mortar mortars missile missiles rocket rockets drone drones shells shelling suicide bomb bombs".split())
 """What stands before 'strikes', 'fire' or 'attack' at a sentence's head, and names nobody by itself."""
@@ -426,8 +426,13 @@ def _given_name(parsed: Parsed, stop: int, index: int) -> bool:
 
 
 def _whole(known: Iterable[Candidate], others: list[Candidate], parsed: Parsed) -> Iterator[Candidate]:
-    """Known names, but not those inside a longer name ('AP' in 'AP Photo', 'Peru' in 'Bank of Peru')."""
+    """Known names, but not those inside a longer name ('AP' in 'AP Photo', 'Peru' in 'Bank of Peru') nor the surnames of people."""
+    people = (parsed.text[o.start : o.end] for o in others if o.label == "PERSON")
+    surnames = {words.split(" ")[-1] for words in people if " " in words and known_body(words) is None}
     for one in known:
+        words = parsed.text[one.start : one.end]
+        if one.label == "ORG" and words in surnames and not words.isupper():
+            continue  # 'Globe said' after 'Ana Globe'
         longer = [o for o in others if o.start <= one.start and one.end <= o.end and (o.end - o.start) > (one.end - one.start)]
         if one.label == "NORP" and longer:
             continue

@@ -22,6 +22,7 @@ LOOK_BACK = 12
 """Sentences in which a pronoun's antecedent may stand; beyond it the report has moved on."""
 PARAGRAPHS_BACK = 4
 BLAME = frozenset({"accuse", "blame", "condemn", "denounce"})
+PRINTING = frozenset("carry publish release issue post run air broadcast cite quote circulate distribute print relay".split())
 COLLECTIVE = frozenset("military army navy government regime administration opposition coalition militia union".split())
 """Singular nouns for many: they answer to 'they' and to 'it'."""
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -112,7 +113,10 @@ def _is_voice(parsed: Parsed, one: Known) -> bool:
     above = parsed.tokens[token.head]
     if token.dep in OBJECT_LABELS:
         return False
-    return not (above.pos == "ADP" and above.lemma == "by" and parsed.tokens[above.head].pos == "NOUN")
+    if above.pos != "ADP" or above.lemma != "by":
+        return True
+    doing = parsed.tokens[above.head]  # 'rescued by a neighbour': who does something does not speak
+    return doing.pos != "NOUN" and (doing.lemma in CUES or doing.lemma in SPEECH or doing.lemma in PRINTING)
 
 
 def _speaker_above(parsed: Parsed, span: Span, pool: Sequence[Known], word: str, genders: Mapping[str, str]) -> Known | None:
