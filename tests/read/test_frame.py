@@ -43,6 +43,7 @@ def test_datelines(text, place, day, agency):
         "Harbour wall breaks: what we know",
         "AMWU (Alliance of Mine Workers) - The wall broke.",
         "MINERS (Some Forty) said the wall broke.",
+        "The Harbour Abatement Relief Team (HART) looked into the broken wall.",
     ],
 )
 def test_running_words_are_no_dateline(text):

@@ -209,14 +209,15 @@ def _checked(text: str, start: int, found: re.Match[str], parts: dict[str, str |
         named = agency.strip()
     if agency and named is None:
         return None  # '(one of them fatally)' and 'Officials —' are no agencies
+    shift = start - found.start()  # a head pattern was matched in a window that begins at ``start``
+    if agency and found.group().rstrip().endswith(")") and text[shift + found.end() :][:1].islower():
+        return None  # 'The Harbour Relief Team (HART) went on': short for a body within a sentence
     if not agency and place and not day and place.split()[0].casefold() in NO_PLACES:
         return None
     if place and (not place.strip() or place.casefold() in UNPLACED):
         place = None
     if place and len(place) > 60:
         return None
-
-    shift = start - found.start()  # a head pattern was matched in a window that begins at ``start``
 
     def span_of(name: str) -> Span | None:
         return Span(shift + found.start(name), shift + found.end(name)) if parts.get(name) else None
