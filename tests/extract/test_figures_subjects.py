@@ -26,3 +26,52 @@ def test_the_subject_says_what_befell_those_it_includes(text, expected):
 @pytest.mark.parametrize("text", ["The man weighs 130 pounds, police said.", "He is 5 feet 9 inches tall, police said."])
 def test_a_persons_build_is_no_figure(text):
     assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten people were hurt in a crash. The victims were three men and seven boys.", {"three men": "wounded", "seven boys": "wounded"}),
+        ("Ten people were killed in a crash. The victims are three men and seven girls.", {"three men": "killed", "seven girls": "killed"}),
+        ("Two men died and nine were hurt. The victims were four nurses.", {"four nurses": "other"}),
+        ("The guard's shout scattered 300 guests without firing a shot.", {"300 guests": "other"}),
+        ("The flood affected 2,000 residents and 40 housing units.", {"2,000 residents": "other", "40 housing units": "buildings"}),
+        ("The mill town has 2,000 residents.", {"2,000 residents": "population"}),
+        ("About 40 guests fled the building.", {"About 40 guests": "other"}),
+        ("About 40 guests fled the village.", {"About 40 guests": "displaced"}),
+    ],
+)
+def test_who_they_were_and_what_befell_them(text, expected):
+    found = dict(figures(text))
+    assert {words: found.get(words) for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police look into the Gate 9 shooting death.",
+        "No information was released about their wounds.",
+        "No Bail For Clerk Charged In Harbour Shooting",
+        "Image 1 of 12 Guests were rushed to the hospital.",
+        "Photo 3 of / 8 Officers stand at the harbour.",
+    ],
+)
+def test_numbers_of_names_and_of_furniture_and_none_of_a_thing_count_nobody(text):
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About 300 evacuated villagers began returning home.", {"About 300 evacuated villagers": "other"}),
+        ("Some 200 evacuees were told to go home.", {"Some 200 evacuees": "other"}),
+        ("Some 200 evacuees slept in a school.", {"Some 200 evacuees": "evacuated"}),
+        ("Nine out of 12 guards were killed.", {"Nine": "killed"}),
+        ("6 out of 11 blocks are cut off.", {}),
+        ("Scores of people die every year in landslides.", {}),
+        ("Storms kill 300 people a year.", {}),
+        ("Storms killed 300 people a day after the flood.", {"300 people": "killed"}),
+    ],
+)
+def test_who_is_back_how_many_of_how_many_and_how_often(text, expected):
+    assert dict(figures(text)) == expected

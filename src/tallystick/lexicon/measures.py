@@ -152,7 +152,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         (
             OTHER,
             "intr",
-        ): "fell ill | fallen ill | falling ill | taken ill | fell sick | fallen sick | tested positive | caught the virus | caught the disease",
+        ): """fled the scene | flee the scene | fleeing the scene | fled the building | flee the building | fleeing the building
+            | fled the club | flee the club | fled the room | flee the room | fled the store | flee the store | fled the venue
+            | flee the venue | fell ill | fallen ill | falling ill | taken ill | fell sick | fallen sick | tested positive
+            | caught the virus | caught the disease""",
         (TROOPS, "trans"): "",
     }.items()
     for phrase in " ".join(phrases.split()).split("|")

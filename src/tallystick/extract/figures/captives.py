@@ -14,6 +14,8 @@ CARRYING = frozenset("took take takes taking taken carried carrying marched drag
 RETURNING = frozenset("return returned returns returning".split())
 HANDING = frozenset("hand handed hands handing gave give gives giving".split())
 LETTING = frozenset("let lets letting".split())
+RETURN_REACH = 11
+"""Words behind those who were brought away in which they may come home."""
 ESCAPE_REACH = 7
 """Words between who was held and 'escaped'."""
 HOLDING = frozenset("hostage captive prisoner".split())
@@ -58,6 +60,19 @@ def found_alive(clause: Clause, count: Count) -> Predicate | None:
             return None
         if clause.lower(index) in {"found", "rescued", "located"} and clause.lower(index + 1) in {"alive", "safe", "unharmed"}:
             return Predicate(RESCUED, index, index + 2)
+    return None
+
+
+def went_home(clause: Clause, count: Count) -> Predicate | None:
+    """'30,000 evacuated villagers began returning', '20 evacuees were told to go home': they are back, and no more were brought away."""
+    for index in range(count.last, min(count.last + RETURN_REACH, len(clause.words))):
+        word, following = clause.lower(index), clause.lower(index + 1)
+        if word in {".", ";", "but", "after", "when"}:
+            return None
+        if word in {"return", "returns", "returned", "returning"}:
+            return Predicate(OTHER, index, index + 1)
+        if word in {"go", "going", "went", "gone", "come", "came", "sent", "brought", "move", "moved"} and following in {"back", "home"}:
+            return Predicate(OTHER, index, index + 2)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from tallystick.extract.figures.captives import found_alive, got_away, taken_or_freed
+from tallystick.extract.figures.captives import found_alive, got_away, taken_or_freed, went_home
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger
 from tallystick.extract.figures.mentions import mentions
@@ -14,9 +14,9 @@ from tallystick.extract.figures.outcomes import forced, outcome, struck, surviva
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.reach import label_measure
-from tallystick.extract.figures.refuse import of_animals, refused, speaks
+from tallystick.extract.figures.refuse import acted_on, of_animals, of_no_thing, refused, speaks
 from tallystick.extract.figures.them import told_of_them
-from tallystick.extract.figures.told_again import changed_toll, raised_by, told_again
+from tallystick.extract.figures.told_again import changed_toll, of_the_victims, raised_by, told_again
 from tallystick.extract.figures.unreal import without_unreal
 from tallystick.extract.figures.victims import single_persons
 from tallystick.extract.figures.words import Word, span_of, words_of
@@ -39,6 +39,7 @@ from tallystick.lexicon.measures import (
     DETAINED,
     DISPLACED,
     DISTANCE,
+    EVACUATED,
     KILLED,
     LOSING,
     MONEY,
@@ -279,7 +280,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     zero = count.quantity.low == count.quantity.high == 0
     own = clause.by_noun(count)
     if own is not None:
-        gone = got_away(clause, count) if own.measure == DETAINED else None
+        back = own.measure in {EVACUATED, DISPLACED} and own.first < 0
+        gone = got_away(clause, count) if own.measure == DETAINED else went_home(clause, count) if back else None
         return draft(own.measure, own) if gone is None else draft(OTHER, gone)
     if count.counted in FIXED_CLASSES:
         if zero:
@@ -367,13 +369,13 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         if count.counted is Counted.HOUSEHOLD and predicate.measure == KILLED:
             return draft(OTHER)
         return draft(predicate.measure, predicate, part)
-    befell = _of_those(clause, count)
+    befell = _of_those(clause, count) or of_the_victims(clause, count, before)
     if befell is not None:
         return draft(befell)
     if zero or count.quantity.high == 1 == count.quantity.low:
         return None
     if noun in POPULATION_NOUNS:
-        return draft(POPULATION)
+        return draft(OTHER if acted_on(clause, count) else POPULATION)
     if count.counted is None:
         return None
     if noun in REFUGEE_NOUNS:
@@ -486,6 +488,8 @@ def _thing(clause: Clause, count: Count, draft: Callable[..., Draft]) -> Draft |
 
 def _known_by_predicate(clause: Clause, count: Count) -> bool:
     """A noun that no list knows may still be people, where the words beside it kill, wound or hold them ('three Ruritanians were killed')."""
+    if of_no_thing(clause, count):
+        return False
     predicate = clause.to_right(count) or clause.to_left(count)
     if predicate is not None and clause.lower(count.first - 1) in {"of", "to", ":"} and predicate.first < count.first:
         return predicate.measure in {KILLED, WOUNDED}

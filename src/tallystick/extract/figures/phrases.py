@@ -34,6 +34,10 @@ DAY_WORDS = frozenset("yesterday today tonight tomorrow overnight daily weekly a
 BREAKS = frozenset("who that which whom whose when where while as than then and or but if so because since after before until".split())
 
 
+DWELLING = frozenset("housing dwelling residential apartment living".split())
+"""Before 'units': homes, and no troops."""
+
+
 class Count(NamedTuple):
     """A number with what it counts. Word indices: the whole ``[first, last)``, the number ``[quantity.first, quantity.last)``."""
 
@@ -265,6 +269,8 @@ def read_count(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> Cou
     if noun in TIME_UNITS:
         return None
     counted = COUNTED.get(noun) or COUNTED.get(noun.split("-")[-1])
+    if noun in {"unit", "units"} and words[head - 1].lower in DWELLING:
+        counted = Counted.BUILDING
     if counted is None and noun in ABSTRACT:
         return None
     if counted is None and noun.endswith("'s"):

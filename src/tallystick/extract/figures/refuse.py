@@ -11,6 +11,7 @@ from tallystick.extract.figures.numbers import Quantity
 from tallystick.extract.figures.words import Word, capitalised
 from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES, Counted
 from tallystick.lexicon.measures import TRANSITIVE
+from tallystick.lexicon.numbers import ONES, TENS
 from tallystick.lexicon.units import MONTHS, TIME_UNITS, WEEKDAYS
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
@@ -109,7 +110,7 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
             return True
         if _is_apposed_age(parsed, words, quantity) or _in_row_of_ages(words, quantity):
             return True
-    if _is_build(words, quantity):
+    if _is_build(words, quantity) or _of_so_many(words, quantity):
         return True
     if not digits:
         return False
@@ -322,17 +323,47 @@ _SURELY_COUNTED = frozenset(
 )
 
 
+SERIES = frozenset("image photo photograph picture slide page video frame figure part step panel screen".split())
+"""Words of a page's furniture before 'one of so many'."""
+
+
+def _in_series(words: Sequence[Word], index: int) -> bool:
+    """'Image 1 of 12', 'Photo 3 of / 8': either number."""
+    if index and words[index - 1].lower in SERIES:
+        return [word.lower for word in words[index + 1 : index + 2]] in (["of"], ["/"])
+    back = index - 1
+    while back > 0 and words[back].text in {"of", "/"}:
+        back -= 1
+    return 0 < back < index - 1 and words[back].digits and words[back - 1].lower in SERIES
+
+
+def _of_so_many(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'9 out of 12 guards': the stock, and '6 out of 11 blocks': a share of things, and no count of its own."""
+    before = [word.lower for word in words[max(0, quantity.first - 3) : quantity.first]]
+    if before[1:] == ["out", "of"] and (before[0][:1].isdigit() or before[0] in ONES.keys() | TENS.keys()):
+        return True
+    if [word.lower for word in words[quantity.last : quantity.last + 2]] != ["out", "of"]:
+        return False
+    after = [word.lower for word in words[quantity.last + 2 : quantity.last + 6]]
+    if not after or not (after[0][:1].isdigit() or after[0] in ONES.keys() | TENS.keys()):
+        return False
+    return not any(COUNTED.get(word) in PERSON_CLASSES for word in after)
+
+
 def _is_identifier(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
     """'Article 21', '100 block', '1400 Main Street', '555-0142': a name or an address, not a count."""
     index = quantity.number_first
     before = words[index - 1] if index else None
     following = words[quantity.last] if quantity.last < len(words) else None
-    if following is not None and following.lower == "block":
+    if (following is not None and following.lower == "block") or _in_series(words, index):
         return True
     if quantity.first == index and before is not None and words[index].text.isdecimal() and _ends_name(parsed, before, index):
         # 'told KCRA 3 that', 'a Falcon 9 rocket': a name that ends in a number, unless people are counted behind it
         told = before.lower in MONTHS or before.lower in WEEKDAYS or before.lower in TRANSITIVE or following is None
-        plural = following is not None and (following.lower in COUNTED or parsed.tokens[following.token].tag in {"NNS", "VBN", "JJ", "VBD"})
+        tag = parsed.tokens[following.token].tag if following is not None else ""
+        # 'the Gate 9 shooting': of nine the word would have its plural
+        lone = following is not None and tag in {"NN", "VBG"} and quantity.low != 1 and following.lower + "s" in COUNTED
+        plural = following is not None and not lone and (following.lower in COUNTED or tag in {"NNS", "VBN", "JJ", "VBD"})
         if not told and not plural and following is not None and following.text != ",":
             return True
     if quantity.first == index and before is not None:
@@ -366,6 +397,27 @@ def of_animals(clause: Clause, count: Count) -> bool:
     before = [clause.lower(i) for i in range(max(0, count.first - ANIMALS_BACK), count.first)]
     nouns = [kind for word in before if (kind := COUNTED.get(word)) in PERSON_CLASSES | {Counted.ANIMAL}]
     return bool(nouns) and nouns[-1] is Counted.ANIMAL
+
+
+def of_no_thing(clause: Clause, count: Count) -> bool:
+    """'No information was released', 'no bail for the accused': none of a thing of which no list knows that it is people."""
+    if count.quantity.high != 0 or count.head is None:
+        return False
+    noun = clause.words[count.head]
+    return not any(name.start <= noun.start < name.end for name in clause.parsed.names)
+
+
+HAVING = frozenset("have house number hold count boast contain be comprise include total accommodate lose gain add".split())
+"""Verbs whose object is how many live somewhere."""
+
+
+def acted_on(clause: Clause, count: Count) -> bool:
+    """'The flood affected 2,000 residents': those whom something befell, and no town's population."""
+    if count.head is None:
+        return False
+    token = clause.parsed.tokens[clause.words[count.head].token]
+    verb = clause.parsed.tokens[token.head]
+    return token.dep in {"dobj", "obj", "nsubjpass"} and verb.pos == "VERB" and verb.lemma not in HAVING
 
 
 def speaks(clause: Clause, count: Count) -> bool:

@@ -10,7 +10,7 @@ from tallystick.extract.figures.drafts import Draft, not_larger
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
 from tallystick.lexicon.datewords import CALENDAR
-from tallystick.lexicon.measures import KILLED, OTHER, TOLL_HEADS, TOLL_NOUNS
+from tallystick.lexicon.measures import KILLED, OTHER, TOLL_HEADS, TOLL_NOUNS, WOUNDED
 
 TOLD_BACK = 2
 """Sentences back in which 'it' or 'the number' may find the count that it tells again."""
@@ -51,6 +51,20 @@ ELLIPTIC = re.compile(r"^,? ?(?:and|while|but) (?:\S+ ){1,8}(?:at|as)$")
 """Between two numbers of one verb: 'the mayor put it at 12 and the army at 15'."""
 _BRING = r"(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|send(?:s|ing)?|sent)"
 CHANGED = re.compile(rf"^(?:{_CHANGE}|{_PUT}|{_BRING})$")
+
+
+LISTING = frozenset("were are include includes included comprise comprised".split())
+LISTED_REACH = 10
+"""Words from 'the victims were' to a later number of the list."""
+
+
+def of_the_victims(clause: Clause, count: Count, before: Sequence[Draft]) -> str | None:
+    """'The victims were three men and a woman': what befell them is what the report has told of people so far, where that is one thing."""
+    verb = next((i for i in range(count.first - 1, max(-1, count.first - LISTED_REACH), -1) if clause.lower(i) in LISTING), None)
+    if verb is None or clause.lower(verb - 1) not in {"victims", "casualties"}:
+        return None
+    told = {draft.measure for draft in before if draft.measure in {KILLED, WOUNDED}}
+    return told.pop() if len(told) == 1 else None
 
 
 def told_again(clause: Clause, count: Count, number: int, drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:

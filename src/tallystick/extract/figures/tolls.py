@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tallystick.extract.figures.cues import Predicate
+from tallystick.extract.figures.cues import BE, Predicate
 from tallystick.extract.figures.reach import TOLL_REACH
 from tallystick.lexicon.measures import AUXILIARIES, KILLED, REACHING, SKIPPABLE, TOLL_HEADS, TOLL_NOUNS
 
@@ -43,6 +43,8 @@ def toll(clause: Clause, index: int) -> Predicate | None:
         head = next((i for i in reach if clause.lower(i) in TOLL_NOUNS and i >= position - 2), None)
     if head is None or any(clause.words[i].text in {";"} for i in range(head, index)):
         return None
+    if clause.lower(head) == "victims" and lower in BE and clause.lower(head - 1) != "of":
+        return None  # 'the victims were three men and a woman': who they were, and not how many died
     window = [clause.lower(i) for i in range(max(0, head - 2), min(len(clause.words), head + 10)) if i < index + 1]
     if clause.lower(head) in {"figure", "figures", "total", "tally", "count", "number", "numbers"} and not set(window) & set(TOLL_NOUNS):
         cue = next((c for c in clause.cues.values() if head < c.first < index), None)

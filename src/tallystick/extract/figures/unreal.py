@@ -22,6 +22,12 @@ MISCOUNTED = re.compile(
     r"by mistake|in error|double)|double[- ]counted|miscounted|wrongly (?:counted|listed|included))\b"
 )
 """'three bodies had been counted twice': why a toll fell, and nobody's death."""
+RATE = re.compile(
+    r"(?:(?! after | when | lasting | before | in a )[^.;,!?\n]){0,45}?\b(?:(?:every|each) (?:year|month|week|day|summer|winter|season|monsoon)|"
+    r"annually|yearly)\b|(?: (?:people|die|died|dead|are|were|killed|wounded|injured|hurt|on average))* (?:a|per) (?:year|month|week|day)"
+    r"(?! (?:after|before|earlier|later|ago|on|since|that|when|and a half))\b"
+)
+"""Behind a count of those whom something befalls: how many it is on the whole, and nobody's count of what happened."""
 MAX_CLIMB = 4
 
 
@@ -30,6 +36,7 @@ def without_unreal(parsed: Parsed, figures: tuple[FigureMention, ...]) -> tuple[
     unreal = {figure.id for figure in figures if figure.predicate_span is not None and is_unreal(parsed, figure.predicate_span.start)}
     gone = {figure.id for figure in figures if figure.id in unreal and figure.measure in HARM}
     gone |= {figure.id for figure in figures if MISCOUNTED.match(parsed.text, figure.span.end)}
+    gone |= {figure.id for figure in figures if figure.measure in HARM and RATE.match(parsed.text, figure.span.end)}
     gone |= {figure.id for figure in figures if figure.part_of in gone}
     return tuple(_hedged(figure) if figure.id in unreal else figure for figure in figures if figure.id not in gone)
 
