@@ -222,3 +222,16 @@ def test_rules_match_only_where_one_of_their_strings_stands_and_over_no_empty_li
         words = lowered[start:end]
         assert any(re.search(string, words) if "\\" in string else string in words for string in rule.near)
         assert "\n\n" not in lowered[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # 14 September 2031 is a Sunday, a month before the last one
+        ("They met on Sept. 14. All three left early that Sunday morning.", "early that Sunday morning", "2031-09-14"),
+        ("They met last Sunday. That Sunday, rain fell.", "That Sunday", "2031-10-19"),
+        ("They met on Sept. 14. That Wednesday the river rose.", "That Wednesday", "2031-10-22"),
+    ],
+)
+def test_that_sunday_is_the_one_told_before(text: str, words: str, expected: str) -> None:
+    assert [first[:10] for said, first, _ in read(text, "2031-10-26") if said == words and first] == [expected]

@@ -11,10 +11,13 @@ from tallystick.extract.times.atoms import find_atoms
 from tallystick.extract.times.context import (
     direction_of,
     is_narrative,
+    is_that_day,
     moves_on,
+    on_that_day,
     stray_years,
     tells_date,
     tells_day,
+    that_weekday,
     wants_context,
     wants_direction,
     with_direction,
@@ -72,6 +75,12 @@ def find_times(report: Report, parsed: Parsed) -> tuple[TimeMention, ...]:
         ):
             # 'to Paris next Monday, and to Rome two days later'
             context = order - 1 if tells_day(found[order - 1].value) else None
+        named = that_weekday(text[piece.start : piece.end], value)
+        if named is not None and not narrative:
+            known = (other for other in range(order - 1, -1, -1) if ids[other] in spans)
+            back = next((other for other in known if is_that_day(values[other], spans[ids[other]], named, report.published)), None)
+            if back is not None:
+                value, wants = on_that_day(value, ids[back]), None
         if wants is not None and (context is not None or piece.told or wants == "day"):
             value = replace(value, context="" if context is None else ids[context])
         found.append(TimeMention(id=ids[order], span=Span(piece.start, piece.end), value=value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from tallystick.lexicon.incidents import NOUN_TYPES
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
 from tallystick.records.times import Day, Direction, Duration, Moment, Nth, Offset, Range, Reference, Repeated, TimeValue, Unit, Weekday
+from tallystick.records.values import TimeSpan
 
 NARRATIVE_DATES = 12
 """A history names at least so many years …"""
@@ -269,6 +271,34 @@ def tells_date(value: TimeValue) -> bool:
     if isinstance(value, Range):
         return any(tells_date(end) for end in (value.start, value.end) if end is not None)
     return isinstance(value, Offset) and value.event is None and value.count is not None and value.unit is not Unit.DECADE
+
+
+THAT_ONE = re.compile(r"\b(?:that|same) (?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+
+
+def that_weekday(words: str, value: TimeValue) -> int | None:
+    """The weekday of 'that Sunday', 'early that Sunday morning', 'the same Friday': one that was told before."""
+    day = value.day if isinstance(value, Moment) else value
+    return day.weekday if isinstance(day, Weekday) and THAT_ONE.search(words) else None
+
+
+def is_that_day(value: TimeValue, span: TimeSpan, weekday: int, published: str | None) -> bool:
+    """Whether a time told before is one day and that day of the week: 'Sept. 14' of a year in which it was a Sunday."""
+    day = value.day if isinstance(value, Moment) else value
+    if isinstance(day, Weekday):
+        return day.weekday == weekday
+    told = span.first_day
+    known = published is not None or (isinstance(day, Day) and day.year is not None)
+    if not known or told is None or len(told) < len("2031-09-14") or told != span.last_day:
+        return False
+    return date.fromisoformat(told).weekday() == weekday
+
+
+def on_that_day(value: TimeValue, context: str) -> TimeValue:
+    """The value with the day of the time mention ``context`` for its own."""
+    if isinstance(value, Moment):
+        return replace(value, day=Offset(count=0, unit=Unit.DAY, whole=True), context=context)
+    return Offset(count=0, unit=Unit.DAY, whole=True, context=context)
 
 
 def stray_years(pieces: Sequence[Piece]) -> frozenset[int]:
