@@ -190,6 +190,18 @@ def test_arrests_of_two_persons_stay_apart_and_of_one_come_together() -> None:
     assert found[a] == found[c]
 
 
+def test_nobody_is_killed_twice() -> None:
+    case = Case()
+    told = {"background": True, "slain": "Ana Torv"}
+    a = case.tell("r1", "killing", when_said=Day(year=2025), says="murdered", **told)
+    b = case.tell("r2", "killing", when_said=Day(year=2025, month=2), says="killed", **told)
+    c = case.tell("r3", "killing", when_said=Day(year=2026), says="killed", **told)
+    d = case.tell("r4", "killing", when_said=Day(year=2025, month=2), says="wounded", **told)
+    found = case.resolve()
+    assert found[a] == found[b]
+    assert len({found[a], found[c], found[d]}) == 3
+
+
 def test_history_is_not_the_news() -> None:
     case = Case()
     a, b = case.tell("r1", "strike", "pl_v", 18), case.tell("r1", "strike", "pl_v", background=True)

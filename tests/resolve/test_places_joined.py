@@ -93,3 +93,20 @@ def test_a_towns_street_is_no_street_of_its_name():
     places, links = name_crossings([report], analyses, [mill], [link("m0", "geo:5")])
     assert [place.id for place in places] == ["geo:5"]
     assert [x.place for x in links] == ["geo:5"]
+
+
+def test_what_a_street_is_near_is_a_street_where_no_town_of_the_report_lies_near_it():
+    vale = PlaceEntity(id="geo:6", name="Vale", lat=10.0, lon=40.0, geonames_id=6, feature="city")
+    mill = PlaceEntity(id="geo:5", name="Mill", lat=50.0, lon=5.0, geonames_id=5, feature="city")
+    near = PlaceEntity(id="geo:7", name="Vale", lat=50.1, lon=5.1, geonames_id=7, feature="city")
+    text = "Shots were fired on Tilda Street near Vale. Mill is in shock."
+    report = Report(id="rep_1", name="a", text=text, sha256="0", language="en")
+    names = tuple(
+        NameMention(id=f"m{n}", span=Span(text.index(w), text.index(w) + len(w)), kind=NameKind.PLACE, text=w)
+        for n, w in enumerate(("Vale", "Mill"))
+    )
+    analyses = {"rep_1": Analysis(report="rep_1", parts="p", names=names)}
+    places, _ = name_crossings([report], analyses, [mill, vale], [link("m0", "geo:6"), link("m1", "geo:5")])
+    assert {p.name for p in places} == {"Vale Street", "Mill"}
+    places, _ = name_crossings([report], analyses, [mill, near], [link("m0", "geo:7"), link("m1", "geo:5")])
+    assert {p.name for p in places} == {"Vale", "Mill"}

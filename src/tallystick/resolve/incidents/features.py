@@ -21,7 +21,7 @@ from tallystick.records.values import TimeSpan
 from tallystick.resolve.incidents.company import company_of, town_of
 from tallystick.resolve.incidents.days import bring_near, covered_days, covered_months, days_between, full_day, share_days
 from tallystick.resolve.incidents.deeds import NOTHING, Deed, read_deeds
-from tallystick.resolve.incidents.sufferers import sufferers_of
+from tallystick.resolve.incidents.sufferers import is_fatal, sufferers_of
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS, target_key
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -133,6 +133,8 @@ class Telling:
     targets: frozenset[str]
     people: frozenset[str]
     doers: frozenset[str]
+    fallen: frozenset[str]
+    """The people named in full whom it kills."""
     figures: frozenset[tuple[str, float]]
     published: str | None = field(default=None)
     day_carried: bool = False
@@ -403,6 +405,7 @@ class _Reader:
             victims=frozenset(self._people(mention, {"victim"})),
             sufferers=frozenset(sufferers_of(mention)),
             scale=scale_of(mention, self.report.text),
+            fallen=frozenset(self._people(mention, {"victim"}, full=True)) if is_fatal(mention.span.of(self.report.text)) else frozenset(),
             figures=frozenset(self.figures.get(mention.id, ())),
             published=self.published,
             day_carried=(mention.when_inherited or on_the_day) and mention.when in self.times,
@@ -554,12 +557,12 @@ class _Reader:
         found = STORM.search(mention.span.of(self.report.text)) if mention.type == "disaster" else None
         return found[1].lower() if found is not None else ""
 
-    def _people(self, mention: IncidentMention, roles: set[str]) -> Iterator[str]:
+    def _people(self, mention: IncidentMention, roles: set[str], full: bool = False) -> Iterator[str]:
         for actor in mention.actors:
             if actor.role not in roles or actor.mention is None:
                 continue
             name = self._root_name(actor.mention)
-            if name is None or not name.named:
+            if name is None or not name.named or (full and (name.kind is not NameKind.PERSON or " " not in name.text)):
                 continue
             yield self._entity(actor.mention) or name.text.casefold().removesuffix("'s").removesuffix("’s")
 

@@ -385,6 +385,8 @@ def _targets(left: Telling, right: Telling) -> tuple[float, str]:
 
 
 def _people(left: Telling, right: Telling) -> tuple[float, str]:
+    if left.fallen & right.fallen:
+        return 6.0, "of the same dead"  # nobody is killed twice
     if left.deed.lone and left.deed.lone == right.deed.lone:
         return (3.0 if left.deed.executed and right.deed.executed else 2.0), f"of the same victim: {left.deed.lone}"
     shared = _shared_names(left.people, right.people)

@@ -27,3 +27,11 @@ def sufferers_of(mention: IncidentMention) -> Iterator[str]:
         words = WORD.findall(rest if CROWD.search(head) else head)
         if actor.role == "victim" and words and words[-1] not in ANYBODY:
             yield words[-1].removesuffix("s")
+
+
+FATAL = re.compile(r"\b(?:kill|murder|slay|slain|assassinat|execut|behead|lynch|died?\b|dies\b|dead\b|deaths?\b|fatal)", re.IGNORECASE)
+
+
+def is_fatal(words: str) -> bool:
+    """Whether a telling in these words leaves no victim alive."""
+    return FATAL.search(words) is not None

@@ -68,8 +68,20 @@ CROSSING = re.compile(
 
 
 BESIDE = re.compile(r"\s+(?:and|&)\s")
+BY_A_STREET = re.compile(r"\b(?P<kind>Street|Avenue|Boulevard|Drive|Lane)(?: near| at| off) $")
+WITHIN = re.compile(r"['’]s\b| ?, [A-Z]")
+"""Behind a town's name: what holds it."""
+FAR_DEGREES = 0.7
+"""From any other place of its report: some 75 km, beyond which no street of that place is near a town."""
 CROSSING_PROBABILITY = 0.6
 """Of a street that is told by a crossing alone."""
+
+
+TOWNS = frozenset({"city", "district"})
+
+
+def _point(place: PlaceEntity) -> tuple[float, float, str | None] | None:
+    return (place.lat, place.lon, place.feature) if place.lat is not None and place.lon is not None and place.geonames_id else None
 
 
 class _Crossed(NamedTuple):
@@ -95,6 +107,7 @@ class Crossings:
         names = Rule(book, places, lambda id_: (fold(places[id_].name), places[id_].geonames_id is not None))
         self._called = Gathered(book, names, lambda id_, name: [(name[0], id_, id_)])
         self._listed = Rule(book, names, lambda id_: names[id_][1] or None)
+        self._points = Rule(book, places, lambda id_: _point(places[id_]))
         crossed = Rule(book, analyses, self._cross)
         self.links = Rule(book, crossed, lambda report: crossed[report].links)
         streets = Gathered(book, crossed, lambda _, found: [(street.id, place, street) for place, street in found.streets])
@@ -110,6 +123,13 @@ class Crossings:
             if link is None and name.kind is not NameKind.PLACE:
                 continue
             found = CROSSING.match(text, name.span.end)
+            beside = (
+                BY_A_STREET.search(text[max(0, name.span.start - 24) : name.span.start]) if found is None and link is not None else None
+            )
+            if beside is not None and link is not None and not WITHIN.match(text, name.span.end) and self._far_off(link.place, links):
+                place = self._street(text, name.span, beside, streets, (0, name.id, 0))
+                reason = f"“{beside.group().strip()}” before the name, far from all else that the report names"
+                links[name.id] = msgspec.structs.replace(link, place=place, reason=reason)
             if found is None:
                 continue
             reason = f"“{found.group().strip()}” behind the name makes it a street"
@@ -122,6 +142,17 @@ class Crossings:
                 place = self._street(text, name.span, found, streets, (1, report, number))
                 links[name.id] = PlaceLink(mention=name.id, place=place, probability=CROSSING_PROBABILITY, reason=reason)
         return _Crossed(links, tuple(streets))
+
+    def _far_off(self, place: str, links: Mapping[str, PlaceLink]) -> bool:
+        """Whether the report names towns, and the place lies near none of them: 'on Mill Street near Harbour' is no town of another land."""
+        here = self._points.get(place)
+        towns = [point for link in links.values() if link.place != place and (point := self._points.get(link.place)) is not None]
+        return (
+            here is not None
+            and bool(towns)
+            and all(max(abs(here[0] - lat), abs(here[1] - lon)) > FAR_DEGREES for lat, lon, feature in towns if feature in TOWNS)
+            and any(feature in TOWNS for _, _, feature in towns)
+        )
 
     def _street(
         self,
