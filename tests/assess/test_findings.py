@@ -504,3 +504,35 @@ def test_two_counts_of_a_country_many_times_apart_are_of_two_things(later, compa
     ]
     found = judge_figures(figures, [report("r1"), report("r2", "2031-05-05")], [country])
     assert ("update" in {one.kind.value for one in found}) is compared
+
+
+def test_who_was_shot_is_no_toll_that_grew_from_the_wounded_and_neither_is_one_more() -> None:
+    reports = [report("r1"), report("r2", "2031-05-03")]
+    mine = {"incident": "inc_1", "place": "plc_town"}
+    figures = [
+        figure("a", "r1", 4, 4, measure="wounded", start=10, **mine),
+        figure("b", "r2", 6, 6, measure="wounded", start=10, **mine),
+        figure("c", "r2", 2, 2, start=200, **mine),
+        figure("d", "r1", 1, 1, measure="wounded", group="seventh person", rest=True, start=300, **mine),
+    ]
+    found = judge_figures(figures, reports, [place("plc_town", "Velgrad")], [incident("inc_1", "killing", "plc_town")])
+    assert "update" not in {f.kind.value for f in found}
+
+
+def test_others_beside_some_of_the_same_dead_are_no_rival_of_others_beside_some_more() -> None:
+    reports = [report("r1"), report("r2", "2031-05-03")]
+    town, blast = place("plc_town", "Velgrad"), incident("inc_1", "killing", "plc_town")
+    mine = {"incident": "inc_1", "place": "plc_town"}
+
+    def kinds(first: dict, second: dict) -> list[str]:
+        figures = [
+            figure("a", "r1", 3, 3, start=10, **mine, **first),
+            figure("b", "r1", 4, 4, rest=True, start=40, **mine),
+            figure("c", "r2", 2, 2, start=10, **mine, **second),
+            figure("d", "r2", 3, 3, rest=True, start=40, **mine),
+        ]
+        found = judge_figures(figures, reports, [town], [blast])
+        return [f.kind.value for f in found if {"b", "d"} <= set(f.claims)]
+
+    assert kinds({"group": "clerks"}, {"group": "cousins"}) == []  # 'three clerks and four others', 'two cousins and three others'
+    assert kinds({"measure": "wounded"}, {"measure": "wounded"}) == ["dispute"]  # 'three were hurt and four others killed'

@@ -83,8 +83,8 @@ class Placed(NamedTuple):
     """The first and last day of its incident, where both are known."""
     within: tuple[str, ...] | None
     """What holds its place; None where the account does not have the place."""
-    share: bool = False
-    """Whether its own sentence counts others beside it ('15 civilians and 27 fighters'): no count of all."""
+    share: str = ""
+    """What its own sentence counts beside it ('15 civilians and 27 fighters', 'six and two others'): no count of all."""
 
     @property
     def report(self) -> str:
@@ -165,9 +165,9 @@ class FigureQuestions:
         """The report's figures with what their incidents and places say."""
         figures = self._figures[report]
         shares, measures, alone = _shares(figures), {figure.id: figure.measure for figure in figures}, _crowds(figures)
-        return tuple([Asked(_block(f, measures, f.id in alone), self._place(f, f.id in shares)) for f in figures]) or None
+        return tuple([Asked(_block(f, measures, f.id in alone), self._place(f, shares.get(f.id, ""))) for f in figures]) or None
 
-    def _place(self, figure: Figure, share: bool) -> Placed:
+    def _place(self, figure: Figure, share: str) -> Placed:
         incident = self._events.get(figure.incident) if figure.incident is not None else None
         place = figure.place or (incident.place if incident else None)
         if incident is not None and (incident.sudden or incident.bound) and incident.place is not None and place != incident.place:
@@ -263,25 +263,37 @@ def _counted_by(figure: Figure) -> tuple[str, str, bool]:
     return figure.measure, figure.attribution[-1].name, figure.earlier
 
 
-def _shares(figures: Sequence[Figure]) -> frozenset[str]:
-    """Parts of a count by what a report tells right beside them: civilians beside fighters or police of the same measure, and whom others
-    follow ('six were brought to a clinic, two others were bandaged in the street')."""
-    found: set[str] = set()
-    by_report: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+def _shares(figures: Sequence[Figure]) -> dict[str, str]:
+    """Parts of a count by what a report tells right beside them, each with what it is beside: civilians beside fighters or police of the same
+    measure, whom others follow ('six were brought to a clinic, two others were bandaged in the street'), and those others themselves."""
+    found: dict[str, str] = {}
+    by_report: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        by_report[figure.evidence[0].report, figure.measure].append(figure)
+        by_report[figure.evidence[0].report].append(figure)
     for told in by_report.values():
         told.sort(key=lambda figure: (figure.evidence[0].start, figure.id))
         for one, other in pairwise(told):
-            gap = other.evidence[0].start - one.evidence[0].end
-            if other.rest and not one.rest and gap <= OTHERS_CHARACTERS:
-                found.add(one.id)
-            if gap > BESIDE_CHARACTERS:
-                continue
+            # 'killed one and wounded five others' counts all the wounded; 'two cousins and three others were killed' does not count all the dead
+            if other.rest and not one.rest and one.measure in {other.measure, "other"} and _gap(one, other) <= OTHERS_CHARACTERS:
+                found[other.id] = f"beside {one.low}"
+                if one.measure == other.measure:
+                    found[one.id] = f"beside {other.low}"
+    by_measure: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_measure[figure.evidence[0].report, figure.measure].append(figure)
+    for told in by_measure.values():
+        told.sort(key=lambda figure: (figure.evidence[0].start, figure.id))
+        for one, other in pairwise(told):
+            if other.rest and not one.rest and _gap(one, other) <= OTHERS_CHARACTERS:
+                found.setdefault(one.id, f"beside {other.low}")  # 'six were hit; two of them died, and four others were hurt'
             for here, beside in ((one, other), (other, one)):
-                if _of_civilians(here) and group_class(beside.group, beside.measure) in ARMED:
-                    found.add(here.id)
-    return frozenset(found)
+                if _gap(one, other) <= BESIDE_CHARACTERS and _of_civilians(here) and group_class(beside.group, beside.measure) in ARMED:
+                    found[here.id] = "civilians"
+    return found
+
+
+def _gap(one: Figure, other: Figure) -> int:
+    return other.evidence[0].start - one.evidence[0].end
 
 
 def _of_civilians(figure: Figure) -> bool:

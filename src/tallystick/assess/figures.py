@@ -193,6 +193,10 @@ def _assess(
             continue  # 'a civilian was shot', then 'four people were shot': one of them, and no toll that grew; nor are 'seven more', then 38
         if verdict.verdict is Verdict.GREW and frozenset((a.origin, b.origin)) in opposed and exclude_one_another(a, b):
             verdict = Comparison(Verdict.CONFLICT, "opposed sides give numbers that cannot both be true")
+        if verdict.verdict is Verdict.GREW and (
+            (measure != "killed" and _differs_by_dead(a, b, killed)) or any(one.rest and core(one) == 1 for one in (a, b))
+        ):
+            continue  # 'four were wounded' beside 'six were shot', two of whom died; and 'a seventh person was hurt'
         pair = (a.claim, b.claim)
         reasons[pair] = verdict.reason
         if verdict.verdict is Verdict.GREW:
