@@ -115,3 +115,52 @@ def test_those_who_starved_to_death_are_dead() -> None:
     report = Report(id="rep_1", name="a.txt", text="Residents said 23 people had starved to death.", sha256="0" * 64, language="en")
     analysis = next(iter(analyser().analyse([report])))
     assert [(figure.measure, figure.low) for figure in analysis.figures] == [("killed", 23)]
+
+
+def test_where_the_hurt_were_taken_is_not_where_they_were_hurt() -> None:
+    text = (
+        "A gunman opened fire at a fair in Vienna on Monday. Three people were taken to Saint Ana Hospital in Graz. "
+        "Two more had minor wounds. One of the victims died at a clinic in Linz."
+    )
+    assert {place for _, place in placed(text)} == {"Vienna"}
+
+
+def test_a_hospital_that_was_struck_is_where_it_was() -> None:
+    text = "Two shells hit a market in Vienna. A rocket struck a hospital in Graz, killing four people."
+    assert placed(text)[-1] == (4, "Graz")
+
+
+def test_a_hospital_alone_places_those_in_it() -> None:
+    assert placed("Seven people were taken to a hospital in Graz.") == [(7, "Graz")]
+
+
+def test_what_is_compared_and_where_somebody_was_instead_place_nothing() -> None:
+    text = "A quake shook Vienna. It was five times stronger than the one which struck Graz. At least 20 people died."
+    assert placed(text)[-1] == (20, "Vienna")
+    text = "Two people were shot at a fair in Vienna on Monday. Ivo Torv was in Graz at the time, his lawyer said. Three more were hurt."
+    assert {place for _, place in placed(text)} == {"Vienna"}
+
+
+def test_since_when_there_was_none_so_bad_is_not_when_it_was() -> None:
+    report = Report(
+        id="rep_1",
+        name="a.txt",
+        text="The flood was the worst in Vienna since 2008 and killed 20 people. Floods have killed 40 people in Graz since 2009.",
+        sha256="0" * 64,
+        language="en",
+        published="2031-05-20",
+    )
+    analysis = next(iter(analyser().analyse([report])))
+    times = {time.id: time.span.of(report.text) for time in analysis.times}
+    assert [(figure.low, times.get(figure.when or "")) for figure in analysis.figures] == [(20, None), (40, "since 2009")]
+    assert {times.get(incident.when or "") for incident in analysis.incidents if incident.trigger.start < 60} == {None}
+
+
+def test_what_another_voice_of_the_sentence_speaks_of_places_no_number() -> None:
+    text = "A quake shook Kenya. Police warn that the toll could exceed 900 in Nairobi alone, and an agency reported that 160 people were confirmed dead."
+    assert placed(text)[-1] == (160, "Kenya")
+
+
+def test_a_clause_of_its_own_places_what_stands_in_it() -> None:
+    text = "About 30,000 villagers in Kenya went home after a slide in neighbouring Uganda eased, but 10,000 stayed in relief camps."
+    assert placed(text) == [(30_000, "Kenya"), (10_000, "Kenya")]

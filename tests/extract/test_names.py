@@ -340,6 +340,8 @@ def test_an_arabic_article_belongs_to_the_name() -> None:
 
 def test_what_strikes_are_made_with_names_nothing() -> None:
     assert "Air" not in {name.text for name in names_in("Air strikes by the coalition killed at least 21 people in northern Norland.")}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -329,3 +329,18 @@ def test_a_toll_that_is_set_is_of_whom_the_sentence_names(sentence: str, number:
 )
 def test_what_a_number_is_set_against_is_no_voice_of_it(text: str) -> None:
     assert told(text) == [("killed", 11, "provincial office")]
+
+
+def test_a_plan_says_nothing_of_what_the_report_tells_of_its_cause() -> None:
+    text = "Mayor Ana Torv is planning to meet those hurt in a crash that left 17 people injured."
+    assert told(text) == [("wounded", 17, None)]
+    text = "Mayor Ana Torv is planning to open 17 shelters."
+    assert [voice for _, _, voice in told(text)] == ["Ana Torv"]
+
+
+def test_who_rescues_somebody_is_not_who_speaks_next() -> None:
+    text = (
+        "Ana Torv, who was rescued by a neighbour after the wave swept her away, wept as she spoke to a news channel. "
+        '"I saw 17 people drown," she said.'
+    )
+    assert [voice for _, _, voice in told(text)] == ["Ana Torv"]

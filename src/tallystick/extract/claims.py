@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import msgspec
 
+from tallystick.extract.asides import answers_another_sentence, in_side_clause, only_planned_about, told_by_another
 from tallystick.extract.bulletins import GENRE, counts_of_event, label_of, main_event, read_bulletin
 from tallystick.extract.dated import counts_since, dates_something_else, in_relative_clause, in_since_clause, is_raised
+from tallystick.extract.incidents.dating import only_ranks
 from tallystick.extract.incidents.distances import far_from
 from tallystick.extract.incidents.likeness import is_whose
+from tallystick.extract.incidents.scenes import is_no_scene
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
 from tallystick.extract.listed import one_of_several
 from tallystick.extract.parts import inherit_from_wholes
 from tallystick.extract.wars import Countries, counts_a_war
+from tallystick.lexicon.claims import LEAVING_VERBS, ORIGIN_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, PLACE_VERBS
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
@@ -30,17 +34,6 @@ from tallystick.records.times import Reference
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-PLACE_PREPOSITIONS = frozenset(
-    "in at near above to into inside outside across around over on throughout within towards toward along off amid under".split()
-)
-ORIGIN_PREPOSITIONS = frozenset({"of", "from"})
-"""After a person they tell where he is from ('Renn, 25, of Varnholt'); they place a claim only behind a word for a place or a leaving."""
-PLACE_NOUNS = frozenset(
-    """city town village capital district suburb outskirts centre center part parts north south east west region province state county
-    area areas coast port island neighbourhood neighborhood edge heart streets people residents territory oblast governorate republic
-    municipality quarter section side border rest skies""".split()
-)
-LEAVING_VERBS = frozenset("leave flee evacuate escape withdraw retreat drive move rescue pull remove carry bring depart displace".split())
 FATAL = frozenset({"strike", "explosion", "killing", "clash", "disaster", "accident", "siege", "protest"})
 TYPES_OF_MEASURE: dict[str, frozenset[str]] = {
     "killed": FATAL,
@@ -78,10 +71,6 @@ BEHIND = re.compile(
 """What stands between a number of a list and its place."""
 FRAME_SENTENCES = 15
 """Sentences back to which 'In X, …' at a sentence's head still says where: until the next such head."""
-PLACE_VERBS = frozenset(
-    "leave flee evacuate hit strike bomb shell attack reach enter quit abandon escape target pound flood devastate rock".split()
-)
-"""Verbs whose object is the place of what they tell ('20,000 left the city', 'strikes hit the capital')."""
 LOOK_BACK_SENTENCES = 4
 """Sentences before a figure in which its place may stand; further back the subject has usually changed (read off 40 own-written cases)."""
 THE_TOLL = re.compile(r"\b(?:the|that|this)(?: [\w-]+)? toll\b", re.IGNORECASE)
@@ -129,7 +118,10 @@ class _Joiner:
         )
         self.place_starts = [name.span.start for name in self.places]
         self.countries = Countries(report.text, names, self.places)
+        self.aside = {name.id for name in self.places if is_no_scene(name, report.text)}
+        """Hospitals and their towns, to which the hurt were taken, and other places that are told beside what happened."""
         told = (t for t in times if not BIRTH.search(parsed.text, max(0, t.span.start - BEFORE_TIME), t.span.start))
+        told = (t for t in told if not only_ranks(t.span.start, t.span.end, parsed.text))
         self.times = sorted(told, key=lambda time: time.span)
         self.values = {time.id: time.value for time in self.times}
         self.statements = statements
@@ -195,7 +187,9 @@ class _Joiner:
         """The innermost statement whose content holds the number."""
         best: tuple[int, StatementMention] | None = None
         for statement in self.statements:
-            if statement.certainty is Certainty.DENIED and self.answers_another_sentence(statement, span):
+            if statement.certainty is Certainty.DENIED and answers_another_sentence(self.parsed, statement, span):
+                continue
+            if only_planned_about(self.parsed, statement, span):
                 continue
             for piece in statement.content:
                 if piece.covers(span) or (piece.overlaps(span) and piece.start <= span.start):
@@ -203,11 +197,6 @@ class _Joiner:
                     if best is None or width < best[0]:
                         best = (width, statement)
         return best[1] if best else None
-
-    def answers_another_sentence(self, statement: StatementMention, span: Span) -> bool:
-        """Whether somebody denies in another sentence what this one tells: the number stays with who told it."""
-        sentence = self.parsed.sentence_at(span.start)
-        return sentence is not None and statement.cue_span is not None and not sentence.span.covers(statement.cue_span)
 
     # -- incidents -----------------------------------------------------------------------------------------------------
     def incident_of(self, figure: FigureMention) -> IncidentMention | None:
@@ -298,15 +287,26 @@ class _Joiner:
             if incident is not None and incident.place is not None and not incident.place_inherited and figure.span.overlaps(incident.span):
                 return incident.place, False
             return label.id, False
-        if attached:
+        if attached and attached not in self.aside:
             return attached, False
+        place, inherited = self.place_around(figure, incident, self.aside)
+        if place is None and attached:
+            return attached, False
+        # The hospital alone says where they are, where nothing says where they were hurt.
+        return self.place_around(figure, incident, frozenset()) if place is None else (place, inherited)
+
+    def place_around(self, figure: FigureMention, incident: IncidentMention | None, aside: Collection[str]) -> tuple[str | None, bool]:
+        """The place that the clause, the sentence, the incident or the sentences before give, none of those ``aside``."""
         sentence = self.parsed.sentence_at(figure.number_span.start)
         if sentence is None:
             return None, False
-        in_sentence = [p for p in self.places_in(sentence.span) if not self.inside_source(p.span) and p.id not in self.owners]
+        around = [p for p in self.places_in(sentence.span) if p.id not in self.owners and p.id not in aside]
+        in_sentence = [p for p in around if not self.inside_source(p.span) and not told_by_another(self.statements, p, figure)]
         clause = self.clause_span(figure)
         near = [p for p in in_sentence if clause.covers(p.span)] or in_sentence
         located = [p for p in near if self.located(p)] or [p for p in in_sentence if self.located(p)]
+        if len(located) > 1 and not any(clause.covers(p.span) for p in located):
+            located = [p for p in located if not in_side_clause(self.parsed, p, figure)] or located
         if self.is_the_toll(figure):
             located = [p for p in located if not self.told_besides(figure, p)]
             if not located and figure.measure in self.placed:
@@ -322,7 +322,7 @@ class _Joiner:
             return heading.id, True
         if incident and incident.place and incident.place not in self.owners:
             return incident.place, True
-        return self.place_before(sentence.start), True
+        return self.place_before(sentence.start, aside), True
 
     def place_of_all(self, incident: IncidentMention | None) -> tuple[str | None, bool]:
         """Where the incident was, for what is counted of several places: of none of them, and of no other that the sentence names."""
@@ -474,7 +474,7 @@ class _Joiner:
         told = any(link.span is not None and link.span.covers(span) for s in self.statements for link in s.chain)
         return told or under_speaker(self.parsed, span)
 
-    def place_before(self, position: int) -> str | None:
+    def place_before(self, position: int, aside: Collection[str]) -> str | None:
         """The last place used as a place in the sentences before; else the one that 'In X, …' set; else the report's only place."""
         index = self.parsed.sentence_index_at(position)
         if index is None:
@@ -489,11 +489,12 @@ class _Joiner:
             if sentence.zone is not None and not heading:
                 continue
             found = [p for p in self.places_in(sentence.span) if (heading or self.located(p)) and not self.inside_source(p.span)]
+            found = [p for p in found if p.id not in aside]
             if back > LOOK_BACK_SENTENCES:
                 found = [p for p in found if heading or self.sets_frame(p, sentence)]
             if found:
                 return next((p for p in found if not self.told_of(p)), found[0]).id
-        return self.only_place()
+        return self.only_place(aside)
 
     def told_of(self, place: NameMention) -> bool:
         """Whether it is a building that the words tell of themselves ('the Oster dam broke'), and not only where something happened."""
@@ -505,9 +506,9 @@ class _Joiner:
         lead = self.report.text[sentence.start : place.span.start].split()
         return len(lead) <= 3 and bool(lead) and lead[0].lower() in PLACE_PREPOSITIONS
 
-    def only_place(self) -> str | None:
+    def only_place(self, aside: Collection[str]) -> str | None:
         """The place of a report that is told of no other: the first mention of it; None where there are two."""
-        located = [p for p in self.places if self.located(p) and not self.inside_source(p.span)]
+        located = [p for p in self.places if p.id not in aside and self.located(p) and not self.inside_source(p.span)]
         names = {p.text.casefold() for p in located}
         return located[0].id if len(names) == 1 else None
 

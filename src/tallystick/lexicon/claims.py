@@ -1,4 +1,5 @@
-"""Words by which two statements can be compared: what carries no matter, what turns a claim round, what says who caused something."""
+"""Words by which two statements can be compared: what carries no matter, what turns a claim round, what says who caused something; and words
+that say where a claim is set."""
 
 from __future__ import annotations
 
@@ -62,3 +63,19 @@ REVISION = (
     "reduced the number", "rather than", "instead of", "and not ", "mistaken", "in error",
 )  # fmt: skip
 """Words by which a report corrects an earlier number."""
+PLACE_NOUNS = frozenset(
+    """city town village capital district suburb outskirts centre center part parts north south east west region province state county
+    area areas coast port island neighbourhood neighborhood edge heart streets people residents territory oblast governorate republic
+    municipality quarter section side border rest skies""".split()
+)
+LEAVING_VERBS = frozenset("leave flee evacuate escape withdraw retreat drive move rescue pull remove carry bring depart displace".split())
+PLACE_VERBS = frozenset(
+    "leave flee evacuate hit strike bomb shell attack reach enter quit abandon escape target pound flood devastate rock shake jolt rattle "
+    "batter lash ravage sweep engulf swamp inundate wreck raid storm overrun pummel".split()
+)
+"""Verbs whose object is the place of what they tell ('20,000 left the city', 'strikes hit the capital')."""
+PLACE_PREPOSITIONS = frozenset(
+    "in at near above to into inside outside across around over on throughout within towards toward along off amid under".split()
+)
+ORIGIN_PREPOSITIONS = frozenset({"of", "from"})
+"""After a person they tell where he is from ('Renn, 25, of Varnholt'); they place a claim only behind a word for a place or a leaving."""

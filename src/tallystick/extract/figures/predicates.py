@@ -17,7 +17,6 @@ from tallystick.extract.figures.reach import (
     LEFT_CHAIN,
     OBJECT_DETERMINERS,
     OBJECT_OPENING,
-    ONE_SHOT,
     PREPOSITIONS,
     PULLING,
     RIGHT_REACH,
@@ -114,8 +113,6 @@ class Clause:
         """'rescue teams', 'a shelter', 'the release': a verb's plain form that the parser reads as a noun."""
         word = self.words[cue.first].lower
         plain = cue.last - cue.first == 1 and word not in STATES and not word.endswith(("ed", "ing", "own", "ung", "ain"))
-        if word == "shot" and self.lower(cue.first - 1) in ONE_SHOT:
-            return True  # 'without firing a shot'
         return plain and self.tag(cue.first) in {"NN", "NNS", "NNP", "NNPS", "JJ"} and word not in {"held", "shot", "fled", "died", "hid"}
 
     def lower(self, index: int) -> str:

@@ -179,6 +179,8 @@ class ActorNames:
                 return None
             head = parsed.tokens[relative].head
         name = self._name_at(head)
+        if name is not None and not name.named and role == "perpetrator" and self._within(head, name):
+            name = None  # 'the mother of a man': the man
         if name is None or not name.named or name.label == "NORP":
             name = self._beside(head) or name
         if role != "perpetrator" and parsed.tokens[head].pos == "PRON" and parsed.lower(head) in PRONOUNS:
@@ -228,6 +230,13 @@ class ActorNames:
             role=role,
             statement=statement.id if statement is not None else None,
             certainty=hint or certainty,
+        )
+
+    def _within(self, head: int, name: NameMention) -> bool:
+        """Whether the noun only stands in the description of another: 'man' in 'the mother of a man'."""
+        link = self.parsed.tokens[head].head
+        return (
+            self.parsed.tokens[head].dep == "pobj" and self.parsed.lower(link) == "of" and self.parsed.tokens[link].start >= name.span.start
         )
 
     def _owner_that_says(self, head: int, telling: Telling) -> Span | None:

@@ -259,9 +259,16 @@ class ActorFinder(ActorNames):
         parsed = self.parsed
         token = parsed.tokens[verb]
         heads = parsed.subjects(verb) if parsed.passive(verb) else parsed.objects(verb)
-        if not heads and token.dep == "acl" and token.tag == "VBN":
-            heads = (token.head,)
+        if token.dep == "acl" and token.tag == "VBN" and (not heads or heads == (token.head,)):
+            heads = (self._described(verb),)
         return [head for head in heads if self._animate(head) or parsed.tokens[head].pos == "PROPN"]
+
+    def _described(self, participle: int) -> int:
+        """'the mother of a man accused of it': the man, right before the participle, on whomever the parser hangs that."""
+        head, beside = self.parsed.tokens[participle].head, participle - 1
+        if beside > head and self.parsed.tokens[beside].pos in {"NOUN", "PROPN"} and head in self.parsed.ancestors(beside):
+            return beside if self._animate(beside) else head
+        return head
 
     def _accused(self, token: int, telling: Telling) -> Iterator[tuple[int, Certainty]]:
         """'blamed X for the attack', 'X claimed responsibility for it', 'X was arrested in the shooting', 'X was behind it'."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
@@ -22,8 +24,34 @@ AFTERWARDS = frozenset(
 )
 """Verbs of what people do about a thing that has happened."""
 HARMING = frozenset("leave trap wound injure hurt maim destroy damage displace strand bury wreck flatten burn level cut".split())
+SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 LEFT_REACH = 8
 """Tokens between 'left' and 'trapped'."""
+
+
+RANKED = re.compile(
+    r"\b(?<!at )(?:first|second|third|fourth|fifth|sixth|most|least|best|worst|only|record|(?P<est>[a-z]{2,}est))\b(?P<between>[^.;:!?\n]{0,70}) ?$",
+    re.IGNORECASE,
+)
+NO_RANK = frozenset(
+    "west northwest southwest midwest forest rainforest protest arrest request interest harvest contest conquest quest rest test nest chest vest "
+    "guest honest modest invest unrest latest".split()
+)
+"""Words in '-est' that rank nothing."""
+NEW_CLAUSE = re.compile(r"\b(?:who|which|when|where|after|before|while|but|and|killed|died|left)\b")
+RANK_REACH = 100
+
+
+def only_ranks(start: int, end: int, text: str) -> bool:
+    """'the worst flood since 1998', 'the first time since May': the words say how rare it is, and not when it was."""
+    opening = SINCE.search(text[max(0, start - 8) : end])
+    if opening is None:
+        return False
+    at = max(0, start - 8) + opening.start()
+    found = RANKED.search(text[max(0, at - RANK_REACH) : at])
+    if found is None or (found.group("est") or "").lower() in NO_RANK:
+        return False
+    return NEW_CLAUSE.search(found.group("between")) is None
 
 
 def dates_something_else(parsed: Parsed, verb: int) -> bool:

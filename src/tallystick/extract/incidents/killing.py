@@ -42,6 +42,8 @@ def killed_by(parsed: Parsed, verb: int, by: tuple[int, ...], subjects: set[str]
     """The type that what did it gives to 'kill' and 'injure'; None where the doer is somebody, an event or not told."""
     if parsed.tokens[verb].lemma not in HARMING or _runs_on(parsed, verb, by):
         return None
+    if _in_weather(parsed, verb):
+        return "disaster"
     sentence = parsed.sentence_at(parsed.tokens[verb].start)
     text = sentence.span.of(parsed.text) if sentence is not None else ""
     if subjects & EXPLOSIVES or ("device" in subjects and "explosive" in text.lower()):
@@ -61,6 +63,21 @@ def killed_by(parsed: Parsed, verb: int, by: tuple[int, ...], subjects: set[str]
     if subjects & (CRAFT - AIRCRAFT - {"driver"}) and not AIMED.search(text):
         return "accident"
     return None
+
+
+WEATHER = re.compile(
+    r"\b(?:rain|flood|flooding|storm|weather|monsoon|landslide|mudslide|avalanche|lightning|heat|cold|snow|wind|quake|earthquake|cyclone|hurricane|"
+    r"typhoon|tornado|drought)s?(?: ?- ?(?:related|triggered|induced|linked))? (?:[a-z]+ )?(?:incidents?|events?|mishaps?|deaths?|accidents?)\b",
+    re.IGNORECASE,
+)
+"""'killed in rain-related incidents', 'died in flooding incidents'."""
+
+
+def _in_weather(parsed: Parsed, verb: int) -> bool:
+    return any(
+        preposition in {"in", "by", "from", "during"} and WEATHER.search(parsed.phrase(thing).of(parsed.text))
+        for preposition, thing in parsed.obliques(verb)
+    )
 
 
 def on_a_mine(parsed: Parsed, verb: int, objects: set[str], obliques: tuple[tuple[str, int], ...]) -> bool:

@@ -13,6 +13,8 @@ from tallystick.records.parsed import Parsed
 ACTUAL, PLANNED, HYPOTHETICAL, GENERIC, NEGATED = "actual", "planned", "hypothetical", "generic", "negated"
 MANY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 """A number from a thousand on."""
+HABIT = re.compile(r"\b(?:(?:every|each) (?:year|month|week|day|summer|winter|season|monsoon)|annually)\b")
+HABIT_REACH = 60
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 NEGATIONS = frozenset({"no", "without", "nor", "neither", "never"})
 
@@ -23,6 +25,8 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
     if telling.main.verb and top not in telling.tokens:  # the clause of 'managed' in 'managed to leave'
         top = next((m.token for m in telling.members if m.verb), top)
     token = parsed.tokens[top]
+    if token.tag in {"VBP", "VBZ"} and HABIT.search(parsed.text[token.end : token.end + HABIT_REACH].partition(".")[0]):
+        return GENERIC  # 'scores of people die every year in floods'
     if telling.main.weak and len(telling.members) == 1 and not dated and _perfect(parsed, top) and not _news(parsed, top):
         return GENERIC  # 'have been killed since the war began': a running total, no one occasion
     if (
@@ -44,6 +48,8 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
         return NEGATED
     if token.pos in {"VERB", "AUX"}:
         found = _of_verb(parsed, top, telling.main.type)
+        if found == ACTUAL and all(member.verb for member in telling.members) and _of_none(parsed, telling.main.token):
+            return NEGATED  # 'no suspect has been arrested'
         if found != ACTUAL or telling.main.verb:
             return found
     return _of_noun(parsed, telling.main.token, telling, anchored)
@@ -88,6 +94,14 @@ def _by_neither(parsed: Parsed, verb: int) -> bool:
     alone = {"neither", "none", "nobody", "no-one"}
     said = {parsed.lower(one) for one in subjects} | ({parsed.lower(verb - 1)} if verb else set())
     return bool(said & alone) or any(parsed.lower(child) == "neither" for one in subjects for child in parsed.children(one))
+
+
+def _of_none(parsed: Parsed, verb: int) -> bool:
+    """Whether it was done to nobody: 'no suspect', 'nobody', 'none of the guards'."""
+    for patient in patients(parsed, verb):
+        if parsed.lower(patient) in {"none", "nobody"} or any(parsed.lower(child) == "no" for child in parsed.children(patient)):
+            return True
+    return False
 
 
 def _of_many(parsed: Parsed, verb: int, perfect: bool) -> bool:

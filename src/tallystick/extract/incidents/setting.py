@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from tallystick.extract.incidents.dating import dates_something_else, shares_its_day
+from tallystick.extract.incidents.dating import dates_something_else, only_ranks, shares_its_day
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
 from tallystick.extract.incidents.likeness import compatible, is_whose
 from tallystick.extract.incidents.place_chains import CHAIN, PLACE_NOUNS
+from tallystick.extract.incidents.scenes import is_compared, is_no_scene
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
@@ -106,10 +107,12 @@ class Setting:
         self.sources = [link.span for s in statements for link in s.chain if link.span is not None]
         speakers = {link.mention for s in statements for link in s.chain}
         self.sources.extend(name.role_span for name in names if name.role_span is not None and name.id in speakers)
-        self.places = sorted((name for name in names if may_be_place(name, report.text)), key=lambda name: name.span)
+        there = (name for name in names if may_be_place(name, report.text) and not is_no_scene(name, report.text))
+        self.places = sorted(there, key=lambda name: name.span)
         self._place_starts = [name.span.start for name in self.places]
         dated = (time for time in times if not isinstance(time.value, TIMELESS) and not is_stamp(time, report))
         dated = (time for time in dated if not BIRTH.search(report.text, max(0, time.span.start - BEFORE_TIME), time.span.start))
+        dated = (t for t in dated if not only_ranks(t.span.start, t.span.end, report.text) and not is_compared(t.span.start, report.text))
         self.times = sorted(dated, key=lambda time: time.span)
         self._time_starts = [time.span.start for time in self.times]
         self.said = {s.when for s in statements if s.when}

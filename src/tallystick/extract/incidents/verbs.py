@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.incidents.accidents import accident_of, sinking_of
+from tallystick.extract.incidents.going import fled_the_scene, is_no_release, of_relative
 from tallystick.extract.incidents.killing import EXPLOSIVES, deed_at_place, killed_by, on_a_mine
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.accidents import AIRCRAFT
@@ -20,6 +21,11 @@ NO_ACCIDENT = frozenset("market price stock share computer system economy curren
 """What crashes without harm to anybody."""
 HAND_ARMS = frozenset("knife machete axe sword hammer blade dagger cleaver scissors hatchet pistol rifle gun screwdriver".split())
 """With which a man attacks people one by one."""
+NO_FOES = frozenset(
+    """injury wound illness disease cancer virus infection condition blaze fire flame wildfire inferno odds addiction wind wave current element
+    heat cold snow flood water""".split()
+)
+"""What is battled without an enemy."""
 NOT_DOING = frozenset(
     "arrest detain charge investigate say tell report add hold accuse blame convict sentence describe condemn call".split()
 )
@@ -153,6 +159,9 @@ def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
         return (spoken_of,)
     subjects = parsed.subjects(verb)
     token = parsed.tokens[verb]
+    who = of_relative(parsed, verb)
+    if who is not None:
+        return (who,)
     if not subjects and token.dep == "acl" and token.tag == "VBG" and token.head != verb:
         return (token.head,)
     above = parsed.tokens[token.head]
@@ -303,6 +312,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             people = bool(by) and all(_personish(parsed, s) or parsed.tokens[s].pos in {"NOUN", "PROPN"} for s in by)
             return "meeting" if people or not by else ""
         case "flee":
+            if fled_the_scene(parsed, by, objects | prep_things):
+                return ""
             return (
                 "evacuation"
                 if prep_things & {"corridor", "bus", "convoy", "evacuation"} or "corridor" in _deep(parsed, verb)
@@ -321,7 +332,9 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
         case "free" | "release" | "liberate" | "parole":
             if lemma == "liberate" and any(may_be_place_noun(parsed, t) for t in done_to) and not objects & words.PEOPLE:
                 return "ground_advance"
-            return "release" if any(_personish(parsed, t) for t in done_to) and not objects & {"statement", "report", "video"} else ""
+            if lemma == "release" and is_no_release(parsed, done_to, objects, prep_things):
+                return ""
+            return "release" if any(_personish(parsed, t) for t in done_to) else ""
         case "rescue" | "save":
             if lemma == "save" and not objects & words.PEOPLE:
                 return ""
@@ -399,6 +412,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             return "strike" if done_to or by else ""
         case "raid":
             return "clash"
+        case "battle" | "fight" if objects & NO_FOES:
+            return ""
         case "fight":
             prep = {p for p, _ in obliques}
             fighters = subjects & words.FORCES or objects & words.FORCES
@@ -556,7 +571,8 @@ def _taking(
         return "clash"
     if lemma == "take":
         return None if objects & {"place", "part"} else ""
-    people = objects & words.PEOPLE
+    named = any(name.label == "PERSON" and name.start <= parsed.tokens[t].start < name.end for name in parsed.names for t in done_to)
+    people = objects & words.PEOPLE or named  # 'captured Ana Renn in Velgrad'
     if people and not objects & words.WEAPONS:
         return (
             "detention" if lemma == "capture" or _lemmas(parsed, agents(parsed, verb)) & {"police", "officer", "authority"} else "abduction"
