@@ -196,10 +196,9 @@ def test_nobody_is_killed_twice() -> None:
     a = case.tell("r1", "killing", when_said=Day(year=2025), says="murdered", **told)
     b = case.tell("r2", "killing", when_said=Day(year=2025, month=2), says="killed", **told)
     c = case.tell("r3", "killing", when_said=Day(year=2026), says="killed", **told)
-    d = case.tell("r4", "killing", when_said=Day(year=2025, month=2), says="wounded", **told)
     found = case.resolve()
     assert found[a] == found[b]
-    assert len({found[a], found[c], found[d]}) == 3
+    assert found[a] != found[c]
 
 
 def test_history_is_not_the_news() -> None:

@@ -50,7 +50,8 @@ def in_side_clause(parsed: Parsed, place: NameMention, figure: FigureMention) ->
         return False
     for above in parsed.ancestors(token):
         here = parsed.tokens[above]
-        if here.dep in {"advcl", "relcl", "acl"} and here.pos in {"VERB", "AUX"}:
+        # 'sending water through X and killing 14' goes on with what the sentence tells
+        if here.dep in {"advcl", "relcl", "acl"} and here.pos in {"VERB", "AUX"} and here.tag != "VBG":
             # 'a man found in X': the clause is of those counted
             return number not in parsed.subtree(above) and here.head not in parsed.tokens_in(figure.span)
     return False

@@ -44,6 +44,10 @@ ENDING = frozenset(". , ; and but in outside inside during when while as before 
 """What may follow 'were hit' where it names nothing that hit them."""
 
 
+ONE_SHOT = frozenset("a an one the each every single first second last warning another any no".split())
+"""Before 'shot' they make it a noun."""
+
+
 class Cue(NamedTuple):
     """A word or phrase of the measures' tables: words ``[first, last)``."""
 
@@ -107,6 +111,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
     if lower in TRANSITIVE:
         if TRANSITIVE[lower] == DETAINED and index > 1 and words[index].glued and words[index - 1].text in HYPHENS:
             return None  # 'the rebel-held town' holds nobody
+        if lower == "shot" and index and words[index - 1].lower in ONE_SHOT:
+            return None  # 'without firing a shot'
         if (
             lower == "shot"
             and index + 1 < len(words)

@@ -38,8 +38,6 @@ OBJECT_OPENING = frozenset("DT PRP PRP$ CD NN NNS NNP NNPS JJ WP".split())
 """Tags of words that may open a verb's object."""
 RIGHT_REACH = 14
 """Words between what is counted and its predicate, prepositional phrases included; beyond it another clause has begun more often than not."""
-ONE_SHOT = frozenset("a an one the each every single first second last warning another any no".split())
-"""Before 'shot' they make it a noun."""
 LEFT_CHAIN = 12
 """Words that a list of victims may put between its verb and a later number ('killed a nurse, two aides and three children')."""
 TOLL_REACH = 16
