@@ -135,7 +135,7 @@ def test_a_hospital_alone_places_those_in_it() -> None:
 
 
 def test_what_is_compared_and_where_somebody_was_instead_place_nothing() -> None:
-    text = "A quake shook Vienna. It was five times stronger than the one which struck Graz. At least 20 people died."
+    text = "A quake shook Vienna. It was five times stronger than the one which hit Graz in spring. At least 20 people died."
     assert placed(text)[-1] == (20, "Vienna")
     text = "Two people were shot at a fair in Vienna on Monday. Ivo Torv was in Graz at the time, his lawyer said. Three more were hurt."
     assert {place for _, place in placed(text)} == {"Vienna"}

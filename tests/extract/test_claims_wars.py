@@ -8,7 +8,7 @@ from extract.test_claims import placed
 def test_the_cost_of_a_war_is_of_the_country_and_not_of_the_town_told_before() -> None:
     text = (
         "Shells killed 12 people in Nairobi, a city in central Kenya, on Friday. A mortar hit Lagos. "
-        "The civil war, which began with protests in 2021, has killed more than 90,000 people and displaced millions. "
+        "The civil war, which grew out of protests in 2021, has killed more than 90,000 people and displaced millions. "
         "Since then about 400 journalists have fled."
     )
     assert placed(text)[:3] == [(12, "Nairobi"), (90001, "Kenya"), (2_000_000, "Kenya")]
@@ -22,5 +22,5 @@ def test_the_dead_of_a_battle_in_a_war_are_of_its_town() -> None:
 
 
 def test_whose_raids_they_are_is_not_where_they_fell() -> None:
-    text = "Six civilians were among at least 22 people killed in U.S. air strikes on the city of Nairobi on Sunday, a monitor said."
-    assert placed(text) == [(6, "Nairobi"), (22, "Nairobi")]
+    text = "Six civilians were among the 34 people killed in U.S. air raids on the city of Nairobi on Sunday, a monitor said."
+    assert placed(text) == [(6, "Nairobi"), (34, "Nairobi")]

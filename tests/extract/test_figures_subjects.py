@@ -50,7 +50,7 @@ def test_who_they_were_and_what_befell_them(text, expected):
     "text",
     [
         "Police look into the Gate 9 shooting death.",
-        "No information was released about their wounds.",
+        "No information was released on who they are.",
         "No Bail For Clerk Charged In Harbour Shooting",
         "Image 1 of 12 Guests were rushed to the hospital.",
         "Photo 3 of / 8 Officers stand at the harbour.",
@@ -68,7 +68,7 @@ def test_numbers_of_names_and_of_furniture_and_none_of_a_thing_count_nobody(text
         ("Some 200 evacuees slept in a school.", {"Some 200 evacuees": "evacuated"}),
         ("Nine out of 12 guards were killed.", {"Nine": "killed"}),
         ("6 out of 11 blocks are cut off.", {}),
-        ("Scores of people die every year in landslides.", {}),
+        ("Scores of villagers die every year in mudslides.", {}),
         ("Storms kill 300 people a year.", {}),
         ("Storms killed 300 people a day after the flood.", {"300 people": "killed"}),
     ],

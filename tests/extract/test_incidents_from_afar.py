@@ -14,8 +14,8 @@ from extract.telling import told, told_with_names
         ("Heavy battles in Velgrad killed seven people on Friday.", "clash"),
         ("Artillery fire killed two people in the Asmar quarter.", "strike"),
         ("A hotel fire killed two people in Velgrad on Monday.", "accident"),
-        ("At least ten civilians were killed, including five children, in air strikes on Velgrad on Friday.", "strike"),
-        ("Airstrikes have killed at least 21 civilians in northern Norland, a monitor said.", "strike"),
+        ("At least nine villagers were killed, including four children, in air strikes on Velgrad on Friday.", "strike"),
+        ("Airstrikes have killed at least 33 farmers in northern Norland, a monitor said.", "strike"),
     ],
 )
 def test_what_killed_gives_the_type(text: str, type_: str) -> None:
@@ -29,14 +29,14 @@ def test_what_a_war_of_years_cost_is_no_one_attack() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The truce has held for two years and neither fired on the other.", "Neither side attacked the town.", "Nobody shelled the camp."],
+    ["The truce has held since spring and neither fired on the other.", "Neither side attacked the town.", "Nobody shelled the camp."],
 )
 def test_what_neither_did_did_not_happen(text: str) -> None:
     assert {mention.realis for mention in told(text) if mention.type in {"strike", "killing"}} <= {"negated"}
 
 
 def test_where_follows_the_town_and_not_the_city_from_which_it_is_counted() -> None:
-    text = "Shells struck the town of Asmar 60 kilometres (35 miles) northeast of Velgrad where the army says rebels killed a guard."
+    text = "Shells struck the town of Asmar 40 kilometres (25 miles) northeast of Velgrad where the army says rebels killed a guard."
     mentions, names = told_with_names(text)
     called = {name.id: name.text for name in names}
     assert {called[m.place] for m in mentions if m.type == "killing" and m.place is not None} == {"Asmar"}
@@ -44,8 +44,8 @@ def test_where_follows_the_town_and_not_the_city_from_which_it_is_counted() -> N
 
 def test_a_day_before_the_deeds_noun_is_its_day() -> None:
     mentions, _ = told_with_names(
-        "The group also claimed an October 2 bomb attack at a police station in the capital that killed at least 17 people."
+        "The group also claimed a March 3 bomb attack at a customs post in the harbour that killed at least 13 people."
     )
     assert [(m.type, m.when is not None, m.when_inherited) for m in mentions] == [("explosion", True, False)]
-    assert [actor.name for m in mentions for actor in m.actors if actor.role == "victim"] == ["at least 17 people"]
-    assert "police" not in {actor.name for m in mentions for actor in m.actors}
+    assert [actor.name for m in mentions for actor in m.actors if actor.role == "victim"] == ["at least 13 people"]
+    assert "customs" not in {actor.name for m in mentions for actor in m.actors}

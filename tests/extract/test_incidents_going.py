@@ -18,10 +18,10 @@ def kinds(text: str) -> list[str]:
         "Two suspects fled on foot.",
         "Guests fled the nightclub when the lights went out.",
         "The band was releasing the CD on Monday.",
-        "The other four victims have been released from the hospital.",
+        "Three other victims have since been released from a clinic.",
         "Police released a sketch of the man on Monday.",
         "Two of the guests are still battling serious injuries.",
-        "So far, no suspect has been arrested in the case.",
+        "No suspect has been arrested yet.",
     ],
 )
 def test_what_is_no_incident(text: str) -> None:
@@ -48,8 +48,8 @@ def doers(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("City police continue to search for the man who walked into a bar early Sunday and fired shots into the crowd.", {"the man"}),
-        ("The mother of a man accused of opening fire at a fair in Nairobi says her son is innocent.", {"a man"}),
+        ("Police in Graz are searching for the man who entered a club on Friday and fired four shots at guests.", {"the man"}),
+        ("The uncle of a clerk accused of opening fire in a mall in Nairobi says he did nothing.", {"a clerk"}),
         ("The soldiers who entered the village stayed and shot two farmers.", {"soldiers"}),
     ],
 )

@@ -24,7 +24,7 @@ def actors(text: str, role: str) -> list[str]:
         ("Rebels burned two buses on Monday.", "other", ("buses",)),
         ("Rebels set two trucks loaded with timber on fire on Monday.", "other", ("trucks",)),
         ("A bomb destroyed eleven business establishments on Monday.", "explosion", ("business establishments",)),
-        ("The school has been the target of ten bomb attacks in Velgrad since Monday.", "explosion", ("school",)),
+        ("The mill was the target of three bomb attacks in Velgrad on Monday.", "explosion", ("mill",)),
     ],
 )
 def test_what_a_bomb_or_a_fire_hits(text: str, type_: str, targets: tuple[str, ...]) -> None:
@@ -181,7 +181,7 @@ def test_bodies_found_shot_are_those_it_was_done_to() -> None:
 
 
 def test_who_witnessed_an_attack_did_not_suffer_it() -> None:
-    assert actors("Many people witnessed the shooting of a nurse in Velgrad on Monday.", "victim") == ["a nurse"]
+    assert actors("Three porters witnessed the shooting of a nurse in Velgrad on Monday.", "victim") == ["a nurse"]
 
 
 def test_a_stoppage_that_an_armed_group_calls_is_no_strike_from_the_air() -> None:
@@ -222,7 +222,7 @@ def test_what_is_downed_or_blown_up_is_hit_and_no_victim() -> None:
     [
         "Journalists have been murdered.",
         "He said nothing about the murder of activists.",
-        "The law rests on the killing of over 70,000 villagers.",
+        "The law rests on the killing of some 9,000 farmers.",
     ],
 )
 def test_people_at_large_are_no_occasion(text: str) -> None:

@@ -26,7 +26,7 @@ The governor says 64 people are now confirmed dead.
 The death toll has risen to 41, the interior ministry says.
 
 09:30
-At least 22 people were killed when a 6.1-magnitude earthquake struck Nairobi early this morning, officials say.
+At least 26 people were killed when a 6.3-magnitude earthquake hit Nairobi at dawn, officials say.
 """
 CORRECTED = """Nairobi blasts: live updates
 12 October 2034

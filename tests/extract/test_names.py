@@ -339,7 +339,7 @@ def test_an_arabic_article_belongs_to_the_name() -> None:
 
 
 def test_what_strikes_are_made_with_names_nothing() -> None:
-    assert "Air" not in {name.text for name in names_in("Air strikes by the coalition killed at least 21 people in northern Norland.")}
+    assert "Air" not in {name.text for name in names_in("Air strikes by the coalition killed at least 33 farmers in northern Norland.")}
 
 
 @pytest.mark.parametrize(
@@ -355,7 +355,7 @@ def test_what_strikes_are_made_with_names_nothing() -> None:
         ),
         ("Ana Renn spoke first. Ivo Renn, the mayor, spoke next. Renn said the bridge would be closed.", {"Renn": "Ivo Renn"}),
         (
-            "Ana Renn said she heard a shot. Ivo Renn was at home. Ana Renn ran. Renn said he took the children to another room.",
+            "Ana Renn said she heard a shot. Ivo Renn was at home. Ana Renn ran. Renn said he carried the boys upstairs.",
             {"Renn": "Ivo Renn"},
         ),
         ("Deborah Renn told reporters that she was there. Deborah wept as she spoke.", {"Deborah": "Deborah Renn"}),

@@ -340,7 +340,7 @@ def test_a_plan_says_nothing_of_what_the_report_tells_of_its_cause() -> None:
 
 def test_who_rescues_somebody_is_not_who_speaks_next() -> None:
     text = (
-        "Ana Torv, who was rescued by a neighbour after the wave swept her away, wept as she spoke to a news channel. "
+        "Ana Torv, who was saved by a fisherman when the wave carried her off, cried as she spoke to a radio station. "
         '"I saw 17 people drown," she said.'
     )
     assert [voice for _, _, voice in told(text)] == ["Ana Torv"]

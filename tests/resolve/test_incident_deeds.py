@@ -65,11 +65,11 @@ def test_an_air_base_is_an_airfield() -> None:
 
 def test_one_mans_death_is_told_by_his_office() -> None:
     one = "A general was killed in fighting around Quneitra, intelligence officials said."
-    two = "The ministry claimed that a general was killed in battle near Quneitra."
-    assert of("A general was killed", one, two).id == of("a general was killed", one, two).id
+    two = "The ministry claimed that its general was killed in a battle at Quneitra."
+    assert of("A general was killed", one, two).id == of("its general was killed", one, two).id
 
 
 def test_a_helicopter_that_two_reports_of_one_day_tell_of_is_one() -> None:
-    one = "A military helicopter was shot down by rebels, killing nine people, the army said."
-    two = "Nine people died when a helicopter was shot down in the east."
-    assert of("A military helicopter was shot down", one, two).id == of("a helicopter was shot down", one, two).id
+    one = "An army helicopter was shot down by rebels, killing nine people, the army said."
+    two = "Nine soldiers died when a helicopter was shot down near the border."
+    assert of("An army helicopter was shot down", one, two).id == of("a helicopter was shot down", one, two).id

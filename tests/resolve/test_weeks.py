@@ -35,9 +35,7 @@ def test_a_date_of_another_weekday_dates_nothing() -> None:
 
 
 def test_the_one_weekday_of_an_undated_copy_is_that_of_the_dated_reports() -> None:
-    one = (
-        "Air strikes killed at least 21 civilians near the town of Quneitra on Monday, a monitor said. Fifteen died in a northern district."
-    )
+    one = "Air strikes killed at least 33 farmers near the town of Quneitra on Monday, a monitor said. Fifteen died in a northern district."
     two = "Air strikes on Monday killed at least 21 civilians near the town of Quneitra, officials said."
     three = (
         "The monitor said on Monday that air strikes killed 21 civilians near the town of Quneitra, most of them in a northern district."

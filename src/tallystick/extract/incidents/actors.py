@@ -264,7 +264,7 @@ class ActorFinder(ActorNames):
         return [head for head in heads if self._animate(head) or parsed.tokens[head].pos == "PROPN"]
 
     def _described(self, participle: int) -> int:
-        """'the mother of a man accused of it': the man, right before the participle, on whomever the parser hangs that."""
+        """'the uncle of a clerk accused of it': the clerk, right before the participle, on whomever the parser hangs that."""
         head, beside = self.parsed.tokens[participle].head, participle - 1
         if beside > head and self.parsed.tokens[beside].pos in {"NOUN", "PROPN"} and head in self.parsed.ancestors(beside):
             return beside if self._animate(beside) else head
@@ -391,7 +391,7 @@ class ActorFinder(ActorNames):
         above = parsed.tokens[token].head
         aim = parsed.tokens[above].head
         if parsed.lower(above) == "of" and parsed.tokens[aim].lemma in AIMS and parsed.tokens[parsed.tokens[aim].head].lemma == "be":
-            found += parsed.subjects(parsed.tokens[aim].head)  # 'the school was the target of ten attacks'
+            found += parsed.subjects(parsed.tokens[aim].head)  # 'the mill was the target of three raids'
         if parsed.lower(above) == "from" and parsed.tokens[parsed.tokens[above].head].lemma in ESCAPING:
             found += parsed.subjects(parsed.tokens[above].head)  # 'the mayor escaped unhurt from an attack'
         return found

@@ -35,7 +35,7 @@ def fled_the_scene(parsed: Parsed, by: tuple[int, ...], things: set[str]) -> boo
 
 
 def of_relative(parsed: Parsed, verb: int) -> int | None:
-    """'Police search for the man who walked into a bar and fired two shots': the man, where the parser joins the last verb to 'search',
+    """'Police look for a man who came into a club and shot at the guests': the man, where the parser joins the last verb to 'search',
     whose form it does not share."""
     token = parsed.tokens[verb]
     if token.dep != "conj" or token.tag not in FINITE or parsed.tokens[token.head].tag in {token.tag, "MD"}:

@@ -112,7 +112,7 @@ def tells_one_attack(parsed: Parsed, verb: int, hit: tuple[int, ...]) -> bool:
 
 
 def deed_at_place(parsed: Parsed, verb: int, noun: int) -> int:
-    """'an attack at a station in the capital that killed 17': a building or a town kills nobody, so the noun before it is meant."""
+    """'an attack at a post in the harbour that killed 13': a building or a town kills nobody, so the noun before it is meant."""
     if parsed.tokens[verb].lemma not in HARMING or parsed.passive(verb):
         return noun
     found = noun

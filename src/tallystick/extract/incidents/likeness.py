@@ -19,7 +19,7 @@ def compatible_types(first: str, second: str) -> bool:
 
 
 def is_whose(parsed: Parsed, place: NameMention) -> bool:
-    """'killed in U.S. air strikes on the town': a country's short name before what it does says whose that is, and not where."""
+    """'died in U.S. air raids on the town': a country's short name before what it does says whose that is, and not where."""
     last = parsed.token_at(place.span.end - 1)
     if last is None or place.text not in words.STATES_AS_ADJECTIVES or last + 1 >= len(parsed.tokens):
         return False

@@ -26,7 +26,7 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
         top = next((m.token for m in telling.members if m.verb), top)
     token = parsed.tokens[top]
     if token.tag in {"VBP", "VBZ"} and HABIT.search(parsed.text[token.end : token.end + HABIT_REACH].partition(".")[0]):
-        return GENERIC  # 'scores of people die every year in floods'
+        return GENERIC  # 'scores of villagers drown every year in floods'
     if telling.main.weak and len(telling.members) == 1 and not dated and _perfect(parsed, top) and not _news(parsed, top):
         return GENERIC  # 'have been killed since the war began': a running total, no one occasion
     if (
@@ -37,7 +37,7 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
     ):
         return GENERIC  # 'slaughtered 40,000 villagers', 'have killed many teachers': years of it, no one occasion
     if telling.main.type in {"killing", "abduction"} and not anchored and _of_anybody(parsed, telling, top):
-        return GENERIC  # 'journalists have been murdered', 'the murder of activists', 'the killing of over 70,000 villagers'
+        return GENERIC  # 'journalists have been murdered', 'the murder of activists', 'the killing of some 9,000 farmers'
     if (
         telling.main.type in words.VIOLENT_TYPES - {"siege"}
         and _perfect(parsed, top)

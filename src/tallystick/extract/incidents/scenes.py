@@ -45,7 +45,7 @@ def is_of_care(name: NameMention, text: str) -> bool:
 THAN = re.compile(
     r"\b(?:than (?:the (?:ones?|(?:19|20)\d\d)|that|those)|(?:compared|comparison) (?:with|to)|behind the (?:19|20)\d\d|reminiscent of)\b[^.;:!?\n]{0,70}$"
 )
-"""'8,000 times stronger than the one which devastated Asmar': another one's place and time."""
+"""'twice as strong as the one that wrecked Asmar', 'five times stronger than the one which struck it': another one's place and time."""
 ALIBI_BEFORE = re.compile(
     r"\b(?:he|she|He|She|[A-Z][\w’'-]+) (?:was|had been|has been)(?: [a-z]+){0,2} (?:in|at) (?:the )?(?:[A-Z][\w.]+,? ){0,2}$"
 )

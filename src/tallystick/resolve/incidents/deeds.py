@@ -91,7 +91,7 @@ def read_deeds(text: str, mentions: Sequence[IncidentMention], sentence_of: Call
 def answered(text: str, mentions: Sequence[IncidentMention], sentence_of: Callable[[int], int]) -> dict[str, int]:
     """By mention the number of the answer that parts it from the other deed of its sentence: first and second have numbers n and -n.
 
-    'It struck the base in response to the gas attack': the strike is not the attack that it answers.
+    'It hit the depot in answer to the gas attack': the strike is not the attack that it answers.
     """
     found: dict[str, int] = {}
     for number, (one, other) in enumerate(pairwise(sorted(mentions, key=lambda m: m.trigger.start)), 1):
