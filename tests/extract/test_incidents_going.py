@@ -64,7 +64,7 @@ def test_what_kills_in_an_incident_of_the_weather_is_the_weather() -> None:
 
 
 def test_what_happens_every_year_is_no_incident() -> None:
-    assert kinds("Scores of people die every year in landslides in Nairobi.") == []
+    assert kinds("Scores of villagers die every year in mudslides in Nairobi.") == []
 
 
 def test_who_is_captured_by_name_is_held_and_no_ground_is_taken() -> None:
