@@ -285,7 +285,7 @@ def finding_headline(view: AccountView, finding: Finding, most: int | None = Non
     values = list(lines.values())
     if most is not None and len(values) > most:
         first = most // 2
-        values = [*values[:first], own(f"{len(values) - most:,} more"), *values[first - most :]]
+        values = [*values[:first], own(f"{len(values) - most:,} more", OwnKind.COUNT), *values[first - most :]]
     told = join(values, BETWEEN.get(finding.kind.value, " / "))
     return told if len(voices) > 1 else (*told, *own(" — "), *voices[0])
 
