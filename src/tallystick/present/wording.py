@@ -186,6 +186,8 @@ COMMON_HARM = frozenset(
     "house home building island village town city road street area region district shop store school car field farm crop tree".split()
 )
 """What every disaster harms."""
+SETTLEMENTS = frozenset("city town village capital settlement".split())
+"""What the place beside them names already."""
 
 
 def target_line(view: AccountView, incident: Incident) -> Line:
@@ -193,6 +195,8 @@ def target_line(view: AccountView, incident: Incident) -> Line:
     for target in incident.targets:
         if incident.type == "disaster" and target.split()[-1] in COMMON_HARM:
             continue
+        if incident.place is not None and target.split()[-1].lower() in SETTLEMENTS:
+            continue  # 'siege · Velgrad', and not 'siege · city · Velgrad'
         for place in incident.evidence:
             found = view.find(target, place.report, place.start)
             if found is not None:
