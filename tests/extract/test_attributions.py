@@ -243,3 +243,13 @@ def test_a_name_that_opens_a_description_without_a_comma_is_who_speaks() -> None
 
 def test_who_charges_a_suspect_says_nothing() -> None:
     assert not [one for one in statements("Norway charged two suspects on Monday.") if one.cue == "charged"]
+
+
+def test_who_stands_between_with_and_the_participle_speaks() -> None:
+    statement = told("Hopes for a truce rose on Friday with both camps saying they had met half-way.", "half-way")
+    assert voices(statement) == ["both camps"]
+
+
+def test_an_article_alone_is_nothing_said() -> None:
+    text = "Sirens sounded in Velgrad. The mayor imposed a curfew that holds until Friday morning."
+    assert all(len(piece.of(text)) > 3 for statement in statements(text) for piece in statement.content)

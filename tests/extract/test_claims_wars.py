@@ -24,3 +24,11 @@ def test_the_dead_of_a_battle_in_a_war_are_of_its_town() -> None:
 def test_whose_raids_they_are_is_not_where_they_fell() -> None:
     text = "Six civilians were among the 34 people killed in U.S. air raids on the city of Nairobi on Sunday, a monitor said."
     assert placed(text) == [(6, "Nairobi"), (34, "Nairobi")]
+
+
+def test_who_flees_the_country_is_of_the_country_told_of_and_not_of_the_one_named_last() -> None:
+    text = (
+        "Shells fell on Nairobi, in western Kenya, for a third day of Norway's invasion. Envoys from Uganda came to Nairobi by train. "
+        "The number of people who fled the country passed 2 million."
+    )
+    assert placed(text)[-1] == (2_000_001, "Kenya")

@@ -75,3 +75,10 @@ def test_numbers_of_names_and_of_furniture_and_none_of_a_thing_count_nobody(text
 )
 def test_who_is_back_how_many_of_how_many_and_how_often(text, expected):
     assert dict(figures(text)) == expected
+
+
+def test_those_who_are_believed_to_be_somewhere_say_nothing():
+    assert figures("About 4,000 Norwegian troops are believed to be dug in along the river.") == [
+        ("About 4,000 Norwegian troops", "troops")
+    ]
+    assert figures("Two officials are quoted in it.") == []

@@ -376,3 +376,18 @@ def test_a_surname_that_is_also_an_outlet_is_who_bears_it() -> None:
     assert kinds["Naoto Globe"] is NameKind.PERSON
     assert kinds["Globe"] is NameKind.PERSON
     assert "Prime" not in kinds
+
+
+def test_a_people_before_its_television_is_no_body() -> None:
+    text = "A mayor told Kenyan television that the bridge fell. Kenyan television channels showed it."
+    assert {name.kind for name in names_in(text) if name.text == "Kenyan"} == {NameKind.GROUP}
+
+
+def test_the_united_states_are_one() -> None:
+    text = "While the United States welcomes the talks, it believes the harbour must be opened, a spokesman said."
+    assert one(text, "it").refers_to == one(text, "United States").id
+
+
+def test_what_a_minister_is_for_is_no_body() -> None:
+    text = "Rosa Lindqvist, deputy minister for Rural and Coastal Integration of Norway, said the road was open."
+    assert not any("Integration" in name.text for name in names_in(text))

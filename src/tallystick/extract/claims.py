@@ -24,7 +24,7 @@ from tallystick.extract.incidents.scenes import is_no_scene
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
 from tallystick.extract.listed import one_of_several
 from tallystick.extract.parts import inherit_from_wholes
-from tallystick.extract.wars import Countries, counts_a_war
+from tallystick.extract.wars import Countries, counts_a_war, counts_the_country
 from tallystick.lexicon.claims import LEAVING_VERBS, ORIGIN_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, PLACE_VERBS
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
@@ -320,6 +320,8 @@ class _Joiner:
         heading = self.place_above(sentence)
         if heading is not None:
             return heading.id, True
+        if counts_the_country(self.report.text, figure, sentence.span):
+            return self.countries.of_a_war(sentence.span), True
         if incident and incident.place and incident.place not in self.owners:
             return incident.place, True
         return self.place_before(sentence.start, aside), True

@@ -33,6 +33,15 @@ LIES_IN = re.compile(
 OF_ITS_WAR = 5
 """'Kenya's conflict' says more of where the war is than 'in Kenya'."""
 SINCE_THEN = re.compile(r"\W*Since then\b")
+INVADERS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}?invasion\b")
+"""'Norland's invasion' is that of another country; 'the Norland invasion' may be either."""
+THE_COUNTRY = re.compile(
+    r"\b(?:fle[de]\w*|flee\w*|left|leave|leaving|exit\w*|escap\w+|within|inside|in|across|throughout|around|nationwide in) "
+    r"(?:the|their|this) (?:\w+[ -])?(?:country|nation)\b(?!['’-])",
+    re.IGNORECASE,
+)
+NEAR = 40
+"""Characters from a number to the words that say that it counts for the whole country."""
 
 
 def counts_a_war(parsed: Parsed, figure: FigureMention, sentence: Sentence) -> bool:
@@ -62,6 +71,8 @@ class Countries:
             code = (_country(name.text) or country_of_demonym(name.text)) if name.named else None
             if code is None:
                 continue
+            if INVADERS.match(text, name.span.end) is not None:
+                continue
             if WAR_BEHIND.match(text, name.span.end) is not None:
                 told[code] += OF_ITS_WAR
             elif LIES_IN.search(text, max(0, name.span.start - 24), name.span.start) is not None:
@@ -76,6 +87,14 @@ class Countries:
         at = bisect_left(self.starts, sentence.start)
         near = [*reversed(self.named[:at]), *self.named[at:]]
         return next((name.id for name, code in near if code == self.most), None)
+
+
+def counts_the_country(text: str, figure: FigureMention, clause: Span) -> bool:
+    """Whether the figure's own words count it for the country at large: 'people fleeing the country', '400 died across the nation'."""
+    first, last = figure.span.start, figure.span.end
+    if figure.predicate_span is not None:
+        first, last = min(first, figure.predicate_span.start), max(last, figure.predicate_span.end)
+    return THE_COUNTRY.search(text, max(clause.start, first - NEAR), min(clause.end, last + NEAR)) is not None
 
 
 def _country(name: str) -> str | None:

@@ -15,6 +15,8 @@ NOT_SAYING = frozenset("see show admit order post publish witness face make hold
 """Lemmas of cues that the reader takes for saying where they tell of an act or a sight more often than not."""
 
 PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
+FORMAL = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "SYM"})
+"""Parts of speech that alone say nothing."""
 NOBODY = frozenset({"expl", "nsubjpass", "nsubj:pass"})
 """'It' that stands for nobody: 'it seems', 'it has not been verified who fired'."""
 
@@ -69,7 +71,7 @@ def _in_tokens(parsed: Parsed, sentence: Sentence, read: ReadAttribution, in_quo
         for i in parsed.tokens_in(span)
         if sentence.first <= i < sentence.last or (in_quotes[parsed.tokens[i].start] and _near(parsed, sentence, i))
     ) - set(cue_tokens)
-    if not cue_tokens or not content:
+    if not cue_tokens or all(parsed.tokens[i].pos in FORMAL for i in content):
         return None
     cue = _head(parsed, cue_tokens, read.cue)
     source = _head_of_spans(parsed, read.source)

@@ -44,6 +44,9 @@ def find_source(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
     if quoting is not None:
         return quoted_object(parsed, quoting, verb)
     own = [child for child in parsed.children(verb) if parsed.tokens[child].dep in SUBJECT_LABELS]
+    beside = _with_whom(parsed, sentence, verb) if not own and token.tag == "VBG" else None
+    if beside is not None:
+        return beside
     if own:
         subject = _best_subject(parsed, verb, own)
         if parsed.lower(subject) in {"who", "which", "that"} and not parsed.word(subject).isupper():
@@ -95,6 +98,16 @@ def find_source(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
         if parsed.tokens[before].pos in {"PROPN", "PRON"} and token.tag in {"VBD", "VBZ", "VBP"} and parsed.tokens[before].tag != "PRP$":
             return before
     return None
+
+
+def _with_whom(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
+    """'Hopes grew, with both sides saying that …': who stands between 'with' and the participle, and no subject of the verb above."""
+    before = verb - 1
+    while before > sentence.first and parsed.tokens[before].pos == "ADV":
+        before -= 1
+    token = parsed.tokens[before]
+    above = token.head
+    return before if token.dep == "pobj" and above < before and parsed.lower(above) == "with" else None
 
 
 def _best_subject(parsed: Parsed, verb: int, subjects: list[int]) -> int:

@@ -425,4 +425,6 @@ def speaks(clause: Clause, count: Count) -> bool:
     if count.head is None:
         return False
     token = clause.parsed.tokens[clause.words[count.head].token]
-    return token.dep in SUBJECT_LABELS and clause.parsed.tokens[token.head].lemma in SAY_LEMMAS
+    lemma = clause.parsed.tokens[token.head].lemma
+    told_of = clause.parsed.passive(token.head) and lemma not in {"quote", "cite"}  # 'are believed to be deployed': by others
+    return token.dep in SUBJECT_LABELS and not told_of and lemma in SAY_LEMMAS

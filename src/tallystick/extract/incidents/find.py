@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -43,6 +44,8 @@ ITS_MAN = re.compile(
 """'The driver was arrested': that of the accident told before, and there as far as anybody tells."""
 PLACELESS = frozenset({"meeting", "negotiation", "statement", "sanction", "appointment", "visit"})
 """Types that do not take place where the words before are set: a council meets on a town, not in it."""
+AT_LARGE = frozenset({"invasion", "annexation", "war"})
+"""What befalls a country: it is not set in the town told before."""
 OTHER_PLACE = re.compile(
     r"\b(?:a|an|several|many|some|two|three|four|other|another|various|numerous)\b[^,.;]{0,40}?"
     r"\b(?:towns?|cit(?:y|ies)|villages?|districts?|suburbs?|neighbou?rhoods?|provinces?|regions?|islands?)\b",
@@ -259,6 +262,7 @@ def _inherit(parsed: Parsed, setting: Setting, mentions: Sequence[IncidentMentio
             mention.place is None
             and not mention.background
             and mention.type not in PLACELESS
+            and mention.trigger.of(parsed.text).lower() not in AT_LARGE
             and not OTHER_PLACE.search(mention.span.of(parsed.text))
         ):
             place = _place_after(parsed, mentions, number) or _place_before(parsed, setting, told, mention)
@@ -344,29 +348,35 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
     followed = [before for before in told if before.type in FOLLOWED_TYPES and not before.background and before.realis == "actual"]
     if mention.type in APART_TYPES and ITS_MAN.search(mention.span.of(parsed.text)) and followed:
         return followed[-1].place
+    near = range(index - 1, max(-1, index - 1 - LOOK_BACK), -1)
+    paragraph = takewhile(lambda back: parsed.sentences[back].paragraph == here.paragraph, near)
+    beside = next((found for back in paragraph if (found := _last_named(parsed, setting, back)) is not None), None)
     for before in reversed(told):
         if before.place is None or before.background:
             continue
         sentence = parsed.sentence_index_at(before.trigger.start)
         if sentence is None or index - sentence > LOOK_BACK:
             break
+        if beside is not None and parsed.sentences[sentence].paragraph != here.paragraph:
+            break  # the paragraph itself names a place nearer by
         here_too = mention.type not in APART_TYPES and parsed.sentences[sentence].paragraph == here.paragraph
         if here_too or compatible_types(before.type, mention.type):
             return before.place
-    for back in range(1, LOOK_BACK + 1):
-        if index - back < 0:
-            break
-        earlier = parsed.sentences[index - back]
-        if earlier.paragraph != here.paragraph and back > 1:
-            break
-        found = [p for p in setting.places_in(earlier.span) if setting.located(p) and not setting.of_source(p.span)]
-        if found:
-            return setting.narrowest(found[-1]).id
+    if beside is None and index and parsed.sentences[index - 1].paragraph != here.paragraph:
+        beside = _last_named(parsed, setting, index - 1)
+    if beside is not None:
+        return beside
     if mention.type in APART_TYPES and followed:
         return None  # who is held for it may be held anywhere, and hardly where the reporter was
     # A dateline is where the reporter was: it places nothing where the report tells of something elsewhere.
     elsewhere = any(before.place is not None and not before.place_inherited and before.type in words.VIOLENT_TYPES for before in told)
     return None if elsewhere and mention.type in words.VIOLENT_TYPES else setting.dateline_place()
+
+
+def _last_named(parsed: Parsed, setting: Setting, index: int) -> str | None:
+    """The last place that a sentence is set in by its words."""
+    found = [p for p in setting.places_in(parsed.sentences[index].span) if setting.located(p) and not setting.of_source(p.span)]
+    return setting.narrowest(found[-1]).id if found else None
 
 
 def _time_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMention], mention: IncidentMention) -> str | None:

@@ -8,6 +8,11 @@ PLACE_NOUNS = (
     r"(?:city|town|village|district|province|region|suburb|port|hamlet|neighbou?rhood|governorate|county|state|island|municipality|"
     r"department|canton|territory|settlement|outskirts|peninsula|prefecture|oblast)"
 )
+PARTS_OF_TOWNS = frozenset(
+    """outskirt suburb center centre edge street neighborhood neighbourhood district quarter downtown port harbor harbour airport market
+    square riverside waterfront north south east west coast countryside periphery""".split()
+)
+"""Nouns of what belongs to the place before them: 'on Asmar's outskirts' is at Asmar."""
 CHAIN = re.compile(
     r",?\s+(?:in |near )?(?:the )?|,|"
     r",? (?:the |its )?(?:[a-z]+ )?(?:capital|seat|administrative cent(?:er|re)|(?:main|largest|biggest|principal|second largest) (?:city|town)) of "

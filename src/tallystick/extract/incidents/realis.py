@@ -16,6 +16,10 @@ MANY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 HABIT = re.compile(r"\b(?:(?:every|each) (?:year|month|week|day|summer|winter|season|monsoon)|annually)\b")
 HABIT_REACH = 60
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+COURSES = frozenset(
+    "intensify escalate widen deepen mount worsen grind rage drag unfold stall falter expand accelerate gather slow loom".split()
+)
+"""What a campaign does, and no single attack."""
 NEGATIONS = frozenset({"no", "without", "nor", "neither", "never"})
 
 
@@ -236,6 +240,8 @@ def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str
         modifiers -= {"more", "further"}  # 'two more explosions'
     if modifiers & words.GENERIC_WORDS:
         return HYPOTHETICAL if modifiers & {"any", "future", "potential", "possible", "such"} else GENERIC
+    if not anchored and telling.main.type in words.VIOLENT_TYPES - {"siege"} and _goes_on(parsed, noun):
+        return GENERIC
     governed = _governed(parsed, noun, telling.main.type)
     if governed is not None:
         return governed
@@ -264,6 +270,18 @@ def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str
     ):
         return ACTUAL if telling.main.type not in {"meeting", "sanction", "release", "other"} else GENERIC
     return ACTUAL
+
+
+def _goes_on(parsed: Parsed, noun: int) -> bool:
+    """'As the assault intensifies', 'the bombing has escalated': the course of a war, and no attack of it."""
+    token = parsed.tokens[noun]
+    verb = token.head
+    if token.dep != "nsubj" or parsed.tokens[verb].lemma not in COURSES:
+        return False
+    now = {"VBZ", "VBP"}
+    return parsed.tokens[verb].tag in now or any(
+        parsed.tokens[c].dep == "aux" and parsed.tokens[c].tag in now for c in parsed.children(verb)
+    )
 
 
 def _bare_plural(parsed: Parsed, noun: int) -> bool:

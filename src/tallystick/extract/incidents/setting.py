@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tallystick.extract.incidents.dating import dates_something_else, only_ranks, shares_its_day
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
 from tallystick.extract.incidents.likeness import compatible, is_whose
-from tallystick.extract.incidents.place_chains import CHAIN, PLACE_NOUNS
+from tallystick.extract.incidents.place_chains import CHAIN, PARTS_OF_TOWNS, PLACE_NOUNS
 from tallystick.extract.incidents.scenes import is_compared, is_no_scene
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import gazetteer
@@ -319,6 +319,8 @@ class Setting:
         while token.dep in {"conj", "appos", "compound", "nmod"} and token.head != head:
             head = token.head
             token = parsed.tokens[head]
+        if token.dep == "poss" and parsed.tokens[token.head].lemma in PARTS_OF_TOWNS:
+            token = parsed.tokens[token.head]  # 'on Asmar's outskirts'
         if token.dep == "pobj":
             return parsed.lower(token.head) in PLACE_PREPOSITIONS
         if token.dep in {"dobj", "nsubjpass"}:

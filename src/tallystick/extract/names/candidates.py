@@ -37,6 +37,7 @@ STRIPPED = re.compile(r"([A-Z][\w’'-]+)s (?=[A-Z])")
 """'Norways Bergen': archives that drop apostrophes."""
 PLURAL_BEHIND = re.compile(r" [a-z]+(?:s|ies)\b")
 ERAS = frozenset({"BC", "B.C.", "B.C", "BCE", "AD", "A.D.", "CE"})
+PORTFOLIO = re.compile(r"\b(?:[Mm]inister|[Uu]nder-?[Ss]ecretary) for (?:the )?\Z")
 """What stands behind a year."""
 STREET_SHORT = re.compile(r" (?:(?P<sure>Ave|Blvd|Rd|Hwy|Pkwy)|St|Dr|Ln|Ct|Pl|Ter|Cir)\b(?=[.,;]| (?:and|in|near|at|on)\b|$)")
 HOUSE_NUMBER = re.compile(r"\d[\d-]*(?: block of)?(?: [NSEW]\.?| North| South| East| West)? $")
@@ -125,6 +126,7 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
     return [
         _with_article(parsed.text, _to_the_street(parsed.text, part))
         for one in _in_one(sorted(taken), parsed)
+        if not _is_portfolio(parsed.text, one)
         for part in _unmarked(parsed.text, one)
     ]
 
@@ -132,6 +134,11 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
 def _is_era(text: str, one: Candidate) -> bool:
     """'490 BC' is no British Columbia."""
     return text[one.start : one.end] in ERAS and text[: one.start].rstrip()[-1:].isdigit()
+
+
+def _is_portfolio(text: str, one: Candidate) -> bool:
+    """'minister for Rural and Island Affairs': what a minister is for is part of the office, and no body."""
+    return one.label == "ORG" and PORTFOLIO.search(text, max(0, one.start - 24), one.start) is not None
 
 
 def _unmarked(text: str, one: Candidate) -> Iterator[Candidate]:

@@ -119,7 +119,7 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
         surface: NameKind.EVENT
         if storms[surface] > located[surface]
         else NameKind.ORGANIZATION
-        if surface in media and not country_named(surface)
+        if surface in media and not country_named(surface) and not country_of_demonym(surface)
         else _kind(surface, labels[surface], person[surface], located[surface])
         for surface in total
     }

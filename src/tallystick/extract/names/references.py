@@ -150,7 +150,8 @@ def _fits(one: Known, word: str, genders: Mapping[str, str]) -> bool:
     if word == "they":
         return one.plural or (one.kind in {NameKind.GROUP, NameKind.ORGANIZATION} and one.speaks)
     if word == "it":
-        if (one.plural and one.head not in COLLECTIVE) or one.kind is NameKind.PERSON:
+        many = one.plural and one.head not in COLLECTIVE and not one.named  # 'the United States' is one for all its form
+        if many or one.kind is NameKind.PERSON:
             return False
         return (
             one.kind is NameKind.ORGANIZATION
