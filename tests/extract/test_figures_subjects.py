@@ -81,4 +81,4 @@ def test_those_who_are_believed_to_be_somewhere_say_nothing():
     assert figures("About 4,000 Norwegian troops are believed to be dug in along the river.") == [
         ("About 4,000 Norwegian troops", "troops")
     ]
-    assert figures("Two officials are quoted in it.") == []
+    assert figures("Two officials believed that the dam would hold.") == []
