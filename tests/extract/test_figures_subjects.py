@@ -82,3 +82,19 @@ def test_those_who_are_believed_to_be_somewhere_say_nothing():
         ("About 4,000 Norwegian troops", "troops")
     ]
     assert figures("Two officials believed that the dam would hold.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four U.S. Marines were killed on the ridge.", [("Four U.S. Marines", "killed")]),
+        ("At least five U.N. troops were wounded.", [("At least five U.N. troops", "wounded")]),
+        ("The flood cost 20 million U.S. dollars.", [("20 million U.S. dollars", "money")]),
+    ],
+)
+def test_a_state_written_with_stops_stands_between_a_number_and_what_it_counts(text, expected):
+    assert figures(text) == expected
+
+
+def test_how_wide_a_barrel_is_counts_nothing():
+    assert figures("Officers found 9mm and .22-calibre handguns, and casings of a 5.56mm rifle and a 9 mm.") == []

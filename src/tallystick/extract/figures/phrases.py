@@ -34,6 +34,10 @@ DAY_WORDS = frozenset("yesterday today tonight tomorrow overnight daily weekly a
 BREAKS = frozenset("who that which whom whose when where while as than then and or but if so because since after before until".split())
 
 
+WIDEST_HAND_HELD = 20
+"""Millimetres of the widest barrel that somebody carries."""
+GUN_REACH = 6
+"""Words behind 'and' in which the gun of '9mm and .22-calibre handguns' stands."""
 DWELLING = frozenset("housing dwelling residential apartment living".split())
 """Before 'units': homes, and no troops."""
 
@@ -218,6 +222,8 @@ def read_count(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> Cou
         kind, name, end = unit
         if name in {"mm", "cm", "inch", "m"} and end < len(words) and words[end].lower in CALIBRE_NOUNS:
             return None
+        if name == "mm" and _names_gun(words, quantity, end):
+            return None
         if name in DEPTH.values() and first and words[first - 1].text == "-":
             return None
         return Count(quantity, first, end, None, None, None, rest, False, name, kind)
@@ -279,6 +285,15 @@ def read_count(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> Cou
     if quantity.low == quantity.high == 1 and not harm_event and not _one_counts(words, quantity, head, counted, partitive, rest):
         return None
     return Count(quantity, first, last, head, counted, _group(words, index, last), rest or noun == "others", partitive)
+
+
+def _names_gun(words: Sequence[Word], quantity: Quantity, end: int) -> bool:
+    """'9mm and .22-calibre handguns', 'a 9 mm': how wide the barrel of a gun is."""
+    article = quantity.first > 0 and words[quantity.first - 1].lower == "a" and (quantity.high or 0) <= WIDEST_HAND_HELD
+    if article and (end == len(words) or not words[end].alpha):
+        return True
+    joined = end < len(words) and words[end].lower in {"and", "or"}
+    return joined and any(word.lower.rstrip("s") in CALIBRE_NOUNS for word in words[end + 1 : end + GUN_REACH])
 
 
 def _one_counts(words: Sequence[Word], quantity: Quantity, head: int, counted: Counted | None, partitive: bool, rest: bool) -> bool:

@@ -12,9 +12,11 @@ from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
 
 LEXEME = re.compile(
-    r"\d+(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+\.\d+(?![\d.])|\d+|(?:[^\W\d_]|\xad)+(?:['’](?:[^\W\d_]|\xad)+)*|\S", re.UNICODE
+    r"\d+(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+\.\d+(?![\d.])|\d+|(?<!\w)(?:[A-Z]\.){2,}(?!\w)"
+    r"|(?:[^\W\d_]|\xad)+(?:['’](?:[^\W\d_]|\xad)+)*|\S",
+    re.UNICODE,
 )
-"""Numbers with their separators (Indian grouping included), words with inner apostrophes and soft hyphens, single signs."""
+"""Numbers with their separators (Indian grouping included), 'U.S.', words with inner apostrophes and soft hyphens, single signs."""
 
 
 GLUED_FIRST = ("were", "was", "been", "have", "had")
