@@ -253,3 +253,29 @@ def test_who_stands_between_with_and_the_participle_speaks() -> None:
 def test_an_article_alone_is_nothing_said() -> None:
     text = "Sirens sounded in Velgrad. The mayor imposed a curfew that holds until Friday morning."
     assert all(len(piece.of(text)) > 3 for statement in statements(text) for piece in statement.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("“He was kind,” said Tamm's step-grandmother, Mara Pruitt.", "He was kind", "Mara Pruitt"),
+        ("“He was kind,” Tamm's friend, Olev Sild told the Vesk Herald.", "He was kind", "Olev Sild"),
+        ("“We drove all night,” said the friend, adding that they came home late.", "We drove all night", "friend"),
+        ("More than 200 protesters said the mayor must go.", "the mayor must go", "protesters"),
+    ],
+)
+def test_who_stands_behind_said_speaks_and_not_whose_kin_he_is(text: str, words: str, name: str) -> None:
+    assert voices(told(text, words)) == [name]
+
+
+def test_the_dead_and_missing_say_nothing() -> None:
+    text = (
+        "At least 14 people are dead after a fire at a mill. Investigators came on Monday. Ana Ruiz was there, "
+        "where detectives gather what they say is evidence."
+    )
+    assert not any("14" in name or "people" in name for s in statements(text) for name in voices(s))
+
+
+def test_we_outside_quotation_marks_is_the_report() -> None:
+    assert voices(told("We understand that the mill has shut.", "the mill has shut")) == []
+    assert voices(told("“We say it is shut,” Ana Ruiz said.", "it is shut")) == ["Ana Ruiz"]

@@ -104,7 +104,7 @@ class Sources:
         role = root.role or mention.role
         name = root.text
         lemma = parsed.tokens[head].lemma
-        if owner is not None and lemma in KIN_NOUNS and root is mention:
+        if owner is not None and lemma in KIN_NOUNS and root is mention and not root.named:
             name = f"{self.parsed.text[owner.span.start : mention.span.end]}"
         return SourceLink(name=" ".join(name.split()), span=mention.span, mention=mention.id, role=role, relayer=relayer)
 
@@ -112,7 +112,9 @@ class Sources:
         """The named person with whom a description opens: 'Ana Renn director of relief', where a text has lost its commas."""
         last = bisect_right(self.starts, mention.span.start)
         for name in self.names[max(0, last - 6) : last]:
-            if name.named and name.kind is NameKind.PERSON and name.span.start == mention.span.start and name.span.end < mention.span.end:
+            opens = name.span.start == mention.span.start and name.span.end < mention.span.end
+            owns = self.parsed.text[name.span.end : name.span.end + 1] in {"'", "’"}  # 'Ana Renn's friend' is somebody else
+            if name.named and name.kind is NameKind.PERSON and opens and not owns:
                 return name
         return None
 

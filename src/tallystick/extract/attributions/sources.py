@@ -11,6 +11,8 @@ from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
 QUOTING = frozenset({"quote", "cite"})
 LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl"})
 ADJUNCTS = frozenset("on in at during via through from to after before".split())
+INVERTED = frozenset("dobj attr npadvmod oprd dep appos nmod intj".split())
+"""What parsers call the speaker behind his verb; of '…, said the friend' also 'dative', which behind 'told' is who hears."""
 MAX_ADJUNCT = 14
 """Words of a phrase beside the cue that says when, where or how it was said; longer ones are content that was misread."""
 TIME_WORDS = frozenset(
@@ -139,7 +141,7 @@ def _inverted(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
     for child in parsed.children(verb):
         if (
             child > verb
-            and parsed.tokens[child].dep in {"dobj", "attr", "npadvmod", "oprd", "dep", "appos", "nmod", "intj"}
+            and (parsed.tokens[child].dep in INVERTED or (parsed.tokens[child].dep == "dative" and parsed.tokens[verb].lemma != "tell"))
             and parsed.tokens[child].pos in {"PROPN", "NOUN", "PRON"}
         ):
             left = min(parsed.subtree(child, LEFT_OUT))

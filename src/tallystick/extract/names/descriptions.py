@@ -19,6 +19,10 @@ SPOKEN_FOR = frozenset("he she they it".split())
 """Pronouns that stand for somebody named before."""
 OWNED_BY = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """Owners of a word of saying ('his demand that …'), with the pronoun that stands for the same."""
+LOST = frozenset("dead deceased missing unaccounted".split())
+"""Who is told to be so speaks no more: 'at least 12 people are dead'."""
+HEDGES = frozenset("least most more fewer less than up about around some nearly almost".split())
+"""Words before a number that belong to it and not to who is counted."""
 MAX_DESCRIPTION_WORDS = 14
 FORCE_NOUNS = frozenset(
     "force troop soldier fighter rebel militant separatist gunman army military navy government official authority regime".split()
@@ -74,7 +78,7 @@ def speaks(parsed: Parsed, index: int) -> bool:
     top = parsed.tokens[head]
     above = parsed.tokens[top.head]
     if top.dep in SUBJECT_LABELS and (above.lemma in CUES or above.lemma in {"be", "seem", "appear", "quote", "cite"}):
-        return True
+        return not any(parsed.lower(child) in LOST for child in parsed.children(top.head) if child > index)
     if top.dep in SUBJECT_LABELS and above.lemma in TOLL_SETTING and _sets_toll(parsed, top.head):
         return True
     if above.lemma in CUES and above.pos == "VERB" and token.start > above.start and top.dep in {"dobj", "npadvmod", "attr", "dep", "oprd"}:
@@ -131,6 +135,8 @@ def describe(parsed: Parsed, head: int, named: bytearray | None = None) -> Span:
     ):
         first += 1
     while first < head and parsed.tokens[first].dep in {"predet", "advmod", "det"} and parsed.tokens[first].pos in {"DET", "ADV"}:
+        first += 1
+    while first < head and parsed.lower(first) in HEDGES and any(parsed.tokens[i].pos == "NUM" for i in range(first + 1, head)):
         first += 1
     while first < head and parsed.word(first)[:1].isupper() and parsed.lower(first) in CALENDAR:
         first += 1  # 'In March rebels shelled the town': the parser's one name of month and subject
