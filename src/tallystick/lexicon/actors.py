@@ -72,6 +72,8 @@ PLACE_TAIL = re.compile(r" (?:in|at|near|outside) (?:the )?(?:[a-z][\w-]* ){0,4}
 TIME_NOUNS = frozenset("time moment hour day night morning afternoon evening week weekend month year decade century season past".split())
 """'the murders of recent months' were not done to the months."""
 NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
+ANYONE = frozenset("people person persons individual party those".split())
+"""Nouns that alone say of nobody who it is."""
 OPENERS = frozenset("when where while as after before since because if that and but then".split())
 """Words that open a clause and no name: 'when a few hundred youths attacked …'."""
 CUSTODY = frozenset({"custody", "arrest", "detention"})

@@ -10,6 +10,7 @@ from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import (
     ACCUSING,
+    ANYONE,
     MAKERS,
     NOBODY,
     OF_IT,
@@ -167,6 +168,11 @@ class ActorNames:
         return Certainty.STATED
 
     # -- actor ---------------------------------------------------------------------------------------------------------
+    def _is_anyone(self, head: int) -> bool:
+        """'all of the people involved in the shooting': nobody of whom more is told than that."""
+        beside = (self.parsed.tokens[child].dep for child in self.parsed.children(head) if child < head)
+        return self.parsed.tokens[head].lemma in ANYONE and all(dep in {"det", "predet"} for dep in beside)
+
     def _actor(self, head: int, role: str, certainty: Certainty, telling: Telling) -> Actor | None:
         parsed = self.parsed
         if parsed.tokens[head].dep == "relcl" or (
@@ -196,6 +202,8 @@ class ActorNames:
             if name is None:
                 return None
         if role == "perpetrator" and any(parsed.lower(child) == "no" for child in parsed.children(head)):
+            return None
+        if role == "perpetrator" and certainty is Certainty.ALLEGED and name is None and self._is_anyone(head):
             return None
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = self._without_place(name) if name is not None else self._phrase(head)

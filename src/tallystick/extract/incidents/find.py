@@ -208,21 +208,22 @@ def _mention(
         statement=_statement(statements, trigger),
         background=is_background(report, parsed, telling, sentence, time),
         definite=setting.is_definite(telling),
-        anew=_is_another(parsed, telling),
+        anew=_is_another(parsed, telling, own_place or own_time),
         means=means,
         place_inherited=place is not None and not own_place,
         when_inherited=time is not None and not own_time,
     )
 
 
-def _is_another(parsed: Parsed, telling: Telling) -> bool:
-    """'another explosion', 'a second bomb went off', 'a third porter was stabbed in a separate attack'."""
+def _is_another(parsed: Parsed, telling: Telling, dated_or_placed: bool) -> bool:
+    """'another explosion', 'a second bomb went off', 'a third porter was stabbed in Vesk'; where neither day nor place of his own is told,
+    'another man was shot' is one more victim of what was told before."""
     main = telling.main
     heads = [main.token] if not main.verb else []
     if main.verb:
         off = parsed.tokens[main.token].lemma in GOING_OFF
         heads.extend(subject for subject in parsed.subjects(main.token) if off or parsed.tokens[subject].lemma in words.NOUN_TYPES)
-        if main.type in words.VIOLENT_TYPES and not main.weak and len(telling.members) == 1:
+        if main.type in words.VIOLENT_TYPES and not main.weak and len(telling.members) == 1 and dated_or_placed:
             heads.extend(one for one in patients(parsed, main.token) if parsed.tokens[one].lemma in words.PEOPLE | words.STRUCTURES)
         met = (child for thing in parsed.objects(main.token) for child in parsed.children(thing))
         if main.type == "meeting" and any(parsed.lower(child) == "other" for child in met):
@@ -331,13 +332,13 @@ def _place_before(parsed: Parsed, setting: Setting, told: Sequence[IncidentMenti
     here = parsed.sentences[index]
     if mention.definite and mention.type == "siege":
         # 'Trucks reached X on Tuesday, in the first delivery since the siege began': the siege of X.
-        beside = [
+        besieged = [
             p
             for p in setting.places_in(here.span)
             if p.span.end <= mention.trigger.start and setting.located(p) and not setting.of_source(p.span)
         ]
-        if beside:
-            return beside[-1].id
+        if besieged:
+            return besieged[-1].id
     if mention.definite:
         for before in reversed(told):
             sentence = parsed.sentence_index_at(before.trigger.start)
