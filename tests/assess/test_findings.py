@@ -3,6 +3,7 @@ import pytest
 
 from assess.builders import blame, figure, incident, judge_figures, judge_statements, kinds, person, place, report, statement
 from tallystick.records.mention import Certainty
+from tallystick.records.report import Evidence
 
 TOWN = place("plc_town", "Varnholt")
 HALL = place("plc_hall", "Varnholt town hall", within=["plc_town"], feature="facility")
@@ -536,3 +537,13 @@ def test_others_beside_some_of_the_same_dead_are_no_rival_of_others_beside_some_
 
     assert kinds({"group": "clerks"}, {"group": "cousins"}) == []  # 'three clerks and four others', 'two cousins and three others'
     assert kinds({"measure": "wounded"}, {"measure": "wounded"}) == ["dispute"]  # 'three were hurt and four others killed'
+
+
+def test_of_an_estimate_within_what_was_told_the_inner_words_alone_are_found_unverified():
+    text = "Envoys told reporters that they estimated that more than 70 huts had burned."
+    marked = Evidence(report="r1", start=0, end=6)
+    outer = statement("s1", "r1", 22, 75, ("Envoys", None), unverified_evidence=marked)
+    inner = statement("s2", "r1", 42, 75, ("Envoys", None), unverified_evidence=marked)
+    found = judge_statements([outer, inner], [report("r1", text=text)])
+    assert "unverified" in kinds(found, "s2")
+    assert "unverified" not in kinds(found, "s1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.telling import told_with_names
 from extract.test_incidents import in_words, told
 
 
@@ -36,3 +37,16 @@ def test_an_invasion_is_not_set_in_the_town_told_before(word: str) -> None:
 )
 def test_the_course_of_a_war_is_no_attack(text: str, realis: list[str]) -> None:
     assert [one.realis for one in told(text) if one.type in {"strike", "killing"}] == realis
+
+
+def test_whom_a_clause_of_who_is_about_is_the_holder_of_the_office_and_no_town() -> None:
+    text = (
+        "The Norwegian government said it staged a rescue of the mayor of Danish-held Lagos, who was detained by armed men on May 11.\n\n"
+        "Lagos Mayor Tomas Halvorsen was freed in a prisoner swap.\n\nSince Halvorsen's detention a new mayor has spoken on the radio."
+    )
+    mentions, names = told_with_names(text)
+    detained = [one for one in mentions if one.type == "detention"]
+    who = {name.id: (name.refers_to or name.id) for name in names}
+    held = [who[actor.mention] for one in detained for actor in one.actors if actor.mention and actor.name != "armed men"]
+    assert len(held) == 2
+    assert len(set(held)) == 1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from tallystick.lexicon.gazetteer import place
 from tallystick.records.identity import make_id
 from tallystick.records.links import PlaceEntity, PlaceLink
-from tallystick.records.mention import Analysis, NameKind, NameMention
+from tallystick.records.mention import Analysis, IncidentMention, NameKind, NameMention
 from tallystick.records.report import Report, Span
 from tallystick.resolve.places import MIN_PROBABILITY, read_places, resolve_places
 
@@ -218,3 +220,15 @@ def test_a_state_is_not_its_capital_of_a_longer_name() -> None:
 def test_a_towns_suburb_does_not_hold_the_town() -> None:
     """'the Cincinnati suburb of West Chester' places Cincinnati where it is."""
     assert read("He is from the [P Cincinnati] suburb of [P West Chester].")["Cincinnati"][0][0].country == "US"
+
+
+def test_a_harbour_that_is_only_recalled_is_not_set_in_the_town_that_the_report_is_about() -> None:
+    reports, analyses = a_case("[P Lyon] is under siege. Shells fell on [P Lyon]. He recalled the raid on the [F Grellmark Harbour].")
+    name = next(one for one in analyses["rep_0"].names if one.text == "Grellmark Harbour")
+    recalled = IncidentMention(
+        id="im_1", trigger=name.span, span=name.span, type="strike", realis="actual", place=name.id, when=None, background=True
+    )
+    for told, within in ((), 1), ((recalled,), 0):
+        entities, _ = resolve_places(reports, {"rep_0": msgspec.structs.replace(analyses["rep_0"], incidents=told)})
+        harbour = next(one for one in entities if one.name == "Grellmark Harbour")
+        assert bool(harbour.within) == bool(within)

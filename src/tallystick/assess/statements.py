@@ -46,6 +46,15 @@ def in_own_voice(statement: Statement) -> bool:
     return all(link.role == "agency" for link in statement.attribution[1:])
 
 
+def holds(statement: Statement, inner: Statement) -> bool:
+    """Whether the other statement is a part of this one by the same voice: 'they estimated that X' holds 'X'."""
+    outer, here = statement.evidence[0], inner.evidence[0]
+    if statement.id == inner.id or outer.report != here.report or not outer.start <= here.start < here.end <= outer.end:
+        return False
+    whole = outer.end - outer.start > here.end - here.start
+    return whole and [one.entity or one.name for one in statement.attribution] == [one.entity or one.name for one in inner.attribution]
+
+
 def turned(matter: Matter, shared: frozenset[str]) -> bool:
     """Whether a negation stands before a word of the shared matter ('none of the wounded had …'), not elsewhere in the sentence."""
     for number, word in enumerate(matter.words):
@@ -363,10 +372,11 @@ class StatementFindings:
 
     # -- doubt ---------------------------------------------------------------------------------------------------------
     def unverified(self, told: Sequence[Statement]) -> list[Finding]:
-        """Statements that their own report marks as not verified or not verifiable."""
+        """Statements that their own report marks as not verified or not verifiable; of 'said that they estimated that …' the innermost."""
         found = []
-        for statement in told:
-            if statement.certainty is Certainty.UNVERIFIED or statement.unverified_evidence is not None:
+        marked = [one for one in told if one.certainty is Certainty.UNVERIFIED or one.unverified_evidence is not None]
+        for statement in marked:
+            if not any(holds(statement, inner) for inner in marked):
                 incident = statement.incidents[0] if statement.incidents else None
                 found.append(
                     self.finding(FindingKind.UNVERIFIED, (statement.id,), ("its own report says that it is not verified",), incident)

@@ -34,7 +34,7 @@ from tallystick.records.account import Account, Figure, Finding, FindingKind, In
 from tallystick.records.mention import Certainty
 from tallystick.records.report import Evidence, PublishedBasis
 
-SITUATION_INCIDENTS = 4
+SITUATION_INCIDENTS = 6
 SITUATION_FINDINGS = 3
 """Findings told of one incident in the opening lines; all of them stand below."""
 NEWS_FIRST = (

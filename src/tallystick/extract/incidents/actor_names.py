@@ -26,6 +26,7 @@ from tallystick.lexicon.actors import (
     TIME_NOUNS,
 )
 from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.titles import OFFICES
 from tallystick.records.mention import Actor, Certainty, NameKind, NameMention, StatementMention
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 from tallystick.records.report import Span
@@ -48,6 +49,8 @@ ARRESTING = frozenset("police prosecutor authority officer army military force g
 """Who may say of themselves that 'they' arrested or freed somebody."""
 GROUPS = frozenset("group crowd band gang dozen hundred thousand score handful couple pair majority busload number".split())
 """'a group of farm hands': nobody knows whom without the 'of'."""
+OFFICE_REACH = 6
+"""Words from an office to the name of its place: 'the mayor of rebel-held Asmar'."""
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
 
@@ -231,14 +234,29 @@ class ActorNames:
             and ((statement is not None and _only_tells(statement, span, parsed.text)) or self._borrowed_from_cue(telling.main.token, head))
         ):
             return None
+        held_by = self._holder(head) if name is None and role != "perpetrator" else None
+        meant = name or whose or held_by
         return Actor(
             name=words_,
             span=span,
-            mention=name.id if name is not None else whose.id if whose is not None else None,
+            mention=meant.id if meant is not None else None,
             role=role,
             statement=statement.id if statement is not None else None,
             certainty=hint or certainty,
         )
+
+    def _holder(self, head: int) -> NameMention | None:
+        """Who 'the mayor of Asmar' is, where the report names one person as 'Asmar mayor', also further down."""
+        office = self.parsed.tokens[head].lemma.lower()
+        if office not in OFFICES:
+            return None
+        last = head + OFFICE_REACH
+        places = {
+            one.text for one in self.names if one.kind is NameKind.PLACE and head < (self.parsed.token_at(one.span.start) or 0) <= last
+        }
+        told = [(one, f"{one.role} ") for one in self.names if one.kind is NameKind.PERSON and one.role]
+        fitting = [one for one, role in told if office in role.lower().split() and any(place in role for place in places)]
+        return fitting[0] if len({one.text for one in fitting}) == 1 else None
 
     def _within(self, head: int, name: NameMention) -> bool:
         """Whether the noun only stands in the description of another: 'man' in 'the mother of a man'."""

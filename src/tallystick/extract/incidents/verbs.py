@@ -6,13 +6,13 @@ import re
 
 from tallystick.extract.incidents.accidents import accident_of, sinking_of
 from tallystick.extract.incidents.going import fled_the_scene, is_no_release, of_relative
-from tallystick.extract.incidents.killing import EXPLOSIVES, deed_at_place, killed_by, on_a_mine
+from tallystick.extract.incidents.killing import EXPLOSIVES, killed_by, on_a_mine
+from tallystick.extract.incidents.relatives import antecedents
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.accidents import AIRCRAFT
 from tallystick.lexicon.titles import PLURAL_GROUPS
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
-RELATIVE = frozenset({"which", "that", "who", "whom"})
 TRANSITIVE = frozenset(
     "kill shoot wound injure arrest detain abduct kidnap murder assassinate shell bomb behead evacuate rescue displace".split()
 )
@@ -214,17 +214,6 @@ def _by_behind(parsed: Parsed, verb: int) -> tuple[int, ...]:
         if parsed.lower(index) == "by" and token.dep in {"agent", "prep"}:
             return tuple(child for child in parsed.children(index) if parsed.tokens[child].dep == "pobj")
     return ()
-
-
-def antecedents(parsed: Parsed, verb: int, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """The heads, with a relative pronoun replaced by the noun that its clause hangs on."""
-    if not any(parsed.lower(head) in RELATIVE for head in heads):
-        return heads
-    clause = next((index for index in (verb, *parsed.ancestors(verb)) if parsed.tokens[index].dep == "relcl"), None)
-    if clause is None:
-        return heads
-    meant = deed_at_place(parsed, clause, parsed.tokens[clause].head)
-    return tuple(meant if parsed.lower(head) in RELATIVE else head for head in heads)
 
 
 def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:

@@ -20,6 +20,7 @@ EVENTFUL = frozenset("deadly fatal lethal bloody".split())
 PLACING = frozenset({"in", "near", "at"})
 HEDGES = frozenset("at least most about around nearly almost more less fewer than over another some up to".split())
 ATTRIBUTING = frozenset({"attribute", "ascribe"})
+HYPHENS = frozenset({"-", "‐", "‑"})
 GERUNDS = {form: verb for verb in SPEECH for form in (f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing")}
 """'warning' → 'warn'."""
 
@@ -76,6 +77,7 @@ class Tree:
         """The repairs, one after the other."""
         for step in (
             self._neighbours,
+            self._hyphened,
             self._before_names,
             self._attributed,
             self._gapped,
@@ -130,6 +132,24 @@ class Tree:
             ]
             if beside:
                 self._hang(beside[-1], word, "nsubj")
+
+    def _hyphened(self) -> None:
+        """In 'the mayor of Norland-occupied Asmar' it is Asmar's mayor: the noun behind the participle stands where the one before was hung."""
+        for mark in range(1, len(self.heads) - 2):
+            side, participle = mark - 1, mark + 1
+            if self.words[mark] not in HYPHENS or self.pos[side] not in {"PROPN", "ADJ", "NOUN"} or self.tags[participle] != "VBN":
+                continue
+            noun = self.heads[participle]
+            if self.relations[participle] != "amod" or noun <= participle or not self._kids(side, "case"):
+                continue
+            if self.heads[noun] in {side, participle} or side in self._above(noun) or noun in self._above(side):
+                continue
+            for case in self._kids(side, "case"):
+                self._hang(case, noun)
+            head, relation = self.heads[side], self.relations[side]
+            self._hang(noun, head, relation)
+            self._hang(side, participle, "compound")
+            self._hang(mark, participle, "punct")
 
     def _before_names(self) -> None:
         """In 'Cyclone Berta struck' the noun is part of the name behind it; in 'a deadly police raid' it is the raid that is deadly,
@@ -350,6 +370,8 @@ class Tree:
         for word in range(len(self.heads)):
             if self.relations[word] in {"advcl:relcl", "acl:relcl"}:
                 self._to_noun(word)
+            elif self.relations[word] in {"ccomp", "parataxis", "conj", "advcl"}:
+                self._to_noun_before_comma(word)
         for word in range(len(self.heads)):
             if self.words[word] not in FREE or self.relations[word] not in {"obj", "nsubj", "nsubj:pass", "obl", "nmod", "ccomp", "root"}:
                 continue
@@ -380,6 +402,14 @@ class Tree:
             noun -= 1
         if noun != self.heads[clause] and self.pos[self.heads[clause]] in {"VERB", "AUX"}:
             self._hang(clause, noun, "acl:relcl")
+
+    def _to_noun_before_comma(self, clause: int) -> None:
+        """Of 'the mayor of Asmar, who was held by rebels' the last clause is of somebody told before its comma, whatever it was hung on."""
+        who = next((c for c in self._kids(clause, "nsubj", "nsubj:pass") if self.words[c] == "who"), 0)
+        noun = who - 2
+        if noun < 0 or self.words[who - 1] != "," or self.pos[noun] not in NOMINAL or self.heads[clause] >= noun or self.words[-1] == "?":
+            return
+        self._hang(clause, noun, "acl:relcl")
 
     def _under(self, word: int) -> list[int]:
         return [word, *(below for child in self.below[word] for below in self._under(child))]

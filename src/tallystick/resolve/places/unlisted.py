@@ -155,7 +155,9 @@ def _beside(
                 if sentence.covers(one.span):
                     best = min(best or (10**9, ""), (mention.span.distance(one.span), other.folded))
     if best is None:
-        return _main_town(toponym, toponyms, decided)
+        # What is recalled of another time ('the attack on X') may have been anywhere.
+        recalled = {one.place for one in analysis.incidents if one.background}
+        return None if recalled.issuperset(one.id for one in toponym.mentions) else _main_town(toponym, toponyms, decided)
     return decided[best[1]]
 
 
