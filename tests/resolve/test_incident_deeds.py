@@ -73,3 +73,13 @@ def test_a_helicopter_that_two_reports_of_one_day_tell_of_is_one() -> None:
     one = "An army helicopter was shot down by rebels, killing nine people, the army said."
     two = "Nine soldiers died when a helicopter was shot down near the border."
     assert of("An army helicopter was shot down", one, two).id == of("a helicopter was shot down", one, two).id
+
+
+def test_a_town_is_under_one_siege_however_it_is_told() -> None:
+    texts = (
+        "LAGOS, May 19 - A weekslong siege of Lagos has killed more than 300 people, officials said.",
+        "LAGOS, May 20 - Rockets fell on Lagos, which has been besieged by Danish forces since the beginning of May. "
+        "The envoy left the besieged city on Tuesday.",
+    )
+    assert of("weekslong siege", *texts).id == of("besieged by Danish", *texts).id
+    assert of("weekslong siege", *texts).id != of("siege of Abuja", *texts, "ABUJA, May 20 - The siege of Abuja began on Monday.").id

@@ -183,8 +183,6 @@ class IncidentMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """'actual', 'planned', 'hypothetical', 'generic', 'negated'. Only actual and planned ones make incidents."""
     place: str | None = None
     when: str | None = None
-    when_offset: str | None = None
-    """The incident mention that ``when`` counts from ('a week after the strike')."""
     actors: tuple[Actor, ...] = ()
     targets: tuple[str, ...] = ()
     """What was hit, in words: 'theater', 'maternity hospital'."""

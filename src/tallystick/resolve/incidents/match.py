@@ -43,6 +43,7 @@ STORM_DAYS = 60
 """Days that a named storm and what it left are told of; its name may come back after years."""
 COMPANY_EACH, COMPANY_MOST, ABOUT, ABOUT_BOTH = 1.5, 3.0, 1.5, 0.5
 DOWNED = 1.5
+ONE_SIEGE = 3.0
 SEASON_DAYS = 100
 """Days of 'the summer of 2013': what is recalled of a season is one of few things, what is recalled of a year may be many."""
 CARRIED_DAYS = 7
@@ -86,6 +87,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _copied(left, right),
         _called(left, right),
         _recalled(left, right, relation),
+        _besieged(left, right, relation),
         _company(left, right),
         _downed(left, right),
         _about(left, right),
@@ -527,6 +529,13 @@ def _recalled(left: Telling, right: Telling, relation: str | None) -> tuple[floa
     if both and season and relation == "same" and left.place is not None and left.place.feature not in {"country", "admin1"}:
         return 1.0, "both told of another time"
     return 0.0, ""
+
+
+def _besieged(left: Telling, right: Telling, relation: str | None) -> tuple[float, str]:
+    """A town is under one siege at a time, whoever tells of it and however often."""
+    if left.type != right.type or left.type != "siege" or relation != "same" or left.place is None or left.background or right.background:
+        return 0.0, ""
+    return (0.0, "") if left.place.feature in {"country", "admin1", "region"} else (ONE_SIEGE, "a town is under one siege at a time")
 
 
 def _nearness(left: Telling, right: Telling) -> tuple[float, str]:
