@@ -22,8 +22,9 @@ from tallystick.extract.incidents.distances import far_from
 from tallystick.extract.incidents.likeness import is_whose
 from tallystick.extract.incidents.scenes import is_no_scene
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
-from tallystick.extract.listed import one_of_several
+from tallystick.extract.listed import BEHIND, one_of_several
 from tallystick.extract.parts import inherit_from_wholes
+from tallystick.extract.place_nouns import owned_place, told_again
 from tallystick.extract.wars import Countries, counts_a_war, counts_the_country
 from tallystick.lexicon.claims import LEAVING_VERBS, ORIGIN_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, PLACE_VERBS
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
@@ -64,11 +65,6 @@ PARAGRAPH_GAP = 8
 CHAIN_GAP = 24
 """Characters between two place names of one chain ('X in Y', 'X, northwestern Y')."""
 CHAIN = re.compile(r"^\s*(?:,\s*)?(?:(?:in|of|near|at|on|,)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$")
-BEHIND = re.compile(
-    r"\s+(?:(?:more|others?|each|people|persons) )?(?:in|at|near|on|outside|around|from) (?:(?:the|nearby|neighbou?ring|"
-    r"(?:north|south|east|west|central)\w*|cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|count(?:y|ies)|islands?|suburbs?|of) )*"
-)
-"""What stands between a number of a list and its place."""
 FRAME_SENTENCES = 15
 """Sentences back to which 'In X, …' at a sentence's head still says where: until the next such head."""
 LOOK_BACK_SENTENCES = 4
@@ -312,6 +308,9 @@ class _Joiner:
             if not located and figure.measure in self.placed:
                 return self.placed[figure.measure], True
         located = [p for p in located if not self.told_of(p)] or located
+        again = None if around else told_again(sentence.span, figure.number_span.start, self.places, self.report.text)
+        if again is not None and again.id not in aside:
+            return again.id, True
         if located:
             chosen = min(located, key=lambda p: (p.span.distance(figure.number_span), p.span))
             return (
@@ -380,7 +379,7 @@ class _Joiner:
             if any(self.parsed.tokens[i].pos == "NUM" for i in self.parsed.tokens_in(Span(before.span.end, self.places[index].span.start))):
                 break  # '12 in Velgrad, seven in Asmar'
             index -= 1
-        return self.places[index]
+        return (owned_place(place, self.places, self.report.text) if self.places[index] is place else None) or self.places[index]
 
     def attached_place(self, figure: FigureMention) -> str | None:
         """A place on the figure's own noun or on its verb ('killed in X', 'left X', '48 in X')."""
@@ -496,6 +495,10 @@ class _Joiner:
                 found = [p for p in found if heading or self.sets_frame(p, sentence)]
             if found:
                 return next((p for p in found if not self.told_of(p)), found[0]).id
+            near = back <= LOOK_BACK_SENTENCES and not self.places_in(sentence.span)
+            again = told_again(sentence.span, sentence.end, self.places, self.report.text) if near else None
+            if again is not None and again.id not in aside:
+                return again.id
         return self.only_place(aside)
 
     def told_of(self, place: NameMention) -> bool:

@@ -10,6 +10,12 @@ from tallystick.records.mention import NameMention
 LISTED = re.compile(r",? (and|or|&|as well as) (?:in )?(?:the )?|, (?:in )?(?:the )?")
 """What stands between two places of a list."""
 
+BEHIND = re.compile(
+    r"\s+(?:(?:more|others?|each|people|persons) )?(?:in|at|near|on|outside|around|from) (?:(?:the|nearby|neighbou?ring|"
+    r"(?:north|south|east|west|central)\w*|cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|count(?:y|ies)|islands?|suburbs?|of) )*"
+)
+"""What stands between a number of a list and its place."""
+
 
 def one_of_several(place: NameMention, places: Sequence[NameMention], text: str) -> bool:
     """Whether it stands in a list ('in Velgrad, Asmar and Ilva districts'): what is counted of all is of none of them.

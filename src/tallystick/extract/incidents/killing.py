@@ -56,7 +56,7 @@ def killed_by(parsed: Parsed, verb: int, by: tuple[int, ...], subjects: set[str]
         return "strike"
     if subjects & FIGHTS:
         return "clash"
-    if subjects & NATURE or subjects & DISEASES:
+    if subjects & NATURE or subjects & DISEASES or ("rain" in subjects and not _is_of(parsed, by)):
         return "disaster"
     if subjects & SMOTHERING:
         return "accident"
@@ -71,6 +71,11 @@ WEATHER = re.compile(
     re.IGNORECASE,
 )
 """'killed in rain-related incidents', 'died in flooding incidents'."""
+
+
+def _is_of(parsed: Parsed, heads: tuple[int, ...]) -> bool:
+    """'a rain of shells': none that falls from clouds."""
+    return any(parsed.lower(child) == "of" for head in heads for child in parsed.children(head))
 
 
 def _in_weather(parsed: Parsed, verb: int) -> bool:

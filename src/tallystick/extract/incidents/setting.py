@@ -13,6 +13,7 @@ from tallystick.extract.incidents.likeness import compatible, is_whose
 from tallystick.extract.incidents.place_chains import CHAIN, PARTS_OF_TOWNS, PLACE_NOUNS
 from tallystick.extract.incidents.scenes import is_compared, is_no_scene
 from tallystick.extract.incidents.tellings import Telling
+from tallystick.extract.place_nouns import owned_place
 from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
@@ -299,7 +300,7 @@ class Setting:
             if CHAIN.fullmatch(gap) is None or not self.located(before):
                 break
             index -= 1
-        return self.places[index]
+        return (owned_place(place, self.places, self.report.text) if self.places[index] is place else None) or self.places[index]
 
     def places_in(self, span: Span) -> list[NameMention]:
         first, last = bisect_left(self._place_starts, span.start), bisect_left(self._place_starts, span.end)
