@@ -165,3 +165,9 @@ def figure(low, high, hedge=None):
 )
 def test_a_range_over_claims_keeps_their_doubt(figures, words):
     assert word_range(figures) == words
+
+
+def test_a_village_that_no_gazetteer_lists_stands_before_what_holds_it(convoy):
+    _, page = convoy
+    head = re.sub(r"<[^>]+>", "", re.search(r"<h1.*?</h1>", page, re.DOTALL)[0])
+    assert "Mfuwe · Zambia" in head

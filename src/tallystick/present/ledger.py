@@ -15,11 +15,11 @@ from tallystick.present.wording import (
     figure_date,
     figure_value,
     figure_words,
-    place_line,
     published,
     target_line,
     via,
     voice,
+    where_line,
     word_number,
 )
 from tallystick.records.account import Figure
@@ -142,7 +142,7 @@ def subject_line(view: AccountView, figures: list[Figure]) -> Line:
     incident = next((view.incidents[f.incident] for f in figures if f.incident in view.incidents), None)
     target = target_line(view, incident) if incident is not None else ()
     placed = next((f for f in figures if f.place), None)
-    place = place_line(view, placed.place, placed.place_evidence) if placed is not None else ()
+    place = where_line(view, placed) if placed is not None else ()
     return join([own(measure_title(first.measure)), target, place], " · ")
 
 

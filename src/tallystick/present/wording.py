@@ -124,6 +124,19 @@ def place_line(view: AccountView, place: str | None, evidence: Evidence | None) 
     return view.name(entity.name, entity.id, given, given[0].report) if given else ()
 
 
+WIDE = frozenset({"country", "admin1", "region"})
+"""Features of places by whose name nobody finds a village."""
+
+
+def where_line(view: AccountView, record: Figure | Incident) -> Line:
+    """The place; before a country or province the village in it that the words name and no gazetteer lists: 'Mfuwe · Zambia'."""
+    place = place_line(view, record.place, record.place_evidence)
+    site, holder = view.entities.get(record.site or ""), view.entities.get(record.place or "")
+    if site is None or site.feature != "place" or holder is None or holder.feature not in WIDE:
+        return place
+    return join([view.entity_name(site.id), place], " · ")
+
+
 # -- voices ----------------------------------------------------------------------------------------------------------------
 def voice(view: AccountView, chain: tuple[AttributionLink, ...], report: str, *, with_role: bool = True) -> Line:
     """Who is at the origin of the words: the innermost link, with the role as the report gives it; the outlet where nobody is named."""
@@ -208,7 +221,7 @@ def incident_head(view: AccountView, incident: Incident, *, date: bool = True) -
     """'Strike · flood convoy · Mfuwe · 12 Feb 2025', each part linked."""
     kind = type_title(incident.type)
     parts = [own(f"{kind}, planned" if incident.planned else kind), target_line(view, incident)]
-    parts.append(place_line(view, incident.place, incident.place_evidence))
+    parts.append(where_line(view, incident))
     if date:
         parts.append(date_line(view, incident.when, incident.when_evidence, incident.evidence[0].report))
     return (*join(parts, " · "), *read_by(incident))
@@ -251,7 +264,7 @@ def finding_subject(view: AccountView, finding: Finding) -> Line:
         parts = [own(measure_title(figure.measure))]
         if incident is not None and incident.targets:
             parts.append(target_line(view, incident))
-        parts.append(place_line(view, figure.place, figure.place_evidence))
+        parts.append(where_line(view, figure))
         return join(parts, " · ")
     return incident_head(view, incident, date=False) if incident is not None else own("What was said")
 

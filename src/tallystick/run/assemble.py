@@ -367,7 +367,8 @@ def assemble_incident(
     doers = [(report, actor) for report, m in told if m.id not in ended for actor in m.actors]
     # 'hit the capital and new targets': what names a thing comes before the word that names none.
     targets = tuple(sorted(dict.fromkeys(target for m in mentions for target in m.targets), key=BARE_TARGETS.__contains__))
-    known_place = view.places.get(place) if place is not None else None
+    village = view.places.get(site or "")
+    known_place = village if village is not None and village.feature == "place" else view.places.get(place or "")
     place_name = known_place.name if known_place is not None else None
     title = " · ".join(part for part in (type_.replace("_", " "), targets[0] if targets else None, place_name) if part)
     return Incident(

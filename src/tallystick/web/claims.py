@@ -14,8 +14,8 @@ from tallystick.present.wording import (
     figure_date,
     figure_value,
     incident_head,
-    place_line,
     published,
+    where_line,
 )
 from tallystick.records.account import Figure, Incident, Statement
 from tallystick.records.report import Evidence
@@ -83,7 +83,7 @@ def claim_entry(view: AccountView, found: Found, claim: Figure | Statement) -> C
         title=measure_title(figure.measure) + (f", {figure.group}" if figure.group else "") if figure else "Said",
         words=claim_words(view, claim),
         value=figure_value(view, figure) if figure else (),
-        place=place_line(view, figure.place, figure.place_evidence) if figure else (),
+        place=where_line(view, figure) if figure else (),
         date=figure_date(view, claim) if isinstance(claim, Figure) else date_line(view, claim.when, claim.when_evidence, report),
         published=published(view, report),
         chain=tuple(

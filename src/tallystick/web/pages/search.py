@@ -13,7 +13,7 @@ from tallystick.present.dates import word_moment
 from tallystick.present.fragments import Line, join, own
 from tallystick.present.labels import CERTAINTY, measure_title
 from tallystick.present.view import AccountView
-from tallystick.present.wording import attribution, date_line, figure_date, incident_head, place_line, word_interval
+from tallystick.present.wording import attribution, date_line, figure_date, incident_head, where_line, word_interval
 from tallystick.records.account import Figure, Incident, Statement
 from tallystick.run.query import Query, parse_query, word_query
 from tallystick.run.results import KINDS, Hit, Results
@@ -155,7 +155,7 @@ def _found(
         if record.hedge and record.low is not None and record.low == record.high:
             value = f"{record.hedge} {value}"  # an open or wide interval shows its doubt itself
         head = " · ".join(part for part in (measure_title(record.measure), value, record.group or "", CERTAINTY[record.certainty]) if part)
-        said = join([attribution(view, record), place_line(view, record.place, record.place_evidence), figure_date(view, record)], " · ")
+        said = join([attribution(view, record), where_line(view, record), figure_date(view, record)], " · ")
     elif isinstance(record, Incident):
         href = frame.link(request, f"/incidents/{record.id}")
         head = "".join(fragment.text for fragment in incident_head(view, record))
