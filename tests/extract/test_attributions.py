@@ -279,3 +279,12 @@ def test_the_dead_and_missing_say_nothing() -> None:
 def test_we_outside_quotation_marks_is_the_report() -> None:
     assert voices(told("We understand that the mill has shut.", "the mill has shut")) == []
     assert voices(told("“We say it is shut,” Ana Ruiz said.", "it is shut")) == ["Ana Ruiz"]
+
+
+def test_whom_the_words_name_is_not_he_who_says_them() -> None:
+    text = (
+        "Teo Harlow came home in May. A clerk, Olev Sild, told reporters that the door was shut. Harlow was upset about it, he said.\n\n"
+        "“We drove all night,” said the friend.\n\n“He seemed well,” he said."
+    )
+    assert voices(told(text, "Harlow was upset about it")) == ["Olev Sild"]
+    assert voices(told(text, "He seemed well")) == ["friend"]

@@ -98,3 +98,14 @@ def test_a_state_written_with_stops_stands_between_a_number_and_what_it_counts(t
 
 def test_how_wide_a_barrel_is_counts_nothing():
     assert figures("Officers found 9mm and .22-calibre handguns, and casings of a 5.56mm rifle and a 9 mm.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It followed a blast which claimed at least 18 lives Shocking footage has emerged.", [("at least 18 lives", "killed")]),
+        ("She died on Friday, bringing the death toll after the shooting in Bergen, Norway to 5.", [("5", "killed")]),
+    ],
+)
+def test_a_lost_stop_ends_a_phrase_and_a_town_with_its_country_none(text, expected):
+    assert figures(text) == expected

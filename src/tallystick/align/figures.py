@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from tallystick.align.groups import group_class, is_crowd
+from tallystick.align.groups import SEXES, group_class, is_crowd
 from tallystick.records.account import AccountReport, Entity, Figure, Incident
 from tallystick.records.identity import make_id
 from tallystick.records.question import Answer, Question
@@ -516,8 +516,27 @@ def _by_number(first: str, grouped: Grouped) -> list[tuple[Number, tuple[object,
     """The figures of a question by the number that they name, in the order of their questions and in it."""
     order = _order(grouped.members[0])
     return [
-        ((grouped.block, one.figure.low, one.figure.high), (order, position), (first, one)) for position, one in enumerate(grouped.members)
+        ((_of_anyone(grouped.block, one.figure), one.figure.low, one.figure.high), (order, position), (first, one))
+        for position, one in enumerate(grouped.members)
     ]
+
+
+def _of_anyone(block: Block, figure: Figure) -> Block:
+    """'One man was killed' says of the same dead what 'one person was killed' says."""
+    measure, group, unit, apart = block
+    return (measure, "people", unit, apart) if _one_told_by_sex(group, figure) and measure == "killed" else block
+
+
+def _one_told_by_sex(group: str, figure: Figure) -> bool:
+    return group in SEXES and figure.low == figure.high == 1 and figure.part_of is None and not figure.rest
+
+
+def _one_dead(a: Figure, b: Figure) -> bool:
+    """Whether two figures that name one number may be of the same people: of a man and of a person only where both are of one incident."""
+    one, other = group_class(a.group, a.measure), group_class(b.group, b.measure)
+    if a.measure != "killed" or one == other or not {one, other} & SEXES:
+        return True
+    return "people" in {one, other} and a.incident is not None and a.incident == b.incident
 
 
 def _look_alikes(told: Sequence[tuple[object, tuple[str, Placed]]]) -> tuple[tuple[str, str, str, str], ...]:
@@ -535,7 +554,7 @@ def _look_alikes(told: Sequence[tuple[object, tuple[str, Placed]]]) -> tuple[tup
                 continue
             if not (outer == inner or outer in (b.within or ()) or inner in (a.within or ())):
                 continue
-            if compatible(a, b) and _near(a, b):
+            if compatible(a, b) and _near(a, b) and _one_dead(a.figure, b.figure):
                 found.append((group, a.figure.id, other, b.figure.id))
     return tuple(found)
 

@@ -15,7 +15,8 @@ PEOPLE = frozenset(
 FAMILIES = {
     "soldier": "soldier soldiers troop troops serviceman servicemen servicemember servicemembers fighter fighters combatant combatants "
     "conscript conscripts trooper troopers rebel rebels militant militants insurgent insurgents gunman gunmen militiaman militiamen "
-    "attacker attackers bomber bombers terrorist terrorists jihadist jihadists paratrooper paratroopers",
+    "attacker attackers bomber bombers terrorist terrorists jihadist jihadists paratrooper paratroopers marine marines airman airmen "
+    "guardsman guardsmen commando commandos",
     "child": "child children minor minors kid kids infant infants baby babies toddler toddlers girl girls boy boys schoolchild "
     "schoolchildren pupil pupils teenager teenagers",
     "woman": "woman women female females",

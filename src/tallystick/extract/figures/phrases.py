@@ -93,6 +93,9 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
         if not word.alpha or lower in BREAKS or lower in AUXILIARIES:
             break
         known = lower in COUNTED
+        plural = head is not None and head == index - 1 and parsed.tokens[words[head].token].tag == "NNS" and words[head].text.islower()
+        if plural and word.text[0].isupper():
+            break  # '18 lives Footage shows …': the stop between two sentences is lost
         if index > start and (lower in ONES or lower in TENS or lower in SCALES):
             break
         if head is not None and words[head].lower in ABSTRACT | TIME_UNITS and words[head].lower.endswith("s") and head == index - 1:

@@ -97,6 +97,8 @@ def changed_toll(clause: Clause, count: Count) -> Predicate | None:
     own = last - 2 if last >= 2 and clause.words[last - 1].digits and clause.lower(last - 2) == "from" else last
     own = _before_aside(clause, own)
     for head in range(own - 1, max(0, own - CHANGE_REACH), -1):
+        if clause.words[head].text == "," and clause.words[head - 1].text[0].isupper() and clause.words[head + 1].text[0].isupper():
+            continue  # 'after the fire in Vesk, Norland to 5'
         if clause.words[head].text in {";", ".", ",", '"', "“", "”"} or clause.tag(head) in {"VBZ", "VBP", "MD"}:
             return None
         those = clause.lower(head) in TOLL_NOUNS and clause.lower(head - 1) == "the" and CHANGED.match(clause.lower(head - 2))

@@ -81,7 +81,12 @@ def speaks(parsed: Parsed, index: int) -> bool:
         return not any(parsed.lower(child) in LOST for child in parsed.children(top.head) if child > index)
     if top.dep in SUBJECT_LABELS and above.lemma in TOLL_SETTING and _sets_toll(parsed, top.head):
         return True
-    if above.lemma in CUES and above.pos == "VERB" and token.start > above.start and top.dep in {"dobj", "npadvmod", "attr", "dep", "oprd"}:
+    if (
+        above.lemma in CUES
+        and above.pos == "VERB"
+        and token.start > above.start
+        and top.dep in {"dobj", "npadvmod", "attr", "dep", "oprd", "dative"}
+    ):
         return above.lemma in {"tell", "say", "accuse", "blame", "add", "quote", "cite"}
     if top.dep == "pobj":
         up = parsed.tokens[above.head]

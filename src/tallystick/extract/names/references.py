@@ -71,6 +71,8 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
     above = _speaker_above(parsed, span, pool, word, genders)
     if above is not None:
         return above, f"'{word}': the speaker of the clause around it"
+    barred = _told_of(parsed, span, before)
+    pool = [one for one in pool if _last_word(one) not in barred and one.refers_to not in barred]
     verb = _cue_of(parsed, span)
     denies = verb in CUES and CUES[verb].certainty is Certainty.DENIED
     best: tuple[tuple[int, int, int], Known] | None = None
@@ -95,6 +97,23 @@ def antecedent(parsed: Parsed, word: str, span: Span, before: Sequence[Known], g
     return best[1], f"'{word}': nearest fitting {'speaker' if best[1].speaks else 'mention'} before it"
 
 
+def _told_of(parsed: Parsed, span: Span, before: Sequence[Known]) -> frozenset[str]:
+    """Last words and ids of the persons that the pronoun's own words call by name: of 'Ruiz was upset, he said' Ruiz is not 'he'."""
+    index = parsed.token_at(span.start)
+    sentence = parsed.sentence_at(span.start)
+    if index is None or sentence is None or parsed.tokens[parsed.tokens[index].head].lemma not in CUES:
+        return frozenset()
+    content = {t for c in parsed.children(parsed.tokens[index].head) if parsed.tokens[c].dep == "ccomp" for t in parsed.subtree(c)}
+    told = {t for t in content if parsed.tokens[t].dep in SUBJECT_LABELS and t < index}
+    words = {parsed.word(t).removesuffix("'s").removesuffix("’s") for t in told if parsed.tokens[t].pos == "PROPN"}
+    persons = [one for one in before if one.kind is NameKind.PERSON and one.named and _last_word(one) in words]
+    return frozenset(words & {_last_word(one) for one in persons} | {one.id for one in persons})
+
+
+def _last_word(known: Known) -> str:
+    return known.text.split()[-1] if known.named and known.text.split() else ""
+
+
 def _cue_of(parsed: Parsed, span: Span) -> str:
     """The lemma of the verb whose subject the pronoun is."""
     index = parsed.token_at(span.start)
@@ -112,7 +131,7 @@ def _is_voice(parsed: Parsed, one: Known) -> bool:
     token = parsed.tokens[outer]
     above = parsed.tokens[token.head]
     if token.dep in OBJECT_LABELS:
-        return False
+        return above.lemma == "say" and token.start > above.start  # '…, said the friend'
     if above.pos != "ADP" or above.lemma != "by":
         return True
     doing = parsed.tokens[above.head]  # 'rescued by a neighbour': who does something does not speak
