@@ -288,3 +288,13 @@ def test_whom_the_words_name_is_not_he_who_says_them() -> None:
     )
     assert voices(told(text, "Harlow was upset about it")) == ["Olev Sild"]
     assert voices(told(text, "He seemed well")) == ["friend"]
+
+
+def test_those_who_were_killed_blame_nobody() -> None:
+    text = "On Monday rebel commanders stated that some 40 people were killed in a raid in the Velgrad province, blaming the Norlandic army for it."
+    assert [voices(statement)[-1] for statement in statements(text)] == ["rebel commanders"] * len(statements(text))
+
+
+def test_an_attack_that_claims_lives_claims_nothing() -> None:
+    text = "The air force also struck a mill in the town of Velgrad on Monday claiming the lives of at least 12 people including women."
+    assert statements(text) == ()

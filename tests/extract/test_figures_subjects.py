@@ -109,3 +109,12 @@ def test_how_wide_a_barrel_is_counts_nothing():
 )
 def test_a_lost_stop_ends_a_phrase_and_a_town_with_its_country_none(text, expected):
     assert figures(text) == expected
+
+
+def test_a_bare_number_counts_those_just_told():
+    text = "Nine rebels carried out the raids, and seven died on Friday. Ten people died."
+    report = Report(id="r", name="r", text=text, sha256="", language="en")
+    parsed = next(iter(ReaderParser().parse([report])))
+    groups = {(figure.low, figure.measure): figure.group for figure in find_figures(report, parsed, ())}
+    assert groups[7, "killed"] == "rebels"
+    assert groups[10, "killed"] == "people"

@@ -50,3 +50,13 @@ def test_whom_a_clause_of_who_is_about_is_the_holder_of_the_office_and_no_town()
     held = [who[actor.mention] for one in detained for actor in one.actors if actor.mention and actor.name != "armed men"]
     assert len(held) == 2
     assert len(set(held)) == 1
+
+
+def test_where_bombers_had_passed_is_not_where_they_struck() -> None:
+    text = "Two of the three bombers who blew themselves up had passed through Nairobi as traders, prosecutors said."
+    assert in_words(text, "explosion")[0] is None
+    assert in_words("The bomb that killed nine people went off in Nairobi.", "explosion")[0] == "Nairobi"
+
+
+def test_the_hall_before_where_is_the_place() -> None:
+    assert in_words("The president visited the Lagos dance hall, where gunmen stormed in and shot 40 people.", "killing")[0] == "Lagos"

@@ -83,3 +83,12 @@ def test_a_town_is_under_one_siege_however_it_is_told() -> None:
     )
     assert of("weekslong siege", *texts).id == of("besieged by Danish", *texts).id
     assert of("weekslong siege", *texts).id != of("siege of Abuja", *texts, "ABUJA, May 20 - The siege of Abuja began on Monday.").id
+
+
+def test_what_police_do_against_attackers_is_not_their_attack() -> None:
+    text = (
+        "Gunmen attacked a concert hall in Lagos on Friday, killing 20 people. The attack in Lagos was the worst in years. "
+        "“Commandos are staging an assault in Lagos,” the president said on Friday."
+    )
+    assert of("Commandos are staging an assault", text).id != of("Gunmen attacked", text).id
+    assert of("The attack in Lagos", text).id == of("Gunmen attacked", text).id

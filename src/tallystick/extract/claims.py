@@ -20,6 +20,7 @@ from tallystick.extract.dated import counts_since, dates_something_else, in_rela
 from tallystick.extract.incidents.dating import only_ranks
 from tallystick.extract.incidents.distances import far_from
 from tallystick.extract.incidents.likeness import is_whose
+from tallystick.extract.incidents.place_chains import WHERE_BEHIND
 from tallystick.extract.incidents.scenes import is_no_scene
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
 from tallystick.extract.listed import BEHIND, one_of_several
@@ -37,11 +38,7 @@ PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 FATAL = frozenset({"strike", "explosion", "killing", "clash", "disaster", "accident", "siege", "protest"})
 TYPES_OF_MEASURE: dict[str, frozenset[str]] = {
-    "killed": FATAL,
-    "wounded": FATAL,
-    "missing": FATAL,
-    "trapped": FATAL,
-    "buildings": FATAL,
+    **dict.fromkeys(("killed", "wounded", "missing", "trapped", "buildings"), FATAL),
     "detained": frozenset({"detention", "abduction"}),
     "released": frozenset({"release", "prisoner_exchange", "detention"}),
     "exchanged": frozenset({"prisoner_exchange"}),
@@ -456,7 +453,7 @@ class _Joiner:
                 return True
             back -= 1
         before = self.parsed.lower(back) if back >= 0 else ""
-        if before in PLACE_PREPOSITIONS or place.kind is NameKind.FACILITY:
+        if before in PLACE_PREPOSITIONS or place.kind is NameKind.FACILITY or WHERE_BEHIND.match(self.report.text, place.span.end):
             return True
         if before in ORIGIN_PREPOSITIONS and back > 0:
             governor = self.parsed.tokens[back - 1]

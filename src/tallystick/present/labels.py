@@ -52,7 +52,7 @@ MEASURE_TITLE: dict[str, str] = {
     "population": "Lived there",
     "other": "Other numbers",
     "vehicles": "Vehicles",
-    "troops": "Troops",
+    "troops": "Forces",
     "aid": "Aid",
 }
 

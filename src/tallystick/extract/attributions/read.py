@@ -57,6 +57,9 @@ def _sayable(parsed: Parsed, attribution: Attribution) -> bool:
         return False  # 'the suspect has been confirmed dead', 'he was told that': the subject says nothing
     if is_nobody(parsed, source) or (parsed.lower(source) == "it" and parsed.tokens[source].dep in NOBODY):
         return False
+    taken = {parsed.tokens[thing].lemma for thing in parsed.objects(attribution.cue)} & {"life", "victim", "casualty"}
+    if parsed.tokens[attribution.cue].lemma == "claim" and taken:
+        return False  # ', claiming the lives of nine' is no claim
     return not any(parsed.tokens[i].lemma in NOT_SAYING for i in attribution.cue_tokens)
 
 

@@ -39,6 +39,9 @@ def quoted_object(parsed: Parsed, quoting: int, verb: int) -> int | None:
     return found[0] if found else None
 
 
+HARMED = frozenset("kill wound injure hurt hit burn destroy damage displace trap bury".split())
+
+
 def find_source(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
     """The head of who says: the verb's subject, also inverted, borrowed from the verb above, or the noun that the clause hangs on."""
     token = parsed.tokens[verb]
@@ -76,7 +79,8 @@ def find_source(parsed: Parsed, sentence: Sentence, verb: int) -> int | None:
         seen = {verb}
         while above not in seen:
             seen.add(above)
-            if parsed.tokens[above].pos in {"VERB", "AUX"}:
+            harmed = token.tag == "VBG" and parsed.tokens[above].lemma in HARMED and parsed.passive(above)
+            if parsed.tokens[above].pos in {"VERB", "AUX"} and not harmed:  # 'said ten were killed, blaming the army': not the ten
                 subjects = [c for c in parsed.children(above) if parsed.tokens[c].dep in SUBJECT_LABELS]
                 if subjects:
                     best = _best_subject(parsed, above, subjects)

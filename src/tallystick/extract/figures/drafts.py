@@ -39,3 +39,21 @@ def not_larger(part: Count, whole: Count) -> bool:
 def counts_some(count: Count) -> bool:
     """Whether the count may be of more than one, so that it can have parts."""
     return count.kind == "count" and (count.quantity.high is None or count.quantity.high > 1)
+
+
+def of_the_same(drafts: Sequence[Draft]) -> list[Draft]:
+    """'Nine rebels attacked, and seven died': the bare number counts of those just told."""
+    found: list[Draft] = []
+    for draft in drafts:
+        last = found[-1] if found else None
+        bare = draft.what.head is None and draft.what.group is None and not draft.what.partitive and draft.predicate is not None
+        if (
+            bare
+            and last is not None
+            and last.what.counted in PERSON_CLASSES
+            and last.predicate is None
+            and not_larger(draft.what, last.what)
+        ):
+            draft = draft._replace(what=draft.what._replace(group=last.what.group))
+        found.append(draft)
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tallystick.extract.figures.captives import found_alive, got_away, taken_or_freed, went_home
 from tallystick.extract.figures.cues import Predicate
-from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger
+from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger, of_the_same
 from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
 from tallystick.extract.figures.outcomes import forced, outcome, struck, survival
@@ -170,7 +170,7 @@ def _sentence_drafts(parsed: Parsed, words: Sequence[Word], number: int, taken: 
         if draft is None or (single and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None)):
             continue
         drafts.append(draft)
-    yield from _summed(clause, drafts, before)
+    yield from _summed(clause, of_the_same(drafts), before)
 
 
 def _is_apposed(clause: Clause, single: Count) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.documents import ends_heading
+from tallystick.records.mention import TimeMention
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
+from tallystick.records.report import Report
+from tallystick.records.times import Day, resolve_time
 
 COUNTING = frozenset(
     "rise climb reach increase grow jump soar mount creep double triple fall drop lower raise revise cut reduce put stand bring pass top exceed "
@@ -40,6 +44,8 @@ NO_RANK = frozenset(
 """Words in '-est' that rank nothing."""
 NEW_CLAUSE = re.compile(r"\b(?:who|which|when|where|after|before|while|but|and|killed|died|left)\b")
 RANK_REACH = 100
+STAMP_CHARACTERS = 250
+STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
 
 
 def only_ranks(start: int, end: int, text: str) -> bool:
@@ -89,3 +95,16 @@ def shares_its_day(parsed: Parsed, verb: int) -> int | None:
     return (
         first if same_voice and (token.tag == parsed.tokens[first].tag or {token.tag, parsed.tokens[first].tag} == {"VBD", "VBN"}) else None
     )
+
+
+def is_stamp(time: TimeMention, report: Report) -> bool:
+    """Whether a full date only says when the report was published: it opens the text or stands behind 'Published', and is that day."""
+    value = time.value
+    if not isinstance(value, Day) or value.year is None or time.span.start > STAMP_CHARACTERS:
+        return False
+    line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
+    if STAMP_CUE.search(line) or ends_heading(report.text, time.span):
+        return True
+    span = resolve_time(value, report.published)
+    same = report.published is not None and span is not None and span.first_day == report.published[:10]
+    return same and not line.strip() and not report.text[time.span.end :].lstrip(" ").startswith((":", "–", "—", ","))

@@ -25,3 +25,13 @@ def is_whose(parsed: Parsed, place: NameMention) -> bool:
         return False
     behind = parsed.tokens[last + 1]
     return behind.pos in {"NOUN", "ADJ"} and parsed.text[place.span.end : behind.start].isspace()
+
+
+def told_of_somebody(parsed: Parsed, telling: Telling) -> frozenset[int]:
+    """The verbs above a clause that only says who somebody is: of 'the bombers who struck the hall had passed through Asmar' the passing."""
+    top = telling.top
+    noun = parsed.tokens[top].head
+    if parsed.tokens[top].dep not in {"relcl", "acl"} or parsed.tokens[noun].lemma not in words.PEOPLE | words.FORCES:
+        return frozenset()
+    above = [index for index in parsed.ancestors(noun) if parsed.tokens[index].pos == "VERB"]
+    return frozenset(index for index in above if index not in telling.holders and parsed.tokens[index].lemma not in words.OCCURRENCE_VERBS)

@@ -19,3 +19,5 @@ CHAIN = re.compile(
     rf"(?:the )?(?:[a-z]+ ){{0,2}}?(?:{PLACE_NOUNS} of )?"
 )
 """What stands between a place and the next that holds it."""
+WHERE_BEHIND = re.compile(r"(?: [a-z]+){0,3},? where\b")
+"""'the Corvina dance hall, where …': what follows was there, however the name stands in its own clause."""

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from tallystick.extract.incidents.dating import dates_something_else, only_ranks, shares_its_day
+from tallystick.extract.incidents.dating import dates_something_else, is_stamp, only_ranks, shares_its_day
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
-from tallystick.extract.incidents.likeness import compatible, is_whose
-from tallystick.extract.incidents.place_chains import CHAIN, PARTS_OF_TOWNS, PLACE_NOUNS
+from tallystick.extract.incidents.likeness import compatible, is_whose, told_of_somebody
+from tallystick.extract.incidents.place_chains import CHAIN, PARTS_OF_TOWNS, PLACE_NOUNS, WHERE_BEHIND
 from tallystick.extract.incidents.scenes import is_compared, is_no_scene
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.place_nouns import owned_place
@@ -18,12 +18,11 @@ from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.cues import SPEECH
-from tallystick.lexicon.documents import ends_heading
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span
-from tallystick.records.times import Day, Duration, Moment, Offset, Reference, Repeated, Weekday, resolve_time
+from tallystick.records.times import Day, Duration, Moment, Offset, Reference, Repeated, Weekday
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -86,8 +85,6 @@ OF_CONTINENTS = frozenset({"American", "African", "Asian", "European", "Arab"})
 """Last words of 'Central American', 'West African': a people's, and no place."""
 TOLD_OFTEN = 3
 """Times that a report sent from another country names the one that it tells of."""
-STAMP_CHARACTERS = 250
-STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|created|issued)(?: on| at| date)?[:,\s]*$", re.IGNORECASE)
 TIMELESS = (Duration, Repeated, Reference)
 """Values that date nothing: 'for weeks', 'every Friday', 'now'."""
 
@@ -314,6 +311,8 @@ class Setting:
             return False
         if is_whose(parsed, place):
             return False
+        if WHERE_BEHIND.match(self.report.text, place.span.end):
+            return True
         inside = set(indices)
         head = next((i for i in indices if parsed.tokens[i].head not in inside), indices[-1])
         token = parsed.tokens[head]
@@ -377,9 +376,10 @@ class Setting:
         if token is None:
             return True
         holders = telling.holders | set(parsed.ancestors(telling.top))
+        aside = told_of_somebody(parsed, telling)
         for above in parsed.ancestors(token):
-            if above in holders:
-                return False
+            if above in aside or above in holders:
+                return above in aside
             if parsed.tokens[above].dep in CLAUSE_LABELS | {"conj"} and parsed.tokens[above].pos in {"VERB", "AUX"}:
                 return not any(t in parsed.subtree(above) for t in telling.tokens)
         return False
@@ -570,19 +570,6 @@ def under_speaker(parsed: Parsed, span: Span) -> bool:
         if here.dep in {"ccomp", "conj", "advcl", "parataxis"} and here.pos in {"VERB", "AUX"}:
             return False
     return False
-
-
-def is_stamp(time: TimeMention, report: Report) -> bool:
-    """Whether a full date only says when the report was published: it opens the text or stands behind 'Published', and is that day."""
-    value = time.value
-    if not isinstance(value, Day) or value.year is None or time.span.start > STAMP_CHARACTERS:
-        return False
-    line = report.text[report.text.rfind("\n", 0, time.span.start) + 1 : time.span.start]
-    if STAMP_CUE.search(line) or ends_heading(report.text, time.span):
-        return True
-    span = resolve_time(value, report.published)
-    same = report.published is not None and span is not None and span.first_day == report.published[:10]
-    return same and not line.strip() and not report.text[time.span.end :].lstrip(" ").startswith((":", "–", "—", ","))
 
 
 def may_be_place(name: NameMention, text: str) -> bool:

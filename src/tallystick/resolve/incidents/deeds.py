@@ -48,6 +48,15 @@ ANYBODY = frozenset(
 """Words that tell one victim from no other."""
 
 
+LAW = re.compile(
+    r"\b(?:(?:security|special|elite|police) (?:forces?|units?)|police(?:m[ae]n)?|commandos?|swat|gendarmes?|officers?|anti-?terror\w*|troopers?)\b",
+    re.IGNORECASE,
+)
+STORMING = frozenset("assault raid operation storm storms stormed storming swoop swoops".split())
+"""What police and commandos do to those who hold hostages or hide."""
+ATTACKING = frozenset("attack attacks bombing bombings shooting shootings massacre massacres explosion explosions blast blasts".split())
+
+
 ANSWER_REACH = 160
 """Characters between the words of the two."""
 
@@ -63,6 +72,8 @@ class Deed(NamedTuple):
     """The kind of aircraft that came down; 'any' where the words do not say."""
     answer: int = 0
     """Of two deeds of one sentence of which one answers the other, n and -n."""
+    side: str = ""
+    """'storming' where police or commandos go at attackers and nobody is said to have been harmed, 'attack' for what they go against."""
 
 
 NOTHING = Deed()
@@ -82,7 +93,8 @@ def read_deeds(text: str, mentions: Sequence[IncidentMention], sentence_of: Call
             craft = last
         if craft or mention.type in {"accident", "disaster"}:
             last = craft
-        deed = Deed(lone[mention.id], bool(lone[mention.id]) and lone[mention.id] in executed, craft, answers.get(mention.id, 0))
+        executed_one = bool(lone[mention.id]) and lone[mention.id] in executed
+        deed = Deed(lone[mention.id], executed_one, craft, answers.get(mention.id, 0), _side(text, mention))
         if deed != NOTHING:
             found[mention.id] = deed
     return found
@@ -121,6 +133,16 @@ def _is_execution(text: str, mention: IncidentMention) -> bool:
     )
 
 
+def _side(text: str, mention: IncidentMention) -> str:
+    """Whether it is the attack, or what police did against it."""
+    by = [actor.name for actor in mention.actors if actor.role == "perpetrator"]
+    word = mention.trigger.of(text).lower()
+    if by and all(LAW.search(name) for name in by):
+        harmed = any(actor.role == "victim" for actor in mention.actors)
+        return "storming" if word in STORMING and not harmed else ""
+    return "attack" if by or word in ATTACKING else ""
+
+
 def _craft(text: str, mention: IncidentMention) -> str:
     """The aircraft that was brought down or crashed."""
     if mention.type not in {"strike", "killing", "accident"}:
@@ -143,6 +165,8 @@ def other_deed(left: Deed, right: Deed, same_report: bool) -> str | None:
         return "one answers or follows the other"
     if left.craft and right.craft and "any" not in {left.craft, right.craft} and left.craft != right.craft:
         return f"told of different aircraft ({left.craft} and {right.craft})"
+    if {left.side, right.side} == {"storming", "attack"}:
+        return "one is what police or commandos did against the other"
     if left.lone and right.lone and left.lone != right.lone and left.executed and right.executed:
         return f"told of different victims ({left.lone} and {right.lone})"
     return None
