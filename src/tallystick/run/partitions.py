@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tallystick.resolve.incidents.features import Telling
 from tallystick.resolve.incidents.link import compare_tellings
 from tallystick.resolve.incidents.match import Match
+from tallystick.resolve.incidents.telling import Telling
 from tallystick.run.crew import CannotWork, Crew, work_through
 
 PAIRS = 4_000

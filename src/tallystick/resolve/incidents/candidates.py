@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
-from tallystick.resolve.incidents.features import Telling
+from tallystick.resolve.incidents.telling import Telling
 
 BUCKET_CAP = 60
 """Tellings of one bucket that are compared each with each; in a larger one each meets its nearest neighbours only."""

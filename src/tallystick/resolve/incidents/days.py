@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tallystick.resolve.incidents.features import Telling
+    from tallystick.resolve.incidents.telling import Telling
 
 
 MONTHS = 3

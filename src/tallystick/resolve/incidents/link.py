@@ -22,8 +22,9 @@ from tallystick.records.mention import Analysis
 from tallystick.records.report import Report
 from tallystick.records.rows import Book, Gathered, Linked, Rows, Rule, United
 from tallystick.resolve.incidents.candidates import Candidates, Couple, couple
-from tallystick.resolve.incidents.features import Telling, TellingRows
+from tallystick.resolve.incidents.features import TellingRows
 from tallystick.resolve.incidents.match import Match, find_veto, match_tellings, may_be_meant
+from tallystick.resolve.incidents.telling import Telling
 
 SAME_REPORT_SCORE = 4.0
 ACROSS_SCORE = 5.0

@@ -9,8 +9,8 @@ from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
 from tallystick.lexicon.scale import MANY, SINGLE
 from tallystick.resolve.incidents.days import days_between
 from tallystick.resolve.incidents.deeds import other_deed
-from tallystick.resolve.incidents.features import NARROW_DAYS, PlaceFacts, Telling, distance_km
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS
+from tallystick.resolve.incidents.telling import NARROW_DAYS, PlaceFacts, Telling, distance_km
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 """Kinds that happen to a person: another person is another incident."""
