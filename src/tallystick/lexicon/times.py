@@ -47,6 +47,8 @@ WEEKDAYS: dict[str, int] = {
     "saturday": 5,
     "sunday": 6,
 }
+DAYS_OWN = frozenset(f"{day}s" for day in WEEKDAYS if day.endswith("day"))
+"""'Sundays shooting' of a text that lost its apostrophes."""
 WEEKDAY_SHORT: dict[str, int] = {
     "mon": 0,
     "tue": 1,

@@ -18,7 +18,7 @@ from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.cues import SPEECH
-from tallystick.lexicon.times import BEFORE_TIME, BIRTH
+from tallystick.lexicon.times import BEFORE_TIME, BIRTH, DAYS_OWN
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span
@@ -539,6 +539,8 @@ class Setting:
             if parsed.tokens[child].dep == "poss" or (parsed.tokens[child].dep == "det" and parsed.lower(child) in DEFINITE_WORDS):
                 return True
         for before in range(noun - 1, max(-1, noun - 7), -1):
+            if parsed.lower(before) in DAYS_OWN:
+                return True
             if parsed.tokens[before].pos not in {"PROPN", "NOUN", "ADJ"}:
                 return parsed.lower(before) in DEFINITE_WORDS
         return False

@@ -17,6 +17,7 @@ from tallystick.records.report import Report
 from tallystick.records.rows import Book, Gathered, Rows, Rule, Spread
 from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
+from tallystick.resolve.incidents.antecedents import take_up
 from tallystick.resolve.incidents.company import company_of, town_of
 from tallystick.resolve.incidents.days import bring_near, days_between, full_day, share_days
 from tallystick.resolve.incidents.deeds import NOTHING, read_deeds
@@ -114,7 +115,7 @@ class TellingRows(Spread[str, Telling]):
         told = Rule(book, analyses, read)
         lying = Gathered(book, told, lambda _, tellings: [(t.place.key, t.id, t.place) for t in tellings if t.place is not None])
         shared = Rule(book, lying, lambda key: _shared(lying.parts_of(key)))
-        whole = Rule(book, told, lambda report: tuple([_share(telling, shared) for telling in told[report]]))
+        whole = Rule(book, told, lambda report: take_up([_share(telling, shared) for telling in told[report]]))
         super().__init__(book, whole, lambda tellings: [(telling.id, telling) for telling in tellings])
 
 

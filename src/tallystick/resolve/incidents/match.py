@@ -452,11 +452,13 @@ def _means(left: Telling, right: Telling) -> tuple[float, str]:
 
 
 def may_be_meant(mine: Telling, other: Telling) -> bool:
-    """Whether the first may join the other on little evidence: a shoot-out is not the attacks that it is told beside."""
+    """Whether the first may join the other on little evidence: a shoot-out is not the attacks that it is told beside, nor gas a shell."""
+    if _other_weapon(mine.means, other.means):
+        return False
     return mine.type == other.type or {mine.type, other.type} <= BROAD_TYPES or mine.definite or mine.kind == "disaster"
 
 
-def _may_stand_for(definite: Telling, first: Telling) -> bool:
+def may_stand_for(definite: Telling, first: Telling) -> bool:
     """'the attack' may stand for a bombing or a shooting; 'the raid' stands for a raid."""
     return definite.type == first.type or {definite.type, first.type} <= BROAD_TYPES
 
@@ -546,11 +548,15 @@ def _nearness(left: Telling, right: Telling) -> tuple[float, str]:
     gap = second.sentence - first.sentence
     if gap > CLOSE_SENTENCES * 4:
         return 0.0, ""
+    if second.takes_up and second.takes_up not in {first.id, first.takes_up}:
+        return 0.0, ""  # it takes up another
+    if second.takes_up:
+        return 4.0, "told as known already"
     if second.definite and second.trigger == first.trigger and not second.day_said:
         return (4.0 if gap <= CLOSE_SENTENCES else 3.0), "told as known already"
-    if second.definite and not second.day_said and _may_stand_for(second, first):
+    if second.definite and not second.day_said and may_stand_for(second, first):
         return (2.5 if gap <= CLOSE_SENTENCES else 1.5), "told as known already"
-    if second.definite and gap <= 1 and _may_stand_for(second, first):
+    if second.definite and gap <= 1 and may_stand_for(second, first):
         return 2.0, "told as known already"
     if gap <= 1:
         return 1.5, "told next to each other"

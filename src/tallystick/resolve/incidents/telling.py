@@ -96,6 +96,8 @@ class Telling:
     """The name of a storm, in small letters."""
     deed: Deed = NOTHING
     """What was done, where that tells it from other deeds of its kind."""
+    takes_up: str = ""
+    """For 'the attack': the telling of its report that it takes up."""
     words: str = ""
     """Its clause in small letters and digits only, to know a copied sentence by."""
 
