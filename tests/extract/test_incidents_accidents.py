@@ -110,6 +110,8 @@ def test_a_day_after_the_second_verb_dates_both() -> None:
         ("Nine people were killed in clashes in Asmar on Monday.", "clash"),
         ("Eleven people were injured in a shooting in Asmar on Monday.", "killing"),
         ("At least nine people were killed when a US drone struck a group of shepherds in Asmar, an elder said.", "strike"),
+        ("Two nurses were killed when rebels launched an attack on a clinic in Asmar on Friday.", "strike"),
+        ("Nine people died after warplanes carried out strikes on the market of Asmar.", "strike"),
         ("Six people died when a landslide buried their house in Asmar on Monday.", "disaster"),
         ("Gunmen seized a salt works in Asmar on Monday and took 40 foreigners hostage.", "abduction"),
         ("Gunmen raided a school in Asmar on Friday and abducted 60 pupils.", "abduction"),

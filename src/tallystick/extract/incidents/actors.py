@@ -217,6 +217,8 @@ class ActorFinder(ActorNames):
             for index in parsed.subtree(copula):
                 if parsed.tokens[index].dep == "acl" and parsed.tokens[index].lemma in words.LIGHT_VERBS:
                     found += [h for h in agents(parsed, index) if self._may_act(h)]
+        if parsed.tokens[token].dep in {"dobj", "obj"} and copula != telling.top and parsed.tokens[copula].lemma in DOING:
+            found += [h for h in agents(parsed, copula) if self._may_act(h)]  # 'nine were killed when troops launched an attack'
         for child in parsed.children(token):
             # 'strikes carried out by troops', 'attacks that the regime committed'
             if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in words.LIGHT_VERBS | {"claim"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tallystick.extract.incidents.triggers import Trigger
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.actors import DOING
 from tallystick.lexicon.cues import SPEECH
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
@@ -16,11 +17,12 @@ ASIDE = frozenset({"relcl", "acl"})
 
 def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
     """'nine were killed when a drone struck the orchard': the deed's clause follows the harm's, and no other verb stands between."""
-    if not harm.weak or deed.weak or not deed.verb or deed.token <= harm.token or deed.type not in words.CASUALTY_TYPES:
+    verb = _done_by(parsed, deed)
+    if not harm.weak or deed.weak or verb is None or verb <= harm.token or deed.type not in words.CASUALTY_TYPES:
         return False
     if not parsed.subjects(harm.token):
         return False  # 'treated injured people after the dam burst'
-    mark = next((index for index in range(deed.token - 1, harm.token, -1) if parsed.lower(index) in JOINING), None)
+    mark = next((index for index in range(verb - 1, harm.token, -1) if parsed.lower(index) in JOINING), None)
     if (
         mark is None
         or parsed.tokens[mark].dep == "prep"
@@ -30,8 +32,17 @@ def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
     told = parsed.text[parsed.tokens[harm.token].end : parsed.tokens[mark].start]
     if any(cut in told for cut in ';:"“”'):
         return False
-    between = [index for index in range(harm.token + 1, deed.token) if parsed.tokens[index].tag in FINITE and not _aside(parsed, index)]
+    between = [index for index in range(harm.token + 1, verb) if parsed.tokens[index].tag in FINITE and not _aside(parsed, index)]
     return not [index for index in between if parsed.tokens[index].dep not in {"aux", "auxpass"}]
+
+
+def _done_by(parsed: Parsed, deed: Trigger) -> int | None:
+    """The verb of the deed: its own, or of 'carried out raids', 'launched an attack' the one that does the noun."""
+    if deed.verb:
+        return deed.token
+    token = parsed.tokens[deed.token]
+    verb = parsed.tokens[token.head]
+    return token.head if token.dep in {"dobj", "obj"} and verb.tag in FINITE and verb.lemma in DOING else None
 
 
 def harmed_in(parsed: Parsed, harm: int, noun: int) -> bool:

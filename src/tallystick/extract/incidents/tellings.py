@@ -129,6 +129,8 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
             return True
         if verb.weak and trailing_harm(parsed, verb.token, other.token):
             return True
+        if killed_when(parsed, verb, other):
+            return True
         for preposition, thing in parsed.obliques(verb.token):
             if thing == other.token and preposition in CAUSE_PREPOSITIONS:
                 if preposition in {"after", "following"}:
