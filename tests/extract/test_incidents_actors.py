@@ -105,3 +105,10 @@ def test_who_is_arrested_is_called_by_name(text: str, held: set[str]) -> None:
 def test_a_group_is_told_with_its_people() -> None:
     found = told("A drone struck a group of shepherds in Asmar on Monday.")[0]
     assert [actor.name for actor in found.actors if actor.role == "victim"] == ["a group of shepherds"]
+
+
+def test_his_forces_are_no_bodys() -> None:
+    found = told(
+        "The Northern Council called on the world to hold the president to account for the massacre that his forces committed in Lagos on Monday."
+    )
+    assert not [actor for one in found for actor in one.actors if actor.role == "perpetrator"]

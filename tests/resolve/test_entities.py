@@ -131,3 +131,10 @@ def test_two_of_a_persons_names_stand_for_all_of_them_in_one_report() -> None:
     assert len(holders(entities, "Carlos Mendez Varela") | holders(entities, "Mendez Varela") | holders(entities, "Carlos Mendez")) == 1
     entities, _ = resolve("Carlos Mendez Varela spoke on Monday. Maria Mendez Varela said the dam held. Mendez Varela left.")
     assert len(holders(entities, "Carlos Mendez Varela") | holders(entities, "Maria Mendez Varela")) == 2
+
+
+def test_a_regime_called_by_its_ruler_is_its_states() -> None:
+    assert side_of("Gaddafi regime") == "LY"
+    assert side_of("the Mugabes air force") == "ZW"
+    assert side_of("Castro Street") is None
+    assert side_of("anti-Gaddafi forces") is None

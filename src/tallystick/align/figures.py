@@ -59,6 +59,10 @@ Block = tuple[str, str, str, str]
 Number = tuple[Block, float | None, float | None]
 
 
+SOME = "some of a whole"
+"""The share of 'fourteen of the victims'."""
+
+
 class Placed(NamedTuple):
     """A figure with all that the comparison of scopes asks of it."""
 
@@ -289,6 +293,9 @@ def _shares(figures: Sequence[Figure]) -> dict[str, str]:
             for here, beside in ((one, other), (other, one)):
                 if _gap(one, other) <= BESIDE_CHARACTERS and _of_civilians(here) and group_class(beside.group, beside.measure) in ARMED:
                     found[here.id] = "civilians"
+    for figure in figures:
+        if figure.some and figure.part_of is None:
+            found.setdefault(figure.id, SOME)
     return found
 
 
@@ -486,7 +493,8 @@ def _comparable(a: Placed, b: Placed) -> str | None:
     site_a, site_b = a.figure.site, b.figure.site
     if site_a and site_b and site_a != site_b:
         return None
-    if a.share != b.share and not (_of_civilians(a.figure) and _of_civilians(b.figure)):
+    equal = SOME in {a.share, b.share} and (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high)
+    if a.share != b.share and not equal and not (_of_civilians(a.figure) and _of_civilians(b.figure)):
         return None  # '15 civilians and 27 fighters' beside 'more than 50 people': a part and the whole
     if a.bound and a.figure.incident == b.figure.incident:
         if site_a != site_b:

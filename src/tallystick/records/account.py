@@ -127,6 +127,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     earlier: bool = False
     """Told before by its own words ('had put the toll at 12', 'an earlier report'): another number stands now."""
     rest: bool = False
+    some: bool = False
+    """'fourteen of the victims': some of a whole, so that no larger number disputes it."""
     revises: bool = False
     """Its sentence says that it corrects an earlier number ('corrected its toll to five', 'fewer than first reported')."""
     part_of: str | None = None

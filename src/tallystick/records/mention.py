@@ -140,6 +140,8 @@ class FigureMention(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Told before by its own words ('had put the toll at 12', 'an earlier report'): another number stands now."""
     rest: bool = False
     """'another 48', 'nine others', 'dozens more': beside a number told before."""
+    some: bool = False
+    """'fourteen of the victims', 'two of them': some of a whole that stands in other words."""
     part_of: str | None = None
     """The figure that this one is a part of ('10 people, including two children': two is part of 10)."""
     place: str | None = None

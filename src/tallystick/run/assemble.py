@@ -204,6 +204,7 @@ def assemble_figures(view: View, report: str, common: Mapping[str, Common]) -> t
                 certainty=doubt(mention.certainty, statement.certainty) if statement else mention.certainty,
                 cumulative=mention.cumulative,
                 rest=mention.rest,
+                some=mention.some,
                 earlier=mention.earlier,
                 revises=_revises(view, report, mention),
                 part_of=mention.part_of,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from tallystick.lexicon.gazetteer import demonym
+from tallystick.lexicon.rulers import state_of_ruler
 from tallystick.records.account import AttributionLink
 from tallystick.records.links import Dating, EntityLink, IncidentLink, Links, PlaceEntity, PlaceLink, Reprint, ResolvedEntity
 from tallystick.records.mention import Analysis, NameMention, SourceLink
@@ -127,7 +128,8 @@ class View:
         place = self.places.get(entity or "")
         if place is not None and place.feature == "country":
             return place.country
-        return next((country for word in name.split() if (country := demonym(word.strip("'’,.")))), None)
+        by_people = next((country for word in name.split() if (country := demonym(word.strip("'’,.")))), None)
+        return by_people or state_of_ruler(name)
 
     def evidence(self, report: str, *spans: Span | None) -> tuple[Evidence, ...]:
         """The spans as evidence, sorted, without doubles and without those that are missing."""

@@ -88,6 +88,7 @@ def mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterato
             cumulative=_cumulative(item),
             earlier=_no_longer(item),
             rest=count.rest or (predicate is not None and predicate.increment),
+            some=count.partitive,
             part_of=ids[whole] if whole is not None and ids[whole] != ids[index] and not _is_reference(drafts[whole]) else None,
         )
 

@@ -217,6 +217,8 @@ class ActorNames:
         whose = self._whose(head, telling) if name is None else None
         unowned = role == "perpetrator" and whose is None and (name is None or not name.named)
         owner = self._owner_that_says(head, telling) if unowned else None
+        if unowned and owner is None and self._is_his(head):
+            return None  # 'his forces' accuse nobody whom a reader could find
         if owner is not None:
             # 'the coalition denied that its warplanes had bombed the market': the coalition's deed
             span = owner
@@ -245,6 +247,11 @@ class ActorNames:
             certainty=hint or certainty,
         )
 
+    def _is_his(self, head: int) -> bool:
+        """'his forces', 'her troops': of a person whom only the pronoun names."""
+        his = any(self.parsed.tokens[c].dep == "poss" and self.parsed.lower(c) in {"his", "her"} for c in self.parsed.children(head))
+        return his and self.parsed.tokens[head].lemma in words.FORCES | words.WEAPONS
+
     def _holder(self, head: int) -> NameMention | None:
         """Who 'the mayor of Asmar' is, where the report names one person as 'Asmar mayor', also further down."""
         office = self.parsed.tokens[head].lemma.lower()
@@ -268,18 +275,16 @@ class ActorNames:
     def _owner_that_says(self, head: int, telling: Telling) -> Span | None:
         """Whose forces or weapons 'its warplanes' are, where whoever the sentence cites tells of them."""
         parsed = self.parsed
-        if (
-            not any(
-                parsed.tokens[child].dep == "poss" and parsed.lower(child) in {"its", "their", "his", "her"}
-                for child in parsed.children(head)
-            )
-            or parsed.tokens[head].lemma not in words.FORCES | words.WEAPONS
-        ):
+        owning = {parsed.lower(child) for child in parsed.children(head) if parsed.tokens[child].dep == "poss"}
+        if not owning & {"its", "their", "his", "her"} or parsed.tokens[head].lemma not in words.FORCES | words.WEAPONS:
             return None
+        of_one = bool(owning & {"his", "her"})  # and no body's
         statement = self._statement_of(telling, self._phrase(head))
         if statement is not None and statement.chain and statement.chain[-1].span is not None:
             speaker = statement.chain[-1]
             name = next((one for one in self.names if one.id == speaker.mention and one.named), None)
+            if of_one and (name is None or name.kind is not NameKind.PERSON):
+                return None
             return name.span if name is not None else speaker.span
         for above in parsed.ancestors(head):
             verb = parsed.tokens[parsed.tokens[above].head]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tallystick.lexicon.countries import country_name, country_named, country_of_demonym, country_seated
 from tallystick.lexicon.organizations import ORGANIZATION_WORDS, known_body
+from tallystick.lexicon.rulers import state_of_ruler
 from tallystick.records.mention import NameMention
 
 SPELLINGS = (
@@ -130,6 +131,9 @@ def side_of(words: str | None) -> str | None:
         code = country_of_demonym(word) or country_of_demonym(word.rstrip("."))
         if code is not None:
             return code
+    code = state_of_ruler(words)
+    if code is not None:
+        return code
     starts = [0, *(match.end() for match in re.finditer(r"\bof (?:the )?", words))]
     for start in starts:
         parts = words[start:].split(" ")

@@ -1,0 +1,29 @@
+"""Some of a whole beside the whole: no dispute."""
+
+from __future__ import annotations
+
+from tallystick.records.account import FindingKind
+from tallystick.records.report import Report
+from tallystick.run import Settings, analyse_reports, build_account
+
+WHOLE = "LAGOS, May 20 - Raids on Lagos killed 49 people on Tuesday, a monitor said."
+SOME = "LAGOS, May 20 - Raids hit Lagos on Tuesday. Fourteen of the victims died in a market in Lagos, a reporter said."
+
+
+def kinds(*texts: str) -> set[FindingKind]:
+    reports = [
+        Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=f"{n}" * 64, language="en", published="2031-05-20")
+        for n, text in enumerate(texts, 1)
+    ]
+    account = build_account(reports, {one.report: one for one in analyse_reports(reports, Settings())})
+    killed = {figure.id for figure in account.figures if figure.measure == "killed"}
+    return {finding.kind for finding in account.findings if killed.issuperset(finding.claims)}
+
+
+def test_some_of_the_victims_dispute_no_toll() -> None:
+    assert FindingKind.DISPUTE not in kinds(WHOLE, SOME)
+    assert FindingKind.DISPUTE in kinds(WHOLE, SOME.replace("Fourteen of the victims died", "Fourteen people died"))
+
+
+def test_the_same_some_in_two_reports_agree() -> None:
+    assert FindingKind.AGREEMENT in kinds(SOME, SOME.replace("Raids hit Lagos", "Air raids struck Lagos"))
