@@ -10,14 +10,14 @@ WHOLE = "LAGOS, May 20 - Raids on Lagos killed 49 people on Tuesday, a monitor s
 SOME = "LAGOS, May 20 - Raids hit Lagos on Tuesday. Fourteen of the victims died in a market in Lagos, a reporter said."
 
 
-def kinds(*texts: str) -> set[FindingKind]:
+def kinds(*texts: str, measure: str = "killed") -> set[FindingKind]:
     reports = [
         Report(id=f"rep_{n}", name=f"{n}.txt", text=text, sha256=f"{n}" * 64, language="en", published="2031-05-20")
         for n, text in enumerate(texts, 1)
     ]
     account = build_account(reports, {one.report: one for one in analyse_reports(reports, Settings())})
-    killed = {figure.id for figure in account.figures if figure.measure == "killed"}
-    return {finding.kind for finding in account.findings if killed.issuperset(finding.claims)}
+    asked = {figure.id for figure in account.figures if figure.measure == measure}
+    return {finding.kind for finding in account.findings if asked.issuperset(finding.claims)}
 
 
 def test_some_of_the_victims_dispute_no_toll() -> None:
@@ -27,3 +27,9 @@ def test_some_of_the_victims_dispute_no_toll() -> None:
 
 def test_the_same_some_in_two_reports_agree() -> None:
     assert FindingKind.AGREEMENT in kinds(SOME, SOME.replace("Raids hit Lagos", "Air raids struck Lagos"))
+
+
+def test_victims_with_ties_to_a_town_dispute_no_toll() -> None:
+    some = "ABUJA, May 20 - A gunman shot people in Lagos on Tuesday. Four victims with Abuja ties were wounded in Lagos, a reporter said."
+    whole = "LAGOS, May 20 - A gunman wounded ten people in Lagos on Tuesday, police said."
+    assert FindingKind.DISPUTE not in kinds(some, whole, measure="wounded")

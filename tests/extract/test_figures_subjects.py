@@ -118,3 +118,17 @@ def test_a_bare_number_counts_those_just_told():
     groups = {(figure.low, figure.measure): figure.group for figure in find_figures(report, parsed, ())}
     assert groups[7, "killed"] == "rebels"
     assert groups[10, "killed"] == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two of the nine wounded died.", [("Two", "killed"), ("nine", "wounded")]),
+        ("None of the nine wounded died.", [("None", "killed"), ("nine", "wounded")]),
+        ("Police said none of the wounded had grave injuries.", []),
+        ("None of the injuries is thought to be serious.", []),
+        ("None of the guests was injured.", [("None of the guests", "wounded")]),
+    ],
+)
+def test_how_badly_the_wounded_are_is_no_count_of_them(text, expected):
+    assert figures(text) == expected

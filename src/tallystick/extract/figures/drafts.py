@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import PERSON_CLASSES, Counted
-from tallystick.lexicon.measures import KILLED, WOUNDED
+from tallystick.lexicon.measures import KILLED, STATES, WOUNDED
+
+if TYPE_CHECKING:
+    from tallystick.extract.figures.predicates import Clause
 
 
 class Draft(NamedTuple):
@@ -57,3 +60,19 @@ def of_the_same(drafts: Sequence[Draft]) -> list[Draft]:
             draft = draft._replace(what=draft.what._replace(group=last.what.group))
         found.append(draft)
     return found
+
+
+def state_meant(clause: Clause, count: Count) -> str | None:
+    """Of 'two of the nine wounded died' the nine are wounded, whatever is told of the two."""
+    if count.head is not None or count.partitive or clause.lower(count.first - 1) not in {"the", "those"}:
+        return None
+    return STATES.get(clause.lower(count.last))
+
+
+def only_of_their_state(clause: Clause, count: Count, draft: Draft) -> bool:
+    """'None of the wounded had grave injuries', 'none of the injuries is serious': how badly, and not how many."""
+    if not (count.partitive and count.quantity.low == count.quantity.high == 0):
+        return False
+    hurts = count.head is not None and clause.lower(count.head) in {"injuries", "wounds"}
+    inside = draft.predicate is not None and 0 <= draft.predicate.first <= count.quantity.last + 2
+    return hurts or (inside and draft.measure == WOUNDED)

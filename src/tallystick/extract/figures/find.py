@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tallystick.extract.figures.captives import found_alive, got_away, taken_or_freed, went_home
 from tallystick.extract.figures.cues import Predicate
-from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger, of_the_same
+from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger, of_the_same, only_of_their_state, state_meant
 from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
-from tallystick.extract.figures.outcomes import forced, outcome, struck, survival
+from tallystick.extract.figures.outcomes import forced, of_survivors, outcome, struck, survival
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.reach import label_measure
@@ -87,9 +87,6 @@ OF_THOSE_REACH = 10
 """Words back from a count to the verb of 'the dead include …, … and three miners'."""
 FRONT_REACH = 6
 """Words from 'Killed in the attack' to its 'were'."""
-LIST_REACH = 24
-LISTED = frozenset("and age ages aged one two three four five six seven eight nine ten a an".split())
-"""Words of a list of people with their ages."""
 BEFALLEN = {
     **dict.fromkeys(("dead", "killed", "fatalities", "deceased"), KILLED),
     **dict.fromkeys(("wounded", "injured", "hurt"), WOUNDED),
@@ -167,7 +164,11 @@ def _sentence_drafts(parsed: Parsed, words: Sequence[Word], number: int, taken: 
         ):
             continue
         draft = _measure(clause, count, number, drafts, before)
-        if draft is None or (single and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None)):
+        if (
+            draft is None
+            or only_of_their_state(clause, count, draft)
+            or (single and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None))
+        ):
             continue
         drafts.append(draft)
     yield from _summed(clause, of_the_same(drafts), before)
@@ -278,6 +279,9 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(OTHER)
     noun = clause.lower(count.head) if count.head is not None else ""
     zero = count.quantity.low == count.quantity.high == 0
+    state = state_meant(clause, count)
+    if state is not None:
+        return draft(state)
     own = clause.by_noun(count)
     if own is not None:
         back = own.measure in {EVACUATED, DISPLACED} and own.first < 0
@@ -310,7 +314,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(KILLED, lived)
     if _is_stock(clause, count, drafts):
         return draft(CLASS_MEASURES.get(count.counted, OTHER)) if count.counted is not None else None
-    if _of_survivors(clause, count):
+    if of_survivors(clause, count):
         return draft(WOUNDED)
     part, inherited = _part(clause, count, drafts)
     right = (
@@ -417,19 +421,6 @@ def _of_those(clause: Clause, count: Count) -> str | None:
             fronted = clause.lower(0) if 0 < verb <= FRONT_REACH and clause.tag(verb).startswith("VB") else ""
             return BEFALLEN.get(subject) or (BEFALLEN.get(fronted) if clause.lower(verb) in {"were", "are"} else None)
     return None
-
-
-def _of_survivors(clause: Clause, count: Count) -> bool:
-    """'The surviving stabbing victims are four nurses, 31, 44, 52 and 60, and two porters': those who live, each of the list."""
-    if [clause.lower(count.last + i) for i in range(3)] == [",", "who", "survived"]:
-        return True
-    for verb in range(count.first - 1, max(-1, count.first - LIST_REACH), -1):
-        if clause.lower(verb) in {"include", "includes", "included", "were", "are"}:
-            subject = [clause.lower(i) for i in range(max(0, verb - 4), verb)]
-            return "surviving" in subject and subject[-1] in {"victims", "casualties", "wounded"}
-        if clause.words[verb].alpha and clause.lower(verb) not in LISTED and clause.words[verb].lower not in COUNTED:
-            return False
-    return False
 
 
 def _died_after(clause: Clause, count: Count) -> Predicate | None:

@@ -51,6 +51,8 @@ AS_REPORTED = re.compile(
     r"(?:\w+ )?as (?:was |had been )?(?:earlier|previously|initially|first|originally)\b|(?:\w+ )?as (?:reported|stated|announced)\b"
 )
 """'down from 16', 'not eight as earlier reported'."""
+WITH_TIES = re.compile(r" (?:with|who have|who had) (?:[A-Z][\w-]+ |close |local |strong )*(?:ties|links|roots|connections)\b")
+"""'Four victims with Asmar ties': those of all whom a town's paper tells of."""
 WHOLE_BACK = 3
 """Sentences back in which 'six children were among the dead' may find its whole."""
 
@@ -88,7 +90,7 @@ def mentions(report: Report, parsed: Parsed, drafts: Sequence[Draft]) -> Iterato
             cumulative=_cumulative(item),
             earlier=_no_longer(item),
             rest=count.rest or (predicate is not None and predicate.increment),
-            some=count.partitive,
+            some=count.partitive or WITH_TIES.match(parsed.text, span.end) is not None,
             part_of=ids[whole] if whole is not None and ids[whole] != ids[index] and not _is_reference(drafts[whole]) else None,
         )
 

@@ -6,7 +6,7 @@ from tallystick.extract.figures.cues import BE, Cue, Predicate
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
 from tallystick.extract.figures.reach import FOLLOWS_PASSIVE, LATER, before_group
-from tallystick.lexicon.counted import PERSON_CLASSES
+from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES
 from tallystick.lexicon.measures import (
     AUXILIARIES,
     CLAUSE_BREAKS,
@@ -42,6 +42,9 @@ LIST_TAGS = frozenset("DT JJ NN NNS NNP NNPS POS PRP$ CD HYPH".split())
 STRUCK = frozenset("struck hit striking hitting strikes hits cut shocked".split())
 STRIKER_REACH = 6
 """Words between 'struck' and what struck ('debris from a shed struck')."""
+LIST_REACH = 24
+LISTED = frozenset("and age ages aged one two three four five six seven eight nine ten a an".split())
+"""Words of a list of people with their ages."""
 
 
 def outcome(clause: Clause, count: Count) -> Predicate | None:
@@ -238,3 +241,16 @@ def forced(clause: Clause, count: Count) -> Predicate | None:
         return None
     ordered = verb in {"ordered", "ordering", "orders", "told", "urged", "asked"} or goes & {"evacuate", "relocate"}
     return Predicate(EVACUATED if ordered else DISPLACED, count.first - 1, count.first)
+
+
+def of_survivors(clause: Clause, count: Count) -> bool:
+    """'The surviving stabbing victims are four nurses, 31, 44, 52 and 60, and two porters': those who live, each of the list."""
+    if [clause.lower(count.last + i) for i in range(3)] == [",", "who", "survived"]:
+        return True
+    for verb in range(count.first - 1, max(-1, count.first - LIST_REACH), -1):
+        if clause.lower(verb) in {"include", "includes", "included", "were", "are"}:
+            subject = [clause.lower(i) for i in range(max(0, verb - 4), verb)]
+            return "surviving" in subject and subject[-1] in {"victims", "casualties", "wounded"}
+        if clause.words[verb].alpha and clause.lower(verb) not in LISTED and clause.words[verb].lower not in COUNTED:
+            return False
+    return False
