@@ -11,6 +11,7 @@ from functools import cached_property
 import msgspec
 
 from eval.predict.cases import analyser, case_of, report_of
+from eval.predict.fighters import names_in
 from eval.predict.figures import figures_of
 from eval.predict.register import from_the_country, is_elsewhere
 from tallystick.extract.figures import Victim, find_single_victims
@@ -41,24 +42,13 @@ AT_LARGE = re.compile(
     re.IGNORECASE,
 )
 """Those and what a telling harms in general: 'attacks on peasants, workers and students'."""
-COMBATANTS = re.compile(
-    r"\b(?:soldiers?|troops?|battalions?|brigades?|regiments?|compan(?:y|ies)|platoons?|detachments?|infantry|army|armed forces|air force|navy|marines?|"
-    r"guerrillas?|rebels?|insurgents?|terrorists?|extremists?|subversives?|fighters?|combatants?|paramilitar(?:y|ies)|militia(?:men)?|kidnappers?|"
-    r"traffickers?|militants?|criminals?|attackers?|assailants?|gunm[ae]n|hitm[ae]n|assassins?|officers?|lieutenants?|captains?|majors?|colonels?|sergeants?|corporals?|paratroopers?|commandos?|(?:army|military|navy|air force) personnel|units?|patrols?|"
-    r"barracks|garrisons?|positions?|outposts?|trenches|warplanes?|gunboats?|air base|base|helicopters?|tanks)$",
-    re.IGNORECASE,
-)
-"""Who and what fights: a register of attacks leaves out what armed forces and armed groups do to one another, and who is shot in the act."""
-CONVEYED = re.compile(
-    r"\b(?:vehicles?|trucks?|buses|bus|convoys?|cars?|jeeps?|vans?|equipment|posts?|stations?|installations?|headquarters)$", re.IGNORECASE
-)
-"""In what armed forces travel and sit."""
 SETTLEMENT = re.compile(
     r"(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|neighbou?rhoods?|suburbs?|regions?|provinces?|count(?:y|ies|ry)|states?|nations?|settlements?|cent(?:er|re)s?|capital)",
     re.IGNORECASE,
 )
 EVENTS = re.compile(
-    r"^(?:deaths?|murders?|killings?|assassinations?|casualt(?:y|ies)|fatalit(?:y|ies)|crimes?|attacks?|incidents?)$", re.IGNORECASE
+    r"^(?:deaths?|murders?|killings?|assassinations?|casualt(?:y|ies)|fatalit(?:y|ies)|injur(?:y|ies)|wounds?|losses|crimes?|attacks?|incidents?)$",
+    re.IGNORECASE,
 )
 """What a count may count that is nobody: 'the two murders'."""
 FIGHTERS = re.compile(
@@ -511,22 +501,8 @@ def in_general(reading: Reading, answer: dict[str, object], figures: Sequence[Fi
     """Whether nobody and nothing is told that was harmed but people and things at large, without a number: no occasion that a register lists."""
     if any(slot in answer for slot in MEASURES):
         return False
-    told = [name for slot in ("victims", "targets") for one in _names_in(answer, slot) for name in one[:1]]
+    told = [name for slot in ("victims", "targets") for one in names_in(answer, slot) for name in one[:1]]
     return bool(told) and all(AT_LARGE.match(name) for name in told)
-
-
-def among_fighters(answer: dict[str, object]) -> bool:
-    """Whether all that is told as harmed are armed forces, armed groups and what is theirs."""
-    hurt = [name for one in _names_in(answer, "victims") for name in one[:1]]
-    things = [name for one in _names_in(answer, "targets") for name in one[:1]]
-    if hurt and all(COMBATANTS.search(name) for name in hurt) and all(COMBATANTS.search(name) or CONVEYED.search(name) for name in things):
-        return True
-    return bool(hurt or things) and all(COMBATANTS.search(name) for name in (*hurt, *things))
-
-
-def _names_in(answer: dict[str, object], slot: str) -> list[list[str]]:
-    told = answer.get(slot)
-    return [one["names"] for one in told] if isinstance(told, list) else []
 
 
 # -- how many --------------------------------------------------------------------------------------------------------------

@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eval.predict.cases import text_field
+from eval.predict.fighters import among_fighters, without_fighters
 from eval.predict.incident_slots import (
     Reading,
     actor_names,
-    among_fighters,
+    armed_groups,
     county_path,
     day_span,
     harmed_groups,
@@ -103,6 +104,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         link = reading.view.incident_links.get(figure.incident or "")
         if link is not None:
             figures[link.incident].append(figure)
+    armed = {name.casefold() for names in armed_groups(reading).values() for name in names} if chosen else set()
     for id_ in sorted(chosen, key=lambda i: min(m.span for m in chosen[i])):
         answer = _slots(reading, chosen[id_], _set_type(reading, chosen[id_], corpus), covered=covered)
         for slot in COUNTS:
@@ -120,7 +122,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
         if among_fighters(answer):
             continue
         if (any(slot in answer for slot in HARM) and not in_general(reading, answer, figures[id_])) or _of_its_own(chosen[id_]):
-            yield answer
+            yield without_fighters(answer, armed)
 
 
 def _of_its_own(told: Sequence[IncidentMention]) -> bool:

@@ -91,3 +91,15 @@ def test_what_befell_armed_forces_alone_is_left_out_and_a_person_has_all_names()
     assert first["incidents"] == []
     (incident,) = second["incidents"]  # type: ignore[misc]
     assert {"Ana Torv Renner", "Ana Torv"} <= set(incident["victims"][0]["names"])
+
+
+def test_a_register_of_attacks_leaves_out_each_who_fights_among_the_harmed() -> None:
+    """Soldiers beside civilians are no victims that a register of attacks on civilians lists, nor is the armed group whose rebels did it hit."""
+    text = (
+        "ARICA, 3 MAY 14 -- [TEXT] Three teachers and two soldiers were murdered in Valdivia on Friday, police said. "
+        "Velgrad Front rebels shot at the school and burned a helicopter."
+    )
+    (answer,) = predict([{"doc_id": "four", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
+    harmed = [one["names"][0] for incident in answer["incidents"] for slot in ("victims", "targets") for one in incident.get(slot, ())]  # type: ignore[attr-defined]
+    assert "teachers" in harmed
+    assert not {"soldiers", "helicopter", "Velgrad Front"} & set(harmed)
