@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tallystick.parse.reader import ReaderParser
+from tallystick.parse.reader.model import Model
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report
 from tallystick.stages import Parser
@@ -193,6 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--parser", choices=("reader", "spacy"), default="reader")
     options.add_argument("--only", choices=("trees", "names", "roles"), nargs="*", default=("trees", "names", "roles"))
+    options.add_argument("--weights", type=Path, help="a folder of weights other than those that are shipped")
     chosen = options.parse_args(arguments)
     parser: Parser
     if chosen.parser == "spacy":
@@ -200,7 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         parser = SpacyParser()
     else:
-        parser = ReaderParser(universal=True)
+        parser = ReaderParser(Model(chosen.weights) if chosen.weights else None, universal=True)
     started = time.perf_counter()
     if "trees" in chosen.only:
         for name in TREEBANKS:

@@ -63,6 +63,14 @@ class Exported(nn.Module):
         )
 
 
+def silence_roles(reader: Reader) -> None:
+    """Lets the head of attributions answer that no piece has a role: weights of free data alone never learnt any."""
+    with torch.no_grad():
+        reader.roles.weight.zero_()
+        reader.roles.bias.zero_()
+        reader.roles.bias[ROLE_TAGS.index("O")] = 20.0
+
+
 def add_outputs(path: Path) -> None:
     """Gives the file's graph the outputs that the search for the best tree needs."""
     import onnx
@@ -117,6 +125,8 @@ def main() -> None:
         else torch.load(options.run / "checkpoint.pt")["model"]
     )
     model.load_state_dict(state)
+    if labels.get("data") == "free":
+        silence_roles(model)
     exported = Exported(model).eval()
     whole = torch.ones(2, 16, dtype=torch.int64)
     example = (whole, 0 * whole, torch.ones(2, 16), whole, whole)

@@ -192,7 +192,7 @@ def main() -> None:
     print({task: (len(w), sum(len(x.ids) for x in w)) for task, w in tasks.items()}, flush=True)
     model = Reader(len(SHAPES), len(NAME_TAGS), len(ROLE_TAGS), len(POS_TAGS), len(labels.relations), len(labels.tags))
     model.encoder.load(load_file(folder / "model.safetensors"))
-    (options.out / "labels.json").write_text(json.dumps(asdict(labels)))
+    (options.out / "labels.json").write_text(json.dumps({**asdict(labels), "data": options.data}))
     encoder = list(model.encoder.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}], weight_decay=0.01)
