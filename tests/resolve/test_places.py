@@ -198,6 +198,18 @@ def test_a_town_is_not_placed_where_the_words_say_it_is_not() -> None:
     assert all(entity.country != "FR" for entity, _ in read("Hail fell on [P Toulouse], [P Texas].").get("Toulouse", []))
 
 
+def test_a_quarter_of_a_town_is_no_province_of_its_name() -> None:
+    found = read("A bomb went off in the [P Catalonia] district of [P Lima].")
+    assert found["Lima"][0][0].id in found["Catalonia"][0][0].within
+    found = read("A bomb went off in the [P Catalonia] neighbourhood, and the mayor of [P Lima] came.")
+    assert all(entity.country != "ES" for entity, _ in found.get("Catalonia", []))
+
+
+def test_a_possessive_without_its_apostrophe_holds_what_stands_behind_it() -> None:
+    found = read("A ferry sank off [P Argentinas] western city of [P San Juan].")
+    assert found["San Juan"][0][0].country == "AR"
+
+
 def test_a_quarter_lies_in_its_town() -> None:
     """Places of that name far from the town are not meant."""
     found = read("Shots were fired in the [P Berwyn] area of [P Houston].")

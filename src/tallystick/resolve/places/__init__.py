@@ -43,6 +43,8 @@ CALLED_SHARE = 4
 """The same where the unit alone is called so: 'Oklahoma' is not Oklahoma City."""
 FAR_KM = 150.0
 """Beyond it a quarter lies in no town."""
+NO_QUARTERS = frozenset({"country", "admin1", "region", "water"})
+"""What no quarter of a town is, whatever its name: 'the Mill district of Riverton' is no Mill province."""
 SURE = 0.7
 """Probability from which what holds a name says where it cannot be."""
 
@@ -243,6 +245,8 @@ def _decide(toponym: Toponym, context: Context, least: float) -> tuple[PlaceEnti
         return None
     anchor = _anchor(toponym, context)
     here = [n for n, one in enumerate(toponym.places) if anchor is None or distance_km(anchor, one) <= BESIDE_KM]
+    if toponym.inside or toponym.quarter:
+        here = [n for n in here if toponym.places[n].feature not in NO_QUARTERS]
     if not here:
         return None  # 'Orvik, east of Velgrad' is no Orvik on another continent
     order = max(here, key=lambda number: (toponym.weights[number], -number))

@@ -53,10 +53,17 @@ BESIDE_BETWEEN = re.compile(
     r"\s+(?:the\s+)?(?:[A-Za-z-]+\s+){0,4}$"
 )
 """Between a place and the better known one that it lies near: 'Orvik, 40 km east of Velgrad', 'Orvik, outside the holy city of Velgrad'."""
-QUARTER_OF = re.compile(r"^\s+(?:area|section|part) of\s+$")
+QUARTER_OF = re.compile(r"^\s+(?:area|section|part|quarter|district|neighbou?rhood) of\s+$")
 """'the Mill area of Riverton': what lies in a town. 'The Riverton suburb of Mill' says it the other way round."""
+QUARTER_AFTER = re.compile(r"^\s+(?:quarter|neighbou?rhood)\b(?! of\b)")
+QUARTER_BEFORE = re.compile(r"\b(?:quarter|neighbou?rhood) of\s+(?:the\s+)?$")
+"""'the Mill neighbourhood', 'the quarter of Mill': no province, whoever bears the name."""
 HOLDER_FIRST = re.compile(r"^(?:['’]s?)\s+(?:[a-z-]+\s+){0,3}$")
 """Between a holder and what it holds: 'Ukraine's [southern port city of] X'."""
+HOLDER_BARE = re.compile(
+    r"^\s+(?:[a-z-]+\s+){0,4}(?:city|town|village|province|region|district|quarter|neighbou?rhood|suburb|port|capital)\s+(?:of\s+)?$"
+)
+"""The same of a text that lost its apostrophes: 'Ukraines [southern port city of] X'."""
 STATE_AFTER = re.compile(r"^,\s+([A-Z][\w.’' -]{1,24}?)(?=[,.;:)\n—–-]|\s|$)")
 KIND_AFTER = re.compile(r"^\s+(county|parish|province|region|state|governorate|oblast|district|river|lake|island|islands|bay|gulf|sea|mountains?|peninsula|airport|raion|prefecture|valley|city)\b", re.IGNORECASE)  # fmt: skip
 COUNTIES_AFTER = re.compile(
@@ -135,6 +142,8 @@ class Toponym:
     """Spellings of the report that it is said to lie near."""
     inside: bool = False
     """A word says that it is part of the town that holds it ('the Mill area of Riverton')."""
+    quarter: bool = False
+    """A word says that it is part of some town ('the Mill neighbourhood')."""
     kinds: set[str] = field(default_factory=set)
     """Features that a word of kind beside it asks for."""
     embedded: list[tuple[NameMention, Span]] = field(default_factory=list)
@@ -264,6 +273,8 @@ def toponyms_of(report: Report, analysis: Analysis, votes: Mapping[str, Counter[
         ):
             if match:
                 toponym.kinds |= FEATURES_OF_KIND.get(match.group(1).lower(), set())
+        before = text[max(0, one.span.start - 25) : one.span.start]
+        toponym.quarter |= bool(QUARTER_AFTER.match(text[one.span.end : one.span.end + 20]) or QUARTER_BEFORE.search(before))
         wide = any(place.feature in {"admin1", "country"} and fold(place.name) == folded for place in toponym.places)
         if not wide and COUNTIES_AFTER.match(text[one.span.end : one.span.end + 120]):
             # 'Windham and Rutland counties': both are counties, or towns of that name in one.
@@ -281,11 +292,16 @@ def toponyms_of(report: Report, analysis: Analysis, votes: Mapping[str, Counter[
             outer.held.add(inner.folded)
         elif BESIDE_BETWEEN.match(between):
             inner.beside.add(outer.folded)
-        elif HOLDER_FIRST.match(between):
+        elif HOLDER_FIRST.match(between) or (HOLDER_BARE.match(between) and is_bare_owner(one.text)):
             outer.holders.add(inner.folded)
             inner.held.add(outer.folded)
     _add_embedded(report, analysis, toponyms, spelled)
     return list(toponyms.values())
+
+
+def is_bare_owner(name: str) -> bool:
+    """Whether a name is the possessive of one that the gazetteer knows well, its apostrophe lost ('Ukraines')."""
+    return name[-1:] == "s" and not known(name) and bool(found := candidates(name[:-1])) and found[0].prior >= RATHER_KNOWN
 
 
 def _full_name(one: NameMention, text: str) -> str:
@@ -382,8 +398,8 @@ def bearers(name: str) -> tuple[tuple[GazetteerPlace, ...], bool]:
         return found, True
     if len(words) > 1 and words[-1].lower() in AREA_WORDS:
         return tuple(one for one in candidates(" ".join(words[:-1])) if one.feature in SETTLED), part
-    if name[-1:] == "s" and (found := candidates(name[:-1])) and found[0].prior >= RATHER_KNOWN:
-        return found, False  # a possessive whose apostrophe was lost
+    if is_bare_owner(name):
+        return candidates(name[:-1]), False
     return (), False
 
 

@@ -21,7 +21,7 @@ Answer = tuple[PlaceEntity, float, str]
 OTHER_REPORT_SHARE = 0.9
 SURE = 0.7
 """A place below this probability is not used to place another."""
-AT_BEFORE = re.compile(r"\b(?:the|in|at|near|outside|on|inside|into|around|from|along)\s+$", re.IGNORECASE)
+AT_BEFORE = re.compile(r"\b(?:the|in|at|near|outside|on|inside|into|around|from|along|quarter of|neighbou?rhood of)\s+$", re.IGNORECASE)
 PARTS = frozenset(
     """street avenue road boulevard square quarter district neighborhood neighbourhood heights park bridge lane drive highway expressway market mall
     plaza station suburb ward camp terminal beach hill hills hospital school university airport stadium theater theatre hotel mosque church prison""".split()
@@ -42,11 +42,12 @@ def place_unlisted(
     )
     if anchor is not None and kinds & {NameKind.PLACE, NameKind.FACILITY} and not any(sign.isdigit() for sign in toponym.folded):
         return _near(toponym, anchor)
-    if NameKind.FACILITY not in kinds and toponym.places and toponym.folded.split()[-1] not in PARTS:
+    quarter = toponym.inside or toponym.quarter
+    if NameKind.FACILITY not in kinds and toponym.places and not quarter and toponym.folded.split()[-1] not in PARTS:
         return None
     if not kinds & {NameKind.PLACE, NameKind.FACILITY} or any(sign.isdigit() for sign in toponym.folded):
         return None
-    is_part = NameKind.FACILITY in kinds or toponym.folded.split()[-1] in PARTS or _definite(toponym, report)
+    is_part = quarter or NameKind.FACILITY in kinds or toponym.folded.split()[-1] in PARTS or _definite(toponym, report)
     for spelling in sorted(toponym.holders):
         if spelling in decided and (is_part or decided[spelling][0].feature not in {"city", "district"}):
             return _inside(toponym, decided[spelling], SAID_PROBABILITY, f"the text sets it in {decided[spelling][0].name}")
