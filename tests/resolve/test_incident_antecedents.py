@@ -50,3 +50,22 @@ def test_an_attack_called_by_its_own_place_takes_up_no_other() -> None:
     )
     gas = told(found, "gas attack on Kisumu")
     assert told(found, "The Kisumu strike") == gas != told(found, "An air strike killed nine")
+
+
+def test_a_verb_whose_subject_is_the_blast_takes_up_the_blast() -> None:
+    found = account(
+        "NAIROBI, May 9, 2031 (AP) - A bomb killed six people in Kisumu on Wednesday, a doctor said.\n\n"
+        "A day earlier a bomb had hurt two guards in Mombasa.\n\n"
+        "Firemen worked through the night. Traders wept. Schools were closed.\n\n"
+        "The blast hit a row of stalls, the mayor of Kisumu said."
+    )
+    assert told(found, "The blast hit") == told(found, "A bomb killed six")
+
+
+def test_shells_on_a_place_of_their_own_are_not_the_attack_told_without_a_place() -> None:
+    found = account(
+        "May 9, 2031 - Thirty people were killed on Friday in air strikes on a town, a doctor said.\n\n"
+        "A nurse wept. Schools were closed. Trains stood still. The mayor spoke. Shops were shut.\n\n"
+        "Separately, planes intensified their bombing of Mombasa on Friday."
+    )
+    assert told(found, "their bombing of Mombasa") != told(found, "air strikes on a town")

@@ -14,7 +14,7 @@ from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
 from tallystick.extract.incidents.identified import with_identified
 from tallystick.extract.incidents.killing import HARMING
-from tallystick.extract.incidents.likeness import compatible_types
+from tallystick.extract.incidents.likeness import compatible_types, is_definite
 from tallystick.extract.incidents.means import means_of
 from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting
@@ -207,7 +207,7 @@ def _mention(
         targets=actors.targets_of(telling),
         statement=_statement(statements, trigger),
         background=is_background(report, parsed, telling, sentence, time),
-        definite=setting.is_definite(telling),
+        definite=is_definite(parsed, telling),
         anew=_is_another(parsed, telling, own_place or own_time),
         means=means,
         place_inherited=place is not None and not own_place,

@@ -1,11 +1,36 @@
-"""Whether two tellings may be of one thing, and whose a thing is."""
+"""Whether two tellings may be of one thing, whether one is told as known already, and whose a thing is."""
 
 from __future__ import annotations
 
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.times import DAYS_OWN
 from tallystick.records.mention import NameMention
 from tallystick.records.parsed import Parsed
+
+DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
+
+
+def is_definite(parsed: Parsed, telling: Telling) -> bool:
+    """'the attack', 'Sunday's shooting', 'the Velgrad mall shooting': a noun told as known already, also as what does the verb ('the blast hit')."""
+    if not telling.main.verb:
+        return _is_known(parsed, telling.main.token)
+    subjects = parsed.subjects(telling.main.token)
+    return any(
+        _is_known(parsed, member.token) for member in telling.members if not member.verb and member.type and member.token in subjects
+    )
+
+
+def _is_known(parsed: Parsed, noun: int) -> bool:
+    for child in parsed.children(noun):
+        if parsed.tokens[child].dep == "poss" or (parsed.tokens[child].dep == "det" and parsed.lower(child) in DEFINITE_WORDS):
+            return True
+    for before in range(noun - 1, max(-1, noun - 7), -1):
+        if parsed.lower(before) in DAYS_OWN:
+            return True
+        if parsed.tokens[before].pos not in {"PROPN", "NOUN", "ADJ"}:
+            return parsed.lower(before) in DEFINITE_WORDS
+    return False
 
 
 def compatible(first: Telling, second: Telling) -> bool:

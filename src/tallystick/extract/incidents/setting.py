@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tallystick.extract.incidents.dating import dates_something_else, is_stamp, only_ranks, shares_its_day
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
-from tallystick.extract.incidents.likeness import compatible, is_whose, told_of_somebody
+from tallystick.extract.incidents.likeness import compatible, is_definite, is_whose, told_of_somebody
 from tallystick.extract.incidents.place_chains import CHAIN, PARTS_OF_TOWNS, PLACE_NOUNS, WHERE_BEHIND
 from tallystick.extract.incidents.scenes import is_compared, is_no_scene
 from tallystick.extract.incidents.tellings import Telling
@@ -18,7 +18,7 @@ from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.cues import SPEECH
-from tallystick.lexicon.times import BEFORE_TIME, BIRTH, DAYS_OWN
+from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
 from tallystick.records.report import Report, Span
@@ -80,7 +80,6 @@ THE_TOWN = re.compile(r"\bin the (?:city|town|village|hamlet|district|province|r
 """'the judge of Velgrad, whom rebels arrested in the city': the one that its sentence has just named."""
 NAMING = frozenset({"know", "call", "name", "dub"})
 """Participles that only name what stands before them, and on which no day hangs."""
-DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
 OF_CONTINENTS = frozenset({"American", "African", "Asian", "European", "Arab"})
 """Last words of 'Central American', 'West African': a people's, and no place."""
 TOLD_OFTEN = 3
@@ -509,7 +508,12 @@ class Setting:
             governor = parsed.governor(governor)  # 'killed six of a force known as the Wardens in April'
         if governor is None:
             return False
-        if not telling.main.verb and telling.top == telling.main.token and governor not in telling.holders and self.is_definite(telling):
+        if (
+            not telling.main.verb
+            and telling.top == telling.main.token
+            and governor not in telling.holders
+            and is_definite(self.parsed, telling)
+        ):
             return True  # 'survivors of the attack met on Monday': not the attack's day
         chain = {telling.top, *telling.tokens, *self.above(telling.top)}
         if governor in chain:
@@ -529,21 +533,6 @@ class Setting:
             if self.parsed.tokens[above].dep in {"relcl", "acl"}:
                 break
         return found
-
-    def is_definite(self, telling: Telling) -> bool:
-        """'the attack', 'Sunday's shooting', 'the Velgrad mall shooting': a noun told as known already."""
-        if telling.main.verb:
-            return False
-        parsed, noun = self.parsed, telling.main.token
-        for child in parsed.children(noun):
-            if parsed.tokens[child].dep == "poss" or (parsed.tokens[child].dep == "det" and parsed.lower(child) in DEFINITE_WORDS):
-                return True
-        for before in range(noun - 1, max(-1, noun - 7), -1):
-            if parsed.lower(before) in DAYS_OWN:
-                return True
-            if parsed.tokens[before].pos not in {"PROPN", "NOUN", "ADJ"}:
-                return parsed.lower(before) in DEFINITE_WORDS
-        return False
 
     def token_span(self, token: int) -> Span:
         """The token's characters."""

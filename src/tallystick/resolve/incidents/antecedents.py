@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tallystick.resolve.incidents.match import LASTING_KINDS, TELLING_MEANS, find_veto, may_stand_for, relate_places
-from tallystick.resolve.incidents.telling import Telling
+from tallystick.resolve.incidents.telling import PlaceFacts, Telling
 
 REACH = 12
 """Sentences after which nothing is taken up any more."""
 CLOSE = 3
 OPENING = 3
 """Sentences in which a report tells what it is about."""
-LEAST = 0.5
+LEAST = 1.0
 """What fits less is not taken up."""
 PALE = frozenset({"attack", "incident", "assault", "violence", "operation"})
 """Words for what may be told in any other word."""
 OF_PLACE = {"same": 3.0, "inside": 1.0, "unknown": -1.0, "apart": -3.0}
+UNPLACED = -1.5
 
 
 def take_up(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
@@ -45,7 +46,10 @@ def _set_as(telling: Telling, first: Telling) -> Telling:
 
 def _antecedent(telling: Telling, before: Sequence[Telling], found: Mapping[str, Telling]) -> Telling | None:
     """The one of those told before that fits best; of those that fit alike the last."""
-    main = next((one for one in before if one.kind == telling.kind and _is_main(one)), None)
+    opening = [one for one in before if one.kind == telling.kind and _is_news(one)]
+    # Of the first such sentence the one with a toll and a day: a caption without a full stop stands before it there.
+    lead = [one for one in opening if one.sentence == opening[0].sentence]
+    main = max(lead, key=lambda one: (bool(one.figures) + one.day_said, -one.start), default=None)
     best: tuple[float, int, Telling] | None = None
     for first in reversed(before):
         if telling.sentence - first.sentence > REACH:
@@ -64,9 +68,18 @@ def _antecedent(telling: Telling, before: Sequence[Telling], found: Mapping[str,
     return best[2] if best is not None else None
 
 
-def _is_main(telling: Telling) -> bool:
+def _is_news(telling: Telling) -> bool:
     """Told in the opening, as news, and not as what something else answers or follows ('days after a raid')."""
     return telling.sentence <= OPENING and not (telling.background or telling.definite) and telling.deed.answer >= 0
+
+
+def _fit_of_place(place: PlaceFacts, first: Telling) -> float:
+    """How well one that was told before fits a telling with a place of its own."""
+    if first.place is None:
+        return UNPLACED if place.feature != "country" else 0.0
+    relation = relate_places(place, first.place)
+    wide = "country" in {place.feature, first.place.feature}
+    return 0.0 if wide and relation != "apart" else OF_PLACE[relation]
 
 
 def _fit(telling: Telling, first: Telling) -> float:
@@ -76,10 +89,8 @@ def _fit(telling: Telling, first: Telling) -> float:
     if telling.trigger == first.trigger:
         points += 0.5 if telling.trigger in PALE else 1.0
     points += bool(telling.figures & first.figures) + bool(telling.means & first.means) + bool(telling.targets & first.targets)
-    if telling.place is not None and telling.place_said and first.place is not None:
-        relation = relate_places(telling.place, first.place)
-        wide = "country" in {telling.place.feature, first.place.feature}
-        points += 0.0 if wide and relation != "apart" else OF_PLACE[relation]
+    if telling.place is not None and telling.place_said:
+        points += _fit_of_place(telling.place, first)
     if (telling.means & TELLING_MEANS) - first.means:
         points -= 3.0  # 'the gas attack' is none that is told without gas
     if first.background:
