@@ -69,3 +69,22 @@ def test_shells_on_a_place_of_their_own_are_not_the_attack_told_without_a_place(
         "Separately, planes intensified their bombing of Mombasa on Friday."
     )
     assert told(found, "their bombing of Mombasa") != told(found, "air strikes on a town")
+
+
+UNDATED_LEAD = "NAIROBI, May 9, 2031 (AP) - Nine people were killed in a suicide attack near a police station in Kisumu, doctors said."
+
+
+def test_what_a_report_opens_with_and_gives_no_day_is_of_the_day_before_or_its_own() -> None:
+    found = account(
+        UNDATED_LEAD,
+        "NAIROBI, May 10, 2031 (Reuters) - On Friday three suicide bombers killed two people at the main police station in Kisumu.",
+    )
+    assert told(found, "Nine people were killed") == told(found, "three suicide bombers")
+
+
+def test_a_lead_without_a_day_is_not_what_happened_a_week_before() -> None:
+    found = account(
+        UNDATED_LEAD,
+        "NAIROBI, May 10, 2031 (Reuters) - On May 3 three suicide bombers killed two people at a market in Kisumu.",
+    )
+    assert told(found, "Nine people were killed") != told(found, "three suicide bombers")

@@ -15,6 +15,10 @@ MONTHS = 3
 """Months of a telling's span by which it is looked up; one of a longer span meets others by its report, people or figures."""
 NEWS_DAYS = 7
 """Days before publication of which a report tells its news."""
+NARROW_DAYS = 3
+"""Days that a day told in so many words spans at most."""
+LEAD, LEAD_DAYS = 3, 2
+"""Sentences in which a report opens, its headline and dateline with them, and the days before publication of which it opens."""
 
 
 def bring_near(telling: Telling) -> Telling:
@@ -42,6 +46,25 @@ def share_days(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
                 telling = replace(telling, first=min(days))
         found.append(telling)
     return tuple(found)
+
+
+def is_of_the_news(telling: Telling) -> bool:
+    """What a report opens with as its news, without a day: it is of the publication or of the two days before, if of this week at all."""
+    if telling.day_said or telling.day_carried or telling.planned or telling.background or telling.definite:
+        return False
+    return telling.sentence <= LEAD and telling.deed.answer >= 0 and telling.published is not None and telling.last == telling.published
+
+
+def news_days(telling: Telling) -> tuple[str, str] | None:
+    """First and last of the few days that the telling is of, by its own words, carried over, or as its report's news; else None."""
+    if telling.first is None or telling.last is None:
+        return None
+    first = telling.first
+    if is_of_the_news(telling):
+        first = max(first, (date.fromisoformat(telling.last) - timedelta(days=LEAD_DAYS)).isoformat())
+    elif not (telling.day_said or telling.day_carried):
+        return None
+    return (first, telling.last) if days_between(first, telling.last) <= NARROW_DAYS else None
 
 
 def covered_days(first: str | None, last: str | None) -> tuple[str, ...]:

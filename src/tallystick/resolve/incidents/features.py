@@ -19,11 +19,11 @@ from tallystick.records.times import Day, Moment, Weekday, resolve_times
 from tallystick.records.values import TimeSpan
 from tallystick.resolve.incidents.antecedents import take_up
 from tallystick.resolve.incidents.company import company_of, town_of
-from tallystick.resolve.incidents.days import bring_near, days_between, full_day, share_days
+from tallystick.resolve.incidents.days import NARROW_DAYS, bring_near, days_between, full_day, share_days
 from tallystick.resolve.incidents.deeds import NOTHING, read_deeds
 from tallystick.resolve.incidents.sufferers import is_fatal, sufferers_of
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS, target_key
-from tallystick.resolve.incidents.telling import NARROW_DAYS, PlaceFacts, Telling, distance_km
+from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("strike", "explosion", "killing", "clash"),

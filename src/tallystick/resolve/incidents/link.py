@@ -35,6 +35,8 @@ LONE_SCORE = 2.5
 """Points from which a telling that lacks its place or day may join the one incident that fits it."""
 LONE_LEAD = 1.5
 """Points by which that incident must lead the next; else the telling stays undecided."""
+FEW = 3
+"""Reports up to which an incident that none of them places and dates may be one that more of them tell."""
 CLUSTER_SAMPLE = 24
 """Members of a cluster that are asked for a veto when two clusters are to be joined."""
 
@@ -141,8 +143,8 @@ class Cluster:
 
     @cached_property
     def open(self) -> bool:
-        """Whether one report alone tells of it, and no telling gives both its day and a place of its own."""
-        return self.reports == 1 and all(telling.open for telling in self.members)
+        """Whether few reports tell of it, and no telling gives both its day and a place of its own."""
+        return self.reports <= FEW and all(telling.open for telling in self.members)
 
     @cached_property
     def weight(self) -> float:
@@ -206,7 +208,7 @@ class IncidentCase:
         self.undecided: Rows[tuple[str, str], tuple[Undecided, ...]] = Rows(book)
         """What stays so in a part, and what an open cluster's wish leaves so, by the root."""
         self.leaders: dict[str, str] = {}
-        """By kind the incident that more than half of all reports of such tell, by its root."""
+        """By kind the one incident that more than half of all reports of such tell, and more than any other, by its root."""
         self._told: dict[str, Counter[str]] = defaultdict(Counter)
         """By kind the reports that tell of such, with how many tellings."""
         self._ranked: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -319,8 +321,12 @@ class IncidentCase:
     # -- what lacks its day or place -----------------------------------------------------------------------------------
     def _wish(self, renewed: set[str]) -> None:
         """Finds again, for the open clusters that are new or whose neighbours are, the incident that they join."""
-        # Two may be told by more than half of the reports: the one of most, by its first telling where as many tell both.
-        leaders = {kind: ranked[0][1] for kind, ranked in self._ranked.items() if ranked and 2 * -ranked[0][0] > len(self._told[kind])}
+        # Two may be told by more than half of the reports: the one of most, and none where as many tell both.
+        leaders = {
+            kind: ranked[0][1]
+            for kind, ranked in self._ranked.items()
+            if ranked and 2 * -ranked[0][0] > len(self._told[kind]) and (len(ranked) == 1 or ranked[0][0] < ranked[1][0])
+        }
         moved = {
             kind
             for kind in leaders.keys() | self.leaders.keys()
@@ -358,7 +364,7 @@ class IncidentCase:
             (
                 entry
                 for theirs, entry in ((self.cluster_of[root], entry) for root, entry in near.items())
-                if theirs.reports >= cluster.reports
+                if theirs.reports >= (cluster.reports if cluster.reports == 1 else cluster.reports + 1)
                 and len(theirs.members) > 1
                 and (entry[3].tied or self.leaders.get(theirs.members[0].kind) == theirs.root)
             ),

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
 from tallystick.lexicon.scale import MANY, SINGLE
-from tallystick.resolve.incidents.days import days_between
+from tallystick.resolve.incidents.days import NARROW_DAYS, days_between
 from tallystick.resolve.incidents.deeds import other_deed
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS
-from tallystick.resolve.incidents.telling import NARROW_DAYS, PlaceFacts, Telling, distance_km
+from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 """Kinds that happen to a person: another person is another incident."""
@@ -251,12 +251,20 @@ def _unrelated_names(left: Telling, right: Telling, relation: str | None) -> boo
         return False
     if FACILITY.search(left.place.name) or FACILITY.search(right.place.name):
         return False  # a street or a hall lies in some town, perhaps in that one
+    if _one_name_holds_the_other(left.place, right.place):
+        return False
     if WATERS.search(left.place.name) or WATERS.search(right.place.name):
         return False  # a river flows by many a town
     if {left.place.feature, right.place.feature} & {"country", "admin1", "region"}:
         return False  # a village that the gazetteer does not know lies in some region
     one_day = left.day_said and right.day_said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS
     return not (one_day or left.figures & right.figures or (left.targets & right.targets) - VAGUE_TARGETS or left.people & right.people)
+
+
+def _one_name_holds_the_other(a: PlaceFacts, b: PlaceFacts) -> bool:
+    """'Velgrads Merrow' and 'Merrow', of which the gazetteer knows one at most: perhaps one place, told with what holds it."""
+    first, second = ({word.removesuffix("s") for word in place.name.split()} for place in (a, b))
+    return first <= second or second <= first
 
 
 def _parting_means(left: Telling, right: Telling) -> str | None:
@@ -366,9 +374,9 @@ def _day(left: Telling, right: Telling) -> tuple[float, str]:
         if left.width <= NARROW_DAYS and right.width <= NARROW_DAYS:
             return (3.0 if left.first == right.first else 2.5), f"both on {max(left.first, right.first)}"
         return (2.5 if left.kind in LASTING_KINDS else 1.5), f"both between {max(left.first, right.first)} and {min(left.last, right.last)}"
-    said = (left.day_said or left.day_carried) and (right.day_said or right.day_carried)
-    if said and left.width <= NARROW_DAYS and right.width <= NARROW_DAYS:
-        return 1.5, f"both set on {max(left.first, right.first)}"
+    one, other = left.few_days, right.few_days
+    if one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]:
+        return 1.5, f"both set on {max(one[0], other[0])}"
     if left.report == right.report:
         return 0.5, ""
     return (1.5 if left.kind in LASTING_KINDS else 0.5), "told within days of each other"

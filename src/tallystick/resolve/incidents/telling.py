@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tallystick.resolve.incidents.days import covered_days, covered_months, days_between
+from tallystick.resolve.incidents.days import NARROW_DAYS, covered_days, covered_months, days_between, news_days
 from tallystick.resolve.incidents.deeds import NOTHING, Deed
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS
-
-NARROW_DAYS = 3
-"""Days that a day told in so many words spans at most."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +114,11 @@ class Telling:
         if self.first is None or self.last is None:
             return 10_000
         return days_between(self.first, self.last)
+
+    @cached_property
+    def few_days(self) -> tuple[str, str] | None:
+        """First and last of the few days that it is of, by its own words, carried over, or as its report's news."""
+        return news_days(self)
 
     @cached_property
     def narrow(self) -> bool:
