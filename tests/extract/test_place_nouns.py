@@ -17,6 +17,8 @@ from extract.test_claims import placed
         ),
         ("A flood killed three people in Kenya's southern Kajiado county.", "Kajiado"),
         ("A flood killed three people in Kisumu, one of Kenya's ports.", "Kisumu"),
+        ("A flood killed three people in Kenyas southern Kajiado county.", "Kajiado"),
+        ("A flood killed three people in Kenyas western port city of Kisumu.", "Kisumu"),
     ],
 )
 def test_what_a_country_owns_is_where_it_was(text: str, place: str) -> None:

@@ -12,6 +12,8 @@ from tallystick.records.report import Span
 
 OWNS = re.compile(r"['’]s? (?:(?:north|south|east|west|centr|coast|moun|far|remote|restive|neighbou?r|rural|border)[\w-]* ){0,2}")
 """What stands between a country and the place within it of which is told."""
+BARE = re.compile(r" (?:(?!and\b|or\b|with\b|from\b|to\b|for\b|near\b)[a-z][\w-]* ){0,5}")
+"""The same where the text lost its apostrophes: 'Norways [western port city of] Bergen'."""
 CLASS = r"province|region|county|prefecture|governorate|oblast|canton|district|state"
 """Nouns of an area. A city is told by many words more ('the port'), so that one called a city need not be the last one meant."""
 AGAIN = re.compile(rf"\b(?:in|across|throughout|over|around|within) the ({CLASS})\b(?! (?:of|where|that|which|capital)\b)")
@@ -24,14 +26,21 @@ def owned_place(place: NameMention, places: Sequence[NameMention], text: str) ->
 
     What a town owns ('Velgrad's Old Quarter') stays the town's: few gazetteers know it. ``places``: those of the report, in order.
     """
+    index = places.index(place) + 1
+    if index < len(places) and is_bare_owner(place.text) and BARE.fullmatch(text, place.span.end, places[index].span.start):
+        return places[index]
     gap = OWNS.match(text, place.span.end)
     if gap is None:
         return None
-    index = places.index(place) + 1
     owned = next((p for p in places[index : index + 2] if p.span.start == gap.end()), None)
     if owned is None or country_named(place.text) is not None:
         return owned
     return owned if any(_is_called(owned, noun, text) for noun in CLASS.split("|")) else None
+
+
+def is_bare_owner(name: str) -> bool:
+    """Whether the name is a country's in the possessive, its apostrophe lost."""
+    return name.endswith("s") and country_named(name) is None and country_named(name[:-1]) is not None
 
 
 def told_again(words: Span, near: int, places: Sequence[NameMention], text: str) -> NameMention | None:
