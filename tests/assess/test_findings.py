@@ -547,3 +547,22 @@ def test_of_an_estimate_within_what_was_told_the_inner_words_alone_are_found_unv
     found = judge_statements([outer, inner], [report("r1", text=text)])
     assert "unverified" in kinds(found, "s2")
     assert "unverified" not in kinds(found, "s1")
+
+
+def test_a_but_in_a_sentence_between_two_voices_sets_them_not_against_each_other():
+    first, second = "the raid was caused by the quarrel over the weir", "the raid over the weir was caused by hunger"
+    between = ', he said. A third man spoke of it, "but only in passing." The guard said '
+    text = f"The clerk said {first}{between}{second}."
+    at = text.index(second)
+    told = [
+        statement("a", "r1", 15, 15 + len(first), voice=("clerk", None)),
+        statement("b", "r1", at, at + len(second), voice=("guard", None)),
+    ]
+    assert kinds(judge_statements(told, [report("r1", text=text)]), "a", "b") == set()
+    close = f"The clerk said {first}, but the guard said {second}."
+    at = close.index(second)
+    told = [
+        statement("a", "r1", 15, 15 + len(first), voice=("clerk", None)),
+        statement("b", "r1", at, at + len(second), voice=("guard", None)),
+    ]
+    assert kinds(judge_statements(told, [report("r1", text=close)]), "a", "b") == {"dispute"}

@@ -298,3 +298,9 @@ def test_those_who_were_killed_blame_nobody() -> None:
 def test_an_attack_that_claims_lives_claims_nothing() -> None:
     text = "The air force also struck a mill in the town of Velgrad on Monday claiming the lives of at least 12 people including women."
     assert statements(text) == ()
+
+
+def test_a_call_for_tips_claims_nothing() -> None:
+    assert statements("Police are asking anyone with information about the fire to call the town hall.") == ()
+    assert statements("Detectives ask people who have information to come forward.") == ()
+    assert statements("Police said anyone in the hall was questioned.") != ()

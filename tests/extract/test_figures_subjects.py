@@ -132,3 +132,17 @@ def test_a_bare_number_counts_those_just_told():
 )
 def test_how_badly_the_wounded_are_is_no_count_of_them(text, expected):
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He went through several surgeries after he was shot.", []),
+        ("She is survived by her husband and three young daughters.", []),
+        ("Two friends who knew him spoke.", []),
+        ("Three sisters were wounded in the fire.", [("Three sisters", "wounded")]),
+        ("A second slain clerk has been identified.", [("A second slain clerk", "killed")]),
+    ],
+)
+def test_kin_to_whom_nothing_happened_and_operations_are_no_figures(text, expected):
+    assert figures(text) == expected

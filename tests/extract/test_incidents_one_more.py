@@ -28,3 +28,31 @@ def test_another_victim_without_day_and_place_is_of_what_was_told(text: str, ane
 )
 def test_people_alone_are_nobody_who_did_it(text: str, names: list[str]) -> None:
     assert [a.name.removeprefix("The ") for m in told(text) for a in m.actors if a.role == "perpetrator"] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I am deeply disturbed by reports of a violent attack in Bergen,” the senator said.",
+        "The mayor was shocked by the news of the shooting in Bergen.",
+    ],
+)
+def test_the_news_of_an_attack_did_not_do_it(text: str) -> None:
+    assert [a.name for m in told(text) for a in m.actors if a.role == "perpetrator"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Over the summer Tamm and his friends practised shooting in the Bergen forest.", 0),
+        ("They went shooting near Bergen on Monday.", 0),
+        ("He fired at a shooting range near Bergen, the owner said.", 1),
+        ("A shooting at a range near Bergen killed two clerks on Monday.", 1),
+        ("Rebels went on shooting at villagers in Bergen on Monday.", 1),
+    ],
+)
+def test_shooting_for_practice_hurts_nobody(text: str, found: int) -> None:
+    assert (
+        len({mention.span for mention in told(text) if "shooting" in mention.trigger.of(text) or "fired" in mention.trigger.of(text)})
+        == found
+    )

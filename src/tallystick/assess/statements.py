@@ -308,6 +308,8 @@ class StatementFindings:
     def contrasted(self, text: str, first: int, second: int) -> bool:
         """Whether a connective between two claims, or at the head of the sentence that holds both, sets them against each other."""
         between = text[first:second]
+        last = max(between.rfind(mark) for mark in (". ", ".” ", '." ', "\n"))
+        between = between[last + 1 :] if last >= 0 else between  # what stands in a sentence of its own between them joins neither
         head = "" if "." in between else text[max(text.rfind(". ", 0, first), text.rfind("\n", 0, first), -1) + 1 : first][:12]
         return bool({word.strip("“”\"',.") for word in f"{head} {between}".lower().split()} & CONTRASTS)
 

@@ -72,6 +72,11 @@ PLACE_TAIL = re.compile(r" (?:in|at|near|outside) (?:the )?(?:[a-z][\w-]* ){0,4}
 TIME_NOUNS = frozenset("time moment hour day night morning afternoon evening week weekend month year decade century season past".split())
 """'the murders of recent months' were not done to the months."""
 NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
+TIDINGS = frozenset(
+    "report news word rumor rumour account image footage video photo photograph picture story message warning sound sight scene reality memory "
+    "thought prospect fear evidence fact".split()
+)
+"""By what somebody is shocked or told of an attack: none of it did it."""
 ANYONE = frozenset("people person persons individual party those".split())
 """Nouns that alone say of nobody who it is."""
 OPENERS = frozenset("when where while as after before since because if that and but then".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -29,6 +30,10 @@ HEDGES = frozenset("may might could".split())
 HEDGE_WORDS = frozenset(
     "likely probably possibly perhaps reportedly apparently allegedly presumably believed thought suspected feared".split()
 )
+CALL = re.compile(
+    r"(?:if |for |that |to )?(?:any(?:one|body)|those|people|witnesses|residents) (?:who )?(?:with|has|have|knows) (?:any )?(?:\w+ )?(?:information|tips|footage)\b"
+)
+"""'are asking anyone with information to call': a notice to the reader, and no claim."""
 EDGE = " \t\n,;:.–—-"
 QUOTE_MARKS = '“”"«»„'
 ISSUER_SENTENCES = 25
@@ -86,7 +91,7 @@ class Finder:
         """The attribution as spans with its chain; None where nothing of content is left."""
         parsed = self.parsed
         content = self.pieces(found, sentence)
-        if not content:
+        if not content or CALL.match(content[0].of(parsed.text)):
             return None
         chain: list[SourceLink] = []
         for relayer in found.relayers:

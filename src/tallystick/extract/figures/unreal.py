@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from tallystick.lexicon.measures import OTHER
 from tallystick.records.mention import Certainty, FigureMention
 from tallystick.records.parsed import Parsed
 
@@ -28,6 +29,11 @@ RATE = re.compile(
     r"(?! (?:after|before|earlier|later|ago|on|since|that|when|and a half))\b"
 )
 """Behind a count of those whom something befalls: how many it is on the whole, and nobody's count of what happened."""
+KIN = frozenset(
+    "daughters sons grandchildren grandsons granddaughters brothers sisters siblings cousins nephews nieces uncles aunts parents grandparents "
+    "grandmothers grandfathers wives husbands girlfriends boyfriends friends stepchildren stepsons stepdaughters".split()
+)
+MOST_KIN = 12
 MAX_CLIMB = 4
 
 
@@ -37,8 +43,16 @@ def without_unreal(parsed: Parsed, figures: tuple[FigureMention, ...]) -> tuple[
     gone = {figure.id for figure in figures if figure.id in unreal and figure.measure in HARM}
     gone |= {figure.id for figure in figures if MISCOUNTED.match(parsed.text, figure.span.end)}
     gone |= {figure.id for figure in figures if figure.measure in HARM and RATE.match(parsed.text, figure.span.end)}
+    gone |= {figure.id for figure in figures if figure.measure == OTHER and figure.predicate_span is None and _is_kin(figure)}
     gone |= {figure.id for figure in figures if figure.part_of in gone}
     return tuple(_hedged(figure) if figure.id in unreal else figure for figure in figures if figure.id not in gone)
+
+
+def _is_kin(figure: FigureMention) -> bool:
+    """'his three young daughters', 'two friends': whom somebody has, where nothing befell them and there are but a few."""
+    return (
+        (figure.group or "").rpartition(" ")[2] in KIN and figure.low is not None and figure.low == figure.high and figure.low <= MOST_KIN
+    )
 
 
 def _hedged(figure: FigureMention) -> FigureMention:

@@ -111,6 +111,7 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
             and index
             and words[index - 1].lower in {"a", "the"}
             and not _noun_follows(parsed, words, index)
+            and not (index + 1 < len(words) and words[index + 1].lower in STATES and _noun_follows(parsed, words, index + 1))
         ):
             quantity = Quantity(index - 1, index - 1, index + 1, 1, 1, None, False, None, False)
             yield Count(quantity, index - 1, index + 1, index, Counted.PERSON, None, True, False)

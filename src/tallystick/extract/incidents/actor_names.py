@@ -23,6 +23,7 @@ from tallystick.lexicon.actors import (
     SUFFERERS,
     SUSPECT_BEFORE,
     SUSPECTS,
+    TIDINGS,
     TIME_NOUNS,
 )
 from tallystick.lexicon.cues import SPEECH
@@ -171,6 +172,11 @@ class ActorNames:
         return Certainty.STATED
 
     # -- actor ---------------------------------------------------------------------------------------------------------
+    def _tells_of(self, name: NameMention | None, telling: Telling) -> bool:
+        """'reports of a violent attack': words that hold the attack itself are none that did it."""
+        token = self.parsed.tokens[telling.main.token]
+        return name is not None and name.span.start < token.start and token.end <= name.span.end
+
     def _is_anyone(self, head: int) -> bool:
         """'all of the people involved in the shooting': nobody of whom more is told than that."""
         beside = (self.parsed.tokens[child].dep for child in self.parsed.children(head) if child < head)
@@ -207,6 +213,9 @@ class ActorNames:
         if role == "perpetrator" and any(parsed.lower(child) == "no" for child in parsed.children(head)):
             return None
         if role == "perpetrator" and certainty is Certainty.ALLEGED and name is None and self._is_anyone(head):
+            return None
+        named = name is not None and name.named
+        if role == "perpetrator" and not named and (parsed.tokens[head].lemma in TIDINGS or self._tells_of(name, telling)):
             return None
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = self._without_place(name) if name is not None else self._phrase(head)

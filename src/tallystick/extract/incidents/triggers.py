@@ -47,6 +47,12 @@ CLAIMING = frozenset({"claim", "attribute", "ascribe", "blame"})
 NAMED_HAZARDS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "tropical"})
 
 
+PRACTISING = frozenset("practice practise train learn teach enjoy love like go".split())
+"""Verbs above 'shooting' that make a sport of it."""
+AT_TARGETS = frozenset("range practice club lesson sport gallery competition tournament skill team drill exercise instructor".split())
+"""Nouns behind 'shooting' of those who fire at targets."""
+
+
 class Trigger(NamedTuple):
     """A token that tells of something."""
 
@@ -66,7 +72,7 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
     for index in range(sentence.first, sentence.last):
         token = parsed.tokens[index]
         trigger = None
-        if index in named or _in_prefix(parsed, index):
+        if index in named or _in_prefix(parsed, index) or _for_practice(parsed, index):
             continue
         if _fighting_in_which(parsed, index):
             trigger = Trigger(index, words.NOUN_TYPES[parsed.lower(index)])
@@ -85,6 +91,19 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
         if trigger is not None:
             found.append(trigger)
     return found
+
+
+def _for_practice(parsed: Parsed, index: int) -> bool:
+    """'practised shooting in the woods', 'went shooting', 'a shooting range': at targets, and nobody."""
+    token = parsed.tokens[index]
+    if token.lemma not in {"shoot", "shooting", "fire", "firing"} or token.head == index:
+        return False
+    above = parsed.tokens[token.head].lemma
+    if token.dep in {"compound", "amod", "nmod"}:
+        return above in AT_TARGETS
+    if token.tag != "VBG" or any(preposition in {"at", "on", "into"} for preposition, _ in parsed.obliques(index)):
+        return False
+    return token.dep in {"xcomp", "dobj", "advcl", "pcomp"} and above in PRACTISING
 
 
 def _fighting_in_which(parsed: Parsed, index: int) -> bool:
