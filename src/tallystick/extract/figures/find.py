@@ -15,6 +15,7 @@ from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.reach import label_measure
 from tallystick.extract.figures.refuse import acted_on, of_animals, of_no_thing, refused, speaks
+from tallystick.extract.figures.stays import without_rivals
 from tallystick.extract.figures.them import told_of_them
 from tallystick.extract.figures.told_again import changed_toll, of_the_victims, raised_by, told_again
 from tallystick.extract.figures.unreal import without_unreal
@@ -120,7 +121,7 @@ def find_figures(report: Report, parsed: Parsed, times: Sequence[TimeMention]) -
             found = kept if len(kept) == len(found) else [d._replace(part_of=None) for d in kept]
         drafts.extend(found)
         told_of_them(parsed, words, number, drafts)
-    return without_unreal(parsed, tuple(mentions(report, parsed, drafts)))
+    return without_rivals(parsed.text, without_unreal(parsed, tuple(mentions(report, parsed, drafts))))
 
 
 class _Taken:

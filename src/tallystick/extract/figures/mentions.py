@@ -44,8 +44,13 @@ BEFORE_NOW = re.compile(
 EARLIER_WORD = re.compile(
     r"\b(?:earlier|previous|initial|first|preliminary) (?:\S+ ){0,2}?(?:reports?|tolls?|figures?|counts?|estimates?|numbers?|statements?|entry|post|version|bulletin|update)\b"
     r"|\bhad (?:earlier |previously |initially |first |originally )?(?:said|reported|announced|claimed)\b"
+    r"|\b(?:initially|originally|at first) (?:said|reported|announced|told|believed|thought|estimated)\b"
 )
 """Words of a clause that say that somebody told its number before."""
+FIRST_TOLD = re.compile(
+    r"(?:in|according to) (?:the |an? )?(?:initial|early|earlier|first|preliminary|previous) (?:\S+ )?(?:reports?|counts?|estimates?|statements?|tallies|tolls?)\b"
+)
+"""A sentence's first words, with which all its numbers were told before."""
 CHANGED_FROM = re.compile(r"\b(?:up|down|lowered|raised|revised|reduced|increased|corrected) from$")
 AS_REPORTED = re.compile(
     r"(?:\w+ )?as (?:was |had been )?(?:earlier|previously|initially|first|originally)\b|(?:\w+ )?as (?:reported|stated|announced)\b"
@@ -274,7 +279,8 @@ def _no_longer(draft: Draft) -> bool:
         return True
     if draft.predicate is not None and draft.predicate.toll and not draft.predicate.increment:
         return _told_before(draft)
-    return EARLIER_WORD.search(_clause_before(draft)) is not None
+    opening = " ".join(word.lower for word in draft.words[:8])
+    return EARLIER_WORD.search(_clause_before(draft)) is not None or FIRST_TOLD.match(opening) is not None
 
 
 def _cumulative(draft: Draft) -> bool:

@@ -172,6 +172,12 @@ class ActorNames:
         return Certainty.STATED
 
     # -- actor ---------------------------------------------------------------------------------------------------------
+    def _is_scene(self, head: int, telling: Telling) -> bool:
+        """'a shooting in front of the Mill Club that killed two': the shooting did, and not the club."""
+        parsed = self.parsed
+        hung = any(m.verb and parsed.tokens[m.token].dep == "relcl" and m.token > head for m in telling.members)
+        return hung and parsed.lower(head) in words.STRUCTURES and parsed.tokens[head].lemma not in words.FORCES
+
     def _tells_of(self, name: NameMention | None, telling: Telling) -> bool:
         """'reports of a violent attack': words that hold the attack itself are none that did it."""
         token = self.parsed.tokens[telling.main.token]
@@ -193,6 +199,8 @@ class ActorNames:
             if relative is None:
                 return None
             head = parsed.tokens[relative].head
+        if role == "perpetrator" and self._is_scene(head, telling):
+            return None
         name = self._name_at(head)
         if name is not None and not name.named and role == "perpetrator" and self._within(head, name):
             name = None  # 'the mother of a man': the man
