@@ -48,3 +48,24 @@ def test_what_was_told_first_stands_no_more(text, earlier):
 def test_the_club_in_front_of_which_they_shot_killed_nobody():
     found = told("He was charged with the shooting in front of the Oster Club on Mill Street that killed three men in Bergen on Monday.")
     assert [a.name for m in found for a in m.actors if a.role == "perpetrator" and "Club" in a.name] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("His uncle told a 911 dispatcher of it in a call released on Friday.", []),
+        ("She called 911 after the fire.", []),
+        ("Police report at least five crime scenes of dead or injured victims.", []),
+        ("The names of the other three victims have not been released.", []),
+        ("The names of the four guards killed on Friday were read out in church.", [("killed", 4)]),
+        ("The girl had died, but both police and a spokesman for the coroner's office said she was in critical condition.", []),
+        ("Two Bergen police SUVs stood outside.", [("vehicles", 2)]),
+    ],
+)
+def test_numbers_of_telephones_scenes_and_names_befall_nobody(text, expected):
+    assert [(figure.measure, figure.low) for figure in read(text) if figure.measure != "other" and figure.group != "girl"] == expected
+
+
+def test_a_disaster_hits_no_county_beside_the_place_that_it_has():
+    assert [m.targets for m in told("Floods hit a county in Norway on Monday.")] == [()]
+    assert [m.targets for m in told("A flood destroyed 20 houses in Bergen on Monday.")] == [("houses",)]

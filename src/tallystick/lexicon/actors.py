@@ -72,6 +72,8 @@ PLACE_TAIL = re.compile(r" (?:in|at|near|outside) (?:the )?(?:[a-z][\w-]* ){0,4}
 TIME_NOUNS = frozenset("time moment hour day night morning afternoon evening week weekend month year decade century season past".split())
 """'the murders of recent months' were not done to the months."""
 NOBODY = frozenset({"nobody", "none", "somebody", "someone", "anybody", "anyone"})
+AREAS = frozenset("area region province county district state country nation coast coastline island".split())
+"""Nouns of what a disaster is spread over, which name nothing that it hit."""
 TIDINGS = frozenset(
     "report news word rumor rumour account image footage video photo photograph picture story message warning sound sight scene reality memory "
     "thought prospect fear evidence fact".split()

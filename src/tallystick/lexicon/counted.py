@@ -197,7 +197,7 @@ CHILD_LIKE = frozenset("child children infant infants baby babies minor minors".
 PERSON_CLASSES = frozenset({Counted.PERSON, Counted.MILITARY, Counted.HOUSEHOLD})
 
 ABSTRACT = frozenset(
-    """surgery surgeries transplant transplants x-ray x-rays wound wounds gunshot gunshots burns fractures stitches cuts bruises blows count counts charge charges complaint complaints trail side sides nation nations decision decisions reason reasons question questions issue issues point points part parts way ways
+    """scene scenes surgery surgeries transplant transplants x-ray x-rays wound wounds gunshot gunshots burns fractures stitches cuts bruises blows count counts charge charges complaint complaints trail side sides nation nations decision decisions reason reasons question questions issue issues point points part parts way ways
     option options choice choices problem problems lesson lessons fact facts factor factors aspect aspects thing things matter matters
     step steps stage stages phase phases round-of chance chances condition conditions demand demands version versions story stories
     report reports statement statements claim claims word words sentence sentences paragraph page pages chapter chapters section sections

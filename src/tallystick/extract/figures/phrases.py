@@ -94,7 +94,7 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
             break
         known = lower in COUNTED
         plural = head is not None and head == index - 1 and parsed.tokens[words[head].token].tag == "NNS" and words[head].text.islower()
-        if plural and word.text[0].isupper():
+        if plural and word.text.istitle() and words[index - 1].lower.endswith("s"):
             break  # '18 lives Footage shows …': the stop between two sentences is lost
         if index > start and (lower in ONES or lower in TENS or lower in SCALES):
             break

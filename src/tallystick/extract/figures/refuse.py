@@ -110,10 +110,12 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
             return True
         if _is_apposed_age(parsed, words, quantity) or _in_row_of_ages(words, quantity):
             return True
-    if _is_build(words, quantity) or _of_so_many(words, quantity):
+    if _is_build(words, quantity) or _of_so_many(words, quantity) or _whose_names(words, quantity):
         return True
     if not digits:
         return False
+    if number.text in EMERGENCY and _is_called(words, quantity):
+        return True
     if (
         CALIBRE.match(after)
         or ORDINAL.match(after)
@@ -139,6 +141,34 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
         if before.text in {"-", "–", "‑"} and before.glued:
             return True
     return _is_date(words, quantity, text) or _is_identifier(parsed, words, quantity)
+
+
+EMERGENCY = frozenset({"911", "999", "112", "000", "111"})
+CALLED = frozenset(
+    "call calls caller callers dispatcher dispatchers operator operators tape tapes recording recordings emergency center centre".split()
+)
+CALLING = frozenset("call called calling calls dial dialed dialled dialing dialling phone phoned".split())
+NAMES = frozenset("name names identity identities age ages".split())
+MADE_KNOWN = frozenset("released disclosed withheld published known available announced confirmed public".split())
+KNOWN_REACH = 9
+"""Words behind 'the names of the three victims' in which 'were not released' may stand."""
+
+
+def _is_called(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'a 911 dispatcher', 'she called 911': a telephone number."""
+    following = words[quantity.last].lower if quantity.last < len(words) else ""
+    before = words[quantity.number_first - 1].lower if quantity.number_first else ""
+    return following in CALLED or before in CALLING
+
+
+def _whose_names(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'the names of the other three victims have not been released': the names were, or were not."""
+    index = quantity.first - 1
+    while index > 0 and words[index].lower in {"the", "other", "all", "those", "these"}:
+        index -= 1
+    if index < 1 or words[index].lower != "of" or words[index - 1].lower not in NAMES:
+        return False
+    return any(word.lower in MADE_KNOWN for word in words[quantity.last : quantity.last + KNOWN_REACH])
 
 
 GLUED_UNITS = frozenset("km kms m mm cm ft k mn bn kg mph kph mi x ha tn b lakh crore pc".split())
@@ -425,6 +455,8 @@ def speaks(clause: Clause, count: Count) -> bool:
     if count.head is None:
         return False
     token = clause.parsed.tokens[clause.words[count.head].token]
+    while token.dep == "conj" and clause.parsed.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        token = clause.parsed.tokens[token.head]  # 'both police and a spokesman said'
     lemma = clause.parsed.tokens[token.head].lemma
     told_of = clause.parsed.passive(token.head) and lemma not in {"quote", "cite"}  # 'are believed to be deployed': by others
     return token.dep in SUBJECT_LABELS and not told_of and lemma in SAY_LEMMAS

@@ -13,6 +13,7 @@ from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import (
     ACCUSING,
     AIMS,
+    AREAS,
     ATTACK_TYPES,
     ATTRIBUTING,
     CUSTODY,
@@ -78,6 +79,8 @@ class ActorFinder(ActorNames):
         found = []
         for head in heads:
             token = self.parsed.tokens[head]
+            if telling.main.type == "disaster" and token.lemma in AREAS:
+                continue  # where it was, which its place says
             if token.pos in {"NOUN", "PROPN"} and (token.lemma in words.STRUCTURES or self.parsed.lower(head) in words.STRUCTURES):
                 found.append(self._target_words(head))
         return tuple(dict.fromkeys(found))
