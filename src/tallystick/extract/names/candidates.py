@@ -22,7 +22,11 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PROD
 MAX_KNOWN_WORDS = 9
 """Longest well-known name in words."""
 LEADING = re.compile(r"^(?:(?:the|a|an)\s+|[\s\"“”'‘’(\[{,;:.–—@#-]+)", re.IGNORECASE)
-TRAILING = re.compile(r"(?:['’]s?|[\s\"“”‘’'(\[{}\])!?,;:–—-]+)$")
+TRAILING = re.compile(
+    r"(?:['’]s?|[\s\"“”‘’'(\[{}\])!?,;:–—-]+|\s(?:for|of|in|on|at|and|or|the|to|with|from|after|before|by|as|who|that|during|near|said|says|was|is)\s?)$"
+)
+SHOUTED = re.compile(r"(?:[A-Z’'-]+ )*(?:WAS|IS|ARE|WERE|HAS|HAVE|HAD|BE|NOT|DOES|DID|CAN|WILL|SAYS|SAID)(?: [A-Z’'-]+)*")
+"""'THE ROAD WAS': a heading in capitals, and no name."""
 INNER = frozenset("of for and the de del la du des al el bin ibn ul von van der und et da dos di on in to e y".split())
 """Lower-case words that may stand inside a name."""
 SIDE_OF = re.compile(r"(?:SW|NW|SE|NE)\.? (?=[A-Z])")
@@ -111,6 +115,9 @@ def find_candidates(parsed: Parsed) -> list[Candidate]:
 
     def take(found: Iterable[Candidate]) -> None:
         for one in found:
+            words = parsed.text[one.start : one.end]
+            if " " in words and SHOUTED.fullmatch(words):
+                continue
             if one.start < one.end and not any(covered[one.start : one.end]) and not _is_era(parsed.text, one):
                 covered[one.start : one.end] = b"\1" * (one.end - one.start)
                 taken.append(one)

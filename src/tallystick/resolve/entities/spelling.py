@@ -46,6 +46,8 @@ SUFFIXES = frozenset("jr sr ii iii iv".split())
 VOWELS = re.compile(r"[aeiou]+")
 GIVEN_ALIKE = 0.86
 """Jaro-Winkler similarity of two folded given names that are spellings of one (Oleksandr, Olexander fold near each other; Muhammed, Muhamed to one)."""
+LONG_GIVEN = 7
+"""Folded letters of a given name in which two vowels may differ."""
 SURNAME_ALIKE = 0.92
 """The same for surnames, which tell people apart: and one edit in five letters at most."""
 
@@ -94,6 +96,8 @@ def alike(one: str, other: str, least: float) -> bool:
     if min(len(one), len(other)) < 4:
         return False
     distance = Levenshtein.distance(one, other)
+    if distance == 2 and least <= GIVEN_ALIKE and min(len(one), len(other)) >= LONG_GIVEN and skeleton(one) == skeleton(other):
+        return True  # Mohammod, Muhammad: two vowels
     return distance <= max(1, min(len(one), len(other)) // 5) and JaroWinkler.similarity(one, other) >= least
 
 
