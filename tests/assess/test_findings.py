@@ -566,3 +566,18 @@ def test_a_but_in_a_sentence_between_two_voices_sets_them_not_against_each_other
         statement("b", "r1", at, at + len(second), voice=("guard", None)),
     ]
     assert kinds(judge_statements(told, [report("r1", text=close)]), "a", "b") == {"dispute"}
+
+
+def test_a_but_within_the_second_voices_own_sentence_answers_nobody():
+    first, second = "the raid was caused by the quarrel over the weir", "the raid over the weir was caused by hunger"
+    text = f"The clerk said {first}.The guard would not say when, but said {second}."
+    at = text.index(second)
+    told = [
+        statement("a", "r1", 15, 15 + len(first), voice=("clerk", None)),
+        statement("b", "r1", at, at + len(second), voice=("guard", None)),
+    ]
+    assert kinds(judge_statements(told, [report("r1", text=text)]), "a", "b") == set()
+    text = f"The clerk said {first}. But the guard said {second}."
+    at = text.index(second)
+    told = [told[0], statement("b", "r1", at, at + len(second), voice=("guard", None))]
+    assert kinds(judge_statements(told, [report("r1", text=text)]), "a", "b") == {"dispute"}

@@ -34,3 +34,17 @@ def test_the_dead_of_two_shootings_are_not_one():
 def test_marines_are_soldiers():
     figures = [figure(n, f"r{i}", 4, 4, group=g, place="plc_town") for i, (n, g) in enumerate((("a", "marines"), ("b", "soldiers")), 1)]
     assert kinds(judge_figures(figures, [report("r1"), report("r2")], [TOWN]), "a", "b") == {"agreement"}
+
+
+def test_rounds_fired_and_rounds_found_are_no_rivals():
+    def of(low, high):
+        figures = [
+            figure(name, f"r{i}", n, n, measure="other", group="rounds", place="plc_town", incident="inc")
+            for i, (name, n) in enumerate((("a", low), ("b", high)), 1)
+        ]
+        return kinds(
+            judge_figures(figures, [report("r1"), report("r2")], [TOWN], [incident("inc", type="killing", place="plc_town")]), "a", "b"
+        )
+
+    assert of(100, 1300) == set()
+    assert of(100, 100) == {"agreement"}

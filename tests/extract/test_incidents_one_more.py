@@ -56,3 +56,15 @@ def test_shooting_for_practice_hurts_nobody(text: str, found: int) -> None:
         len({mention.span for mention in told(text) if "shooting" in mention.trigger.of(text) or "fired" in mention.trigger.of(text)})
         == found
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Hundreds of families in Bergen are battling congenital heart defects.", []),
+        ("Crews fought a wildfire near Bergen.", ["disaster"]),
+        ("Troops battled rebels near Bergen.", ["clash"]),
+    ],
+)
+def test_who_fights_an_illness_or_a_blaze_fights_nobody(text: str, types: list[str]) -> None:
+    assert [m.type for m in told(text) if m.type == "clash"] == [t for t in types if t == "clash"]

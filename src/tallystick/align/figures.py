@@ -45,6 +45,8 @@ PARTIAL = frozenset(
     "younger youngest older oldest elderly adult juvenile underage teenage male female foreign hospitalized hospitalised critical remaining".split()
 )
 """Words before 'people' or 'victims' that take some of them."""
+AMMUNITION = frozenset("round magazine bullet casing cartridge shell clip weapon gun rifle handgun pistol firearm".split())
+"""What was fired, carried, found or bought, which a count of them seldom says."""
 RUNNING = frozenset({"siege", "disaster", "displacement", "ground_advance", "other", "statement"})
 """Types without one toll: their figures are the place's running totals. Those of a strike or an arrest belong to that one."""
 
@@ -241,6 +243,8 @@ def _block(figure: Figure, measures: Mapping[str, str], crowd: bool = False) -> 
     some = PARTIAL.intersection((figure.group or "").lower().split()) if group == "people" else ()
     if some:
         apart = " ".join(["part", *sorted(some)])  # 'six hospitalized victims' are no rival of 'eight people'
+    if figure.measure == "other" and group in AMMUNITION:
+        apart = f"{figure.low}–{figure.high}"  # rounds fired and rounds found: one number may be one count, two are no rivals
     if figure.measure == "money" and not group:
         apart = f"{figure.low}–{figure.high}"  # a bail and a reward: two sums may be one, but are not rivals unless both say what for
     return (figure.measure, group, figure.unit or "", apart)

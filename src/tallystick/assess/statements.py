@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,6 +16,7 @@ from tallystick.records.mention import Certainty
 from tallystick.records.question import Matter, Pair
 from tallystick.records.rows import Book, Gathered, Linked, Rows, Rule, Spread, United
 
+SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s|[A-Z“])|\n")
 RIVAL_DISTANCE = 250
 """Characters between two voices that one report sets against each other ('A says …, while B says …')."""
 NEGATION_REACH = 5
@@ -308,8 +310,11 @@ class StatementFindings:
     def contrasted(self, text: str, first: int, second: int) -> bool:
         """Whether a connective between two claims, or at the head of the sentence that holds both, sets them against each other."""
         between = text[first:second]
-        last = max(between.rfind(mark) for mark in (". ", ".” ", '." ', "\n"))
-        between = between[last + 1 :] if last >= 0 else between  # what stands in a sentence of its own between them joins neither
+        ends = [found.end() for found in SENTENCE_END.finditer(between)]
+        if ends:
+            # What stands in a sentence between them joins neither, and 'the guard would not say when, but said how' answers nobody.
+            opening = [word.strip("“”\"',.").lower() for word in between[ends[-1] :].split()]
+            return bool(set(opening[:2]) & CONTRASTS) or "however" in opening
         head = "" if "." in between else text[max(text.rfind(". ", 0, first), text.rfind("\n", 0, first), -1) + 1 : first][:12]
         return bool({word.strip("“”\"',.") for word in f"{head} {between}".lower().split()} & CONTRASTS)
 

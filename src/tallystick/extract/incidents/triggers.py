@@ -47,6 +47,11 @@ CLAIMING = frozenset({"claim", "attribute", "ascribe", "blame"})
 NAMED_HAZARDS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "tropical"})
 
 
+ILLS = frozenset(
+    "cancer disease defect illness infection virus epidemic outbreak addiction depression hunger poverty corruption crime inflation charge claim "
+    "fire blaze flame wildfire inferno odd cold weather current wave traffic".split()
+)
+"""What people fight without another side."""
 PRACTISING = frozenset("practice practise train learn teach enjoy love like go".split())
 """Verbs above 'shooting' that make a sport of it."""
 AT_TARGETS = frozenset("range practice club lesson sport gallery competition tournament skill team drill exercise instructor".split())
@@ -72,7 +77,7 @@ def find_triggers(parsed: Parsed, sentence: Sentence, named: frozenset[int] = fr
     for index in range(sentence.first, sentence.last):
         token = parsed.tokens[index]
         trigger = None
-        if index in named or _in_prefix(parsed, index) or _for_practice(parsed, index):
+        if index in named or _in_prefix(parsed, index) or _for_practice(parsed, index) or _with_ills(parsed, index):
             continue
         if _fighting_in_which(parsed, index):
             trigger = Trigger(index, words.NOUN_TYPES[parsed.lower(index)])
@@ -104,6 +109,12 @@ def _for_practice(parsed: Parsed, index: int) -> bool:
     if token.tag != "VBG" or any(preposition in {"at", "on", "into"} for preposition, _ in parsed.obliques(index)):
         return False
     return token.dep in {"xcomp", "dobj", "advcl", "pcomp"} and above in PRACTISING
+
+
+def _with_ills(parsed: Parsed, index: int) -> bool:
+    """'families battling cancer', 'crews fought the blaze': no clash of people."""
+    token = parsed.tokens[index]
+    return token.lemma in {"battle", "fight", "combat"} and any(parsed.tokens[thing].lemma in ILLS for thing in parsed.objects(index))
 
 
 def _fighting_in_which(parsed: Parsed, index: int) -> bool:
