@@ -18,6 +18,7 @@ def actors(text: str, role: str) -> list[str]:
         ("A bomb exploded in front of the hotel on Monday.", "explosion", ("hotel",)),
         ("Two bombs went off at a pharmacy on Monday.", "explosion", ("pharmacy",)),
         ("Masked men threw a grenade at a bus on Monday.", "explosion", ("bus",)),
+        ("A missile struck an airbase near Velgrad on Monday.", "strike", ("airbase",)),
         ("Rebels placed a bomb at the ministry on Monday.", "explosion", ("ministry",)),
         ("A ticket booth was destroyed by a bomb on Monday.", "explosion", ("ticket booth",)),
         ("Rebels set fire to three trucks on Monday.", "other", ("trucks",)),

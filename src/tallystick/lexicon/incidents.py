@@ -181,7 +181,7 @@ FORCES = _words(
 STATES_AS_ADJECTIVES = frozenset({"US", "U.S.", "U.S", "UK", "U.K.", "USA", "NATO", "Nato", "UN", "EU"})
 """'a US missile strike' is one by the United States; 'a Syria strike' one on Syria."""
 STRUCTURES = _words(
-    "building house home apartment hospital school theater theatre church mosque market station bridge factory plant warehouse airport base "
+    "building house home apartment hospital school theater theatre church mosque market station bridge factory plant warehouse airport base airbase airstrip "
     "barracks camp shelter hotel restaurant mall shop store office tower block complex facility depot refinery pipeline port train bus car "
     "convoy vehicle truck ship boat village town city district neighborhood neighbourhood suburb area region province coast island "
     "kindergarten university clinic embassy consulate checkpoint post outpost headquarters center centre stadium club nightclub bar "

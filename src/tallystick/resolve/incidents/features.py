@@ -55,6 +55,8 @@ FIRE = frozenset("strikes airstrikes air-strikes raids bombardments shellings ba
 """Told without a day or a target of their own: fire on a place as it goes on."""
 MANY = frozenset("attacks bombings explosions blasts assaults".split())
 """The same of a whole country; those on a town may be one coordinated attack."""
+SO_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twin|\d{1,2})\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""Before the word for fire: so many strikes are those of one day."""
 GOING_ON = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|keeps?|kept|step(?:s|ped|ping)? up|intensif(?:y|ies|ied|ying)|resum(?:e|es|ed|ing)|relentless(?:ly)?|constant(?:ly)?|daily|"
     r"repeated(?:ly)?|ongoing|unrelenting|increasingly|with increasing)\b",
@@ -264,6 +266,8 @@ class _Reader:
             # 'Fighting killed seven people': of that day and place, as is one man's death in it.
             return mention.id not in self.figures and not any(actor.role == "victim" for actor in mention.actors)
         if mention.type not in {"strike", "explosion"} or mention.definite or self.figures.get(mention.id):
+            return False
+        if SO_MANY.search(self.report.text, max(0, mention.trigger.start - 40), mention.trigger.start):
             return False
         first, last, said = self._days(mention)
         if said and first is not None and last is not None and days_between(first, last) <= NARROW_DAYS:
