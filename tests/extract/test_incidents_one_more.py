@@ -68,3 +68,14 @@ def test_shooting_for_practice_hurts_nobody(text: str, found: int) -> None:
 )
 def test_who_fights_an_illness_or_a_blaze_fights_nobody(text: str, types: list[str]) -> None:
     assert [m.type for m in told(text) if m.type == "clash"] == [t for t in types if t == "clash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The suspected gunman in the Bergen shootings pleaded not guilty on Monday.", "suspected gunman"),
+        ("At least one shooter opened fire in Bergen on Monday.", "At least one shooter"),
+    ],
+)
+def test_who_is_suspected_of_it_and_how_many_stay_told(text: str, name: str) -> None:
+    assert [a.name for m in told(text) for a in m.actors if a.role == "perpetrator" and name in a.name] != []

@@ -178,10 +178,10 @@ class ActorNames:
         hung = any(m.verb and parsed.tokens[m.token].dep == "relcl" and m.token > head for m in telling.members)
         return hung and parsed.lower(head) in words.STRUCTURES and parsed.tokens[head].lemma not in words.FORCES
 
-    def _tells_of(self, name: NameMention | None, telling: Telling) -> bool:
-        """'reports of a violent attack': words that hold the attack itself are none that did it."""
+    def _tells_of(self, head: int, name: NameMention | None, telling: Telling) -> bool:
+        """'reports of a violent attack': 'violent' stands in words that hold the attack itself, and names nobody who did it."""
         token = self.parsed.tokens[telling.main.token]
-        return name is not None and name.span.start < token.start and token.end <= name.span.end
+        return self.parsed.tokens[head].pos == "ADJ" and name is not None and name.span.start < token.start and token.end <= name.span.end
 
     def _is_anyone(self, head: int) -> bool:
         """'all of the people involved in the shooting': nobody of whom more is told than that."""
@@ -223,12 +223,14 @@ class ActorNames:
         if role == "perpetrator" and certainty is Certainty.ALLEGED and name is None and self._is_anyone(head):
             return None
         named = name is not None and name.named
-        if role == "perpetrator" and not named and (parsed.tokens[head].lemma in TIDINGS or self._tells_of(name, telling)):
+        if role == "perpetrator" and not named and (parsed.tokens[head].lemma in TIDINGS or self._tells_of(head, name, telling)):
             return None
         hint = next((HINTS[parsed.lower(c)] for c in parsed.children(head) if parsed.lower(c) in HINTS), None)
         span = self._without_place(name) if name is not None else self._phrase(head)
         if parsed.text[span.start : span.start + 6].lower() in {"least "} and parsed.text[: span.start].lower().endswith("at "):
             span = Span(span.start - 3, span.end)
+        if parsed.text[max(0, span.start - 9) : span.start].lower() == "at least ":
+            span = Span(span.start - 9, span.end)
         if parsed.tokens[head].lemma in SUSPECTS or SUSPECT_BEFORE.search(parsed.text[max(0, span.start - 20) : span.start]):
             hint = hint or Certainty.ALLEGED
         whose = self._whose(head, telling) if name is None else None
