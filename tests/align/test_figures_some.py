@@ -33,3 +33,16 @@ def test_victims_with_ties_to_a_town_dispute_no_toll() -> None:
     some = "ABUJA, May 20 - A gunman shot people in Lagos on Tuesday. Four victims with Abuja ties were wounded in Lagos, a reporter said."
     whole = "LAGOS, May 20 - A gunman wounded ten people in Lagos on Tuesday, police said."
     assert FindingKind.DISPUTE not in kinds(some, whole, measure="wounded")
+
+
+def test_we_outside_quotation_marks_are_the_outlet() -> None:
+    report = Report(
+        id="rep_1",
+        name="1.txt",
+        text="We understand that a mill has shut in Lagos.",
+        sha256="1" * 64,
+        language="en",
+        outlet="The Ardov Post",
+    )
+    account = build_account([report], {one.report: one for one in analyse_reports([report], Settings())})
+    assert [[link.name for link in one.attribution] for one in account.statements] == [["The Ardov Post"]]

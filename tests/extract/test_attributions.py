@@ -277,7 +277,7 @@ def test_the_dead_and_missing_say_nothing() -> None:
 
 
 def test_we_outside_quotation_marks_is_the_report() -> None:
-    assert voices(told("We understand that the mill has shut.", "the mill has shut")) == []
+    assert voices(told("We understand that the mill has shut.", "the mill has shut")) == ["We"]  # the account leaves it to the outlet
     assert voices(told("“We say it is shut,” Ana Ruiz said.", "it is shut")) == ["Ana Ruiz"]
 
 

@@ -142,6 +142,8 @@ class View:
         agency = next(iter(self.reports[report].agencies), None)
         if agency and agency.casefold() != outlet.casefold():
             links.append(AttributionLink(name=agency, role="agency"))
+        if chain and chain[0].name.lower() in {"we", "i"}:
+            chain = chain[1:]  # 'we' outside all quotation marks is the report itself
         for link in chain:
             entity = self.entity_of(report, link.mention)
             role = link.role

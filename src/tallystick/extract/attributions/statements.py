@@ -101,7 +101,7 @@ class Finder:
         voice, content = self.voice(found, content)
         if not content:
             return None
-        if voice is not None and not self.is_own(voice):
+        if voice is not None:
             chain.append(voice)
         channel = find_channel(parsed, found)
         words = [parsed.tokens[i] for i in found.cue_tokens]
@@ -184,10 +184,6 @@ class Finder:
             return False
         one, other = known_body(outlet), known_body(name)
         return outlet.casefold() == name.casefold() or (one is not None and one is other)
-
-    def is_own(self, voice: SourceLink) -> bool:
-        """Whether it is 'we' outside all quotation marks: the report itself."""
-        return voice.name.lower() in {"we", "i"} and (voice.span is None or not self.quoted[voice.span.start])
 
     def pieces(self, found: Attribution, sentence: Sentence) -> list[Span]:
         """Content tokens as stretches; each stretch that enters a quotation takes all of it."""
