@@ -112,3 +112,17 @@ def test_his_forces_are_no_bodys() -> None:
         "The Northern Council called on the world to hold the president to account for the massacre that his forces committed in Lagos on Monday."
     )
     assert not [actor for one in found for actor in one.actors if actor.role == "perpetrator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A Taliban attack killed nine people in Lagos on Monday.", "perpetrator"),
+        ("The Orvik Liberation Front raid killed nine people in Lagos on Monday.", "perpetrator"),
+        ("The Red Cross bombing killed two medics in Lagos on Monday.", "victim"),
+        ("The Ministry of Defense bombing killed two clerks in Lagos on Monday.", "victim"),
+    ],
+)
+def test_whose_name_stands_before_an_attack_did_it_if_it_fights(text: str, role: str) -> None:
+    named = {actor.role for one in told(text) for actor in one.actors if actor.mention is not None and actor.name[0].isupper()}
+    assert named == {role}

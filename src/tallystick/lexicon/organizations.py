@@ -6,8 +6,62 @@ an entity: names separated by ``|``, the first is the full name; after ``@`` the
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
+
+_ARMED = """
+Free Syrian Army|FSA
+Syrian Democratic Forces|SDF
+Syrian Arab Army|SAA@SY
+People's Protection Units|YPG
+Islamic State|IS|ISIS|ISIL|Isis|Isil|Daesh|Da'esh|Islamic State group|Islamic State in Iraq and Syria|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant|Islamic State in Iraq and the Levant|so-called Islamic State|Islamic State of Iraq and al-Sham
+Islamic State Khorasan Province|ISIS-K|ISKP|IS-K|Islamic State in Khorasan|Isis-K
+Al-Qaeda|al-Qaeda|Al Qaeda|al Qaeda|Al-Qaida|al-Qaida|al-Qa'ida
+Al-Qaeda in the Arabian Peninsula|AQAP
+Al-Qaeda in the Islamic Maghreb|AQIM
+Jabhat Fateh al-Sham|Fateh al-Sham Front|Al-Nusra Front|Nusra Front|al-Nusra Front|Jabhat al-Nusra|Fatah al-Sham
+Hayat Tahrir al-Sham|HTS|Tahrir al-Sham
+Ahrar al-Sham
+Al-Shabaab|al-Shabaab|Al Shabaab|al Shabab|al-Shabab|Al-Shabab
+Boko Haram
+Taliban|Afghan Taliban|Taleban
+Tehrik-i-Taliban Pakistan|TTP|Pakistani Taliban
+Haqqani network
+Lashkar-e-Taiba|LeT|Lashkar-e-Tayyiba
+Jaish-e-Mohammed|JeM
+Hezbollah|Hizbullah|Hizbollah|Hezbullah
+Hamas|Islamic Resistance Movement
+Palestinian Islamic Jihad|Islamic Jihad|PIJ
+Fatah
+Houthis|Houthi movement|Ansar Allah|Ansarullah|Houthi|Huthis
+Kurdistan Workers' Party|PKK|Kurdistan Workers Party
+Popular Mobilization Forces|PMF|Popular Mobilisation Forces|Hashd al-Shaabi
+Islamic Revolutionary Guard Corps|IRGC|Revolutionary Guards|Revolutionary Guard Corps|Iranian Revolutionary Guard|Revolutionary Guard@IR
+Revolutionary Armed Forces of Colombia|FARC|Farc
+National Liberation Army|ELN
+Sendero Luminoso|Shining Path
+Lord's Resistance Army|LRA
+M23|March 23 Movement
+Allied Democratic Forces|ADF
+Rapid Support Forces|RSF paramilitary
+Sudanese Armed Forces|SAF@SD
+Tigray People's Liberation Front|TPLF
+Oromo Liberation Army|OLA
+Ethiopian National Defense Force|ENDF@ET
+Libyan National Army|LNA
+Irish Republican Army|IRA
+Wagner Group|Wagner|PMC Wagner@RU
+Azov Regiment|Azov Battalion|Azov@UA
+Arakan Army
+Tatmadaw@MM
+Liberation Tigers of Tamil Eelam|LTTE|Tamil Tigers
+Moro Islamic Liberation Front|MILF
+Abu Sayyaf|Abu Sayyaf Group
+Jemaah Islamiyah
+Israel Defense Forces|IDF|Israeli Defense Forces|Israel Defence Forces|Israeli army|Israeli military@IL
+"""
+"""Armies and armed groups."""
 
 _BODIES = """
 United Nations|UN|U.N.|United Nations Organization|United Nations Organisation
@@ -62,60 +116,11 @@ Reporters Without Borders|RSF|Reporters Sans Frontières
 Syrian Observatory for Human Rights|SOHR|Syrian Observatory
 Syrian Civil Defense|White Helmets|Syrian Civil Defence|Syria Civil Defence
 National Coalition for Syrian Revolutionary and Opposition Forces|Syrian National Coalition|Syrian Coalition|National Coalition of Syrian Revolution and Opposition Forces|Syrian Opposition Coalition
-Free Syrian Army|FSA
-Syrian Democratic Forces|SDF
-Syrian Arab Army|SAA@SY
-People's Protection Units|YPG
-Islamic State|IS|ISIS|ISIL|Isis|Isil|Daesh|Da'esh|Islamic State group|Islamic State in Iraq and Syria|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant|Islamic State in Iraq and the Levant|so-called Islamic State|Islamic State of Iraq and al-Sham
-Islamic State Khorasan Province|ISIS-K|ISKP|IS-K|Islamic State in Khorasan|Isis-K
-Al-Qaeda|al-Qaeda|Al Qaeda|al Qaeda|Al-Qaida|al-Qaida|al-Qa'ida
-Al-Qaeda in the Arabian Peninsula|AQAP
-Al-Qaeda in the Islamic Maghreb|AQIM
-Jabhat Fateh al-Sham|Fateh al-Sham Front|Al-Nusra Front|Nusra Front|al-Nusra Front|Jabhat al-Nusra|Fatah al-Sham
-Hayat Tahrir al-Sham|HTS|Tahrir al-Sham
-Ahrar al-Sham
-Al-Shabaab|al-Shabaab|Al Shabaab|al Shabab|al-Shabab|Al-Shabab
-Boko Haram
-Taliban|Afghan Taliban|Taleban
-Tehrik-i-Taliban Pakistan|TTP|Pakistani Taliban
-Haqqani network
-Lashkar-e-Taiba|LeT|Lashkar-e-Tayyiba
-Jaish-e-Mohammed|JeM
-Hezbollah|Hizbullah|Hizbollah|Hezbullah
-Hamas|Islamic Resistance Movement
-Palestinian Islamic Jihad|Islamic Jihad|PIJ
 Palestine Liberation Organization|PLO
 Palestinian Authority|PA|Palestinian National Authority
-Fatah
-Houthis|Houthi movement|Ansar Allah|Ansarullah|Houthi|Huthis
-Kurdistan Workers' Party|PKK|Kurdistan Workers Party
-Popular Mobilization Forces|PMF|Popular Mobilisation Forces|Hashd al-Shaabi
-Islamic Revolutionary Guard Corps|IRGC|Revolutionary Guards|Revolutionary Guard Corps|Iranian Revolutionary Guard|Revolutionary Guard@IR
-Revolutionary Armed Forces of Colombia|FARC|Farc
-National Liberation Army|ELN
-Sendero Luminoso|Shining Path
-Lord's Resistance Army|LRA
-M23|March 23 Movement
-Allied Democratic Forces|ADF
-Rapid Support Forces|RSF paramilitary
-Sudanese Armed Forces|SAF@SD
-Tigray People's Liberation Front|TPLF
-Oromo Liberation Army|OLA
-Ethiopian National Defense Force|ENDF@ET
-Libyan National Army|LNA
 Government of National Accord|GNA
-Irish Republican Army|IRA
-Wagner Group|Wagner|PMC Wagner@RU
-Azov Regiment|Azov Battalion|Azov@UA
 Donetsk People's Republic|DPR|DNR
 Luhansk People's Republic|LPR|LNR|Lugansk People's Republic
-Arakan Army
-Tatmadaw@MM
-Liberation Tigers of Tamil Eelam|LTTE|Tamil Tigers
-Moro Islamic Liberation Front|MILF
-Abu Sayyaf|Abu Sayyaf Group
-Jemaah Islamiyah
-Israel Defense Forces|IDF|Israeli Defense Forces|Israel Defence Forces|Israeli army|Israeli military@IL
 Mossad@IL
 Shin Bet|Shin Beit@IL
 Federal Bureau of Investigation|FBI|F.B.I.@US
@@ -375,21 +380,22 @@ class Body(NamedTuple):
     country: str | None
     medium: bool = False
     seat: bool = False
+    armed: bool = False
 
 
-def _rows(table: str, medium: bool = False, seat: bool = False) -> list[Body]:
+def _rows(table: str, medium: bool = False, seat: bool = False, armed: bool = False) -> list[Body]:
     found = []
     for line in table.strip().split("\n"):
         names, _, country = line.partition("@")
         parts = tuple(names.split("|"))
-        found.append(Body(parts[0], parts, country or None, medium, seat))
+        found.append(Body(parts[0], parts, country or None, medium, seat, armed))
     return found
 
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, Body]:
     found: dict[str, Body] = {}
-    for body in (*_rows(_BODIES), *_rows(_MEDIA, medium=True), *_rows(_SEATS, seat=True)):
+    for body in (*_rows(_BODIES), *_rows(_ARMED, armed=True), *_rows(_MEDIA, medium=True), *_rows(_SEATS, seat=True)):
         for name in body.names:
             found.setdefault(name, body)
     return found
@@ -414,6 +420,18 @@ def known_body(name: str) -> Body | None:
     if found is None and len(name) > 4 and name.isupper():
         found = table.get(name.title())
     return found
+
+
+ARMED_WORD = re.compile(
+    r"\b(?:Front|Army|Militias?|Brigades?|Battalions?|Regiment|Guards|Revolutionary Guard|Forces|Guerrillas?|Liberation|Jihad|Mujahideen|Mujahedin|"
+    r"Tigers|Resistance|Air Force|Navy|Commandos?|Command|Legion|Martyrs|Partisans?|Contras?|Janjaweed|Taliban)\b"
+)
+
+
+def is_armed(name: str) -> bool:
+    """Whether the body fights: an army or armed group that is well known, or one that its words call so ('the Asmar Liberation Front')."""
+    body = known_body(name)
+    return body.armed if body is not None else ARMED_WORD.search(name) is not None
 
 
 def known_names() -> frozenset[str]:

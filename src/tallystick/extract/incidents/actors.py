@@ -35,6 +35,7 @@ from tallystick.lexicon.actors import (
     THINGS,
     WILFUL,
 )
+from tallystick.lexicon.organizations import is_armed
 from tallystick.records.mention import Actor, Certainty, NameKind, StatementMention
 from tallystick.records.parsed import Sentence
 from tallystick.records.report import Span
@@ -169,7 +170,8 @@ class ActorFinder(ActorNames):
                     name = self._name_at(child) if self.parsed.tokens[child].dep in {"compound", "nmod"} else None
                     if name is not None and name.kind is NameKind.ORGANIZATION:
                         aimed = any(preposition in {"on", "against", "at"} for preposition, _ in self.parsed.obliques(token))
-                        yield "perpetrator" if aimed else "victim", child, certainty  # 'the Red Front attack on a convoy' is the Front's
+                        its = aimed or is_armed(name.text)  # 'the Red Front attack', 'the Umbra Mills attack on a convoy' are theirs
+                        yield "perpetrator" if its else "victim", child, certainty
             if type_ in ATTACK_TYPES:
                 for head, doubt in self._accused(token, telling):
                     yield "perpetrator", head, doubt
