@@ -7,7 +7,7 @@ from tallystick.records.report import Report
 from tallystick.run import Settings, analyse_reports, build_account
 
 WHOLE = "LAGOS, May 20 - Raids on Lagos killed 49 people on Tuesday, a monitor said."
-SOME = "LAGOS, May 20 - Raids hit Lagos on Tuesday. Fourteen of the victims died in a market in Lagos, a reporter said."
+SOME = "LAGOS, May 20 - Raids hit Lagos on Tuesday. Fourteen of the victims perished in a market in Lagos, a reporter said."
 
 
 def kinds(*texts: str, measure: str = "killed") -> set[FindingKind]:
@@ -22,7 +22,7 @@ def kinds(*texts: str, measure: str = "killed") -> set[FindingKind]:
 
 def test_some_of_the_victims_dispute_no_toll() -> None:
     assert FindingKind.DISPUTE not in kinds(WHOLE, SOME)
-    assert FindingKind.DISPUTE in kinds(WHOLE, SOME.replace("Fourteen of the victims died", "Fourteen people died"))
+    assert FindingKind.DISPUTE in kinds(WHOLE, SOME.replace("Fourteen of the victims perished", "Fourteen people died"))
 
 
 def test_the_same_some_in_two_reports_agree() -> None:

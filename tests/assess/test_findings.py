@@ -540,7 +540,7 @@ def test_others_beside_some_of_the_same_dead_are_no_rival_of_others_beside_some_
 
 
 def test_of_an_estimate_within_what_was_told_the_inner_words_alone_are_found_unverified():
-    text = "Envoys told reporters that they estimated that more than 70 huts had burned."
+    text = "Envoys told reporters that they estimated that some 70 huts had burned."
     marked = Evidence(report="r1", start=0, end=6)
     outer = statement("s1", "r1", 22, 75, ("Envoys", None), unverified_evidence=marked)
     inner = statement("s2", "r1", 42, 75, ("Envoys", None), unverified_evidence=marked)

@@ -251,7 +251,7 @@ def test_who_stands_between_with_and_the_participle_speaks() -> None:
 
 
 def test_an_article_alone_is_nothing_said() -> None:
-    text = "Sirens sounded in Velgrad. The mayor imposed a curfew that holds until Friday morning."
+    text = "Sirens sounded in Velgrad. The council imposed a curfew that holds until Friday morning."
     assert all(len(piece.of(text)) > 3 for statement in statements(text) for piece in statement.content)
 
 
@@ -260,7 +260,7 @@ def test_an_article_alone_is_nothing_said() -> None:
     [
         ("“He was kind,” said Tamm's step-grandmother, Mara Pruitt.", "He was kind", "Mara Pruitt"),
         ("“He was kind,” Tamm's friend, Olev Sild told the Vesk Herald.", "He was kind", "Olev Sild"),
-        ("“We drove all night,” said the friend, adding that they came home late.", "We drove all night", "friend"),
+        ("“We drove all night,” said the friend, adding they came home late.", "We drove all night", "friend"),
         ("More than 200 protesters said the mayor must go.", "the mayor must go", "protesters"),
     ],
 )
@@ -283,10 +283,10 @@ def test_we_outside_quotation_marks_is_the_report() -> None:
 
 def test_whom_the_words_name_is_not_he_who_says_them() -> None:
     text = (
-        "Teo Harlow came home in May. A clerk, Olev Sild, told reporters that the door was shut. Harlow was upset about it, he said.\n\n"
+        "Teo Harlow came home in May. A clerk, Olev Sild, told reporters that the door was shut. Harlow was angry about it, he said.\n\n"
         "“We drove all night,” said the friend.\n\n“He seemed well,” he said."
     )
-    assert voices(told(text, "Harlow was upset about it")) == ["Olev Sild"]
+    assert voices(told(text, "Harlow was angry about it")) == ["Olev Sild"]
     assert voices(told(text, "He seemed well")) == ["friend"]
 
 
@@ -296,11 +296,11 @@ def test_those_who_were_killed_blame_nobody() -> None:
 
 
 def test_an_attack_that_claims_lives_claims_nothing() -> None:
-    text = "The air force also struck a mill in the town of Velgrad on Monday claiming the lives of at least 12 people including women."
+    text = "Warplanes also struck a mill in the town of Velgrad claiming the lives of twelve people including women."
     assert statements(text) == ()
 
 
 def test_a_call_for_tips_claims_nothing() -> None:
-    assert statements("Police are asking anyone with information about the fire to call the town hall.") == ()
+    assert statements("Detectives are asking anyone with information on a fire to call the town hall.") == ()
     assert statements("Detectives ask people who have information to come forward.") == ()
     assert statements("Police said anyone in the hall was questioned.") != ()

@@ -36,9 +36,9 @@ def test_more_than_all_are_no_part_and_the_wounded_of_another_day_neither():
 @pytest.mark.parametrize(
     ("text", "earlier"),
     [
-        ("In initial reports, police announced that two people had been killed.", True),
-        ("Police initially said that two people were killed.", True),
-        ("In a report, police announced that two people had been killed.", False),
+        ("In first reports, the police announced two people had been killed.", True),
+        ("Police initially said two guests were killed.", True),
+        ("In a report, police announced two people had been killed.", False),
     ],
 )
 def test_what_was_told_first_stands_no_more(text, earlier):
@@ -55,10 +55,10 @@ def test_the_club_in_front_of_which_they_shot_killed_nobody():
     [
         ("His uncle told a 911 dispatcher of it in a call released on Friday.", []),
         ("She called 911 after the fire.", []),
-        ("Police report at least five crime scenes of dead or injured victims.", []),
-        ("The names of the other three victims have not been released.", []),
+        ("Police tell of at least five crime scenes with dead or hurt victims.", []),
+        ("The names of three other victims were not given out.", []),
         ("The names of the four guards killed on Friday were read out in church.", [("killed", 4)]),
-        ("The girl had died, but both police and a spokesman for the coroner's office said she was in critical condition.", []),
+        ("The girl was dead, but the police and a hospital spokesman said she was in critical condition.", []),
         ("Two Bergen police SUVs stood outside.", [("vehicles", 2)]),
     ],
 )

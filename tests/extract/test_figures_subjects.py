@@ -103,7 +103,7 @@ def test_how_wide_a_barrel_is_counts_nothing():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It followed a blast which claimed at least 18 lives Shocking footage has emerged.", [("at least 18 lives", "killed")]),
+        ("It followed a fire that claimed at least 18 lives Pictures of it have emerged.", [("at least 18 lives", "killed")]),
         ("She died on Friday, bringing the death toll after the shooting in Bergen, Norway to 5.", [("5", "killed")]),
     ],
 )
@@ -125,7 +125,7 @@ def test_a_bare_number_counts_those_just_told():
     [
         ("Two of the nine wounded died.", [("Two", "killed"), ("nine", "wounded")]),
         ("None of the nine wounded died.", [("None", "killed"), ("nine", "wounded")]),
-        ("Police said none of the wounded had grave injuries.", []),
+        ("A doctor said none of the injured had grave wounds.", []),
         ("None of the injuries is thought to be serious.", []),
         ("None of the guests was injured.", [("None of the guests", "wounded")]),
     ],
@@ -137,7 +137,7 @@ def test_how_badly_the_wounded_are_is_no_count_of_them(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("He went through several surgeries after he was shot.", []),
+        ("She had several surgeries since she was shot.", []),
         ("She is survived by her husband and three young daughters.", []),
         ("Two friends who knew him spoke.", []),
         ("Three sisters were wounded in the fire.", [("Three sisters", "wounded")]),

@@ -10,7 +10,7 @@ from extract.telling import told
 @pytest.mark.parametrize(
     ("text", "anew"),
     [
-        ("Detectives say another man was shot in the head.", False),
+        ("Detectives say another porter was shot in the neck.", False),
         ("Another man was shot in Bergen.", True),
         ("Another man was shot on Tuesday.", True),
     ],
@@ -22,7 +22,7 @@ def test_another_victim_without_day_and_place_is_of_what_was_told(text: str, ane
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("All of the people involved in the shooting are adults, police said.", []),
+        ("All of those involved in the brawl are adults, police said.", []),
         ("The two men involved in the shooting are brothers, police said.", ["two men"]),
     ],
 )
@@ -33,7 +33,7 @@ def test_people_alone_are_nobody_who_did_it(text: str, names: list[str]) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "“I am deeply disturbed by reports of a violent attack in Bergen,” the senator said.",
+        "“I am saddened to hear of a violent attack in Bergen,” the senator said.",
         "The mayor was shocked by the news of the shooting in Bergen.",
     ],
 )

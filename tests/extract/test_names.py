@@ -384,7 +384,7 @@ def test_a_people_before_its_television_is_no_body() -> None:
 
 
 def test_the_united_states_are_one() -> None:
-    text = "While the United States welcomes the talks, it believes the harbour must be opened, a spokesman said."
+    text = "While the United States likes the talks, it believes the harbour must be opened, a spokesman said."
     assert one(text, "it").refers_to == one(text, "United States").id
 
 

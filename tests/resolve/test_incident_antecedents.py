@@ -26,7 +26,7 @@ ASIDE = (
     "Soldiers from those barracks were accused of a gas attack on a village near Kisumu this week in which 40 people died.\n\n"
     "The barracks had been rebuilt by a Danish company.\n\n"
     "Its commander spoke to reporters.\n\n"
-    "Six people were killed in the attack, a hospital said."
+    "Six people died in the attack, a hospital said."
 )
 
 
@@ -34,7 +34,7 @@ def test_after_an_aside_the_attack_is_what_the_report_is_about() -> None:
     found = account(ASIDE)
     rockets, gas = told(found, "Rebel rockets struck"), told(found, "attack on a village")
     assert rockets != gas
-    assert told(found, "killed in the attack") == rockets
+    assert told(found, "died in the attack") == rockets
 
 
 def test_right_after_it_is_told_the_attack_is_the_nearest() -> None:
@@ -64,14 +64,14 @@ def test_a_verb_whose_subject_is_the_blast_takes_up_the_blast() -> None:
 
 def test_shells_on_a_place_of_their_own_are_not_the_attack_told_without_a_place() -> None:
     found = account(
-        "May 9, 2031 - Thirty people were killed on Friday in air strikes on a town, a doctor said.\n\n"
+        "May 9, 2031 - Thirty people were killed on Friday in air strikes against a town, a doctor said.\n\n"
         "A nurse wept. Schools were closed. Trains stood still. The mayor spoke. Shops were shut.\n\n"
         "Separately, planes intensified their bombing of Mombasa on Friday."
     )
-    assert told(found, "their bombing of Mombasa") != told(found, "air strikes on a town")
+    assert told(found, "their bombing of Mombasa") != told(found, "air strikes against a town")
 
 
-UNDATED_LEAD = "NAIROBI, May 9, 2031 (AP) - Nine people were killed in a suicide attack near a police station in Kisumu, doctors said."
+UNDATED_LEAD = "NAIROBI, May 9, 2031 (AP) - Nine people were killed by a suicide attack near a police station in Kisumu, doctors said."
 
 
 def test_what_a_report_opens_with_and_gives_no_day_is_of_the_day_before_or_its_own() -> None:

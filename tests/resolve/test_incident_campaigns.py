@@ -101,8 +101,8 @@ def test_two_bombings_in_one_country_on_one_day_are_two() -> None:
 
 def test_so_many_strikes_are_those_of_one_day() -> None:
     text = (
-        "NAIROBI — At least ten people were killed in air strikes on the town of Kisumu on Friday, a doctor said.\n\n"
-        "Three strikes targeted the main road and centre of the town, he said."
+        "NAIROBI — At least ten people died in air strikes on Kisumu town on Friday, a doctor said.\n\n"
+        "Three strikes were aimed at the mill and the bridge of the town, he said."
     )
     report = Report(id="rep_4", name="4.txt", text=text, sha256="4" * 64, language="en", published="2031-05-16")
     found = build_account([report], {analysis.report: analysis for analysis in analyse_reports([report])})

@@ -91,7 +91,7 @@ class Finder:
         """The attribution as spans with its chain; None where nothing of content is left."""
         parsed = self.parsed
         content = self.pieces(found, sentence)
-        if not content or CALL.match(content[0].of(parsed.text)):
+        if not content or CALL.match(content[0].of(parsed.text)) or CALL.match(parsed.text, parsed.tokens[max(found.cue_tokens)].end + 1):
             return None
         chain: list[SourceLink] = []
         for relayer in found.relayers:

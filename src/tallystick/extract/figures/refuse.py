@@ -162,7 +162,7 @@ def _is_called(words: Sequence[Word], quantity: Quantity) -> bool:
 
 
 def _whose_names(words: Sequence[Word], quantity: Quantity) -> bool:
-    """'the names of the other three victims have not been released': the names were, or were not."""
+    """'the names of three other victims were not given out': the names were, or were not."""
     index = quantity.first - 1
     while index > 0 and words[index].lower in {"the", "other", "all", "those", "these"}:
         index -= 1

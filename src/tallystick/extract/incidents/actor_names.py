@@ -184,7 +184,7 @@ class ActorNames:
         return self.parsed.tokens[head].pos == "ADJ" and name is not None and name.span.start < token.start and token.end <= name.span.end
 
     def _is_anyone(self, head: int) -> bool:
-        """'all of the people involved in the shooting': nobody of whom more is told than that."""
+        """'all the people involved in the raid': nobody of whom more is told than that."""
         beside = (self.parsed.tokens[child].dep for child in self.parsed.children(head) if child < head)
         return self.parsed.tokens[head].lemma in ANYONE and all(dep in {"det", "predet"} for dep in beside)
 
