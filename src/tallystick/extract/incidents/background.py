@@ -9,7 +9,7 @@ from tallystick.lexicon import incidents as words
 from tallystick.records.mention import TimeMention
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Report
-from tallystick.records.times import resolve_time
+from tallystick.records.times import Day, resolve_time
 
 DAYS_BACK = 120
 """Days before publication from which a telling counts as history; a crisis's own course is usually shorter."""
@@ -28,6 +28,8 @@ def is_background(report: Report, parsed: Parsed, telling: Telling, sentence: Se
         text = time.span.of(report.text)
         published = report.published
         span = resolve_time(time.value, published) if published else None
+        if isinstance(time.value, Day) and time.value.year is not None and time.value.year < 1:
+            return True  # '490 BC', which no calendar of the library reaches
         if span is not None and span.end and published and _days(span.end, published) > DAYS_BACK:
             return True
         year = YEAR.search(text)
