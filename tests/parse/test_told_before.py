@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tallystick.parse.reader import ReaderParser
+from tallystick.read.formats import Text
+from tallystick.read.inputs import report_of
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report
 
@@ -54,3 +56,12 @@ def test_a_headline_of_two_participles_is_two_verbs_with_whom_each_tells_of(text
     assert (parsed.tokens[hurt].dep, parsed.tokens[hurt].head) == ("conj", killed)
     assert [parsed.lower(subject) for subject in parsed.subjects(hurt)] in (["dockers"], ["others"])
     assert not parsed.objects(killed)
+
+
+def test_what_opens_a_sentence_behind_a_dateline_is_its_subject() -> None:
+    text = "NAIROBI, 12 May 2031 (TPA) - A fire at a museum in Nairobi killed two guards on Monday, police said.\n\nOne hall shows it."
+    report = report_of(Text(text=text, outlet=None), "museum", None, "0" * 64, None, None)
+    assert isinstance(report, Report)
+    parsed = next(iter(PARSER.parse((report,))))
+    fire, killed = (next(i for i in range(len(parsed.tokens)) if parsed.lower(i) == word) for word in ("fire", "killed"))
+    assert parsed.subjects(killed) == (fire,)

@@ -77,6 +77,7 @@ class Tree:
         """The repairs, one after the other."""
         for step in (
             self._neighbours,
+            self._opening_subject,
             self._hyphened,
             self._before_names,
             self._attributed,
@@ -132,6 +133,22 @@ class Tree:
             ]
             if beside:
                 self._hang(beside[-1], word, "nsubj")
+
+    def _opening_subject(self) -> None:
+        """The phrase that opens a sentence, right before a verb without a subject, is its subject: behind a dateline it is read as an aside."""
+        for word, head in enumerate(self.heads):
+            if (
+                self.relations[word] not in LOOSE
+                or self.pos[word] not in {"NOUN", "PROPN"}
+                or head <= word
+                or self.tags[head] not in FINITE
+            ):
+                continue
+            if self.pos[head] != "VERB" or self._kids(head, "nsubj", "nsubj:pass", "csubj", "expl"):
+                continue
+            under = self._under(word)
+            if min(under) == 0 and all(self.pos[between] in {"AUX", "ADV"} for between in range(max(under) + 1, head)):
+                self.relations[word] = "nsubj:pass" if self._kids(head, "aux:pass") else "nsubj"
 
     def _hyphened(self) -> None:
         """In 'the mayor of Norland-occupied Asmar' it is Asmar's mayor: the noun behind the participle stands where the one before was hung."""
