@@ -32,3 +32,8 @@ def test_who_flees_the_country_is_of_the_country_told_of_and_not_of_the_one_name
         "The number of people who fled the country passed 2 million."
     )
     assert placed(text)[-1] == (2_000_001, "Kenya")
+
+
+def test_the_city_that_is_the_subject_has_the_people_counted_before_it() -> None:
+    text = "Rain fell on St. Patrick’s Day in Lagos. A city with about 40,000 residents, Nairobi is cut off, though thousands of people have been able to leave."
+    assert [place for _, place in placed(text)] == ["Nairobi", "Nairobi"]

@@ -88,3 +88,9 @@ def test_a_lead_without_a_day_is_not_what_happened_a_week_before() -> None:
         "NAIROBI, May 10, 2031 (Reuters) - On May 3 three suicide bombers killed two people at a market in Kisumu.",
     )
     assert told(found, "Nine people were killed") != told(found, "three suicide bombers")
+
+
+def test_two_attacks_of_one_list_are_two() -> None:
+    words = "She made references to Mount Harrow, the attacks on Lagos and the terrorist attacks of March 3, 2021."
+    found = account(f"May 9, 2031 - Talks went on. {words}")
+    assert told(found, "the attacks on Lagos") != told(found, "terrorist attacks of March")

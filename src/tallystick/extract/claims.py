@@ -25,7 +25,7 @@ from tallystick.extract.incidents.scenes import is_no_scene
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
 from tallystick.extract.listed import BEHIND, one_of_several
 from tallystick.extract.parts import inherit_from_wholes
-from tallystick.extract.place_nouns import owned_place, told_again
+from tallystick.extract.place_nouns import is_described, owned_place, told_again
 from tallystick.extract.wars import Countries, counts_a_war, counts_the_country
 from tallystick.lexicon.claims import LEAVING_VERBS, ORIGIN_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, PLACE_VERBS
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
@@ -465,7 +465,7 @@ class _Joiner:
         if self.report.text[place.span.end : place.span.end + 3] in {"'s ", "’s "}:
             return place.span.end + 3 not in self.owned_names  # 'Norland's Interpress agency' places nothing
         head = self.parsed.tokens[first].head
-        return self.parsed.tokens[head].lemma in PLACE_VERBS
+        return self.parsed.tokens[head].lemma in PLACE_VERBS or is_described(self.report.text, place.span.start)
 
     def inside_source(self, span: Span) -> bool:
         """Whether the name only says where a speaker belongs ('an adviser to the mayor of X said')."""

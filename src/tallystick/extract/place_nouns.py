@@ -62,3 +62,11 @@ def _is_called(place: NameMention, noun: str, text: str) -> bool:
         return True
     behind = BESIDE.match(text, place.span.end)
     return (behind is not None and behind[1].lower() == noun) or text[: place.span.start].endswith(f"{noun} of ")
+
+
+DESCRIBED = re.compile(r"\bAn? (?:[\w-]+ ){0,3}(?:city|town|village|port|suburb|district|island)\b[^.;!?]{0,60}, $")
+
+
+def is_described(text: str, start: int) -> bool:
+    """Whether a place's name stands behind what describes it: 'A city of 9,000 people, Asmar is cut off'."""
+    return DESCRIBED.search(text, max(0, start - 110), start) is not None

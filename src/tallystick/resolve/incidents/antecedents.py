@@ -58,6 +58,8 @@ def _antecedent(telling: Telling, before: Sequence[Telling], found: Mapping[str,
             continue
         if telling.day_said and not (first.day_said or first.day_carried or telling.sentence - first.sentence <= 1):
             continue  # 'Sunday's attack' is none of which no day is told
+        if first.definite and first.sentence == telling.sentence and _own(first) and _own(telling):
+            continue  # 'the raid on Asmar and the raid of May 3'
         if not (first.trigger == telling.trigger or may_stand_for(telling, first)) or find_veto(first, telling) is not None:
             continue
         points = _fit(telling, first)
@@ -66,6 +68,11 @@ def _antecedent(telling: Telling, before: Sequence[Telling], found: Mapping[str,
         if points >= LEAST and (best is None or (points, first.start) > best[:2]):
             best = (points, first.start, first)
     return best[2] if best is not None else None
+
+
+def _own(telling: Telling) -> bool:
+    """Whether its own words place or date it."""
+    return telling.place_said or telling.day_said
 
 
 def _is_news(telling: Telling) -> bool:

@@ -147,6 +147,11 @@ class Cluster:
         return self.reports <= FEW and all(telling.open for telling in self.members)
 
     @cached_property
+    def dated(self) -> bool:
+        """Whether a telling gives it a day, by its own words or carried over."""
+        return any(telling.day_said or telling.day_carried for telling in self.members)
+
+    @cached_property
     def weight(self) -> float:
         """An incident that many reports tell of is likelier meant."""
         return min(2.0, 0.5 * (self.reports - 1))
@@ -366,6 +371,7 @@ class IncidentCase:
                 for theirs, entry in ((self.cluster_of[root], entry) for root, entry in near.items())
                 if theirs.reports >= (cluster.reports if cluster.reports == 1 else cluster.reports + 1)
                 and len(theirs.members) > 1
+                and (theirs.dated or not cluster.dated)  # what a day is told of joins none of no day; that may join it
                 and (entry[3].tied or self.leaders.get(theirs.members[0].kind) == theirs.root)
             ),
             key=lambda entry: (-entry[0], entry[1:3]),
