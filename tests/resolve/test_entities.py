@@ -8,6 +8,7 @@ import pytest
 
 from tallystick.extract.attributions import find_statements
 from tallystick.extract.names import find_names
+from tallystick.lexicon.rulers import state_of_ruler
 from tallystick.parse.reader import ReaderParser
 from tallystick.records.links import EntityLink, ResolvedEntity
 from tallystick.records.mention import Analysis
@@ -138,3 +139,4 @@ def test_a_regime_called_by_its_ruler_is_its_states() -> None:
     assert side_of("the Mugabes air force") == "ZW"
     assert side_of("Castro Street") is None
     assert side_of("anti-Gaddafi forces") is None
+    assert [state_of_ruler(words) for words in ("anti-Gaddafi forces", "pro-Gaddafi forces", "Saddam Hussein's army")] == [None, "LY", "IQ"]

@@ -56,7 +56,7 @@ RULERS = {
 }
 """Surname, as printed, to the country's code (ISO 3166-1 alpha-2)."""
 OF_A_RULER = re.compile(
-    rf"\b({'|'.join(sorted(map(re.escape, RULERS), key=len, reverse=True))})(?:['’]?s)? "
+    rf"(?:(?<![\w-])|(?<=pro-))({'|'.join(sorted(map(re.escape, RULERS), key=len, reverse=True))})(?: Hussein)?(?:['’]?s)? "
     r"(?:regime|government|administration|dictatorship|army|military|forces|troops|air force|loyalists|warplanes|jets|artillery)s?\b",
     re.IGNORECASE,
 )
