@@ -50,15 +50,15 @@ $(VENV)/.installed-dev: pyproject.toml requirements/dev.txt requirements/ftm.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || { \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends chromium >/dev/null; \
 		else echo "Chromium is missing, so the browser tests are skipped: apt-get install chromium"; fi; }
 	@command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends postgresql >/dev/null; \
 		else echo "PostgreSQL is missing, so the tests on a server are skipped: apt-get install postgresql"; fi; }
 	@$(BIN)/python -c "import followthemoney" 2>/dev/null || { \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends \
 				g++ libicu-dev pkg-config python3-dev >/dev/null; fi; \
 		$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/ftm.txt || \
 			echo "FollowTheMoney cannot be built, so its tests are skipped: apt-get install g++ pkg-config libicu-dev python3-dev"; }
