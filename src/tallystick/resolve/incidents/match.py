@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tallystick.lexicon.gazetteer.folding import fold, without_article
 from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
 from tallystick.lexicon.scale import MANY, SINGLE
 from tallystick.resolve.incidents.days import NARROW_DAYS, days_between
 from tallystick.resolve.incidents.deeds import other_deed
+from tallystick.resolve.incidents.spelling import may_be_one_name, one_name
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS
 from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
 
@@ -262,8 +264,10 @@ def _unrelated_names(left: Telling, right: Telling, relation: str | None) -> boo
 
 
 def _one_name_holds_the_other(a: PlaceFacts, b: PlaceFacts) -> bool:
-    """'Velgrads Merrow' and 'Merrow', of which the gazetteer knows one at most: perhaps one place, told with what holds it."""
-    first, second = ({word.removesuffix("s") for word in place.name.split()} for place in (a, b))
+    """'Velgrads Merrow' and 'Merrow', of which the gazetteer knows one at most: perhaps one place, told with what holds it, or in another spelling."""
+    if may_be_one_name(a.name, b.name):
+        return True
+    first, second = ({word.removesuffix("s") for word in without_article(fold(place.name)).split()} for place in (a, b))
     return first <= second or second <= first
 
 
@@ -308,7 +312,7 @@ def relate_places(a: PlaceFacts, b: PlaceFacts) -> str:
 
 
 def _relate_two(a: PlaceFacts, b: PlaceFacts) -> str:
-    if a.key == b.key or (a.name == b.name and (not a.known or not b.known)):
+    if a.key == b.key or _spelled_alike(a, b):
         return "same"
     if a.key in b.chain or b.key in a.chain:
         return "inside"
@@ -329,6 +333,13 @@ def _relate_two(a: PlaceFacts, b: PlaceFacts) -> str:
         if a.feature in {"region", "water"} or b.feature in {"region", "water"}:
             return "unknown"
     return "apart"
+
+
+def _spelled_alike(a: PlaceFacts, b: PlaceFacts) -> bool:
+    """One name of which the gazetteer knows one at most, or two ways to write it; streets and halls are told by every letter."""
+    if (a.known and b.known) or (a.country and b.country and a.country != b.country):
+        return False
+    return a.name == b.name or (not FACILITY.search(a.name) and not FACILITY.search(b.name) and one_name(a.name, b.name))
 
 
 def _relate_held(holder: PlaceFacts, other: PlaceFacts) -> str:
