@@ -95,6 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for row in rows:
         cells = (f"{right / of if of else 1:.2f} {f'({right}/{of})':>9}" for right, of in (table[name][row] for name in table))
         print(f"{row:24}" + "".join(f"{cell:>16}" for cell in cells))
+    right, of = (sum(counts) for counts in zip(*(table[name]["overall"] for name in table), strict=True))
+    print(f"{'all':24}{right:,} of {of:,}")
     return 0
 
 
