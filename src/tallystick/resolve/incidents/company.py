@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from tallystick.records.mention import Analysis, NameKind
+from tallystick.records.mention import Analysis, NameKind, NameMention
 
 COMMON_SITE = re.compile(
     r"\b(?:hospital|medical|clinic|trauma|infirmary|health|jail|prison|court|courthouse|police|station|headquarters|department|airport|city hall)\b",
@@ -18,13 +18,22 @@ AHEAD = 2
 """How many times as often as any other town it is named."""
 
 
-def company_of(analysis: Analysis, entity_of: Mapping[str, str]) -> frozenset[str]:
+REPORTER_BEFORE = re.compile(r"\b(?:correspondents?|reporters?|anchors?|photographers?|presenters?|hosts?) $")
+OUTLET_BEFORE = re.compile(r"\b[A-Z]\w*['’]s $")
+REPORTER_AFTER = re.compile(
+    r"(?: and [A-Z][\w.'’-]+ [A-Z][\w.'’-]+)? (?:reports?|reported|speaks?|spoke|talks?|talked|joins?|sits|sat|gives?|gave|explains?|explained|"
+    r"investigates?|investigated|breaks? down|takes? a look|looks|is joined|is live|was at|has (?:more|the (?:story|latest|details)|this))\b"
+)
+"""'GNN's Ana Renn reports': who tells the news is in no company of whom it befell."""
+
+
+def company_of(analysis: Analysis, entity_of: Mapping[str, str], text: str) -> frozenset[str]:
     """People by full name and sites by name, in small letters or by their entity's id.
 
-    Who speaks or holds a post is left out, as is a hospital or a court: they are named beside each of the town's shootings.
+    Who speaks, reports or holds a post is left out, as is a hospital or a court: they are named beside each of the town's shootings.
     """
     speaking = {link.mention for statement in analysis.statements for link in statement.chain if link.mention is not None}
-    posted = {name.text for name in analysis.names if name.role is not None or name.id in speaking}
+    posted = {name.text for name in analysis.names if name.role is not None or name.id in speaking or _is_reporter(name, text)}
     found: set[str] = set()
     for name in analysis.names:
         if not name.named or " " not in name.text or name.text in posted:
@@ -34,6 +43,15 @@ def company_of(analysis: Analysis, entity_of: Mapping[str, str]) -> frozenset[st
         elif name.kind is NameKind.FACILITY and COMMON_SITE.search(name.text) is None:
             found.add(" ".join(name.text.casefold().removeprefix("the ").split()))
     return frozenset(found)
+
+
+def _is_reporter(name: NameMention, text: str) -> bool:
+    if name.kind is not NameKind.PERSON:
+        return False
+    before = text[max(0, name.span.start - 30) : name.span.start]
+    if REPORTER_BEFORE.search(before):
+        return True
+    return OUTLET_BEFORE.search(before) is not None and REPORTER_AFTER.match(text, name.span.end) is not None
 
 
 def town_of(analysis: Analysis, towns: Mapping[str, str]) -> str | None:

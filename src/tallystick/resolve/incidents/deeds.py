@@ -23,6 +23,10 @@ CRAFT_WORD = re.compile(rf"\b({'|'.join(sorted(CRAFT, key=len, reverse=True))})s
 BROUGHT_DOWN = re.compile(
     r"\b(?:sho(?:t|ots?|oting)|bring(?:s|ing)?|brought|take[ns]?|took)\b[^.;]{0,60}\bdown\b|\bdown(?:ed|ing)\b", re.IGNORECASE
 )
+FROM_ABOVE = frozenset(
+    "shelling shellings bombardment bombardments bombing bombings airstrike airstrikes raid raids bombed bombarded shelled pounded".split()
+)
+"""What is done to those on the ground, whatever its sentence says of an aircraft that came down before ('shelled the town after a jet was downed')."""
 EXECUTION = frozenset("execute executed executing execution executions beheaded behead beheading hanged hanging lynched lynching".split())
 """Words for putting to death whom one holds."""
 HELD_ONE = re.compile(
@@ -145,7 +149,7 @@ def _side(text: str, mention: IncidentMention) -> str:
 
 def _craft(text: str, mention: IncidentMention) -> str:
     """The aircraft that was brought down or crashed."""
-    if mention.type not in {"strike", "killing", "accident"}:
+    if mention.type not in {"strike", "killing", "accident"} or mention.trigger.of(text).lower() in FROM_ABOVE:
         return ""
     words = mention.span.of(text)
     kinds = {CRAFT[found[1].lower()] for found in CRAFT_WORD.finditer(words)}

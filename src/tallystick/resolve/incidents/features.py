@@ -83,6 +83,14 @@ HOLDING_KM = 80.0
 """How far from a town the middle of an island or district that holds it may lie."""
 RETOLD = re.compile(r"\b(?:after|following|since|in the wake of|because of|over)(?: (?:the|an?|last))?\s*$", re.IGNORECASE)
 """What makes a telling with a count the reason for something else."""
+SOME_DAYS_AFTER = re.compile(
+    r"\b(?:(?P<one>a|one) )?(?P<unit>days?|weeks?|months?) (?:after|since) (?:(?:an?|another|the|two|three|twin)\b)?[^.,;:!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+DAYS_AFTER = {"day": (2, 30), "week": (7, 90), "month": (28, 365)} | {
+    one + unit: days for one in ("a", "one") for unit, days in (("day", (1, 8)), ("week", (5, 21)), ("month", (25, 90)))
+}
+"""The least and the most days before publication of what something was days, weeks or months after."""
 COUNTED = frozenset({"killed", "wounded", "missing", "trapped", "rescued", "evacuated", "detained", "exchanged", "released"})
 
 
@@ -267,6 +275,8 @@ class _Reader:
             return mention.id not in self.figures and not any(actor.role == "victim" for actor in mention.actors)
         if mention.type not in {"strike", "explosion"} or mention.definite or self.figures.get(mention.id):
             return False
+        if "suicide" in mention.means:
+            return False  # 'when a suicide bomber strikes'
         if SO_MANY.search(self.report.text, max(0, mention.trigger.start - 40), mention.trigger.start):
             return False
         first, last, said = self._days(mention)
@@ -286,7 +296,7 @@ class _Reader:
     @cached_property
     def company(self) -> frozenset[str]:
         """Whom and what the report names."""
-        return company_of(self.analysis, self.entity_of)
+        return company_of(self.analysis, self.entity_of, self.report.text)
 
     @cached_property
     def about(self) -> PlaceFacts | None:
@@ -361,6 +371,10 @@ class _Reader:
 
     def _days(self, mention: IncidentMention) -> tuple[str | None, str | None, bool]:
         """First and last day, and whether the telling's own words give them."""
+        if mention.when is None or mention.when_inherited:
+            earlier = self._days_before_the_news(mention)
+            if earlier is not None:
+                return *earlier, False
         span = self.times.get(mention.when or "")
         if span is not None and (span.first_day or span.last_day):
             first, last = full_day(span.first_day, False), full_day(span.last_day, True)
@@ -373,6 +387,18 @@ class _Reader:
             return None, None, False
         back = DEFINITE_DAYS if mention.definite or self._is_retold(mention) else IMPLICIT_DAYS
         return (date.fromisoformat(self.published) - timedelta(days=back)).isoformat(), self.published, False
+
+    def _days_before_the_news(self, mention: IncidentMention) -> tuple[str, str] | None:
+        """'resumed, days after a bombing killed 40': some days before publication, whatever day its sentence tells of."""
+        if self.published is None or mention.realis != "actual":
+            return None
+        before = self.report.text[max(0, mention.trigger.start - 80) : mention.trigger.start]
+        found = SOME_DAYS_AFTER.search(before)
+        if found is None:
+            return None
+        least, most = DAYS_AFTER[(found["one"] or "").lower() + found["unit"].lower().removesuffix("s")]
+        day = date.fromisoformat(self.published)
+        return (day - timedelta(days=most)).isoformat(), (day - timedelta(days=least)).isoformat()
 
     def _is_retold(self, mention: IncidentMention) -> bool:
         """'sent troops to Velgrad after an ambush that killed nine': told as why something else is news, so of some weeks ago perhaps."""

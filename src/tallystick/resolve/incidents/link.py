@@ -35,6 +35,8 @@ LONE_SCORE = 2.5
 """Points from which a telling that lacks its place or day may join the one incident that fits it."""
 LONE_LEAD = 1.5
 """Points by which that incident must lead the next; else the telling stays undecided."""
+TOLL_GROWS = 2.5
+"""Times as many dead from which a telling that lacks its day or place is of another incident: 14 became 30 in one of those read, none more."""
 FEW = 3
 """Reports up to which an incident that none of them places and dates may be one that more of them tell."""
 CLUSTER_SAMPLE = 24
@@ -372,6 +374,7 @@ class IncidentCase:
                 if theirs.reports >= (cluster.reports if cluster.reports == 1 else cluster.reports + 1)
                 and len(theirs.members) > 1
                 and (theirs.dated or not cluster.dated)  # what a day is told of joins none of no day; that may join it
+                and not _other_toll(cluster, theirs)
                 and (entry[3].tied or self.leaders.get(theirs.members[0].kind) == theirs.root)
             ),
             key=lambda entry: (-entry[0], entry[1:3]),
@@ -383,6 +386,12 @@ class IncidentCase:
             _, one, other, match = ranked[0]
             return Wish(cluster.root, self.cluster_of[other].root, one, other, match), ()
         return None, tuple(_undecided(one, other, f"{match.reason}; another incident fits as well") for _, one, other, match in ranked[:2])
+
+
+def _other_toll(one: Cluster, other: Cluster) -> bool:
+    """Whether both are told with so many dead, and no two numbers are near enough that one may be the other as it grew."""
+    mine, theirs = ({count for t in cluster.members for measure, count in t.figures if measure == "killed"} for cluster in (one, other))
+    return bool(mine and theirs) and all(max(a, b) >= TOLL_GROWS * min(a, b) for a in mine for b in theirs)
 
 
 def _bar(left: Telling, right: Telling) -> float:

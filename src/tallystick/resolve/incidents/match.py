@@ -143,7 +143,14 @@ def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
         or any(count >= GREAT_COUNT for _, count in left.figures & right.figures)
         or _copied(left, right)[0]
         or _company(left, right)[0]
+        or (_about(left, right)[0] >= ABOUT and _of_few_days(left, right))
     )
+
+
+def _of_few_days(left: Telling, right: Telling) -> bool:
+    """Both are of the same few days, by their words, carried over or as their reports' news."""
+    one, other = left.few_days, right.few_days
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
 # -- against ---------------------------------------------------------------------------------------------------------------
@@ -154,6 +161,8 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         implicit = not (left.day_said and right.day_said) and not (left.day_carried or right.day_carried)
         if left.report == right.report and implicit and (left.type == right.type or left.figures & right.figures):
             pass  # a report may tell of its own week and of days before it; ``_day`` takes points off
+        elif left.report == right.report and left.deed.executed and right.deed.executed and left.deed.lone == right.deed.lone:
+            pass  # a captive is put to death once: the carried day is that of what was done over it
         elif left.day_carried or right.day_carried:
             if not _soft_days(left, right) or (left.report == right.report and not (left.definite or right.definite)):
                 return "told of days far apart"
@@ -386,7 +395,7 @@ def _day(left: Telling, right: Telling) -> tuple[float, str]:
             return (3.0 if left.first == right.first else 2.5), f"both on {max(left.first, right.first)}"
         return (2.5 if left.kind in LASTING_KINDS else 1.5), f"both between {max(left.first, right.first)} and {min(left.last, right.last)}"
     one, other = left.few_days, right.few_days
-    if one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]:
+    if one is not None and other is not None and _of_few_days(left, right):
         return 1.5, f"both set on {max(one[0], other[0])}"
     if left.report == right.report:
         return 0.5, ""

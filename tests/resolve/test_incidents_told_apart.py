@@ -1,0 +1,68 @@
+"""What the words around a telling say it is not: what came days before, what only a reporter's name ties, what an aircraft fell from."""
+
+from __future__ import annotations
+
+import pytest
+
+from tallystick.read.formats import Text
+from tallystick.read.inputs import report_of
+from tallystick.records.account import Account, Incident
+from tallystick.records.mention import Analysis, NameKind, NameMention
+from tallystick.records.report import Report, Span
+from tallystick.resolve.incidents.company import company_of
+from tallystick.run import Settings, analyse_reports, build_account
+
+
+def account(*texts: str) -> Account:
+    reports = [report_of(Text(text=text, outlet=None), f"{n}.txt", None, f"{n:064}", None, None) for n, text in enumerate(texts)]
+    read = [report for report in reports if isinstance(report, Report)]
+    return build_account(read, {one.report: one for one in analyse_reports(read, Settings())})
+
+
+def violent(*texts: str) -> list[Incident]:
+    return [one for one in account(*texts).incidents if one.type in {"strike", "explosion", "killing", "clash"}]
+
+
+BLAST = "NAIROBI, May 19, 2031 (AP) - A bomb killed six people and wounded 30 in a market in Nairobi on Monday, police said."
+
+
+@pytest.mark.parametrize(
+    ("before", "incidents"), [("days after a bombing that killed dozens of evacuees", 2), ("as a bombing killed people near a market", 1)]
+)
+def test_what_something_was_days_after_is_not_of_its_day(before: str, incidents: int) -> None:
+    again = f"NAIROBI, May 19, 2031 (Reuters) - A blast in Nairobi killed six people. Buses left the city again, {before}."
+    assert len(violent(BLAST, again)) == incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("GNN's Ana Tarrow reports.", set()),
+        ("GNN's Ana Tarrow and Ivo Marn sat down with him.", set()),
+        ("Our correspondent Ana Tarrow was there.", set()),
+        ("Velgrad's Ana Tarrow was hit.", {"ana tarrow"}),
+        ("Ana Tarrow reports to the mayor.", {"ana tarrow"}),
+    ],
+)
+def test_who_reports_is_in_no_company_of_whom_it_befell(text: str, company: set[str]) -> None:
+    at = text.index("Ana Tarrow")
+    name = NameMention(id="nm_1", span=Span(at, at + 10), kind=NameKind.PERSON, text="Ana Tarrow")
+    assert company_of(Analysis(report="r", parts="test", names=(name,)), {}, text) == company
+
+
+def test_shelling_over_a_plane_that_was_downed_is_no_plane_that_came_down() -> None:
+    found = violent(
+        "NAIROBI, May 19, 2031 (AP) - At least 43 people were killed by army shelling in Mombasa on Monday after a downed warplane pilot was executed.",
+        "NAIROBI, May 19, 2031 (Reuters) - Shelling of Mombasa killed at least 43 people on Monday, doctors said.",
+    )
+    assert len([one for one in found if one.type == "strike"]) == 1
+
+
+@pytest.mark.parametrize(("dead", "incidents"), [(14, 1), (90, 2)])
+def test_what_lacks_its_day_is_not_the_attack_with_many_times_its_dead(dead: int, incidents: int) -> None:
+    found = violent(
+        "NAIROBI, May 20, 2031 (AP) - Gunmen killed 12 people in an attack on a village near Mombasa on Monday, police said.",
+        "NAIROBI, May 20, 2031 (Reuters) - Gunmen killed 12 people on Monday near Mombasa, a governor said.",
+        f"LONDON, May 23, 2031 (AFP) - Gunmen killed {dead} people in an attack near Mombasa, a lawyer said.",
+    )
+    assert len(found) == incidents
