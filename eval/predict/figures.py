@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from eval.parser import default_parser
+from eval.predict.figures_doer import counts_doer, own_death_told, with_own_death
 from eval.predict.figures_retold import fresh, next_act, with_later_deaths
 from tallystick.extract.figures import Victim, find_figures, find_single_victims
 from tallystick.extract.times import find_times
@@ -90,36 +91,10 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
     short = len({sentence.paragraph for sentence in parsed.sentences}) == 1
     if short:
         with_later_deaths(found, figures, victims, parsed)
-        own = name_of_own_death(report.text) or any(victim.perpetrator and victim.measure == "killed" for victim in victims)
-        _with_own_death(found, report.text, own)
+        doer = any(counts_doer(figure, report.text) for figure in by_name.get("killed", ()))
+        own = own_death_told(report.text) or any(victim.perpetrator and victim.measure == "killed" for victim in victims)
+        with_own_death(found, report.text, own or doer, doer)
     return found
-
-
-def _with_own_death(found: dict[str, dict[str, object]], text: str, own: bool) -> None:
-    """Registers count the death of who did it or leave it out: it widens the killed by one, upwards or, where all found are told, downwards."""
-    told = found.get("killed")
-    if not own:
-        return
-    if told is None or told["low"] == told["high"] == 0:
-        if "injured" in found:
-            found["killed"] = {"low": 0, "high": 1, "unit": "people"}
-    elif told["low"] == told["high"]:
-        number = float(str(told["low"]))
-        down = (MURDER_SUICIDE.search(text) and not DOER.search(text)) or INCLUDING_DOER.search(text)
-        told["low"], told["high"] = (number - 1, number) if down else (number, number + 1)
-
-
-MURDER_SUICIDE = re.compile(r"murder[- ]suicide|homicide[- ]suicide", re.IGNORECASE)
-INCLUDING_DOER = re.compile(
-    r"(?:including|among them|among whom was|counting) the (?:suspected |alleged )?(?:shooter|gunman|attacker|suspect|assailant|perpetrator)",
-    re.IGNORECASE,
-)
-DOER = re.compile(
-    r"\b(?:kill(?:ed|ing)|shot|shooting|murder(?:ed|ing)|stabb(?:ed|ing)|strangled|gunned down|gunning down|shot dead)\b(?: and \w+)?"
-    r" (?:his|her|the|an?|two|three|four|five|six|both|all)\b",
-    re.IGNORECASE,
-)
-"""Where the doer's victims are told one by one, the number told is theirs."""
 
 
 def _killed_among(figure: FigureMention, figures: Sequence[FigureMention], victims: Sequence[Victim], parsed: Parsed) -> int:
@@ -144,27 +119,7 @@ def _killed_among(figure: FigureMention, figures: Sequence[FigureMention], victi
 
 KILLING = re.compile(r"^[^.;]{0,40}?, killing (?P<list>[^.;]*?)(?= and (?:wound|injur|hurt)\w+|[.;]|$)")
 SUBJECTS = frozenset({"he", "she", "his body", "her body"})
-OWN_DEATH = re.compile(
-    r"committ\w+ suicide|self-inflicted|(?:and|then|,) (?:then )?(?:himself|herself)\b(?! in (?:the|his|her))|"
-    r"including the (?:suspected |alleged )?(?:shooter|gunman|attacker|suspect|assailant)|the (?:attacker|gunman|shooter) (?:him|her)self|"
-    r"murder[- ]suicide"
-    r"|(?<!accidentally )(?<!tried to )(?<!attempted to )(?<!trying to )(?<!threatened to )(?:kill|shot|shoot|hang)\w* (?:and kill\w+ )?(?:himself|herself|themselves)(?! in (?:the|his|her) (?:leg|foot|arm|hand|thigh|knee|finger|toe|shoulder))"
-    r"|(?:gun|weapon|rifle) o[nf] (?:him|her)self|(?:took|taking|ending|ended) (?:his|her) own(?: life|[.,;])|gun to his own|before dying|and dying\b|as did the (?:gunman|shooter|attacker)|killing (?:him|her)self"
-    r"|(?:shooter|gunman|suspect|attacker|assailant) (?:also |then |later )*(?:died|dead)"
-    r"|(?:shooter|gunman|he|she|suspect|attacker|assailant) was (?:also |then |later |fatally )*(?:killed|shot and killed|shot dead)"
-    r"|(?:police|officers?|deput(?:y|ies)|troopers?|guards?|marshals?|agents|team) (?:then |later |eventually )?(?:shot and killed|shot dead|killed|fatally shot) (?:him|her|the \w+)\b"
-    r"|was (?:then |later |also |eventually |finally )?(?:shot and |fatally )?(?:killed|shot dead) by (?:an? |the )?(?:\w+ ){0,2}(?:officers?|police|deput(?:y|ies)|troopers?|guards?)\b"
-    r"|(?:gunman|shooter|attacker|assailant|suspect|he|she) was (?:also |then |later )?(?:shot dead|fatally shot|gunned down)"
-    r"|hanged (?:himself|herself)|(?:his|her) own death|(?:his|her|gunman's|shooter's) suicide"
-    r"|before (?:he|she|being|they) (?:was |were )?(?:shot and |fatally )?killed|(?:kill\w*|fatally shot) the +(?:shooter|gunman|suspect|attacker)",
-    re.IGNORECASE,
-)
 TOTAL = re.compile(r"\b(?:in total|totall?ing|in all|a total of|altogether)\b", re.IGNORECASE)
-
-
-def name_of_own_death(text: str) -> bool:
-    """Whether the text tells that who did it died as well: a death that registers count or leave out."""
-    return OWN_DEATH.search(text) is not None
 
 
 def _apart(found: dict[str, dict[str, object]], figures: Sequence[FigureMention], victims: Sequence[Victim], parsed: Parsed) -> None:
@@ -234,14 +189,18 @@ def _main(
     sole = next((f for f in wholes if f.span.of(parsed.text).lower().startswith("the only")), None)
     if added and sole is not None:
         return sole.low, sole.high, unit
+    wholes = _without_rival_tolls(wholes, parsed) if added else wholes
     exact = [f for f in wholes if f.low == f.high]
     wholes = [f for f in wholes if (f.low, f.high) != (3, 9)] if exact else wholes
     totals = [f for f in wholes if f.cumulative and not f.rest]
     sums: dict[int, list[float | None]] = {}
+    one_paragraph = len({sentence.paragraph for sentence in parsed.sentences}) == 1
     for figure in wholes:
         if figure.low == figure.high == 0 and len(wholes) > 1:
             continue
         at = parsed.sentence_index_at(figure.number_span.start) or 0
+        if at in sums and not one_paragraph and figure.span.of(parsed.text).lower().endswith("-old"):
+            continue  # a report tells the age of one whom it counted
         low, high = sums.get(at, [0.0, 0.0])
         sums[at] = [_add(low, figure.low), _add(high, figure.high)]
     covered = [f.span for f in figures]
@@ -282,7 +241,10 @@ def _main(
     }
     numbered = {parsed.sentence_index_at(f.number_span.start) or 0 for f in wholes}
     if len(paragraphs) > 1:
-        first = next((at for at in order if at in numbered), order[0])
+        whole = {
+            parsed.sentence_index_at(f.number_span.start) or 0 for f in wholes if not f.span.of(parsed.text).lower().startswith("another")
+        }
+        first = next((at for at in order if at in whole), next((at for at in order if at in numbered), order[0]))
         return sums[first][0], sums[first][1], unit
     for at in order[1:]:
         new = next_act(parsed, at)
@@ -291,6 +253,25 @@ def _main(
             continue
         low, high = _add(low, more[0]), _add(high, more[1])
     return low, high, unit
+
+
+def _without_rival_tolls(wholes: Sequence[FigureMention], parsed: Parsed) -> Sequence[FigureMention]:
+    """Of '36 died, but residents put the toll at 50' without the toll; of 'shot five; the dead now number six' with the toll alone."""
+    short = len({sentence.paragraph for sentence in parsed.sentences}) == 1
+    for index, figure in enumerate(wholes):
+        told = figure.predicate_span.of(parsed.text).lower() if figure.predicate_span is not None else ""
+        if told not in TOLLS or figure.rest or not index:
+            continue
+        first, between = wholes[0], parsed.text[wholes[index - 1].span.end : figure.span.start].lower()
+        same = parsed.sentence_index_at(first.span.start) == parsed.sentence_index_at(figure.span.start)
+        if same and re.search(r"\b(?:but|while|although|though|whereas)\b", between):
+            return [f for f in wholes if f is not figure]
+        if (same or short) and figure.low == figure.high and (figure.low or 0) >= (first.low or 0):
+            return [figure]
+    return wholes
+
+
+TOLLS = frozenset("toll number total tally count figure".split())
 
 
 def _elsewhere(one: FigureMention, other: FigureMention, text: str) -> bool:

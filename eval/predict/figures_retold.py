@@ -24,7 +24,10 @@ THEY_DIED = re.compile(
     r"\b(?:both|all (?:of them|(?:\w+ )?\w+)|they (?:both|all))(?: of them| victims)?(?: later| have| had)? (?:died|were killed|succumbed)",
     re.I,
 )
-PATIENT = re.compile(r"^(?:he|she) (?:later |was later |was )?(?:died|succumbed|pronounced dead)", re.IGNORECASE)
+PATIENT = re.compile(
+    r"^(?:he|she) (?:(?:later |was later |was )?(?:died|succumbed|pronounced dead)|was (?:taken|rushed|flown|airlifted|transported)\b[^.;]*\b(?:died|pronounced dead))",
+    re.IGNORECASE,
+)
 BY_HAND = re.compile(r"\b(?:shot|shoot\w*|gunm\w+|stabb\w+|opened fire|attack\w*|suspect)\b", re.IGNORECASE)
 """Where somebody did it, 'he died' is told of that one as often as of the victim."""
 

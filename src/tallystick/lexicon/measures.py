@@ -29,7 +29,8 @@ TRANSITIVE: dict[str, str] = _forms(
             annihilated exterminated butchered drowned""",
         WOUNDED: """injure injures injured injuring wound wounds wounded wounding hurt hurts hurting maim maims maimed maiming shoot shoots shot
             stab stabs stabbed stabbing hospitalise hospitalised hospitalising hospitalize hospitalized hospitalizing sicken sickened
-            sickening poisoned poisoning burned burnt mutilated scalded concussed bruised trampled""",
+            sickening poisoned poisoning burned burnt mutilated scalded concussed bruised trampled
+            grazed grazes grazing paralysed paralyzed paralyzing paralysing""",
         DETAINED: """arrest arrests arrested arresting detain detains detained detaining capture captures captured capturing imprison imprisons
             imprisoned imprisoning jail jails jailed jailing apprehend apprehends apprehended apprehending abduct abducts abducted abducting
             kidnap kidnaps kidnapped kidnaped kidnapping nab nabbed nabbing incarcerated interned charged charges charging indicted convicted
@@ -93,8 +94,9 @@ PHRASES: dict[str, tuple[str, str]] = {
             | gunshot wounds | gunshot wound | struck by lightning | in critical | in serious but | in a serious condition | in a stable condition | suffer injuries | undergoing treatment | receiving treatment
             | received medical | received treatment | given treatment | struck by gunfire | hit by gunfire | struck by bullets | hit by bullets | struck by a bullet | hit by a bullet
             | struck by stray | hit by stray | grazed by | hit by shrapnel | struck by shrapnel | hit by debris | hit by flying | struck by flying
-            | struck by debris | wounded by | for treatment of | fighting for their lives | fighting for his life | fighting for her life | collapsed from | fell ill | fallen ill | taken ill | overcome by | overcome with
-            | sought medical | sought treatment
+            | struck by debris | wounded by | for treatment of | fighting for their lives | fighting for his life | fighting for her life | fighting for life | fights for life | clinging to life | collapsed from | fell ill | fallen ill | taken ill | overcome by | overcome with
+            | went to the hospital | went to hospital | gone to the hospital | bleeding from | sought medical | sought treatment
+            | listed in good | listed in fair | listed in stable | in fair condition | in guarded condition | in grave condition
             | life-threatening injuries | serious injuries | minor injuries | treated in""",
         (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
             | yet to be found | not been found | still unaccounted | are being sought | were swept away | was swept away | been swept away
@@ -109,13 +111,15 @@ PHRASES: dict[str, tuple[str, str]] = {
             | in makeshift camps | living in tents | in tents | to shelters | to evacuation centres | to evacuation centers
             | to relief camps | staying with | staying at | were staying | living in makeshift | living in idp | living in tented | temporary accommodation | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
             | been in the building | inside the building | seek shelter | seek refuge | in the shelter
-            | are sheltering | were sheltering | moved to relief | living in relief | sought sanctuary""",
+            | are sheltering | were sheltering | into temporary shelters | to temporary shelters | into temporary shelter | to emergency shelters
+            | spent the night in shelters | spent the night in schools | moved in with relatives | moved in with friends
+            | moved to relief | living in relief | sought sanctuary""",
         (
             EVACUATED,
             "intr",
         ): """managed to leave | able to leave | been able to leave | left the city | left the town | brought to safety | moved to safety
             | taken to safety | moved to safer | shifted to safer | shifted to safe | moved to safe | bussed out | bused out | taken out of
-            | left the area | escaped through | humanitarian corridor | humanitarian corridors | evacuation corridor | evacuation orders
+            | left the area | escaped through | humanitarian corridor | humanitarian corridors | evacuation corridor | evacuation orders | evacuation order
             | shifted to | transported out | ordered to leave | told to leave | airlifted to | ordered to evacuate | under evacuation
             | have left the city | moved out of | leave the city | told to evacuate | asked to evacuate | urged to evacuate | mandatory evacuation
             | asked to leave | advised to leave | forced to evacuate | had to evacuate | left through | leaving the city | relocated to""",
@@ -123,10 +127,14 @@ PHRASES: dict[str, tuple[str, str]] = {
             DISPLACED,
             "intr",
         ): """left their homes | leave their homes | leaving their homes | driven from | forced from | forced out | forced to flee
-            | forced to leave | lost their homes | losing their homes | lose their homes | left homeless | made homeless | without homes
+            | forced to leave | lost their homes | lost their houses | losing their houses | losing their homes | lose their homes | left homeless | made homeless | without homes
             | have fled | had fled | driven out | internally displaced | as idps | forced to abandon | abandoned their homes | without shelter
             | without a roof | rendered homeless | abandon their homes | had to leave | without a home | rendering homeless | displaced from
-            | from their homes | moved away from | driven off | been uprooted | chased from | chased out""",
+            | from their homes | moved away from | driven off | been uprooted | chased from | chased out
+            | abandoned their villages | abandon their villages | left their villages | leave their villages | leaving their villages
+            | left their houses | leave their houses | leaving their houses | abandoned their houses
+            | to escape the fighting | to escape fighting | escaping the fighting | to escape the violence | escaping the violence
+            | to escape violence | escaping violence | fled their homes""",
         (
             REFUGEES,
             "intr",
@@ -177,7 +185,7 @@ TOLL_NOUNS: dict[str, str] = _forms(
 )
 """What stands in 'the … toll', 'the number of …' before a verb of reaching."""
 SUFFER_VERBS = frozenset(
-    """suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incurred had with required require
+    """suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving incurred had have has having with required require
     requiring needed needing""".split()
 )
 HARM_NOUNS = frozenset(
@@ -216,7 +224,7 @@ STRIKERS = frozenset(
 """What hurts those whom it hits: 'was hit by a falling limb', 'debris struck two workers'."""
 SHOCKING = frozenset("lightning electric electrical electricity current voltage wire wires bolt outlet".split())
 """Words beside 'shocked' that make it a wound."""
-SHOTS = frozenset("shooting gunfire shots shot gunman gunmen bullet bullets fired firing fire shooter".split())
+SHOTS = frozenset("shooting shooters gunfire shots shot gunman gunmen bullet bullets fired firing fire shooter".split())
 """Words beside 'were hit' that make it a wound."""
 FORCING = frozenset(
     "forced forcing forces force ordered ordering orders prompted prompting compelled told urged asked caused led drove drive driving driven chased".split()

@@ -18,6 +18,8 @@ RETURN_REACH = 11
 """Words behind those who were brought away in which they may come home."""
 ESCAPE_REACH = 7
 """Words between who was held and 'escaped'."""
+SAFE_REACH = 12
+"""Words from those feared dead to 'but they were found safe'."""
 HOLDING = frozenset("hostage captive prisoner".split())
 
 
@@ -54,13 +56,30 @@ def _held_behind(clause: Clause, count: Count) -> bool:
 
 
 def found_alive(clause: Clause, count: Count) -> Predicate | None:
-    """'four people thought dead were found alive': who was only feared dead or missing."""
+    """'four people thought dead were found alive', 'feared drowned, but they were found safe': who was only feared dead or missing."""
+    return _alive_behind(clause, count) or _but_safe(clause, count)
+
+
+def _alive_behind(clause: Clause, count: Count) -> Predicate | None:
     for index in range(count.last, min(count.last + ESCAPE_REACH + 3, len(clause.words) - 1)):
         if clause.lower(index) in {".", ";", ","}:
             return None
         if clause.lower(index) in {"found", "rescued", "located"} and clause.lower(index + 1) in {"alive", "safe", "unharmed"}:
             return Predicate(RESCUED, index, index + 2)
+        if clause.lower(index) in {"are", "were"} and clause.lower(index + 1) in {"alive", "safe"} and clause.tag(index + 2) != "IN":
+            return Predicate(OTHER, index, index + 2)
     return None
+
+
+def _but_safe(clause: Clause, count: Count) -> Predicate | None:
+    rest = [word.lower for word in clause.words[count.last :]]
+    but = next((i for i, word in enumerate(rest[:SAFE_REACH]) if word == "but"), None)
+    if but is None or rest[but + 1 : but + 2] not in (["they"], ["both"], ["all"], ["were"]):
+        return None
+    safe = next((i for i in range(but + 2, min(but + 7, len(rest))) if rest[i] in {"alive", "safe", "unharmed", "safely"}), None)
+    if safe is None or not {"found", "rescued", "located"} & set(rest[but:safe]):
+        return None
+    return Predicate(RESCUED, count.last + safe, count.last + safe + 1)
 
 
 def went_home(clause: Clause, count: Count) -> Predicate | None:

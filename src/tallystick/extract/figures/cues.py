@@ -44,6 +44,8 @@ ENDING = frozenset(". , ; and but in outside inside during when while as before 
 """What may follow 'were hit' where it names nothing that hit them."""
 
 
+WELL = (["to", "give"], ["to", "visit"], ["to", "see"], ["to", "wait"], ["to", "meet"], ["to", "have"], ["to", "deliver"])
+"""Why somebody is brought to a hospital who is not hurt ('to give birth')."""
 ONE_SHOT = frozenset("a an one the each every single first second last warning another any no".split())
 """Before 'shot' they make it a noun."""
 
@@ -86,7 +88,7 @@ def find_cues(words: Sequence[Word]) -> dict[int, Cue]:
 def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
     carried = _carried_at(words, index) if words[index].lower in CARRIED else None
     if carried is not None:
-        return carried
+        return carried if [word.lower for word in words[carried.last : carried.last + 2]] not in WELL else None
     for length in LENGTHS.get(words[index].lower, ()):
         phrase = " ".join([w.lower for w in words[index : index + length]])
         if 1 < length <= len(words) - index and phrase in PHRASES:
@@ -99,19 +101,23 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
     if lower in SUFFER_VERBS:
         harms = CARE_NOUNS if lower in NEEDING else HARM_NOUNS | SEIZURES
         harms = harms | BODY_PARTS if lower in {"suffered", "sustained"} else harms
-        end = next((i for i in range(index + 1, min(index + 6, len(words))) if words[i].lower in harms or words[i].text in ",;."), None)
+        reach = index + (9 if index + 2 < len(words) and words[index + 2].text in HYPHENS else 6)  # 'non-life-threatening wounds'
+        reach = index + 12 if index + 1 < len(words) and words[index + 1].lower == "what" else reach  # 'what police say are minor injuries'
+        end = next((i for i in range(index + 1, min(reach, len(words))) if words[i].lower in harms or words[i].text in ",;."), None)
         if end is None or words[end].lower not in harms:
             return None
         if any(words[i].lower in INTRANSITIVE for i in range(index + 1, end)):
             return None  # 'had died of burns'
-        fatal = any(words[i].lower in {"fatal", "mortal"} for i in range(index + 1, end))
+        fatal = any(
+            words[i].lower in {"fatal", "mortal"} and words[i - 1].lower not in {*HYPHENS, "non", "not"} for i in range(index + 1, end)
+        )
         if words[end].lower in SEIZURES and not fatal:
             return None
         return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
     if lower in TRANSITIVE:
         if TRANSITIVE[lower] == DETAINED and index > 1 and words[index].glued and words[index - 1].text in HYPHENS:
             return None  # 'the rebel-held town' holds nobody
-        if lower == "shot" and index and words[index - 1].lower in ONE_SHOT:
+        if lower == "shot" and index and words[index - 1].lower in ONE_SHOT and not _one_shoots(words, index):
             return None  # 'without firing a shot'
         if (
             lower == "shot"
@@ -128,9 +134,17 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
     return None
 
 
+def _one_shoots(words: Sequence[Word], index: int) -> bool:
+    """'one shot the other', 'one shot and killed his cousin': the verb, and no single shot."""
+    following = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index - 1].lower == "one" and following in {"the", "his", "her", "him", "another", "two", "three", "and"}
+
+
 def _carried_at(words: Sequence[Word], index: int) -> Cue | None:
     """'was flown by helicopter to a burn center'."""
     for at in range(index + 1, min(index + 10, len(words))):
+        if words[at].lower == "from":
+            return None  # 'the patients were evacuated from the hospital'
         if words[at].lower in HOSPITALS or (words[at].lower in CENTERS and words[at - 1].lower in CENTER_KINDS):
             return Cue(index, at + 1, WOUNDED, "trans")
         if words[at].text in {",", ";", "."}:
@@ -154,6 +168,6 @@ def _hurt_at(words: Sequence[Word], index: int) -> Cue | None:
     if lower in STRIKING and near[:1] == ["in"] and set(near[1:5]) & BODY_PARTS:
         return Cue(index, index + 2, WOUNDED, "trans")
     beside = {word.lower for i, word in enumerate(words) if i != index}
-    if (lower == "shocked" and beside & SHOCKING) or (lower == "hit" and (not near or near[0] in ENDING)):
+    if (lower == "shocked" and beside & SHOCKING) or (lower in {"hit", "struck"} and (not near or near[0] in ENDING)):
         return Cue(index, index + 1, WOUNDED, "trans")
     return None

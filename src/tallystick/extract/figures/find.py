@@ -5,19 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from tallystick.extract.figures.beside import along_with, carried, population
 from tallystick.extract.figures.captives import found_alive, got_away, taken_or_freed, went_home
 from tallystick.extract.figures.cues import Predicate
-from tallystick.extract.figures.drafts import Draft, countable, counts_some, not_larger, of_the_same, only_of_their_state, state_meant
+from tallystick.extract.figures.drafts import Draft, of_the_same, only_of_their_state, state_meant
 from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
 from tallystick.extract.figures.outcomes import forced, of_survivors, outcome, struck, survival
+from tallystick.extract.figures.parts import BEFALLEN, PLACED, of_the_whole, part_told, previous, summed, whole_before, worse_off
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.reach import label_measure
 from tallystick.extract.figures.refuse import acted_on, of_animals, of_no_thing, refused, speaks
 from tallystick.extract.figures.stays import without_rivals
 from tallystick.extract.figures.them import told_of_them
-from tallystick.extract.figures.told_again import changed_toll, of_the_victims, raised_by, told_again
+from tallystick.extract.figures.told_again import bringing, changed_toll, of_the_victims, raised_by, told_again
 from tallystick.extract.figures.unreal import without_unreal
 from tallystick.extract.figures.victims import single_persons
 from tallystick.extract.figures.words import Word, span_of, words_of
@@ -49,6 +51,7 @@ from tallystick.lexicon.measures import (
     PEOPLE_MEASURES,
     POPULATION,
     REFUGEES,
+    RESCUED,
     STATES,
     TRAPPED,
     TROOPS,
@@ -58,9 +61,6 @@ from tallystick.lexicon.measures import (
 from tallystick.records.mention import FigureMention, TimeMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span, ZoneKind
-
-INCLUDING = frozenset({"including", "among", "amongst", "includes", "included", "include", "comprising", "namely"})
-
 
 CLASS_MEASURES = {Counted.VEHICLE: VEHICLES, Counted.BUILDING: BUILDINGS, Counted.AID: AID, Counted.MILITARY: TROOPS}
 
@@ -80,23 +80,15 @@ FIXED_CLASSES = frozenset(
 )
 
 
-PLACED = frozenset({"in", "from", "at", "on", "near"})
-"""Words behind a bare count that say where ('two in Vesk')."""
-SUM_BACK = 4
-"""Sentences back in which counts in a row may find the total that they split up."""
 OF_THOSE_REACH = 10
 """Words back from a count to the verb of 'the dead include …, … and three miners'."""
 FRONT_REACH = 6
 """Words from 'Killed in the attack' to its 'were'."""
-BEFALLEN = {
-    **dict.fromkeys(("dead", "killed", "fatalities", "deceased"), KILLED),
-    **dict.fromkeys(("wounded", "injured", "hurt"), WOUNDED),
-    **dict.fromkeys(("arrested", "detained", "detainees"), DETAINED),
-}
-SEVERELY = frozenset("seriously critically severely gravely badly".split())
 SEIZING = frozenset("seize seized seizing seizes confiscated confiscating recovered found".split())
 
 
+STOCK_REACH = 8
+"""Words behind 'two of the 17 clerks kidnapped' in which the verb of the two stands."""
 SMALLEST_UNKNOWN = 10
 """A count of a noun that no list knows is a figure from ten on, or with a hedge: below, it is mostly prose ('three questions')."""
 
@@ -172,7 +164,7 @@ def _sentence_drafts(parsed: Parsed, words: Sequence[Word], number: int, taken: 
         ):
             continue
         drafts.append(draft)
-    yield from _summed(clause, of_the_same(drafts), before)
+    yield from bringing(summed(clause, of_the_same(drafts), before))
 
 
 def _is_apposed(clause: Clause, single: Count) -> bool:
@@ -198,7 +190,7 @@ def _touched(clause: Clause, count: Count) -> bool:
         or outcome(clause, count) is not None
         or struck(clause, count) is not None
         or clause.to_left(count) is not None
-        or clause.along_with(count) is not None
+        or along_with(clause, count) is not None
         or clause.by_noun(count) is not None
         or _listed(clause, count)
     )
@@ -206,58 +198,6 @@ def _touched(clause: Clause, count: Count) -> bool:
 
 def _listed(clause: Clause, count: Count) -> bool:
     return clause.lower(count.first - 1) in {"and", "including", ","}
-
-
-def _summed(clause: Clause, drafts: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
-    """'Ten people, two women and eight men': counts in a row whose sum is a count told before are its parts and share its measure."""
-    found = list(drafts)
-    first = 0
-    while first < len(found):
-        last = first + 1
-        while last < len(found) and _in_a_row(clause, found[last - 1].what, found[last].what):
-            last += 1
-        row = [i for i in range(first, last) if _exact_people(found[i])]
-        if len(row) == last - first >= 3 and found[first].what.quantity.low == sum(found[i].what.quantity.low or 0 for i in row[1:]):
-            first, row = first + 1, row[1:]
-        if len(row) == last - first >= 2:
-            total = sum(found[i].what.quantity.low or 0 for i in row)
-            inside = next((i for i in range(first - 1, -1, -1) if _exact_people(found[i]) and found[i].what.quantity.low == total), None)
-            near = [d for d in before[-12:] if found[first].sentence - d.sentence <= SUM_BACK and _exact_people(d)]
-            whole = found[inside] if inside is not None else next((d for d in reversed(near) if d.what.quantity.low == total), None)
-            for i in row if whole is not None else ():
-                open_measure = found[i].measure in {OTHER, TROOPS} and found[i].predicate is None
-                if whole is not None and (open_measure or found[i].measure == whole.measure) and found[i].part_of is None:
-                    found[i] = found[i]._replace(measure=whole.measure, part_of=inside)
-        first = last
-    return _split_up(clause, found)
-
-
-def _split_up(clause: Clause, drafts: list[Draft]) -> list[Draft]:
-    """'Three died, two in Vesk and one in Dolna': bare counts with places that sum to the count before them are its parts."""
-    for whole, told in enumerate(drafts):
-        if not _exact_people(told) and not (told.what.head is None and told.measure in PEOPLE_MEASURES):
-            continue
-        pieces: list[int] = []
-        for index in range(whole + 1, len(drafts)):
-            piece = drafts[index]
-            placed = piece.what.head is None and clause.lower(piece.what.last) in PLACED
-            if not placed or piece.measure != told.measure or piece.part_of not in {None, whole}:
-                break
-            pieces.append(index)
-            if sum(drafts[i].what.quantity.low or 0 for i in pieces) == told.what.quantity.low == told.what.quantity.high:
-                for i in pieces if len(pieces) > 1 else ():
-                    drafts[i] = drafts[i]._replace(part_of=whole)
-                break
-    return drafts
-
-
-def _in_a_row(clause: Clause, one: Count, other: Count) -> bool:
-    return {clause.lower(i) for i in range(one.last, other.first)} <= {",", "and"} and other.first - one.last in {1, 2}
-
-
-def _exact_people(draft: Draft) -> bool:
-    quantity = draft.what.quantity
-    return draft.what.counted in PERSON_CLASSES and quantity.low is not None and quantity.low == quantity.high and quantity.low > 0
 
 
 def _late_hedge(words: Sequence[Word], count: Count) -> Count:
@@ -287,7 +227,10 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if own is not None:
         back = own.measure in {EVACUATED, DISPLACED} and own.first < 0
         gone = got_away(clause, count) if own.measure == DETAINED else went_home(clause, count) if back else None
-        return draft(own.measure, own) if gone is None else draft(OTHER, gone)
+        brought = clause.to_left(count) if own.measure == TRAPPED and own.first < 0 else None
+        if brought is not None and brought.measure in {RESCUED, EVACUATED} and not brought.toll:
+            return draft(brought.measure, brought)  # 'airlifted 120 stranded people'
+        return draft(own.measure, own, raised_by(clause, count, own, drafts)) if gone is None else draft(OTHER, gone)
     if count.counted in FIXED_CLASSES:
         if zero:
             return None
@@ -299,6 +242,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(OTHER) if _plural(clause, count) else None
     if noun == "others" and of_animals(clause, count):
         return None
+    if noun == "others" and drafts and drafts[-1].measure in {BUILDINGS, VEHICLES} and not zero:
+        return draft(drafts[-1].measure) if clause.lower(count.first - 1) in BUILDING_DAMAGE or _behind_damaged(clause, count) else None
     if clause.agent(count):
         return draft(TROOPS if count.counted is Counted.MILITARY else OTHER) if not zero and count.quantity.high != 1 else None
     if clause.lower(count.first - 1) == "from" and clause.lower(count.last) == "to" and count.last + 1 in clause.starts:
@@ -306,7 +251,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     new = clause.ends.get(count.first - 1)
     if clause.lower(count.first - 1) == "from" and new is not None and clause.lower(new.first - 1) in {"to", "at"}:
         return None  # 'down to 7 from 11'
-    if clause.population(count):
+    if population(clause, count):
         beside = clause.to_right(count)
         if beside is None or beside.measure in {TRAPPED, OTHER}:
             return draft(POPULATION)
@@ -317,22 +262,24 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(CLASS_MEASURES.get(count.counted, OTHER)) if count.counted is not None else None
     if of_survivors(clause, count):
         return draft(WOUNDED)
-    part, inherited = _part(clause, count, drafts)
+    part, inherited = part_told(clause, count, drafts)
     right = (
         _died_after(clause, count)
         or taken_or_freed(clause, count)
         or found_alive(clause, count)
         or forced(clause, count)
-        or clause.carried(count)
-        or clause.along_with(count)
+        or carried(clause, count)
+        or along_with(clause, count)
         or clause.to_right(count)
         or outcome(clause, count)
     )
     left = clause.to_left(count) or _bereft(clause, count) or struck(clause, count)
     if inherited is not None and part is not None and right is not None and _told_of_next(clause, count, right):
         right = None  # '56 dead including 11 children and dozens more wounded'
-    if right is not None and _of_the_whole(clause, count, right):
+    if right is not None and of_the_whole(clause, count, right):
         right = clause.by_syntax(count) or right
+    if right is not None and _of_none(clause, count):
+        right = right._replace(negated=True)
     predicate = choose(clause, count, right, left) or (clause.by_syntax(count) if right is not None or inherited is None else None)
     if predicate is None or not predicate.toll:
         bare = count.head is None and not count.partitive and right is None
@@ -341,7 +288,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         if again is not None:
             return again
     if predicate is not None and part is None and count.partitive:
-        part = _whole_before(count, drafts)
+        part = whole_before(count, drafts)
     if predicate is None and inherited is not None:
         return draft(inherited, drafts[part].predicate if part is not None else None, part)
     alone = count.last >= len(clause.words) or clause.words[count.last].text in {".", ",", ";", "!"} or clause.lower(count.last) in PLACED
@@ -354,19 +301,21 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
             or noun == "others"
             or (noun == "another" and clause.lower(count.first - 1) == "and" and count.last < len(clause.words))
         )
-        and (whole := _previous(drafts, before)) is not None
+        and (whole := previous(drafts, before)) is not None
     ):
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
     if predicate is None and count.head is None and (named := label_measure(clause.words, count.first, count.last)) is not None:
         return draft(named)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
+    if predicate is not None and predicate.measure == KILLED and noun in {"survivor", "survivors"}:
+        return None  # 'three found dead, one survivor'
     if predicate is not None:
         if part is not None and not count.partitive and (count.rest or predicate.measure != drafts[part].measure):
             hit = drafts[part].measure == WOUNDED and predicate.measure == KILLED and not count.rest
             part = part if hit else None  # 'seven were shot, including a boy who died'
         if part is None:
-            part = _worse_off(clause, count, predicate, drafts)
+            part = worse_off(clause, count, predicate, drafts)
         if part is None:
             part = raised_by(clause, count, predicate, drafts)
         if predicate.measure == DETAINED and noun in {"others"} and not zero:
@@ -374,7 +323,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         if count.counted is Counted.HOUSEHOLD and predicate.measure == KILLED:
             return draft(OTHER)
         return draft(predicate.measure, predicate, part)
-    befell = _of_those(clause, count) or of_the_victims(clause, count, before)
+    hit = noun in {"victim", "victims"} and clause.lower((count.head or 0) - 1) in {"shooting", "gunshot", "stabbing", "burn"}
+    befell = (WOUNDED if hit and not zero else None) or _of_those(clause, count) or of_the_victims(clause, count, before)
     if befell is not None:
         return draft(befell)
     if zero or count.quantity.high == 1 == count.quantity.low:
@@ -395,6 +345,11 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if speaks(clause, count) or (count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN):
         return None
     return draft(CLASS_MEASURES.get(count.counted, OTHER), None, part)
+
+
+def _behind_damaged(clause: Clause, count: Count) -> bool:
+    """'130 others were damaged': what befalls things."""
+    return bool({clause.lower(i) for i in range(count.last, count.last + 3)} & BUILDING_DAMAGE)
 
 
 def _bereft(clause: Clause, count: Count) -> Predicate | None:
@@ -437,16 +392,12 @@ def _died_after(clause: Clause, count: Count) -> Predicate | None:
     return found if found is not None and found.measure == KILLED else None
 
 
-def _worse_off(clause: Clause, count: Count, predicate: Predicate, drafts: Sequence[Draft]) -> int | None:
-    """'29 were hurt, three of them seriously', 'injuring four, two critically': how badly it befell some of those just told."""
-    near = {clause.lower(i) for i in range(count.last, min(len(clause.words), max(count.last, predicate.last) + 1))}
-    if predicate.measure == KILLED and predicate.first >= 0 and clause.lower(predicate.first) == "fatally":
-        wounded = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].measure == WOUNDED), None)
-        return wounded if wounded is not None and not_larger(count, drafts[wounded].what) else None
-    if not near & SEVERELY or count.rest:
-        return None
-    whole = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].measure == predicate.measure == WOUNDED), None)
-    return whole if whole is not None and not_larger(count, drafts[whole].what) and drafts[whole].part_of is None else None
+def _of_none(clause: Clause, count: Count) -> bool:
+    """'Neither of the two riders was hurt', 'no reports of any of the 300 being hurt': it befell none of them."""
+    back = [clause.lower(i) for i in range(max(0, count.first - 3), count.first) if clause.lower(i) not in DETERMINERS]
+    return back[-2:] == ["neither", "of"] or (
+        back[-2:] == ["any", "of"] and bool({word.lower for word in clause.words[: count.first]} & {"no", "not", "never"})
+    )
 
 
 def _is_stock(clause: Clause, count: Count, drafts: Sequence[Draft]) -> bool:
@@ -456,7 +407,20 @@ def _is_stock(clause: Clause, count: Count, drafts: Sequence[Draft]) -> bool:
         return False
     other = next((c for c in clause.counts if c.last in {count.first, count.first - 1, count.first - 2} and c.partitive), None)
     own = clause.cues.get(count.last)
-    return other is not None and (own is None or own.kind == "intr") and other.quantity.low is not None
+    elliptic = other is not None and clause.lower(other.first - 1) in {"and", ",", ";"}
+    harmed = own is not None and own.measure in {KILLED, WOUNDED} and elliptic
+    ends = own is not None and (own.kind == "intr" or (harmed and not _told_behind(clause, own.last)))
+    return other is not None and (own is None or ends) and other.quantity.low is not None
+
+
+def _told_behind(clause: Clause, index: int) -> bool:
+    """Whether a finite verb follows, so that the participle before it describes all of those counted ('two of the 17 held were freed')."""
+    for at in range(index, min(index + STOCK_REACH, len(clause.words))):
+        if clause.words[at].text in {".", ";"} or clause.lower(at) in {"when", "after", "as", "while", "before"}:
+            return False
+        if clause.lower(at) in AUXILIARIES or clause.tag(at) == "VBD":
+            return True
+    return False
 
 
 def _thing(clause: Clause, count: Count, draft: Callable[..., Draft]) -> Draft | None:
@@ -490,88 +454,6 @@ def _known_by_predicate(clause: Clause, count: Count) -> bool:
 
 def _plural(clause: Clause, count: Count) -> bool:
     return count.head is not None and clause.tag(count.head) in {"NNS", "NNPS"}
-
-
-def _part(clause: Clause, count: Count, drafts: Sequence[Draft]) -> tuple[int | None, str | None]:
-    """The whole that the words make this count a part of, and its measure: 'including', 'among them', 'of whom', lists behind them."""
-    whole = next(
-        (i for i in range(len(drafts) - 1, -1, -1) if drafts[i].measure in PEOPLE_MEASURES | {TROOPS, OTHER} and countable(drafts[i])),
-        None,
-    )
-    if whole is None:
-        return None, None
-    first_whole = drafts[whole]
-    between = clause.words[first_whole.what.last : count.first]
-    lower = [w.lower for w in between]
-    smaller = not_larger(count, first_whole.what)
-    if count.partitive and count.head is not None and clause.lower(count.quantity.last + 1) in {"them", "whom"} and smaller:
-        return whole, first_whole.measure
-    if count.partitive and count.counted is not None and count.head is None and smaller:
-        return whole, first_whole.measure
-    opened = lower[-1:] == ["("] and not set(lower) & {",", ";", "and"}  # 'were killed (one in Vesk and one in Dolna)'
-    bracket = opened or (lower == [","] and count.head is None and clause.lower(count.last) in {"who", "whom"})
-    within = clause.lower(first_whole.what.first - 1) in {"of", "the"} and "of" in {
-        clause.lower(first_whole.what.first - i) for i in (1, 2)
-    }
-    if (
-        within
-        and smaller
-        and {"only", "just"} & set(lower)
-        and set(lower) <= {",", "only", "just", *BEFALLEN}
-        and not count.partitive
-        and count.head is None
-    ):
-        return whole, first_whole.measure  # 'of the nine injured just two are in care'
-    inside = bracket or set(lower) & INCLUDING or {"of", "whom"} <= set(lower) or lower[-1:] == ["mostly"]
-    if inside and smaller and not {".", ";"} & set(lower):
-        return whole, first_whole.measure
-    if (
-        first_whole.part_of is not None
-        and first_whole.measure == KILLED
-        and count.head is None
-        and lower[-1:] == ["and"]
-        and not {",", ";"} & set(lower)
-        and clause.lower(count.last) in {"at", "in", "on", "later"}
-    ):
-        return first_whole.part_of, KILLED  # 'two of them died at the scene and one at a hospital'
-    if (
-        first_whole.part_of is not None
-        and lower
-        and set(lower) <= {",", "and", "as", "well", "a", "an", "the"} | {w for w in lower if w in COUNTED}
-    ):
-        root = drafts[first_whole.part_of]
-        if not_larger(count, root.what):
-            return first_whole.part_of, root.measure
-    if (
-        lower
-        and set(lower) <= {",", "and", "or", "as", "well", "plus"}
-        and first_whole.measure in PEOPLE_MEASURES
-        and count.counted in PERSON_CLASSES
-    ):
-        return None, first_whole.measure
-    return None, None
-
-
-def _whole_before(count: Count, drafts: Sequence[Draft]) -> int | None:
-    fits = (i for i in range(len(drafts) - 1, -1, -1) if countable(drafts[i]) and drafts[i].measure in PEOPLE_MEASURES)
-    return next((i for i in fits if counts_some(drafts[i].what) and not_larger(count, drafts[i].what)), None)
-
-
-def _of_the_whole(clause: Clause, count: Count, right: Predicate) -> bool:
-    """'Two of the 17 clerks kidnapped last month were freed': the participle is of all of them, the verb of the two."""
-    if not count.partitive or right.first < 0 or right.first >= len(clause.words):
-        return False
-    index = clause.words[right.first].token
-    token = clause.parsed.tokens[index]
-    # A parser may hang it on the verb that follows.
-    return token.tag == "VBN" and (token.dep == "acl" or (token.dep == "advcl" and token.head > index))
-
-
-def _previous(drafts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
-    """The last count of people told, in this sentence or the one before ('Another 30 are in care')."""
-    if drafts:
-        return next((d for d in reversed(drafts) if d.measure in PEOPLE_MEASURES), None)
-    return next((d for d in reversed(before[-3:]) if d.measure in PEOPLE_MEASURES), None)
 
 
 def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Callable[..., Draft]) -> Draft | None:

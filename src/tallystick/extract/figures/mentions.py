@@ -189,7 +189,8 @@ def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
         )
         near = {w.lower for w in item.words[max(0, item.what.first - 3) : item.predicate.last + 5]}
         fits = not_larger(item.what, whole.what) and counts_some(whole.what) and item.what.quantity != whole.what.quantity
-        return other if fits and whole.part_of is None and (said & HIT or "later" in near) else None
+        there = item.sentence == whole.sentence and bool(near & {"where", "whom"})  # 'taken to hospitals, where one died'
+        return other if fits and whole.part_of is None and (said & HIT or "later" in near or there) else None
     return None
 
 

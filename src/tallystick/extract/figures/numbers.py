@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tallystick.extract.figures.words import Word
+from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES
 from tallystick.lexicon.hedges import HEDGES_AFTER, HEDGES_BEFORE, Bound
 from tallystick.lexicon.numbers import NOTHING, ONES, PLURAL_SCALES, SCALE_SUFFIXES, SCALES, SMALL_VAGUE, TENS
 from tallystick.lexicon.units import CURRENCY_PREFIXES, CURRENCY_SIGNS, MONTHS
@@ -16,7 +17,14 @@ MAX_VALUE = 1e15
 """A larger count is no count of anything in the news; digits beyond it are an identifier."""
 ARTICLES = frozenset({"a", "an"})
 RANGE_WORDS = frozenset({"to", "-", "–", "—", "or", "and"})
-OPENINGS = frozenset({*TENS, *ONES, *ARTICLES, "half", *PLURAL_SCALES, *(phrase.split()[0] for phrase in SMALL_VAGUE), *NOTHING})
+GROUP_SIZES = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4}
+DEATHS_OF_SOME = frozenset("homicide murder slaying killing fatality drowning".split())
+NO_DEATHS = frozenset("suspect suspects charge charges conviction convict trial jeopardy attempt rap plot threat indictment".split())
+"""Behind 'double murder': who is held for one, and no count of who died."""
+OPENINGS = frozenset(
+    {*TENS, *ONES, *ARTICLES, "half", *MULTIPLES, *PLURAL_SCALES, *(phrase.split()[0] for phrase in SMALL_VAGUE), *NOTHING}
+)
 """Words that a number in letters may begin with."""
 GLUE = frozenset({"-", "–", "‑"})
 
@@ -70,6 +78,9 @@ def _digits(words: Sequence[Word], index: int) -> Number | None:
         # '6 000' and '1 250 000': blanks as separators, one character wide each
         while last < len(words) and len(words[last].text) == 3 and words[last].digits and words[last].start == words[last - 1].end + 1:
             value, last = value * 1000 + float(words[last].text), last + 1
+    if "," not in text and len(text) <= 3 and last + 1 < len(words) and words[last].text == "," and words[last].glued:
+        while last + 1 < len(words) and words[last].text == "," and words[last].glued and words[last + 1].text == "000":
+            value, last = value * 1000, last + 2  # '61, 000 people'
     if last < len(words) and words[last].glued and words[last].alpha:
         suffix = words[last].lower
         if suffix in SCALE_SUFFIXES and (suffix != "m" or _million(words, index, last)):
@@ -182,6 +193,19 @@ def _starts_own_count(words: Sequence[Word], after: int) -> bool:
     return after < len(words) and words[after].lower in {"was", "were", "is", "are", "other", "others", "more"}
 
 
+def _together(words: Sequence[Word], index: int) -> Number | None:
+    """'a pair of teenagers', 'a trio of hikers', 'a double homicide': words for how many there are of people or of their deaths."""
+    near = [word.lower for word in words[index : index + 6]]
+    size = GROUP_SIZES.get(near[1]) if near[0] in ARTICLES and len(near) > 3 and near[2] == "of" else None
+    if size is not None and any(COUNTED.get(word) in PERSON_CLASSES for word in near[3:]):
+        return Number(index, index + 3, size, size)
+    times = MULTIPLES.get(near[0])
+    if times is None or len(near) < 2 or near[1] not in DEATHS_OF_SOME:
+        return None
+    goes_on = near[2] if len(near) > 2 else ""
+    return Number(index, index + 1, times, times) if goes_on not in NO_DEATHS else None
+
+
 def _vague(words: Sequence[Word], index: int) -> Number | None:
     """'hundreds', 'tens of thousands', 'several hundred', 'a few', 'a couple of dozen'."""
     lower, count = words[index].lower, len(words)
@@ -233,7 +257,7 @@ def read_number(words: Sequence[Word], index: int) -> Number | None:
         return _digits(words, index)
     if words[index].lower not in OPENINGS or not words[index].alpha:
         return None
-    return _vague(words, index) or _spelled(words, index) or _nothing(words, index)
+    return _together(words, index) or _vague(words, index) or _spelled(words, index) or _nothing(words, index)
 
 
 def _range(words: Sequence[Word], number: Number) -> Number | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tallystick.extract.figures.cues import BE, Cue, Predicate
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
-from tallystick.extract.figures.reach import FOLLOWS_PASSIVE, LATER, before_group
+from tallystick.extract.figures.reach import FOLLOWS_PASSIVE, LATER, before_age, before_group
 from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES
 from tallystick.lexicon.measures import (
     AUXILIARIES,
@@ -37,10 +37,16 @@ SECOND_REACH = 12
 MOST_VERBS = 4
 """Verbs of one subject that 'and' joins."""
 WHOM_REACH = 5
+EACH_REACH = 12
+"""Words between those counted and 'and each was'."""
+RECIPROCAL = (["each", "other"], ["one", "another"])
+SWEPT = frozenset("swept carried washed fell plunged dragged hurled thrown".split())
 LIST_WORDS = 16
 LIST_TAGS = frozenset("DT JJ NN NNS NNP NNPS POS PRP$ CD HYPH".split())
 STRUCK = frozenset("struck hit striking hitting strikes hits cut shocked".split())
 STRIKER_REACH = 6
+BULLET_REACH = 10
+STRUCK_LIST = 9
 """Words between 'struck' and what struck ('debris from a shed struck')."""
 LIST_REACH = 24
 LISTED = frozenset("and age ages aged one two three four five six seven eight nine ten a an".split())
@@ -55,6 +61,8 @@ def outcome(clause: Clause, count: Count) -> Predicate | None:
         survival(clause, count)
         or _body(clause, count)
         or _whom(clause, count)
+        or _one_another(clause, count)
+        or _each(clause, count)
         or _to_death(clause, count)
         or _breaking(clause, count)
         or _then(clause, count)
@@ -101,6 +109,32 @@ def _whom(clause: Clause, count: Count) -> Predicate | None:
     if cue is None or cue.kind != "trans" or {clause.lower(i) for i in range(at + 1, cue.first)} & (NEGATIONS | BE):
         return None
     return Predicate(clause.fatal(cue), cue.first, cue.last)
+
+
+def _one_another(clause: Clause, count: Count) -> Predicate | None:
+    """'Two men shot each other': what they did befell them."""
+    cue = clause.cues.get(count.last)
+    if cue is None or cue.kind != "trans" or [clause.lower(cue.last), clause.lower(cue.last + 1)] not in RECIPROCAL:
+        return None
+    death = [clause.lower(cue.last + 2), clause.lower(cue.last + 3)] == ["to", "death"]
+    return Predicate(KILLED if death else clause.fatal(cue), cue.first, cue.last)
+
+
+def _each(clause: Clause, count: Count) -> Predicate | None:
+    """'Five people were in the house, and each was shot to death': what befell each of those counted."""
+    if count.quantity.low != count.quantity.high or (count.quantity.high or 0) < 2 or count.counted not in PERSON_CLASSES:
+        return None
+    for at in range(count.last, min(count.last + EACH_REACH, len(clause.words) - 2)):
+        if clause.words[at].text in {".", ":"} or (at in clause.starts and at > count.last):
+            return None
+        if clause.lower(at) not in {",", ";", "and"}:
+            continue
+        at += clause.lower(at + 1) == "and"
+        each = clause.lower(at + 1) in {"each", "all"} and clause.lower(at + 2) in {"was", "were"}
+        cue = clause.cues.get(at + 3) if each else None
+        if cue is not None and cue.measure in {KILLED, WOUNDED}:
+            return Predicate(clause.fatal(cue), cue.first, cue.last)
+    return None
 
 
 def _to_death(clause: Clause, count: Count) -> Predicate | None:
@@ -201,6 +235,8 @@ def _second(clause: Clause, at: int, passive: bool) -> Predicate | None:
         if at in clause.cues:
             break
         passive, at = passive or clause.lower(at) in BE, at + 1
+    if clause.lower(at) in SWEPT and clause.lower(at + 1) == "to" and clause.lower(at + 3) in {"death", "deaths"}:
+        return Predicate(KILLED, at, at + 4)
     cue = clause.cues.get(at)
     if cue is None or cue.measure not in {KILLED, WOUNDED}:
         return None
@@ -218,15 +254,38 @@ def _ends_subject(clause: Clause, cue: Cue, passive: bool) -> bool:
 
 def struck(clause: Clause, count: Count) -> Predicate | None:
     """'Debris struck two workers': what flies or falls wounds whom it hits, unless the words tell of death."""
-    verb = count.first - 1
-    verb = before_group(clause.words, verb)
+    verb = before_group(clause.words, before_age(clause.words, count.first - 1))
+    while verb > 0 and clause.lower(verb) in {"a", "an", "another", "at", "least"}:
+        verb -= 1
+    verb = _list_verb(clause, verb)
     if clause.lower(verb) not in STRUCK or not (count.counted in PERSON_CLASSES or count.head is None):
         return None
     before = {clause.lower(i) for i in range(max(0, verb - STRIKER_REACH), verb)}
-    fired = clause.lower(verb) in {"striking", "hitting"} and {clause.lower(i) for i in range(verb)} & SHOTS
+    before |= {clause.lower(i) for i in range(max(0, verb - BULLET_REACH), verb)} & {"bullet", "bullets", "gunfire", "shrapnel"}
+    shots = {clause.lower(i) for i in range(verb)} & SHOTS
+    fired = shots and (
+        clause.lower(verb) in {"striking", "hitting"} or (clause.lower(verb) in {"struck", "hit"} and _second_verb(clause, verb))
+    )
     if not fired and (not before & STRIKERS or before & (AUXILIARIES - {"was", "were"})):
         return None
     return Predicate(clause.fatal(Cue(verb, verb + 1, WOUNDED, "trans")), verb, verb + 1)
+
+
+def _list_verb(clause: Clause, index: int) -> int:
+    """Of 'striking houses, cars and four people' and 'gunfire struck Ruiz and three others' the verb; the word itself where no list is."""
+    if clause.lower(index) not in {"and", ","}:
+        return index
+    for at in range(index - 1, max(-1, index - STRUCK_LIST), -1):
+        if clause.lower(at) in STRUCK and clause.tag(at).startswith("V"):
+            return at
+        if clause.lower(at) not in {"and", ",", "a", "the"} and clause.tag(at) not in LIST_TAGS:
+            return index
+    return index
+
+
+def _second_verb(clause: Clause, verb: int) -> bool:
+    """'fired into a crowd and struck six', 'shots that hit six': a verb of those who fire or of what they fire."""
+    return clause.lower(verb - 1) in {"and", "that", "which"} or clause.lower(verb - 1) in STRIKERS
 
 
 def forced(clause: Clause, count: Count) -> Predicate | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tallystick.extract.figures.numbers import Quantity
+from tallystick.extract.figures.numbers import MULTIPLES, Quantity
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import ABSTRACT, COUNTED, GENERIC_PERSONS_FOR_ONE, PERSON_CLASSES, Counted
 from tallystick.lexicon.hedges import REST_AFTER, REST_BEFORE
-from tallystick.lexicon.measures import AUXILIARIES, INTRANSITIVE, STATES, TRANSITIVE
+from tallystick.lexicon.measures import AUXILIARIES, BODY_PARTS, HARM_NOUNS, INTRANSITIVE, STATES, TRANSITIVE
 from tallystick.lexicon.numbers import ONES, SCALES, TENS
 from tallystick.lexicon.units import (
     AREA_PREFIXES,
@@ -24,6 +24,7 @@ from tallystick.lexicon.units import (
 )
 from tallystick.records.parsed import Parsed
 
+SUFFER_REACH = 6
 MAX_PHRASE_WORDS = 8
 """Words of a noun phrase behind a number; longer ones are misread sentences (read off news reports)."""
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -90,7 +91,7 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
         if joined and lower in BREAKS:
             index += 1
             continue
-        if not word.alpha or lower in BREAKS or lower in AUXILIARIES:
+        if not word.alpha or lower in BREAKS or lower in AUXILIARIES or _suffers(words, index):
             break
         known = lower in COUNTED
         plural = head is not None and head == index - 1 and parsed.tokens[words[head].token].tag == "NNS" and words[head].text.islower()
@@ -127,6 +128,12 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
     if head is None:
         return start, None
     return head + 1, head
+
+
+def _suffers(words: Sequence[Word], index: int) -> bool:
+    """'Four of the seven sustained injuries': a verb, and no adjective of what is counted."""
+    near = {word.lower for word in words[index + 1 : index + SUFFER_REACH]}
+    return words[index].lower in {"suffered", "sustained", "received", "incurred"} and bool(near & (HARM_NOUNS | BODY_PARTS))
 
 
 def _modifies_noun(parsed: Parsed, words: Sequence[Word], index: int) -> bool:
@@ -268,6 +275,10 @@ def read_count(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> Cou
             index = after
         else:
             return Count(quantity, first, index, None, None, None, rest, False)
+    if index < len(words) and words[index].lower == "shot" and quantity.low != 1 and not partitive:
+        return Count(quantity, first, index, None, None, None, rest, False)  # 'Six shot outside a club'
+    if words[quantity.number_first].lower in MULTIPLES and index < len(words):
+        return Count(quantity, first, index + 1, index, Counted.EVENT, words[index].lower, rest, False)  # 'a double homicide case'
     if index < len(words) and words[index].lower == "others":
         return Count(quantity, first, index + 1, index, Counted.PERSON, "others", True, partitive)
     last, head = _phrase_end(parsed, words, index)

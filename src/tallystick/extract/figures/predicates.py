@@ -8,7 +8,7 @@ from functools import cached_property
 from tallystick.extract.figures.cues import BE, Cue, Predicate, find_cues
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.reach import (
-    BRINGING,
+    BODIES,
     DASHES,
     EVENT_HARM,
     FOLLOWS_PASSIVE,
@@ -17,8 +17,9 @@ from tallystick.extract.figures.reach import (
     LEFT_CHAIN,
     OBJECT_DETERMINERS,
     OBJECT_OPENING,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
-    PULLING,
+    PUTTING,
     RIGHT_REACH,
     SENTENCING,
     SHELTER_KINDS,
@@ -30,6 +31,7 @@ from tallystick.extract.figures.reach import (
     hurt_with,
     joined_harm,
     to_death,
+    treated_for_harm,
 )
 from tallystick.extract.figures.tolls import toll
 from tallystick.extract.figures.words import Word
@@ -40,7 +42,6 @@ from tallystick.lexicon.counted import (
     EVACUATED_NOUNS,
     INJURY_NOUNS,
     PERSON_CLASSES,
-    SETTLEMENT_NOUNS,
     SHELTER_NOUNS,
     Counted,
 )
@@ -48,15 +49,12 @@ from tallystick.lexicon.hedges import VERB_HEDGES
 from tallystick.lexicon.measures import (
     ACTION_NOUNS,
     AUXILIARIES,
-    CENTER_KINDS,
-    CENTERS,
     CLAUSE_BREAKS,
     DETAINED,
     DISPLACED,
     EVACUATED,
     EXCHANGED,
     FORCING,
-    HOSPITALS,
     KILLED,
     LEAVE_VERBS,
     MISSING,
@@ -172,6 +170,8 @@ class Clause:
             steps += 1
             lower = self.lower(index)
             cue = self.cues.get(index)
+            if cue is not None and lower in STATES and not count.partitive and self.lower(index - 1) in {"the", "those"}:
+                return weaker  # 'forty doctors treated the wounded', 'the six children of the dead man'
             if cue is not None and (
                 not after_preposition or finite or cue.kind == "intr" or lower in STATES or lower.endswith(("ed", "shot"))
             ):
@@ -189,6 +189,7 @@ class Clause:
                 passive, index = True, index + 1
             elif (
                 lower == "the"
+                and self.lower(index - 1) not in PUTTING
                 and self.lower(index + 1) in {"number", "toll"}
                 and any(self.lower(i) in TOLL_NOUNS for i in range(index + 2, min(index + 6, len(self.words))))
             ):
@@ -237,6 +238,7 @@ class Clause:
                 index = close + 1
             elif lower == "," and index == count.last and index + 1 in self.starts and not bare and self.starts[index + 1].head is not None:
                 index = self.starts[index + 1].last
+                index += self.lower(index) == "," and self._goes_on(index + 1)  # 'one of them, a girl, was hurt'
             elif lower == "," and not parenthesis and (not bare or self.lower(index + 1) in {"including", "among"}):
                 closing = self._parenthesis_end(index)
                 if closing is None:
@@ -361,30 +363,6 @@ class Clause:
         opens = self.tag(cue.last) in OBJECT_OPENING and self.words[cue.last].alpha and self.lower(cue.last) not in FOLLOWS_PASSIVE
         return opens or cue.last in self.starts
 
-    def carried(self, count: Count) -> Predicate | None:
-        """'pulled 12 people out of the rubble', 'took 30 people to hospital': a verb of moving and where it brought them."""
-        verb = self.lower(count.first - 1)
-        goes = [self.lower(i) for i in range(count.last, count.last + 5)]
-        if verb in PULLING and goes[0] in {"from", "out", "alive", "free"}:
-            return Predicate(RESCUED, count.first - 1, count.first)
-        care = HOSPITALS & set(goes) or (CENTERS & set(goes) and CENTER_KINDS & set(goes))
-        if verb in BRINGING and goes[0] in {"to", "into"} and care:
-            return Predicate(WOUNDED, count.first - 1, count.first)
-        if verb in BRINGING | {"moved", "shifted", "moving"} and goes[0] == "to" and {"safety", "safer", "safe"} & set(goes):
-            return Predicate(EVACUATED, count.first - 1, count.first)
-        return None
-
-    def along_with(self, count: Count) -> Predicate | None:
-        """'was killed along with two other people': what befell the first befell them."""
-        back = [self.lower(i) for i in range(max(0, count.first - 2), count.first)]
-        if back not in (["along", "with"], ["together", "with"]) and back[-1:] != ["alongside"]:
-            return None
-        for position in range(count.first - 2, max(-1, count.first - 12), -1):
-            cue = self.cue_ends.get(position)
-            if cue is not None and cue.measure in {KILLED, WOUNDED, DETAINED}:
-                return Predicate(cue.measure, cue.first, cue.last)
-        return None
-
     def fatal(self, cue: Cue) -> str:
         """'shot fatally', 'wounded, one fatally' and 'shot to death': the wound killed."""
         if cue.measure in {RESCUED, EVACUATED} and hurt_with(self.words, cue):
@@ -393,6 +371,8 @@ class Clause:
             return worse
         if cue.measure in {WOUNDED, MISSING, TRAPPED, EVACUATED, RESCUED} and died_then(self.words, cue, self.cues, self.starts):
             return KILLED
+        if cue.measure == OTHER and treated_for_harm(self.words, cue):
+            return WOUNDED
         if cue.measure == WOUNDED:
             if to_death(self.words, cue, self.cues):
                 return KILLED
@@ -440,6 +420,9 @@ class Clause:
             return self._fits_left(cue)
         if lower == "for":
             given = next((c for c in self.cues.values() if c.measure == EXCHANGED and 0 < index - c.last + 1 <= 4), None)
+            order = next((c for c in self.cues.values() if c.measure == EVACUATED and 0 <= index - c.last <= 6), None)
+            if order is not None and self.lower(order.last - 1) in {"order", "orders", "evacuation"}:
+                return Predicate(EVACUATED, order.first, order.last)  # 'an evacuation order was issued for 2,000 people'
             return Predicate(EXCHANGED, given.first, given.last) if given is not None else None
         if lower in {"of", "to", ":"} or lower in ACTION_NOUNS:
             return self._action_noun(index)
@@ -495,10 +478,13 @@ class Clause:
             if self._joined(position):
                 position -= 1
                 continue
+            if lower == "of" and self.lower(position - 1) in BODIES:
+                return self._action_noun(position)  # 'the bodies of a woman and her two sons'
             hedged = lower == "at" and self.lower(position + 1) in {"least", "most"}
             if (
                 not hedged
                 and lower not in {",", "and", "or", "of", "others", "other", "'s", "least", "-", "as", "well"}
+                and lower not in OBJECT_PRONOUNS
                 and not (tag in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "HYPH", "RB"} and lower not in AUXILIARIES)
             ):
                 return None
@@ -548,6 +534,7 @@ class Clause:
                     below is not None
                     and child > token
                     and self._own(below, count)
+                    and tokens[child].dep not in {"pobj", "dobj", "obj", "amod"}  # 'put the number of dead at 15'
                     and (below.kind != "trans" or tokens[child].tag == "VBN")
                 ):
                     return Predicate(self.fatal(below), below.first, below.last, self.parsed.negated(verb))
@@ -559,15 +546,6 @@ class Clause:
         """Whether no other count stands between the count and the cue."""
         low, high = sorted((count.last, cue.first))
         return not any(low <= other.quantity.number_first < high for other in self.counts if other is not count)
-
-    def population(self, count: Count) -> bool:
-        """'a city of about 430,000 people', 'a population of 40,000', 'home to 20,000 people'."""
-        before = [self.lower(i) for i in range(max(0, count.first - 4), count.first)]
-        if not before:
-            return False
-        if before[-1] == "of" and len(before) > 1 and (before[-2] in SETTLEMENT_NOUNS or before[-2] == "population"):
-            return count.counted in {None, Counted.PERSON}
-        return before[-2:] == ["home", "to"] and count.counted in PERSON_CLASSES
 
     def agent(self, count: Count) -> bool:
         """'by 20 gunmen': who did it, not whom it befell."""
@@ -587,12 +565,14 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
         word for i in range(count.last, right.first) if (word := clause.lower(i)) not in LATER
     ] == [",", "who"]:
         return right  # 'shot a guard, who later died'
+    if left.measure == EVACUATED and right.measure == DISPLACED and clause.lower(right.first) == "from":
+        return left  # 'the evacuation of 60 families from their homes'
     if left.measure == WOUNDED and clause.lower(count.last) in {"dead", "fatally"}:
         return right  # 'shot three people dead'
     if left.toll or clause.leave_verb(count):
         return left if left.toll else right
     state = clause.lower(right.first) in STATES or not clause.lower(right.first).endswith("ing")
     between = range(count.last, right.first)
-    if (len(between) <= 1 or all(clause.lower(i) in AUXILIARIES or clause.lower(i) == "to" for i in between)) and state:
+    if (len(between) <= 1 or all(clause.lower(i) in AUXILIARIES | {"to", "who", "that"} for i in between)) and state:
         return left if left.first == count.first - 1 else right
     return left

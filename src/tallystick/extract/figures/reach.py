@@ -36,10 +36,15 @@ OBJECT_DETERMINERS = frozenset("the a an another some also only just all those t
 """Words between a verb and the number of its object."""
 OBJECT_OPENING = frozenset("DT PRP PRP$ CD NN NNS NNP NNPS JJ WP".split())
 """Tags of words that may open a verb's object."""
+OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
+BODIES = frozenset("body bodies remains corpses death deaths murder murders".split())
+"""What is told of whoever the 'of' behind it lists."""
 RIGHT_REACH = 14
 """Words between what is counted and its predicate, prepositional phrases included; beyond it another clause has begun more often than not."""
 LEFT_CHAIN = 12
 """Words that a list of victims may put between its verb and a later number ('killed a nurse, two aides and three children')."""
+PUTTING = frozenset("put puts putting place placed gave gives give set revised lowered raised estimated reported".split())
+"""What somebody does to a toll who is none of those it counts."""
 TOLL_REACH = 16
 DIED_REACH = 9
 """Words between a harm and 'and died', within which the same ones are meant."""
@@ -120,12 +125,12 @@ def _died_there(lower: Sequence[str], cue: Cue, starts: Container[int]) -> bool:
         if lower[index] not in {"where", "and", "but"}:
             continue
         at = index + 1
-        while at < len(lower) and lower[at] in LATER | SAME_ONES:
+        while at < len(lower) and lower[at] in LATER | SAME_ONES | {"did"}:
             at += 1
         said = lower[at : at + 2]
         if said[:1] in (["died"], ["succumbed"]) and (lower[index] != "and" or at + 1 not in starts):
             return lower[index] != "and" or lower[at - 1] in LATER | {"and"}
-        if said in (["pronounced", "dead"], ["declared", "dead"]):
+        if said in (["pronounced", "dead"], ["declared", "dead"], ["not", "survive"], ["didn't", "survive"], ["never", "recovered"]):
             return True
     return False
 
@@ -171,6 +176,16 @@ def hurt_with(words: Sequence[Word], cue: Cue) -> bool:
     near = [word.lower for word in words[cue.last : cue.last + HURT_REACH]]
     stop = next((i for i, word in enumerate(near) if word in {",", ".", ";"}), len(near))
     at = next((i for i, word in enumerate(near[:stop]) if word == "with"), None)
+    return at is not None and bool(set(near[at:stop]) & HARM_NOUNS)
+
+
+def treated_for_harm(words: Sequence[Word], cue: Cue) -> bool:
+    """'treated 40 people for shrapnel wounds', 'are treating 12 for burns'."""
+    if not words[cue.first].lower.startswith("treat"):
+        return False
+    near = [word.lower for word in words[cue.last : cue.last + HURT_REACH]]
+    stop = next((i for i, word in enumerate(near) if word in {",", ".", ";"}), len(near))
+    at = next((i for i, word in enumerate(near[:stop]) if word == "for"), None)
     return at is not None and bool(set(near[at:stop]) & HARM_NOUNS)
 
 

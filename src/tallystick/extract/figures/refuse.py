@@ -114,6 +114,8 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
         return True
     if not digits:
         return False
+    if number.text.startswith("00"):
+        return True  # the end of a number that a line break cut
     if number.text in EMERGENCY and _is_called(words, quantity):
         return True
     if (
@@ -129,7 +131,7 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
     if following is not None and following.glued and following.text in {"/", "_", "@", "'", "’", "°"}:
         return True
     if before is not None and number.glued and quantity.currency is None:
-        if before.text in SIGNS_BEFORE or before.alpha or before.text in {".", ","} or before.digits:
+        if before.text in SIGNS_BEFORE or (before.alpha and before.lower not in GLUED_BEFORE) or before.text in {".", ","} or before.digits:
             return True
         if (
             before.text in {"-", "–", "‑"}
@@ -143,6 +145,8 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
     return _is_date(words, quantity, text) or _is_identifier(parsed, words, quantity)
 
 
+GLUED_BEFORE = frozenset("with between around about than least approximately some nearly almost over".split())
+"""Words that a PDF glues to the number behind them ('with14,593')."""
 EMERGENCY = frozenset({"911", "999", "112", "000", "111"})
 CALLED = frozenset(
     "call calls caller callers dispatcher dispatchers operator operators tape tapes recording recordings emergency center centre".split()

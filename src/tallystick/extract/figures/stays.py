@@ -14,7 +14,9 @@ STATE = re.compile(
     r"(?:[^.;!?\n“”\"]){0,40}?\b(?:(?:remain(?:s|ed|ing)?|still|(?:are|were|is|was) (?:being )?(?:held|kept|listed|left|treated)?)\b[^.;!?\n]{0,24}?"
     r"(?:hospitali[sz]ed|in (?:the |a )?hospitals?|in intensive care|under observation|in [\w-]*(?: but \w+)? ?condition)"
     r"|(?:had|have|has|were|was|are|is)(?: already| since)?(?: been)? (?:treated and |later )?(?:released|discharged|sent home)\b"
-    r"|(?:are|were|is|was|remain(?:s|ed)?) in (?:critical|serious|stable|fair|good|guarded|grave)\b)"
+    r"|(?:are|were|is|was|remain(?:s|ed)?) in (?:critical|serious|stable|fair|good|guarded|grave)\b"
+    r"| (?:(?:critically|seriously|gravely|severely|badly)\b|in (?:\w+(?: but \w+)? )?condition\b|with (?:\S+ ){0,3}?(?:injuries|wounds?)\b"
+    r"|(?:hit|shot|struck|wounded) in the (?:leg|arm|head|chest|foot|hand|neck|back|shoulder|stomach|face|torso|thigh)s?\b))"
 )
 """Behind a count: the state in which those are."""
 MAX_BACK = 4000

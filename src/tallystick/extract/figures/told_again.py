@@ -50,6 +50,7 @@ AGAIN = re.compile(
 ELLIPTIC = re.compile(r"^,? ?(?:and|while|but) (?:\S+ ){1,8}(?:at|as)$")
 """Between two numbers of one verb: 'the mayor put it at 12 and the army at 15'."""
 _BRING = r"(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|send(?:s|ing)?|sent)"
+BRINGING_TO = frozenset("bringing brought brings taking took takes pushing pushed raising raised lifting lifted sending sent".split())
 CHANGED = re.compile(rf"^(?:{_CHANGE}|{_PUT}|{_BRING})$")
 
 
@@ -117,7 +118,10 @@ def changed_toll(clause: Clause, count: Count) -> Predicate | None:
 
 def raised_by(clause: Clause, count: Count, predicate: Predicate, drafts: Sequence[Draft]) -> int | None:
     """'The toll rose to 15 after three people died in hospital': the toll that those few are among; None for other counts."""
-    if predicate.toll or predicate.measure != KILLED or predicate.first < 0 or clause.lower(predicate.first) not in {"died", "succumbed"}:
+    noun = clause.lower(count.head) if count.head is not None else ""
+    dies = predicate.first >= 0 and clause.lower(predicate.first) in {"died", "succumbed"}
+    bodies = noun in {"body", "bodies", "deaths", "death", "corpses", "fatalities"}
+    if predicate.toll or predicate.measure != KILLED or not (dies or bodies):
         return None
     for index in range(len(drafts) - 1, -1, -1):
         toll = drafts[index]
@@ -126,6 +130,23 @@ def raised_by(clause: Clause, count: Count, predicate: Predicate, drafts: Sequen
         between = {clause.lower(i) for i in range(toll.what.last, count.first)}
         return index if between & {"after", "as", "when", "saying"} and ";" not in between and not_larger(count, toll.what) else None
     return None
+
+
+def bringing(drafts: Sequence[Draft]) -> list[Draft]:
+    """'Three more people died in hospital, bringing the toll to 15': the three are among the fifteen."""
+    found = list(drafts)
+    for index, added in enumerate(drafts):
+        if added.measure != KILLED or added.part_of is not None or (added.predicate is not None and added.predicate.toll):
+            continue
+        for whole in range(index + 1, len(drafts)):
+            toll = drafts[whole]
+            if toll.predicate is None or not toll.predicate.toll or toll.predicate.increment or toll.measure != KILLED:
+                continue
+            between = {word.lower for word in added.words[added.what.last : toll.what.first]}
+            if between & BRINGING_TO and not_larger(added.what, toll.what) and added.what.quantity.low != toll.what.quantity.low:
+                found[index] = added._replace(part_of=whole)
+                break
+    return found
 
 
 def _before_aside(clause: Clause, index: int) -> int:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tallystick.extract.figures.cues import BE, Predicate
 from tallystick.extract.figures.reach import TOLL_REACH
-from tallystick.lexicon.measures import AUXILIARIES, KILLED, REACHING, SKIPPABLE, TOLL_HEADS, TOLL_NOUNS
+from tallystick.lexicon.counted import COUNTED
+from tallystick.lexicon.measures import AUXILIARIES, KILLED, REACHING, SKIPPABLE, STATES, TOLL_HEADS, TOLL_NOUNS
 
 if TYPE_CHECKING:
     from tallystick.extract.figures.predicates import Clause
@@ -41,6 +42,8 @@ def toll(clause: Clause, index: int) -> Predicate | None:
     head = next((i for i in reach if clause.lower(i) in TOLL_HEADS), None)
     if head is None:
         head = next((i for i in reach if clause.lower(i) in TOLL_NOUNS and i >= position - 2), None)
+        if head is not None and clause.lower(head) in STATES and COUNTED.get(clause.lower(head + 1)) is not None:
+            return None  # 'the dead man was 24'
     if head is None or any(clause.words[i].text in {";"} for i in range(head, index)):
         return None
     if clause.lower(head) == "victims" and lower in BE and clause.lower(head - 1) != "of":

@@ -29,6 +29,21 @@ RATE = re.compile(
     r"(?! (?:after|before|earlier|later|ago|on|since|that|when|and a half))\b"
 )
 """Behind a count of those whom something befalls: how many it is on the whole, and nobody's count of what happened."""
+FICTION = re.compile(
+    r"\b(?:simulat(?:es?|ed|ing)|mock (?:attack|disaster|emergency|casualt)|fictional|fictitious"
+    r"|(?:novel|film|movie|play|drama|story|book|series) (?:tells|is about|follows|depicts|imagines))",
+    re.IGNORECASE,
+)
+"""Before a count: it is of an exercise or a tale."""
+RATE_BEFORE = re.compile(
+    r"\b(?:in an? (?:typical|average|normal|given) (?:year|month|week|summer|winter|season|day)|on average"
+    r"|(?:every|each) (?:year|month|week|summer|winter|season|day))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+RUMOUR = re.compile(r"\b(?:reports?|rumou?rs?|claims?|news|suggestions?) (?:\w+ )?that\b[^.;]{0,40}$", re.IGNORECASE)
+WRONG = re.compile(
+    r"^[^.;]{0,60}\b(?:was|were|is|are|proved|(?:turned out|proved) to be) (?:\w+ )?(?:wrong|false|untrue|incorrect|mistaken|unfounded|baseless|fake)\b"
+)
 KIN = frozenset(
     "daughters sons grandchildren grandsons granddaughters brothers sisters siblings cousins nephews nieces uncles aunts parents grandparents "
     "grandmothers grandfathers wives husbands girlfriends boyfriends friends stepchildren stepsons stepdaughters".split()
@@ -43,9 +58,33 @@ def without_unreal(parsed: Parsed, figures: tuple[FigureMention, ...]) -> tuple[
     gone = {figure.id for figure in figures if figure.id in unreal and figure.measure in HARM}
     gone |= {figure.id for figure in figures if MISCOUNTED.match(parsed.text, figure.span.end)}
     gone |= {figure.id for figure in figures if figure.measure in HARM and RATE.match(parsed.text, figure.span.end)}
+    gone |= {figure.id for figure in figures if figure.measure in HARM and _imagined(parsed, figure)}
     gone |= {figure.id for figure in figures if figure.measure == OTHER and figure.predicate_span is None and _is_kin(figure)}
     gone |= {figure.id for figure in figures if figure.part_of in gone}
-    return tuple(_hedged(figure) if figure.id in unreal else figure for figure in figures if figure.id not in gone)
+    kept = (_hedged(figure) if figure.id in unreal else figure for figure in figures if figure.id not in gone)
+    return tuple(_disproved(parsed, figure) if figure.measure in HARM else figure for figure in kept)
+
+
+def _sentence(parsed: Parsed, figure: FigureMention) -> tuple[str, str]:
+    """The words of the figure's sentence before and behind its number."""
+    index = parsed.sentence_index_at(figure.number_span.start)
+    if index is None:
+        return "", ""
+    sentence = parsed.sentences[index]
+    return parsed.text[sentence.start : figure.number_span.start], parsed.text[figure.span.end : sentence.end]
+
+
+def _imagined(parsed: Parsed, figure: FigureMention) -> bool:
+    """'A drill simulated an attack in which 50 people were hurt', 'In a typical year 300 people are struck'."""
+    before, _ = _sentence(parsed, figure)
+    return FICTION.search(before) is not None or RATE_BEFORE.search(before) is not None
+
+
+def _disproved(parsed: Parsed, figure: FigureMention) -> FigureMention:
+    """'The report that three had died was wrong'."""
+    before, behind = _sentence(parsed, figure)
+    wrong = RUMOUR.search(before) is not None and WRONG.search(behind) is not None
+    return replace(figure, certainty=Certainty.DENIED) if wrong else figure
 
 
 def _is_kin(figure: FigureMention) -> bool:

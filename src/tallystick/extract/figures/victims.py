@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tallystick.extract.figures.cues import BE, Predicate
 from tallystick.extract.figures.numbers import Quantity
-from tallystick.extract.figures.outcomes import FOUND, LIVED, outcome, struck
+from tallystick.extract.figures.outcomes import FOUND, LIVED, STRUCK, outcome, struck
 from tallystick.extract.figures.phrases import BREAKS, Count
 from tallystick.extract.figures.predicates import Clause, choose
 from tallystick.extract.figures.unreal import is_unreal
@@ -25,6 +25,7 @@ from tallystick.lexicon.measures import (
     DETAINED,
     KILLED,
     STATES,
+    TRANSITIVE,
     WOUNDED,
 )
 from tallystick.lexicon.units import TIME_UNITS
@@ -57,6 +58,8 @@ REFLEXIVE_REACH = 4
 """Words between the verb and 'himself' ('killed her and then himself')."""
 PAIRS = frozenset({"parents", "couple", "grandparents", "twins"})
 """Plural nouns that stand for two people where no number does."""
+ABOARD = frozenset("on aboard inside before and when as".split())
+"""Words behind 'killing both' that end the phrase."""
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 SINGLING = ORDINALS | frozenset("a an another both neither other only lone sole single".split())
 """Words with which somebody is counted without a number."""
@@ -110,6 +113,7 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
             and index not in numbered
             and index
             and words[index - 1].lower in {"a", "the"}
+            and not (index > 1 and words[index - 2].lower in {"in", "during", "on", "at"})
             and not _noun_follows(parsed, words, index)
             and not (index + 1 < len(words) and words[index + 1].lower in STATES and _noun_follows(parsed, words, index + 1))
         ):
@@ -119,9 +123,13 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
             yield from _only(words, index)
         if word.lower not in {"a", "an", "another"} or index in numbered:
             continue
+        aged = _aged(parsed, words, index)
+        if aged is not None:
+            yield aged
+            continue
         for head in range(index + 1, min(index + 7, len(words))):
             tag = parsed.tokens[words[head].token].tag
-            if words[head].lower in HARM_TOLD and {w.lower for w in words[head + 1 : head + 4]} & TOLD_OF:
+            if words[head].lower in HARM_TOLD and head not in numbered and {w.lower for w in words[head + 1 : head + 4]} & TOLD_OF:
                 quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
                 yield Count(quantity, index, head + 1, head, Counted.EVENT, words[head].lower, word.lower == "another", False)
                 break
@@ -145,6 +153,21 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
                 and not words[head].digits
             ):
                 break
+
+
+def _aged(parsed: Parsed, words: Sequence[Word], index: int) -> Count | None:
+    """'a 17-year-old was shot': somebody of whom only the age is told."""
+    joined = [word.lower for word in words[index + 2 : index + 6]]
+    last = index + 6
+    if joined[:1] not in (["-"], ["‑"]) or joined[1:2] not in (["year"], ["month"]) or joined[3:4] != ["old"]:
+        return None
+    if last < len(words) and (parsed.tokens[words[last].token].tag.startswith(("NN", "JJ", "HYPH")) or words[last].text in {"-", "‑"}):
+        return None
+    if last < len(words) and words[last].lower in COUNTED:
+        return None
+    quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
+    group = "".join(word.text.lower() for word in words[index + 1 : last])
+    return Count(quantity, index, last, last - 1, Counted.PERSON, group, words[index].lower == "another", False)
 
 
 def _owner_of_body(words: Sequence[Word], head: int) -> bool:
@@ -185,6 +208,10 @@ def _both(parsed: Parsed, words: Sequence[Word], index: int) -> Iterator[Count]:
         return
     while following < len(words) and words[following].lower in {"the", "of", "his", "her", "their"}:
         following += 1
+    behind = words[following].lower if following < len(words) else "."
+    if index and words[index - 1].lower in TRANSITIVE and (not behind[:1].isalpha() or behind in ABOARD):
+        yield Count(quantity, index, index + 1, index, Counted.PERSON, None, False, False)
+        return  # 'killing both', 'injured both on board'
     if following >= len(words):
         return
     noun = words[following].lower
@@ -217,6 +244,8 @@ def _noun_follows(parsed: Parsed, words: Sequence[Word], index: int) -> bool:
     """Whether 'another' stands before a noun."""
     if index + 1 >= len(words):
         return False
+    if words[index + 1].lower in STATES and not _noun_follows(parsed, words, index + 1):
+        return False  # 'one was killed and another hurt'
     tag = parsed.tokens[words[index + 1].token].tag
     return (tag.startswith(("NN", "JJ", "CD")) and words[index + 1].alpha) or words[index + 1].digits
 
@@ -237,10 +266,17 @@ def _without_echoes(victims: list[Victim], text: str) -> Iterator[Victim]:
     described = any(not victim.pronoun and victim.measure == KILLED and not victim.perpetrator for victim in victims)
     killed = {victim.span.of(text).lower() for victim in victims if victim.pronoun and victim.measure == KILLED}
     told: set[str] = set()
+    subjects: set[tuple[str, str]] = set()
     for victim in victims:
         word = victim.span.of(text).lower()
         if victim.pronoun and word not in OBJECT_PRONOUNS and described and victim.measure == WOUNDED:
             continue  # 'a worker was killed when he was struck'
+        if victim.pronoun and word in {"he", "she"}:
+            if (word, KILLED) in subjects or (word, victim.measure) in subjects:
+                continue  # 'he was taken to a clinic, where he died'
+            if victim.measure == WOUNDED and (word in killed):
+                continue
+            subjects.add((word, victim.measure))
         if victim.pronoun and word in OBJECT_PRONOUNS:
             if described or word in told or (word in killed and victim.measure == WOUNDED):
                 continue
@@ -265,7 +301,7 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
     before: Count | None = None
     for count in candidates:
         named, described = count.group == NAMED, before is not None and before.group != NAMED
-        if before is not None and named == described and _apposed(clause, before, count):
+        if before is not None and (named == described or _described(clause, before, count)) and _apposed(clause, before, count):
             before = count
             continue
         predicate = _befell(clause, count)
@@ -289,8 +325,10 @@ def _victims(parsed: Parsed, words: Sequence[Word], number: int) -> Iterator[Vic
 def _bodies(clause: Clause, number: int, doers: bool) -> Iterator[Victim]:
     """'His body was found downstream': somebody told before is dead."""
     for at, word in enumerate(clause.words[:-2]):
-        if word.lower in {"his", "her"} and clause.lower(at + 1) == "body" and FOUND & {clause.lower(i) for i in range(at + 2, at + 6)}:
-            yield Victim(span_of(clause.words, at, at + 2), KILLED, number, 1, doers, True)
+        body = at + 1 + (clause.lower(at + 1) in {"lifeless", "deceased", "dead", "drowned", "frozen"})
+        near = {clause.lower(i) for i in (*range(at - 3, at), *range(body + 1, body + 5))}
+        if word.lower in {"his", "her"} and clause.lower(body) == "body" and FOUND & near:
+            yield Victim(span_of(clause.words, at, body + 1), KILLED, number, 1, doers, True)
 
 
 def _candidate(parsed: Parsed, words: Sequence[Word], index: int, person: bool) -> Count | None:
@@ -368,6 +406,8 @@ def _befell(clause: Clause, count: Count) -> Predicate | None:
     predicate = choose(clause, count, right, left) or clause.by_syntax(count)
     head = clause.lower(count.head) if count.head is not None else noun
     known = noun in COUNTED or head in COUNTED or noun in PRONOUNS or count.group == NAMED or head == "old"
+    if not known and left is not None and clause.lower(left.first) in STRUCK:
+        return None  # 'one round hit a mailbox'
     owner = _past_adjectives(clause.parsed, clause.words, count.first, NAMED_BY if noun.endswith(AGENTIVE) else ADJECTIVES) - 1
     near = left is not None and left.first >= 0 and 0 <= owner - left.last <= 1 and clause.lower(owner) in OWNERS
     return predicate if known or near else None
@@ -398,6 +438,14 @@ def _apposed(clause: Clause, one: Count, other: Count) -> bool:
     if len(between) > 4 if other.group == NAMED else not OWNERS & set(between):
         return False
     return between[:1] == [","] and len(between) <= 6 and not {"and", "or", ";"} & set(between) and between.count(",") == 1
+
+
+def _described(clause: Clause, one: Count, other: Count) -> bool:
+    """'The driver, a 43 year old woman from Merrow, was killed': the second noun describes the first."""
+    behind = next((i for i in range(other.last, min(other.last + 8, len(clause.words))) if clause.words[i].text in {",", ".", ";"}), None)
+    article = clause.lower(one.last) == "," and clause.lower(one.last + 1) in {"a", "an"}
+    closed = behind is not None and clause.words[behind].text == "," and clause.lower(behind + 1) in {"was", "is", "has", "had", "died"}
+    return article and closed and {clause.lower(i) for i in range(other.last, behind or 0)}.isdisjoint({"and", "or"})
 
 
 def _past_title(clause: Clause, count: Count) -> Predicate | None:

@@ -20,7 +20,7 @@ LEXEME = re.compile(
 
 
 GLUED_FIRST = ("were", "was", "been", "have", "had")
-GLUED_LAST = ("people", "persons", "families", "civilians")
+GLUED_LAST = ("people", "persons", "families", "civilians", "about", "around")
 
 
 class Word(msgspec.Struct, frozen=True):

@@ -1,0 +1,48 @@
+"""Who is brought where, with whom somebody was hurt, and who only lives somewhere: told by the words right beside a count."""
+
+from __future__ import annotations
+
+from tallystick.extract.figures.cues import Predicate
+from tallystick.extract.figures.phrases import Count
+from tallystick.extract.figures.predicates import Clause
+from tallystick.extract.figures.reach import BRINGING, PULLING
+from tallystick.lexicon.counted import PERSON_CLASSES, SETTLEMENT_NOUNS, Counted
+from tallystick.lexicon.measures import CENTER_KINDS, CENTERS, DETAINED, EVACUATED, HOSPITALS, KILLED, RESCUED, WOUNDED
+
+
+def carried(clause: Clause, count: Count) -> Predicate | None:
+    """'pulled 12 people out of the rubble', 'took 30 people to hospital': a verb of moving and where it brought them."""
+    verb = clause.lower(count.first - 1)
+    goes = [clause.lower(i) for i in range(count.last, count.last + 5)]
+    if verb in PULLING and goes[0] in {"from", "out", "alive", "free"}:
+        return Predicate(RESCUED, count.first - 1, count.first)
+    care = HOSPITALS & set(goes) or (CENTERS & set(goes) and CENTER_KINDS & set(goes))
+    put = verb in {"put", "puts", "putting"} and goes[0] in {"in", "into"}
+    if ((verb in BRINGING and goes[0] in {"to", "into"}) or put) and care:
+        return Predicate(WOUNDED, count.first - 1, count.first)
+    if verb in BRINGING | {"moved", "shifted", "moving"} and goes[0] == "to" and {"safety", "safer", "safe"} & set(goes):
+        return Predicate(EVACUATED, count.first - 1, count.first)
+    return None
+
+
+def along_with(clause: Clause, count: Count) -> Predicate | None:
+    """'was killed along with two other people': what befell the first befell them."""
+    first = count.first - (clause.lower(count.first - 1) in {"his", "her", "their", "the"})
+    back = [clause.lower(i) for i in range(max(0, first - 2), first)]
+    if back not in (["along", "with"], ["together", "with"]) and back[-1:] != ["alongside"]:
+        return None
+    for position in range(count.first - 2, max(-1, count.first - 12), -1):
+        cue = clause.cue_ends.get(position)
+        if cue is not None and cue.measure in {KILLED, WOUNDED, DETAINED}:
+            return Predicate(cue.measure, cue.first, cue.last)
+    return None
+
+
+def population(clause: Clause, count: Count) -> bool:
+    """'a city of about 430,000 people', 'a population of 40,000', 'home to 20,000 people'."""
+    before = [clause.lower(i) for i in range(max(0, count.first - 4), count.first)]
+    if not before:
+        return False
+    if before[-1] == "of" and len(before) > 1 and (before[-2] in SETTLEMENT_NOUNS or before[-2] == "population"):
+        return count.counted in {None, Counted.PERSON}
+    return before[-2:] == ["home", "to"] and count.counted in PERSON_CLASSES
