@@ -80,6 +80,18 @@ def test_an_acronym_told_in_brackets_is_a_name() -> None:
     assert found["ARFX"] == "Andean Relief Front"
 
 
+def test_a_short_form_is_told_in_any_brackets_case_and_line() -> None:
+    names = ["Andean Relief Front", "FRAX"]
+    for text in (
+        "THE ANDEAN RELIEF\nFRONT [FRAX] SAID SO.",
+        "the Andean Relief Front's (FRAX) drivers",
+        "FRAX [ANDEAN RELIEF FRONT] MET.",
+        "FRAX (the Andean Relief Front) met.",
+    ):
+        assert acronyms(names, [text]) == {"FRAX": "Andean Relief Front"}, text
+    assert acronyms(names, ["FRAX met the Andean Relief Front (in Asmar)."]) == {}
+
+
 def test_initials_of_two_bodies_say_nothing() -> None:
     assert acronyms(["ARF", "Andean Relief Front", "Arctic Rescue Fund"], [""]) == {}
 

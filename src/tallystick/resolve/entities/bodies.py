@@ -25,7 +25,9 @@ FORCES = frozenset("forces force troops troop military army soldiers soldier".sp
 GOVERNMENTS = frozenset("government administration regime authorities authority".split())
 OPPOSED = re.compile(r"\b(?:opposition|rebels?|separatists?|insurgents?|exiled?|dissident|former|ex)\b|\b[Aa]nti-", re.IGNORECASE)
 SHORT_NAME = re.compile(r"[A-Z][A-Z.&-]{1,9}s?")
-BRACKETED = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})[,)]")
+BRACKETED = re.compile(r"[(\[]\s?([A-Z][A-Za-z.&-]{1,9})\s?[,)\]]")
+SPELT_OUT = re.compile(r"\b([A-Z][A-Z.&-]{1,9})\s[(\[]\s?(?:[Tt]he\s|THE\s)?([^()\[\]]{8,80})[)\]]")
+"""A short form whose full name stands in brackets behind it."""
 ALIGNED = re.compile(r"^(?:pro|anti)-", re.IGNORECASE)
 
 

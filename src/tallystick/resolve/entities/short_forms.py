@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from tallystick.resolve.entities.bodies import BRACKETED, SHORT_NAME, body_key, initials
+from tallystick.resolve.entities.bodies import BRACKETED, SHORT_NAME, SPELT_OUT, body_key, initials
 
-Bracket = tuple[str, int]
-"""A short form in brackets, and where the words before it end."""
+Bracket = tuple[str, str]
+"""A short form, and the words that it stands for or that end with them, in lower case."""
+WORDS_BEFORE = 120
+"""Characters before a bracket in which the name that it shortens stands."""
+POSSESSIVE = re.compile(r"['’]s$")
 
 
 def brackets_of(text: str) -> tuple[Bracket, ...]:
-    """The short forms in brackets that follow words of the text."""
+    """The short forms in brackets that follow words of the text, and those that such brackets spell out: 'the Front (ARF)', 'ARF [the Front]'."""
+    plain = " ".join(text.split())
     found = []
-    for match in BRACKETED.finditer(text):
-        end = match.start()
-        while end and text[end - 1].isspace():
-            end -= 1
-        found.append((match.group(1), end))
+    for match in BRACKETED.finditer(plain):
+        before = plain[max(0, match.start() - WORDS_BEFORE) : match.start()].rstrip(' "”’')
+        found.append((match.group(1), POSSESSIVE.sub("", before.casefold())))
+    found.extend((match.group(1), match.group(2).casefold()) for match in SPELT_OUT.finditer(plain))
     return tuple(found)
 
 
@@ -31,12 +35,12 @@ class ShortForms:
         self._names: Counter[str] = Counter()
         """In how many reports a name stands."""
         self._long: dict[str, set[str]] = defaultdict(set)
-        """Names of several words by the last one."""
+        """Names of several words by the last one, in lower case."""
         self._lettered: dict[str, set[str]] = defaultdict(set)
         """Names of several words by their initials."""
         self._short: dict[str, set[str]] = defaultdict(set)
         """Short names by their letters."""
-        self._texts: dict[str, tuple[str, tuple[Bracket, ...]]] = {}
+        self._brackets: dict[str, tuple[Bracket, ...]] = {}
         self._before: dict[str, set[str]] = defaultdict(set)
         """Reports by the last word before a bracket."""
         self._told: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -50,9 +54,8 @@ class ShortForms:
         for report, names in gone:
             named.update(names)
             self._names.subtract(names)
-            text, brackets = self._texts.pop(report, ("", ()))
-            for _, end in brackets:
-                self._before[_last(text, end)].discard(report)
+            for _, words in self._brackets.pop(report, ()):
+                self._before[_last(words)].discard(report)
             stale.update(self._tell(report, ()))
             again.discard(report)
         for report, names, text in new:
@@ -60,16 +63,16 @@ class ShortForms:
             self._names.update(names)
             brackets = brackets_of(text)
             if brackets:
-                self._texts[report] = (text, brackets)
+                self._brackets[report] = brackets
                 again.add(report)
-                for _, end in brackets:
-                    self._before[_last(text, end)].add(report)
+                for _, words in brackets:
+                    self._before[_last(words)].add(report)
         for name in named:
             known = self._names[name] > 0
             if not known:
                 del self._names[name]
             if " " in name:
-                last, letters = name.rsplit(" ", 1)[1], initials(name)
+                last, letters = _last(name.casefold()), initials(name)
                 if known != (name in self._long[last]):
                     (self._long[last].add if known else self._long[last].discard)(name)
                     (self._lettered[letters].add if known else self._lettered[letters].discard)(name)
@@ -93,11 +96,10 @@ class ShortForms:
 
     def _read(self, report: str) -> Iterator[tuple[str, str]]:
         """(short form, name) where the text first sets a short form in brackets behind that name."""
-        text, brackets = self._texts[report]
         seen: set[str] = set()
-        for acronym, end in brackets:
-            for name in sorted(self._long.get(_last(text, end), ()), key=len):
-                if name not in seen and text.endswith(name, 0, end):
+        for acronym, words in self._brackets[report]:
+            for name in sorted(self._long.get(_last(words), ()), key=len):
+                if name not in seen and words.endswith(name.casefold()):
                     seen.add(name)
                     yield acronym, name
 
@@ -123,8 +125,8 @@ class ShortForms:
         return min(owners, key=lambda name: (len(name), name)) if len({body_key(name) for name in owners}) == 1 else None
 
 
-def _last(text: str, end: int) -> str:
-    return text[text.rfind(" ", 0, end) + 1 : end]
+def _last(words: str) -> str:
+    return words[words.rfind(" ") + 1 :]
 
 
 def _letters(acronym: str) -> str:
