@@ -1,134 +1,27 @@
-"""An incident's slots as the labelled sets write them: a path of places, a span of days, names without articles, counts as intervals."""
+"""An incident's place, days and counts as the labelled sets write them: a path of places, a span of days, counts as intervals."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-import msgspec
-
-from eval.predict.cases import analyser, case_of, report_of
-from eval.predict.fighters import names_in
-from eval.predict.figures import figures_of
-from eval.predict.register import from_the_country, is_elsewhere
-from tallystick.extract.figures import Victim, find_single_victims
+from eval.predict.incident_actors import KNOWN_ONE, MEASURES, fullest_name
+from eval.predict.reading import HOME, Reading
+from eval.predict.register import from_the_country, is_elsewhere, is_misplaced
 from tallystick.lexicon import gazetteer
-from tallystick.lexicon.titles import TITLES
-from tallystick.records.mention import Actor, Analysis, Certainty, FigureMention, IncidentMention, NameKind, NameMention
-from tallystick.records.parsed import Parsed
-from tallystick.records.report import Dateline, Report, Span
+from tallystick.records.mention import FigureMention, IncidentMention, NameKind
+from tallystick.records.report import Span
 from tallystick.records.values import TimeSpan
-from tallystick.run.view import CaseView
 
-HOME = {"NOAA Storm Events": "United States", "GVA": "United States", "Stanford MSA": "United States"}
-"""Registers of one country: their notes leave it out."""
-MEASURES = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
-PRONOUNS = frozenset("he she they him her them who it his their this that these those which whom one others all both we i you us".split())
-LEAD = re.compile(
-    r"^(?:(?:the|a|an|suspected|alleged|presumed|at least|some|about|around|approximately|nearly|more than|over|up to|several|many|another|other|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of|his|her|their|its|these|those|this|that|\d[\d,.]*)\s+)+",
-    re.IGNORECASE,
-)
-"""Articles and counts before a name: the sets write 'peasants' for 'the seven peasants'."""
 OWN_WEIGHT, TAKEN_WEIGHT = 3, 1
 """A place in a telling's own words goes before one that was carried over."""
-NOBODY = re.compile(r"^(?:no|none|nobody|neither)\b", re.IGNORECASE)
-AT_LARGE = re.compile(
-    r"^(?:.*\b)?(?:people|persons?|civilians?|population|men|women|children|citizens|peasants|workers|students|leaders|members|officials|victims|"
-    r"others?|those|everyone|anyone|areas?|cities|towns|villages|neighborhoods|homes|houses|offices|buildings|universities|schools)$",
-    re.IGNORECASE,
-)
-"""Those and what a telling harms in general: 'attacks on peasants, workers and students'."""
-SETTLEMENT = re.compile(
-    r"(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|neighbou?rhoods?|suburbs?|regions?|provinces?|count(?:y|ies|ry)|states?|nations?|settlements?|cent(?:er|re)s?|capital)",
-    re.IGNORECASE,
-)
-EVENTS = re.compile(
-    r"^(?:deaths?|murders?|killings?|assassinations?|casualt(?:y|ies)|fatalit(?:y|ies)|injur(?:y|ies)|wounds?|losses|crimes?|attacks?|incidents?)$",
-    re.IGNORECASE,
-)
-"""What a count may count that is nobody: 'the two murders'."""
-FIGHTERS = re.compile(
-    r"guerrillas?|rebels?|insurgents?|terrorists?|extremists?|subversives?|fighters?|militants?|combatants?|members?|commandos?|column",
-    re.IGNORECASE,
-)
-FIGHTERS_AFTER = re.compile(rf"(?:\s?[\[(][^\])]{{2,60}}[\])])?\s(?:[\w-]+\s)?(?:{FIGHTERS.pattern})\b", re.IGNORECASE)
-FIGHTERS_BEFORE = re.compile(
-    rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w'’-]+\s){{0,6}}[\[(]?\Z", re.IGNORECASE
-)
-GLOSS = re.compile(r"(?:\s[a-z-]+){0,3}\s?[\[(]", re.IGNORECASE)
-"""Between a group's name and its short form: 'the Red Front (RF)'."""
-CREEDS = frozenset("maoist marxist leninist communist leftist rightist islamist fascist rebel military liberation".split())
-"""What a group believes, by itself no name of one."""
 BESIDE = re.compile(r"[^.;]{0,60}?(?:,|\band|\bas well as|\bplus)\s+", re.IGNORECASE)
 """Between two counts of one verb: 'six priests and two maids'."""
-KNOWN_ONE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
-CAPTIVE = re.compile(r"(?<=\w) (?:hostages?|captives?)$", re.IGNORECASE)
-STRICKEN = re.compile(r"^(?:(?:kidnapped|abducted|murdered|slain|assassinated|killed|dead|wounded|injured|missing|innocent|defenseless|unarmed|unidentified|"
-    r"unknown|alleged|armed|hooded|masked|several) )+", re.IGNORECASE)  # fmt: skip
-"""What befell somebody, before what he is called."""
-_TITLE = "(?:" + "|".join(sorted(TITLES | {"msgr", "monsignor", "fr"})) + ")"
-TITLED = re.compile(rf"^(?:{_TITLE}\.? )+", re.IGNORECASE)
-TITLED_BEFORE = re.compile(rf"\b(?:{_TITLE}\.?\s+)+$", re.IGNORECASE)
-ARTICLE = re.compile(r"^(?:the|a|an|some|about|his|her|their|its|these|those|this|that)\s+", re.IGNORECASE)
 COUNTY = re.compile(r"\b(?:County|Parish)$")
-EDGES = " ,;:[]()\"'“”‘’-"
-BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
-OF_TAIL = re.compile(
-    r"\s+of\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?=\s?[,.;:\[(]|\s+(?:was|were|is|has|had|have|in|on|by|who|that|and|at|yesterday|today|last)\b)",
-    re.IGNORECASE,
-)
 MORNING, NOON = "06:00", "12:00"
 WIDE = frozenset({"country", "admin1", "admin2", "region"})
 SETTLED = frozenset({"city", "district", "facility", "place", "street", "admin2"})
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One record through the product's stages, as a case of its own."""
-
-    report: Report
-    parsed: Parsed
-    view: CaseView
-
-    @property
-    def analysis(self) -> Analysis:
-        """What was found in the report."""
-        return self.view.analyses[self.report.id]
-
-    @cached_property
-    def main(self) -> dict[str, dict[str, object]]:
-        """The report's main figure of each measure."""
-        return figures_of(self.report, self.parsed)
-
-    @cached_property
-    def people(self) -> tuple[str, ...]:
-        """The people whom the report names, the fullest names first."""
-        found = {" ".join(name.text.split()) for name in self.analysis.names if name.named and name.kind is NameKind.PERSON}
-        return tuple(sorted(found, key=lambda name: (-len(name.split()), name)))
-
-    @cached_property
-    def singles(self) -> tuple[Victim, ...]:
-        """Persons told one by one as killed, wounded or held."""
-        return find_single_victims(self.parsed)
-
-    @cached_property
-    def times(self) -> dict[str, TimeSpan]:
-        """What its times mean."""
-        return self.view.of(self.report.id).times
-
-
-def read_record(record: dict[str, object]) -> Reading:
-    """The record framed, parsed, analysed and resolved; one of a country's own register as written there."""
-    report = report_of(record, framed=True)
-    parsed = next(iter(analyser().parser.parse((report,))))
-    home = HOME.get(str(record.get("source_corpus")))
-    if home is not None and report.dateline is None:
-        report = msgspec.structs.replace(report, dateline=Dateline(span=Span(0, 0), place=home))
-    return Reading(report, parsed, case_of([report], {report.id: analyser().extract(report, parsed)}))
 
 
 # -- where -----------------------------------------------------------------------------------------------------------------
@@ -152,12 +45,25 @@ def place_path(
     if found is None:
         return [": ".join(path)] if (path := from_the_country(reading, (), covered)) else []
     path = list(_levels(reading, found))
+    unknown = reading.view.place_of(reading.report.id, found) is None
+    if is_misplaced(reading, found, covered):
+        path, unknown = path[-1:], True
     if alone:
         town = _town(reading, found, weights)
         path = [*_levels(reading, town), *path[-1:]] if town is not None else path
-    elif not own_only and reading.view.place_of(reading.report.id, found) is None and (dateline := _dateline(reading)) is not None:
+    elif not own_only and unknown and (dateline := _dateline(reading)) is not None:
         path = [*_levels(reading, dateline), *path]  # a site that no gazetteer knows lies where the report was sent from, if anywhere
+    if covered and not unknown:
+        path.extend(_sites_in(reading, weights))
     return [": ".join(dict.fromkeys(from_the_country(reading, path, covered)))]
+
+
+def _sites_in(reading: Reading, weights: Counter[str]) -> Iterator[str]:
+    """Quarters and sites in the tellings' own words that no gazetteer knows: they lie in the town told beside them."""
+    for mention in sorted(weights, key=lambda id_: reading.view.of(reading.report.id).names[id_].span):
+        place = reading.view.places.get(reading.view.place_of(reading.report.id, mention) or "")
+        if weights[mention] >= OWN_WEIGHT and (place is None or place.lat is None):
+            yield reading.view.of(reading.report.id).names[mention].text
 
 
 def _town(reading: Reading, chosen: str, weights: Counter[str]) -> str | None:
@@ -191,10 +97,20 @@ def _finest(reading: Reading, weights: Counter[str]) -> str | None:
         total[key] += weight
     if not total:
         return None
-    held = {key: set(_within(reading, key)) for key in total}
+    wide = {key: place.country for key in total if (place := reading.view.places.get(key)) is not None and place.feature == "country"}
+    held = {
+        key: {*_within(reading, key), *(country for country in wide if key not in wide and _may_lie(reading, key, wide[country]))}
+        for key in total
+    }
     support = {key: weight + sum(total[other] for other in held[key] if other in total) for key, weight in total.items()}
     best = min(total, key=lambda key: (-support[key], -len(held[key]), min(names[m].span for m in by_key[key])))
     return min(by_key[best], key=lambda m: names[m].span)
+
+
+def _may_lie(reading: Reading, key: str, country: str | None) -> bool:
+    """Whether the place lies in the country, or nobody knows where it lies."""
+    place = reading.view.places.get(key)
+    return place is None or place.country is None or place.country == country
 
 
 def _within(reading: Reading, key: str) -> tuple[str, ...]:
@@ -290,219 +206,6 @@ def _last_day(span: TimeSpan) -> str:
     first, last = span.first_day or "", span.last_day or ""
     night = span.end is not None and len(span.end) > 10 and span.end[11:] < MORNING
     return first if night and span.start is not None and len(span.start) > 10 and span.start[11:] > NOON else last
-
-
-# -- who -------------------------------------------------------------------------------------------------------------------
-def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str, stated: bool = False) -> list[dict[str, list[str]]]:
-    """Those with the role, each with the names that the report has for it; nobody who is only a pronoun, and ``stated`` nobody only accused.
-
-    A group that is named within ('members of the X Front', 'X Front rebels') stands beside its members as one of those who did it.
-    """
-    found: dict[str, list[str]] = {}
-
-    def put(names: Sequence[str], key: str | None = None) -> None:
-        if names:
-            kept = found.setdefault(key or names[0].casefold(), [])
-            kept.extend(name for name in names if name not in kept)
-
-    actors = [actor for mention in told for actor in mention.actors if actor.role == role]
-    if stated:
-        actors = [actor for actor in actors if actor.certainty is not Certainty.ALLEGED]
-    known = role == "victim" and any(_is_person(reading, actor) for actor in actors)
-    for actor in actors:
-        names = tuple(_names_of(reading, actor))
-        if names and role == "victim" and (_is_body(reading, actor) or (known and _stands_for_one(reading, actor))):
-            continue
-        put(names, names[0].split(" of ")[0].split()[-1].casefold() if names and not _is_named(reading, actor) else None)
-    if role == "perpetrator":
-        for actor in actors:
-            put(tuple(_group_in(reading, actor)))
-        armed = armed_groups(reading)
-        if len(armed) == 1 and any(FIGHTERS.fullmatch(name.split()[-1]) for names in tuple(found.values()) for name in names[:1]):
-            put(next(iter(armed.values())))
-    return [{"names": names} for names in found.values()]
-
-
-def harmed_groups(reading: Reading, figures: Sequence[FigureMention], known: Sequence[dict[str, list[str]]]) -> list[dict[str, list[str]]]:
-    """Who is counted as killed, wounded or taken, where no telling names them."""
-    named = {word for victim in known for name in victim["names"] for word in name.casefold().split()}
-    groups = dict.fromkeys(
-        LEAD.sub("", figure.group).strip()
-        for figure in figures
-        if figure.measure in MEASURES.values() and figure.group and figure.part_of is None
-    )
-    return [{"names": [group]} for group in groups if group and group.split()[-1].casefold() not in named and not EVENTS.match(group)]
-
-
-def target_names(reading: Reading, told: Sequence[IncidentMention], bodies: bool = False) -> list[dict[str, list[str]]]:
-    """What was hit, as the product words it and with all that its phrase says ('home', 'home of the mayor'); with ``bodies`` organizations too."""
-    found: dict[str, list[str]] = {}
-    for mention in told:
-        tokens = list(reading.parsed.tokens_in(mention.span))
-        for target in mention.targets:
-            if SETTLEMENT.fullmatch(target.split()[-1]):
-                continue  # where it was, for the sets
-            names = found.setdefault(target, [target])
-            for index in tokens:
-                if reading.parsed.lower(index) == target.split()[-1]:
-                    span = reading.parsed.phrase(index, BESIDE_NOUN)
-                    bare = LEAD.sub("", " ".join(span.of(reading.report.text).split())).strip(EDGES)
-                    cut = bare.partition(",")[0]
-                    names.extend(name for name in (bare, cut, *_with_of(reading, span, cut)) if name and name not in names)
-        if bodies and mention.type in {"strike", "explosion"}:
-            for actor in mention.actors:
-                if actor.role == "victim" and _is_body(reading, actor):
-                    names = list(dict.fromkeys(_names_of(reading, actor)))
-                    if names:
-                        found.setdefault(names[0].casefold(), names)  # 'the attack on the union'
-    return [{"names": names} for names in found.values()]
-
-
-def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
-    """As printed without article and count; with what the noun's 'of' adds; as the case names it."""
-    view = reading.view
-    name = view.of(reading.report.id).names.get(actor.mention or "")
-    words, span = actor.name, actor.span
-    seen = 0
-    while name is not None and not name.named and name.refers_to is not None and seen < 5:
-        name = view.of(reading.report.id).names.get(name.refers_to)
-        seen += 1
-        if name is not None:
-            words, span = name.text, name.span
-    bare = LEAD.sub("", " ".join(words.split())).strip(EDGES)
-    if not bare or bare.casefold() in PRONOUNS or NOBODY.match(words):
-        return
-    bare = CAPTIVE.sub("", bare.partition(",")[0]).strip(EDGES) or bare
-    if len(bare) < 2:
-        return
-    if name is not None and name.named and name.kind is NameKind.PERSON:
-        bare = TITLED.sub("", bare) or bare
-        yield fullest_name(reading, bare)
-        yield from other_names(reading, bare)
-        titled = TITLED_BEFORE.search(reading.report.text[max(0, span.start - 24) : span.start])
-        if titled is not None:
-            yield " ".join((titled.group().strip(), bare))
-        if name.role_span is not None and name.role_span.end <= name.span.start <= name.role_span.end + 1:
-            yield " ".join(Span(name.role_span.start, name.span.end).of(reading.report.text).split())
-    yield bare
-    if name is None or not name.named:
-        yield from _with_of(reading, span, bare)
-        counted = ARTICLE.sub("", " ".join(words.split())).strip(EDGES)
-        head = bare.split(" of ")[0].split()[-1]
-        yield from (" ".join((counted, tail[len(bare) :].strip())) for tail in _with_of(reading, span, bare))
-        unmarked = STRICKEN.sub("", bare)
-        yield from (other for other in (counted, head, unmarked, " ".join(words.split())) if other != bare and other.isascii())
-    entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
-    if entity is not None and name is not None and name.named:
-        yield entity.name
-
-
-def other_names(reading: Reading, name: str) -> Iterator[str]:
-    """What else the report calls the person: 'Ana Torv' beside 'Ana Torv Renner'."""
-    words = set(name.casefold().split())
-    for other in reading.people:
-        theirs = set(other.casefold().split())
-        if len(theirs) > 1 and len(words) > 1 and other != name and (theirs < words or words < theirs):
-            yield other
-
-
-def fullest_name(reading: Reading, short: str) -> str:
-    """The longest name of the report's people in which the short one stands: 'Ana Torv Renner' for 'Torv'."""
-    inside = f" {short.casefold()} "
-    return next((name for name in reading.people if inside in f" {name.casefold()} "), short)
-
-
-def _with_of(reading: Reading, span: Span, bare: str) -> Iterator[str]:
-    """The name with what its 'of' adds, as far as a clause end and as far as the 'of' phrase itself ('group of rebels')."""
-    last = max(reading.parsed.tokens_in(span), default=None)
-    inside = [child for child in reading.parsed.children(last) if reading.parsed.lower(child) == "of"] if last is not None else []
-    for of in inside[:1]:
-        for thing in reading.parsed.children(of):
-            phrase = reading.parsed.phrase(thing, BESIDE_NOUN)
-            if phrase.start > span.end:
-                yield " ".join((bare + " of " + phrase.of(reading.report.text).strip(EDGES)).split())
-    tail = OF_TAIL.match(reading.report.text[span.end : span.end + 120])
-    if tail is not None:
-        yield " ".join((bare + tail.group()).split())
-
-
-def _group_in(reading: Reading, actor: Actor) -> Iterator[str]:
-    """The organization that the words for an actor name, by its names; 'Norlandic' of 'the Norlandic army' is none."""
-    tail = OF_TAIL.match(reading.report.text[actor.span.end : actor.span.end + 120])
-    around = Span(actor.span.start, actor.span.end + (tail.end() if tail is not None else 0))
-    for name in sorted(reading.analysis.names, key=lambda name: name.span.start - name.span.end):
-        if _is_group(reading, name) and around.covers(name.span) and name.span != actor.span:
-            yield from _group_names(reading, name)
-            return
-
-
-def _is_group(reading: Reading, name: NameMention) -> bool:
-    """Whether the name is that of a body or an armed group, no people's."""
-    if not name.named or gazetteer.demonym(name.text) is not None or name.text.casefold() in CREEDS:
-        return False
-    if name.kind in {NameKind.ORGANIZATION, NameKind.GROUP}:
-        return name.label != "NORP"
-    return FIGHTERS_AFTER.match(reading.report.text, name.span.end) is not None and not gazetteer.known(name.text)
-
-
-def _group_names(reading: Reading, name: NameMention) -> Iterator[str]:
-    yield from (part for piece in re.split(r"[(\[]", name.text) if (part := LEAD.sub("", piece).strip(EDGES + ")")))
-    entity = reading.view.entities.get(reading.view.entity_of(reading.report.id, name.id) or "")
-    if entity is not None:
-        yield entity.name
-
-
-def _is_named(reading: Reading, actor: Actor) -> bool:
-    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
-    return name is not None and (name.named or name.refers_to is not None)
-
-
-def _is_person(reading: Reading, actor: Actor) -> bool:
-    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
-    return name is not None and name.named and name.kind is NameKind.PERSON
-
-
-def _stands_for_one(reading: Reading, actor: Actor) -> bool:
-    """'the official', 'the leader's murder': one who is known by name already."""
-    if _is_named(reading, actor) or not KNOWN_ONE.match(actor.name):
-        return False
-    head = max(
-        reading.parsed.tokens_in(actor.span), default=None, key=lambda i: i if reading.parsed.tokens[i].pos in {"NOUN", "PROPN"} else -1
-    )
-    return head is not None and reading.parsed.tokens[head].tag not in {"NNS", "NNPS"}
-
-
-def _is_body(reading: Reading, actor: Actor) -> bool:
-    """Whether the actor is an organization by its name: the sets' victims are people."""
-    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
-    return name is not None and name.named and name.kind in {NameKind.ORGANIZATION, NameKind.FACILITY}
-
-
-def armed_groups(reading: Reading) -> dict[str, tuple[str, ...]]:
-    """The groups of whose guerrillas, rebels or fighters the report speaks, with their names: whom 'the rebels' are."""
-    text = reading.report.text
-    found: dict[str, tuple[str, ...]] = {}
-    same: dict[str, str] = {}
-    before = (0, "")
-    for name in sorted(reading.analysis.names, key=lambda name: name.span):
-        if not _is_group(reading, name):
-            continue
-        who = reading.view.entity_of(reading.report.id, name.id) or name.text.casefold()
-        glossed = GLOSS.fullmatch(text, before[0], name.span.start) is not None
-        same[who] = same.get(before[1], before[1]) if glossed else same.get(who, who)
-        before = (name.span.end, who)
-        who = same[who]
-        if FIGHTERS_AFTER.match(text, name.span.end) or FIGHTERS_BEFORE.search(text, max(0, name.span.start - 90), name.span.start):
-            found[who] = (*found.get(who, ()), *_group_names(reading, name))
-    return {who: tuple(dict.fromkeys(names)) for who, names in found.items()}
-
-
-def in_general(reading: Reading, answer: dict[str, object], figures: Sequence[FigureMention]) -> bool:
-    """Whether nobody and nothing is told that was harmed but people and things at large, without a number: no occasion that a register lists."""
-    if any(slot in answer for slot in MEASURES):
-        return False
-    told = [name for slot in ("victims", "targets") for one in names_in(answer, slot) for name in one[:1]]
-    return bool(told) and all(AT_LARGE.match(name) for name in told)
 
 
 # -- how many --------------------------------------------------------------------------------------------------------------

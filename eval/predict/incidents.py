@@ -11,22 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eval.predict.cases import text_field
 from eval.predict.fighters import among_fighters, without_fighters
-from eval.predict.incident_slots import (
-    Reading,
-    actor_names,
-    armed_groups,
-    county_path,
-    day_span,
-    harmed_groups,
-    in_general,
-    incident_count,
-    person_count,
-    place_path,
-    read_record,
-    report_count,
-    settled_path,
-    target_names,
-)
+from eval.predict.incident_actors import actor_names, armed_groups, group_near, harmed_groups, in_general, is_one, target_names
+from eval.predict.incident_slots import county_path, day_span, incident_count, person_count, place_path, report_count, settled_path
+from eval.predict.reading import Reading, read_record
 from eval.predict.register import COVERED, opened
 from tallystick.records.mention import FigureMention, IncidentMention
 from tallystick.records.report import Span
@@ -37,6 +24,8 @@ BEFELL = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
 """Slots in which persons told by name or one by one count where no number is given."""
 CAMPAIGNS = frozenset({"offensive", "offensives", "campaign", "campaigns", "fighting", "war"})
 """What goes on for weeks is no attack of its own."""
+KILLED = ("assassin", "murder", "kill", "slay", "slain", "execut", "behead")
+"""How words for putting somebody to death begin."""
 HARM = ("victims", "targets", *COUNTS)
 ONE_INCIDENT = frozenset({"GVA", "Stanford MSA", "NOAA Storm Events", "FireRescue1 (SemEval-2018 Task 5)", "DocEE (few-shot split)"})
 STORM_WORDS = (
@@ -119,10 +108,19 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
             answer["victims"] = victims
         else:
             answer.pop("victims", None)
+        if "killed" not in answer and len(victims) == 1 and is_one(reading, victims[0]["names"]) and _put_to_death(reading, chosen[id_]):
+            answer["killed"] = {"low": 1, "high": 1}
+        if covered and "perpetrators" not in answer and (group := group_near(reading, chosen[id_])):
+            answer["perpetrators"] = [{"names": group}]
         if among_fighters(answer):
             continue
         if (any(slot in answer for slot in HARM) and not in_general(reading, answer, figures[id_])) or _of_its_own(chosen[id_]):
             yield without_fighters(answer, armed)
+
+
+def _put_to_death(reading: Reading, told: Sequence[IncidentMention]) -> bool:
+    """Whether its own words say that whom it befell was killed: 'the assassination of the mayor'."""
+    return any(word.startswith(KILLED) for word in _trigger_words(reading, told))
 
 
 def _of_its_own(told: Sequence[IncidentMention]) -> bool:

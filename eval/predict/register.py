@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tallystick.lexicon.countries import country_name, country_named, country_of_demonym
 
 if TYPE_CHECKING:
-    from eval.predict.incident_slots import Reading
+    from eval.predict.reading import Reading
 
 COVERED = {"MUC-4": frozenset("AR BO CL CO EC GT HN PE SV".split())}
 """The countries whose attacks a register lists, as its task says: the nine of the fourth message understanding conference."""
@@ -32,7 +32,16 @@ def country_of(reading: Reading, mention: str) -> str | None:
 def is_elsewhere(reading: Reading, mention: str, covered: Collection[str]) -> bool:
     """Whether the place lies in a country that the register leaves out."""
     country = country_of(reading, mention)
-    return bool(covered) and country is not None and country not in covered
+    return bool(covered) and country is not None and country not in covered and not is_misplaced(reading, mention, covered)
+
+
+def is_misplaced(reading: Reading, mention: str, covered: Collection[str]) -> bool:
+    """Whether the place was found in a country that the report never speaks of: a quarter or hamlet of those listed, with a far town's name."""
+    country = country_of(reading, mention)
+    place = reading.view.places.get(reading.view.place_of(reading.report.id, mention) or "")
+    if not covered or country is None or country in covered or place is None or place.feature in {"country", "admin1"}:
+        return False
+    return all((country_named(name.text) or country_of_demonym(name.text)) != country for name in reading.analysis.names)
 
 
 def covered_country(reading: Reading, covered: Collection[str]) -> str | None:

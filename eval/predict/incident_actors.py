@@ -1,0 +1,349 @@
+"""Who did it, whom it befell and what was hit, by the names that a report has for each: without articles, counts and titles, and with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from eval.predict.fighters import names_in
+from eval.predict.reading import Reading
+from tallystick.lexicon import gazetteer
+from tallystick.lexicon.organizations import is_armed
+from tallystick.lexicon.titles import TITLES
+from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, NameKind, NameMention
+from tallystick.records.parsed import Token
+from tallystick.records.report import Span
+
+MEASURES = {"killed": "killed", "injured": "wounded", "abducted": "detained"}
+PRONOUNS = frozenset("he she they him her them who it his their this that these those which whom one others all both we i you us".split())
+LEAD = re.compile(
+    r"^(?:(?:the|a|an|suspected|alleged|presumed|at least|some|about|around|approximately|nearly|more than|over|up to|several|many|another|other|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of|his|her|their|its|these|those|this|that|\d[\d,.]*)\s+)+",
+    re.IGNORECASE,
+)
+"""Articles and counts before a name: the sets write 'peasants' for 'the seven peasants'."""
+NOBODY = re.compile(r"^(?:no|none|nobody|neither)\b", re.IGNORECASE)
+AT_LARGE = re.compile(
+    r"^(?:.*\b)?(?:people|persons?|civilians?|population|men|women|children|citizens|peasants|workers|students|leaders|members|officials|victims|"
+    r"others?|those|everyone|anyone|areas?|cities|towns|villages|neighborhoods|homes|houses|offices|buildings|universities|schools)$",
+    re.IGNORECASE,
+)
+"""Those and what a telling harms in general: 'attacks on peasants, workers and students'."""
+SETTLEMENT = re.compile(
+    r"(?:cit(?:y|ies)|towns?|villages?|districts?|areas?|neighbou?rhoods?|suburbs?|regions?|provinces?|count(?:y|ies|ry)|states?|nations?|settlements?|cent(?:er|re)s?|capital)",
+    re.IGNORECASE,
+)
+EVENTS = re.compile(
+    r"^(?:deaths?|murders?|killings?|assassinations?|casualt(?:y|ies)|fatalit(?:y|ies)|injur(?:y|ies)|wounds?|losses|crimes?|attacks?|incidents?)$",
+    re.IGNORECASE,
+)
+"""What a count may count that is nobody: 'the two murders'."""
+FIGHTERS = re.compile(
+    r"guerrillas?|rebels?|insurgents?|terrorists?|extremists?|subversives?|fighters?|militants?|combatants?|members?|commandos?|column",
+    re.IGNORECASE,
+)
+BANDS = re.compile(r"guerrillas|rebels|insurgents|terrorists|extremists|subversives", re.IGNORECASE)
+"""Words of one report for one armed group's people."""
+STATE_FORCE = re.compile(
+    r"\b(?:armed forces|air force|navy|national guard|police|military|security forces|battalion|brigade|regiment|government|command)\b|^(?:\w+ )?army$",
+    re.IGNORECASE,
+)
+"""A state's own forces, by their names."""
+NEAR = 3
+"""Sentences within which a group named beside an attack is meant."""
+FIGHTERS_AFTER = re.compile(rf"(?:\s?[\[(][^\])]{{2,60}}[\])])?\s(?:[\w-]+\s)?(?:{FIGHTERS.pattern})\b", re.IGNORECASE)
+FIGHTERS_BEFORE = re.compile(
+    rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w'’-]+\s){{0,6}}[\[(]?\Z", re.IGNORECASE
+)
+GLOSS = re.compile(r"(?:\s[a-z-]+){0,3}\s?[\[(]", re.IGNORECASE)
+"""Between a group's name and its short form: 'the Red Front (RF)'."""
+CREEDS = frozenset("maoist marxist leninist communist leftist rightist islamist fascist rebel military liberation".split())
+"""What a group believes, by itself no name of one."""
+KNOWN_ONE = re.compile(r"^(?:the|this|that)\s", re.IGNORECASE)
+CAPTIVE = re.compile(r"(?<=\w) (?:hostages?|captives?)$", re.IGNORECASE)
+STRICKEN = re.compile(r"^(?:(?:kidnapped|abducted|murdered|slain|assassinated|killed|dead|wounded|injured|missing|innocent|defenseless|unarmed|unidentified|"
+    r"unknown|alleged|armed|hooded|masked|several) )+", re.IGNORECASE)  # fmt: skip
+"""What befell somebody, before what he is called."""
+_TITLE = "(?:" + "|".join(sorted(TITLES | {"msgr", "monsignor", "fr"})) + ")"
+TITLED = re.compile(rf"^(?:{_TITLE}\.? )+", re.IGNORECASE)
+TITLED_BEFORE = re.compile(rf"\b(?:{_TITLE}\.?\s+)+$", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|a|an|some|about|his|her|their|its|these|those|this|that)\s+", re.IGNORECASE)
+EDGES = " ,;:[]()\"'“”‘’-"
+BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
+OF_TAIL = re.compile(
+    r"\s+of\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?=\s?[,.;:\[(]|\s+(?:was|were|is|has|had|have|in|on|by|who|that|and|at|yesterday|today|last)\b)",
+    re.IGNORECASE,
+)
+
+
+def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str, stated: bool = False) -> list[dict[str, list[str]]]:
+    """Those with the role, each with the names that the report has for it; nobody who is only a pronoun, and ``stated`` nobody only accused.
+
+    A group that is named within ('members of the X Front', 'X Front rebels') stands beside its members as one of those who did it.
+    """
+    found: dict[str, list[str]] = {}
+
+    def put(names: Sequence[str], key: str | None = None) -> None:
+        if names:
+            kept = found.setdefault(key or names[0].casefold(), [])
+            kept.extend(name for name in names if name not in kept)
+
+    actors = [actor for mention in told for actor in mention.actors if actor.role == role]
+    if stated:
+        actors = [actor for actor in actors if actor.certainty is not Certainty.ALLEGED]
+    known = role == "victim" and any(_is_person(reading, actor) for actor in actors)
+    for actor in actors:
+        names = tuple(_names_of(reading, actor))
+        if names and role == "victim" and (_is_body(reading, actor) or (known and _stands_for_one(reading, actor))):
+            continue
+        put(names, names[0].split(" of ")[0].split()[-1].casefold() if names and not _is_named(reading, actor) else None)
+    if role == "perpetrator":
+        for actor in actors:
+            put(tuple(_group_in(reading, actor)))
+        armed = armed_groups(reading, by_name=True)
+        if len(armed) == 1 and any(FIGHTERS.fullmatch(name.split()[-1]) for names in tuple(found.values()) for name in names[:1]):
+            put(next(iter(armed.values())))
+    return [{"names": names} for names in _each_once(found.values(), role)]
+
+
+def _each_once(told: Iterable[list[str]], role: str) -> list[list[str]]:
+    """The same without one told twice: by a name that the other has too, or as 'the guerrillas' and 'the rebels'."""
+    kept: list[list[str]] = []
+    for names in told:
+        same = next((one for one in kept if _is_same(one, names, role)), None)
+        if same is None:
+            kept.append(list(names))
+        else:
+            same.extend(name for name in names if name not in same)
+    return kept
+
+
+def _is_same(one: Sequence[str], other: Sequence[str], role: str) -> bool:
+    ones, others = {name.casefold() for name in one}, {name.casefold() for name in other}
+    if one[0].casefold() in others or other[0].casefold() in ones:
+        return True
+    return role == "perpetrator" and bool(BANDS.fullmatch(one[0]) and BANDS.fullmatch(other[0]))
+
+
+def harmed_groups(reading: Reading, figures: Sequence[FigureMention], known: Sequence[dict[str, list[str]]]) -> list[dict[str, list[str]]]:
+    """Who is counted as killed, wounded or taken, where no telling names them."""
+    named = {word for victim in known for name in victim["names"] for word in name.casefold().split()}
+    groups = dict.fromkeys(
+        LEAD.sub("", figure.group).strip()
+        for figure in figures
+        if figure.measure in MEASURES.values() and figure.group and figure.part_of is None
+    )
+    return [{"names": [group]} for group in groups if group and group.split()[-1].casefold() not in named and not EVENTS.match(group)]
+
+
+def target_names(reading: Reading, told: Sequence[IncidentMention], bodies: bool = False) -> list[dict[str, list[str]]]:
+    """What was hit, as the product words it and with all that its phrase says ('home', 'home of the mayor'); with ``bodies`` organizations too."""
+    found: dict[str, list[str]] = {}
+    for mention in told:
+        tokens = list(reading.parsed.tokens_in(mention.span))
+        for target in mention.targets:
+            if SETTLEMENT.fullmatch(target.split()[-1]):
+                continue  # where it was, for the sets
+            names = found.setdefault(target, [target])
+            for index in tokens:
+                if reading.parsed.lower(index) == target.split()[-1]:
+                    span = reading.parsed.phrase(index, BESIDE_NOUN)
+                    bare = LEAD.sub("", " ".join(span.of(reading.report.text).split())).strip(EDGES)
+                    cut = bare.partition(",")[0]
+                    names.extend(name for name in (bare, cut, *_with_of(reading, span, cut)) if name and name not in names)
+        if bodies and mention.type in {"strike", "explosion"}:
+            for actor in mention.actors:
+                if actor.role == "victim" and _is_body(reading, actor):
+                    names = list(dict.fromkeys(_names_of(reading, actor)))
+                    if names:
+                        found.setdefault(names[0].casefold(), names)  # 'the attack on the union'
+    return [{"names": names} for names in found.values()]
+
+
+def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
+    """As printed without article and count; with what the noun's 'of' adds; as the case names it."""
+    view = reading.view
+    name = view.of(reading.report.id).names.get(actor.mention or "")
+    words, span = actor.name, actor.span
+    seen = 0
+    while name is not None and not name.named and name.refers_to is not None and seen < 5:
+        name = view.of(reading.report.id).names.get(name.refers_to)
+        seen += 1
+        if name is not None:
+            words, span = name.text, name.span
+    bare = LEAD.sub("", " ".join(words.split())).strip(EDGES)
+    if not bare or bare.casefold() in PRONOUNS or NOBODY.match(words):
+        return
+    bare = CAPTIVE.sub("", bare.partition(",")[0]).strip(EDGES) or bare
+    if len(bare) < 2:
+        return
+    if name is not None and name.named and name.kind is NameKind.PERSON:
+        bare = TITLED.sub("", bare) or bare
+        yield fullest_name(reading, bare)
+        yield from other_names(reading, bare)
+        titled = TITLED_BEFORE.search(reading.report.text[max(0, span.start - 24) : span.start])
+        if titled is not None:
+            yield " ".join((titled.group().strip(), bare))
+        if name.role_span is not None and name.role_span.end <= name.span.start <= name.role_span.end + 1:
+            yield " ".join(Span(name.role_span.start, name.span.end).of(reading.report.text).split())
+    yield bare
+    if name is None or not name.named:
+        yield from _with_of(reading, span, bare)
+        counted = ARTICLE.sub("", " ".join(words.split())).strip(EDGES)
+        head = bare.split(" of ")[0].split()[-1]
+        yield from (" ".join((counted, tail[len(bare) :].strip())) for tail in _with_of(reading, span, bare))
+        unmarked = STRICKEN.sub("", bare)
+        yield from (other for other in (counted, head, unmarked, " ".join(words.split())) if other != bare and other.isascii())
+    entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
+    if entity is not None and name is not None and name.named:
+        yield entity.name
+        if name.kind is not NameKind.PERSON:
+            yield from _group_names(reading, name)
+
+
+def other_names(reading: Reading, name: str) -> Iterator[str]:
+    """What else the report calls the person: 'Ana Torv' beside 'Ana Torv Renner'."""
+    words = set(name.casefold().split())
+    for other in reading.people:
+        theirs = set(other.casefold().split())
+        if len(theirs) > 1 and len(words) > 1 and other != name and (theirs < words or words < theirs):
+            yield other
+
+
+def fullest_name(reading: Reading, short: str) -> str:
+    """The longest name of the report's people in which the short one stands: 'Ana Torv Renner' for 'Torv'."""
+    inside = f" {short.casefold()} "
+    return next((name for name in reading.people if inside in f" {name.casefold()} "), short)
+
+
+def _with_of(reading: Reading, span: Span, bare: str) -> Iterator[str]:
+    """The name with what its 'of' adds, as far as a clause end and as far as the 'of' phrase itself ('group of rebels')."""
+    last = max(reading.parsed.tokens_in(span), default=None)
+    inside = [child for child in reading.parsed.children(last) if reading.parsed.lower(child) == "of"] if last is not None else []
+    for of in inside[:1]:
+        for thing in reading.parsed.children(of):
+            phrase = reading.parsed.phrase(thing, BESIDE_NOUN)
+            if phrase.start > span.end:
+                yield " ".join((bare + " of " + phrase.of(reading.report.text).strip(EDGES)).split())
+    tail = OF_TAIL.match(reading.report.text[span.end : span.end + 120])
+    if tail is not None:
+        yield " ".join((bare + tail.group()).split())
+
+
+def _group_in(reading: Reading, actor: Actor) -> Iterator[str]:
+    """The organization that the words for an actor name, by its names; 'Norlandic' of 'the Norlandic army' is none."""
+    tail = OF_TAIL.match(reading.report.text[actor.span.end : actor.span.end + 120])
+    around = Span(actor.span.start, actor.span.end + (tail.end() if tail is not None else 0))
+    for name in sorted(reading.analysis.names, key=lambda name: name.span.start - name.span.end):
+        if _is_group(reading, name) and around.covers(name.span) and name.span != actor.span:
+            yield from _group_names(reading, name)
+            return
+
+
+def _is_group(reading: Reading, name: NameMention) -> bool:
+    """Whether the name is that of a body or an armed group, no people's."""
+    if not name.named or gazetteer.demonym(name.text) is not None or name.text.casefold() in CREEDS:
+        return False
+    if name.kind in {NameKind.ORGANIZATION, NameKind.GROUP}:
+        return name.label != "NORP"
+    return FIGHTERS_AFTER.match(reading.report.text, name.span.end) is not None and not gazetteer.known(name.text)
+
+
+def _group_names(reading: Reading, name: NameMention) -> Iterator[str]:
+    yield from (part for piece in re.split(r"[(\[]", name.text) if (part := LEAD.sub("", piece).strip(EDGES + ")")))
+    key = reading.view.entity_of(reading.report.id, name.id)
+    entity = reading.view.entities.get(key or "")
+    if entity is not None:
+        yield entity.name
+        for other in reading.analysis.names:
+            if other.named and other.text != name.text and reading.view.entity_of(reading.report.id, other.id) == key:
+                yield LEAD.sub("", " ".join(other.text.split())).strip(EDGES)
+
+
+def _tokens_of(reading: Reading, word: str) -> Iterator[Token]:
+    """The tokens of the report that are this word."""
+    return (token for index, token in enumerate(reading.parsed.tokens) if reading.parsed.lower(index) == word.casefold())
+
+
+def _is_named(reading: Reading, actor: Actor) -> bool:
+    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
+    return name is not None and (name.named or name.refers_to is not None)
+
+
+def _is_person(reading: Reading, actor: Actor) -> bool:
+    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
+    return name is not None and name.named and name.kind is NameKind.PERSON
+
+
+def _stands_for_one(reading: Reading, actor: Actor) -> bool:
+    """'the official', 'the leader's murder': one who is known by name already."""
+    if _is_named(reading, actor) or not KNOWN_ONE.match(actor.name):
+        return False
+    head = max(
+        reading.parsed.tokens_in(actor.span), default=None, key=lambda i: i if reading.parsed.tokens[i].pos in {"NOUN", "PROPN"} else -1
+    )
+    return head is not None and reading.parsed.tokens[head].tag not in {"NNS", "NNPS"}
+
+
+def _is_body(reading: Reading, actor: Actor) -> bool:
+    """Whether the actor is an organization by its name: the sets' victims are people."""
+    name = reading.view.of(reading.report.id).names.get(actor.mention or "")
+    return name is not None and name.named and name.kind in {NameKind.ORGANIZATION, NameKind.FACILITY}
+
+
+def armed_groups(reading: Reading, by_name: bool = False) -> dict[str, tuple[str, ...]]:
+    """The groups of whose guerrillas, rebels or fighters the report speaks, with their names: whom 'the rebels' are.
+
+    ``by_name``: also those that their name alone calls armed ('the Asmar Liberation Front'), no state's army.
+    """
+    text = reading.report.text
+    found: dict[str, tuple[str, ...]] = {}
+    same: dict[str, str] = {}
+    before = (0, "")
+    for name in sorted(reading.analysis.names, key=lambda name: name.span):
+        if not _is_group(reading, name):
+            continue
+        who = reading.view.entity_of(reading.report.id, name.id) or name.text.casefold()
+        glossed = GLOSS.fullmatch(text, before[0], name.span.start) is not None
+        same[who] = same.get(before[1], before[1]) if glossed else same.get(who, who)
+        before = (name.span.end, who)
+        who = same[who]
+        told = FIGHTERS_AFTER.match(text, name.span.end) or FIGHTERS_BEFORE.search(text, max(0, name.span.start - 90), name.span.start)
+        names = tuple(_group_names(reading, name))
+        if told or (by_name and any(is_armed(one) for one in names) and not any(STATE_FORCE.search(one) for one in names)):
+            found[who] = (*found.get(who, ()), *names)
+    return {who: tuple(dict.fromkeys(names)) for who, names in found.items()}
+
+
+def group_near(reading: Reading, told: Sequence[IncidentMention]) -> list[str]:
+    """The one armed group that the report speaks of, where it is named close to a bombing, an abduction or an attack that nobody is said to have done.
+
+    A register asks who did it also where a report only implies it.
+    """
+    armed = armed_groups(reading, by_name=True)
+    if len(armed) != 1 or all(mention.type == "killing" for mention in told):
+        return []
+    names = next(iter(armed.values()))
+    sentences = {reading.parsed.sentence_index_at(mention.trigger.start) for mention in told}
+    for name in reading.analysis.names:
+        if name.named and name.text in names:
+            here = reading.parsed.sentence_index_at(name.span.start)
+            if here is not None and any(at is not None and abs(here - at) <= NEAR for at in sentences):
+                return list(names)
+    return []
+
+
+def is_one(reading: Reading, names: Sequence[str]) -> bool:
+    """Whether the names are those of one person: a person's own, or a noun for one ('the mayor')."""
+    if any(name in reading.people for name in names):
+        return True
+    head = names[0].split(" of ")[0].split()[-1]
+    return any(token.tag == "NN" and token.pos == "NOUN" for token in _tokens_of(reading, head))
+
+
+def in_general(reading: Reading, answer: dict[str, object], figures: Sequence[FigureMention]) -> bool:
+    """Whether nobody and nothing is told that was harmed but people and things at large, without a number: no occasion that a register lists."""
+    if any(slot in answer for slot in MEASURES):
+        return False
+    told = [name for slot in ("victims", "targets") for one in names_in(answer, slot) for name in one[:1]]
+    return bool(told) and all(AT_LARGE.match(name) for name in told)
