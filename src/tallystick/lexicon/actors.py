@@ -16,6 +16,12 @@ DEADLY = frozenset(
     "execution beheading lynching kidnapping abduction homicide massacre".split()
 )
 """Words whose object is somebody, whatever it is called: 'the murder of four weavers'."""
+HURTING = frozenset({"injure", "wound"})
+BODY = frozenset(
+    "arm leg head hand foot neck back eye face shoulder knee finger thigh chest ankle wrist hip rib skull ear nose limb muscle tendon pride dog horse cow animal "
+    "elephant tiger bird".split()
+)
+"""What may be injured and is nobody."""
 WILFUL = frozenset("murder assassinate execute behead kidnap abduct lynch".split())
 """Verbs that only somebody does: 'kidnapped by a commando', unlike 'killed by a tree'."""
 SUFFERED = frozenset("murder assassination killing slaying execution beheading lynching kidnapping abduction homicide death".split())
@@ -39,6 +45,18 @@ THINGS = (
 DAMAGING = frozenset("damage destroy wreck gut demolish shatter flatten ruin level".split())
 DOING = frozenset("perpetrate commit launch carry stage make direct conduct mount wage".split())
 """Verbs of a clause on 'the attack' that says whom it was against."""
+WORK = frozenset("work act action deed doing handiwork crime operation reprisal".split())
+"""What a deed is said to be of somebody: 'the work of rebels'."""
+AUTHORS = frozenset(
+    "perpetrator mastermind author ringleader culprit instigator planner organizer organiser brain architect killer murderer assassin".split()
+)
+"""Nouns for who did it, before 'of the murder'."""
+CALLING = frozenset("identify name describe accuse regard cite denounce finger unmask".split())
+"""Verbs that call somebody the author of a deed."""
+OPERATIONS = frozenset("operation raid attack assault action ambush incursion strike".split())
+"""What is carried out, and in which somebody is killed."""
+OF_THE_FORCE = frozenset("offensive counteroffensive onslaught incursion counterattack invasion".split())
+"""Nouns whose 'of' and compound is the force that does it."""
 SUSPECTS = frozenset({"suspect", "suspects", "accused"})
 SUSPECT_BEFORE = re.compile(r"\b(?:suspects?|accused),? $", re.IGNORECASE)
 """'the shooting suspect Ivo Renn': whoever is called so is not said to have done it."""

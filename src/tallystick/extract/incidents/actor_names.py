@@ -45,7 +45,7 @@ SET_OFF = re.compile(r"(?:, (?:an?|the) [^,;.()]{1,50})?, ")
 CLOSED = re.compile(r"(?:, (?!and\b|or\b)|, \d{1,3}\b|[.;)])")
 """What closes a name that describes the noun before it; before 'and' it is one of a list."""
 SET_OFF_CHARACTERS = 60
-PRONOUNS = frozenset("they them he him she her it we us i you".split())
+PRONOUNS = frozenset("they them he him she her it we us i me you".split())
 ARRESTING = frozenset("police prosecutor authority officer army military force gendarme troop soldier official ministry government".split())
 """Who may say of themselves that 'they' arrested or freed somebody."""
 GROUPS = frozenset("group crowd band gang dozen hundred thousand score handful couple pair majority busload number".split())
@@ -126,6 +126,8 @@ class ActorNames:
             return True
         if token.lemma in words.WEAPONS and token.lemma not in words.FORCES | words.PEOPLE:
             return False
+        if token.lemma in {"front", "side"} and any(word == "of" for word, _ in self.parsed.obliques(head)):
+            return False  # 'the front of the building'
         if self.parsed.lower(head) in {"he", "she", "they", "who", "him", "her", "them"}:
             return True
         return token.lemma in words.PEOPLE or token.lemma in words.FORCES or self.parsed.lower(head) in words.PEOPLE
@@ -209,7 +211,8 @@ class ActorNames:
         if role != "perpetrator" and parsed.tokens[head].pos == "PRON" and parsed.lower(head) in PRONOUNS:
             # 'they' tells a reader nobody, unless it is known for whom it stands.
             meant = self._meant(name)
-            speaker = self._police_that_say(head) if meant is None and role == "participant" else None
+            speaker = self._police_that_say(head) if role == "participant" else self._those_before(head)
+            speaker = speaker if meant is None else None
             if meant is None and speaker is None:
                 return None
             name, head = (meant, head) if speaker is None else (self._name_at(speaker), speaker)
@@ -369,6 +372,21 @@ class ActorNames:
         if parsed.tokens[verb].dep != "ccomp" or parsed.tokens[above].lemma not in SPEECH:
             return None
         return next((subject for subject in parsed.subjects(above) if parsed.tokens[subject].lemma in ARRESTING), None)
+
+    def _those_before(self, pronoun: int) -> int | None:
+        """Whom the sentence before is about, where this one goes on with its subject: 'The mayors were freed. They had been seized on Friday.'"""
+        parsed = self.parsed
+        here = parsed.sentence_index_at(parsed.tokens[pronoun].start)
+        if here is None or not here or parsed.tokens[pronoun].dep not in SUBJECT_LABELS or parsed.lower(pronoun) != "they":
+            return None
+        now, before = parsed.sentences[here], parsed.sentences[here - 1]
+        first = next((i for i in range(now.first, now.last) if parsed.tokens[i].dep in SUBJECT_LABELS), None)
+        if first != pronoun or before.paragraph != now.paragraph:
+            return None
+        roots = [i for i in range(before.first, before.last) if parsed.tokens[i].dep == "ROOT" and parsed.tokens[i].pos in {"VERB", "AUX"}]
+        subjects = [s for root in roots[:1] for s in parsed.subjects(root)]
+        plural = len(subjects) == 1 and parsed.tokens[subjects[0]].tag == "NNS" and parsed.tokens[subjects[0]].lemma in words.PEOPLE
+        return subjects[0] if plural and parsed.tokens[roots[0]].lemma not in SPEECH else None
 
     def _whose(self, head: int, telling: Telling) -> NameMention | None:
         """Whose a maker or a force is: 'Norlandic' before 'government'; in what the Norland Alliance says, it of 'its forces'."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tallystick.extract.incidents.actor_names import PERSON_KINDS, ActorNames
+from tallystick.extract.incidents.ascribed import ascribed
 from tallystick.extract.incidents.identified import identified, person_at
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.incidents.verbs import agents, patients, shot_dead
@@ -16,6 +17,7 @@ from tallystick.lexicon.actors import (
     AREAS,
     ATTACK_TYPES,
     ATTRIBUTING,
+    BODY,
     CUSTODY,
     DAMAGING,
     DEADLY,
@@ -25,8 +27,10 @@ from tallystick.lexicon.actors import (
     GOING_OFF,
     HELD_TYPES,
     HIT_IN,
+    HURTING,
     MAKERS,
     MEETING_TYPES,
+    OF_THE_FORCE,
     PATIENT_TYPES,
     PERCEIVING,
     RESPONSIBLE,
@@ -155,7 +159,7 @@ class ActorFinder(ActorNames):
                 for head in self._patients(token, member.verb, telling):
                     held = type_ in HELD_TYPES and member.verb and self._may_be_held(head)
                     dead = self.parsed.tokens[token].lemma in DEADLY or (member.verb and shot_dead(self.parsed, token) is not None)
-                    held = held or (dead and self._may_die(head))
+                    held = held or (dead and self._may_die(head)) or (member.verb and self._is_hurt(token, head))
                     if held or self._animate(head):
                         yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
                     for one in identified(self.parsed, head):  # 'those kidnapped are Ana Torv and Ivo Renn'
@@ -170,11 +174,16 @@ class ActorFinder(ActorNames):
                     name = self._name_at(child) if self.parsed.tokens[child].dep in {"compound", "nmod"} else None
                     if name is not None and name.kind is NameKind.ORGANIZATION:
                         aimed = any(preposition in {"on", "against", "at"} for preposition, _ in self.parsed.obliques(token))
-                        its = aimed or is_armed(name.text)  # 'the Red Front attack', 'the Umbra Mills attack on a convoy' are theirs
+                        its = (
+                            aimed or is_armed(name.text) or self.parsed.tokens[token].lemma in OF_THE_FORCE
+                        )  # 'the Red Front attack', 'the Umbra Mills attack on a convoy' are theirs
                         yield "perpetrator" if its else "victim", child, certainty
             if type_ in ATTACK_TYPES:
                 for head, doubt in self._accused(token, telling):
                     yield "perpetrator", head, doubt
+                for head, doubt in ascribed(self.parsed, token, member.verb):
+                    if self._may_act(head):
+                        yield "perpetrator", head, doubt
         above = self.parsed.tokens[telling.top]
         if telling.top not in telling.tokens and above.pos == "VERB" and above.lemma not in PERCEIVING:
             suffers = above.lemma in SUFFERING
@@ -184,6 +193,13 @@ class ActorFinder(ActorNames):
                         yield "victim" if type_ in ATTACK_TYPES else "participant", head, self._certainty(telling.top)
                 elif head not in telling.tokens and head != telling.main.token and self._may_act(head):
                     yield ("perpetrator" if type_ in ATTACK_TYPES else "participant"), head, self._certainty(telling.top)
+
+    def _is_hurt(self, verb: int, head: int) -> bool:
+        """'wounded two joiners', 'injured a passer-by': somebody who is counted or told as one, whatever the words call him, and no part of a body."""
+        marks = {self.parsed.lower(child) for child in self.parsed.children(head) if child < head}
+        counted = bool(marks & {"a", "an"}) or any(self.parsed.tokens[child].dep == "nummod" for child in self.parsed.children(head))
+        hurt = self.parsed.tokens[verb].lemma in HURTING and self.parsed.tokens[head].pos == "NOUN"
+        return hurt and counted and self._may_die(head) and self.parsed.tokens[head].lemma not in BODY
 
     def _raised(self, verb: int) -> list[int]:
         """The subject of the verb above an infinitive: 'The council is expected to hold a meeting'."""
@@ -210,7 +226,8 @@ class ActorFinder(ActorNames):
                 found.extend([head] if self._may_act(head) or (head in by and self._may_die(head)) else self._makers(head))
             accused = self._accused_object(token)
             return found + ([accused] if accused is not None and not found else [])
-        found = [thing for preposition, thing in parsed.obliques(token) if preposition == "by" and self._may_act(thing)]
+        doer = {"by", "of"} if parsed.tokens[token].lemma in OF_THE_FORCE else {"by"}
+        found = [thing for preposition, thing in parsed.obliques(token) if preposition in doer and self._may_act(thing)]
         if parsed.tokens[token].lemma not in SUFFERED:
             found += [
                 c for c in parsed.children(token) if parsed.tokens[c].dep == "poss" and self._may_own(c) and not self._sets(c, telling)
@@ -381,10 +398,11 @@ class ActorFinder(ActorNames):
             aimed = [
                 thing for word, thing in parsed.obliques(token) if word in {"at", "on", "upon"} and parsed.tokens[token].lemma in FIRING
             ]
-            return [self._counted(head) for head in (*patients(parsed, token), *aimed) if head not in telling.tokens]
-        found = [
-            thing for preposition, thing in parsed.obliques(token) if preposition in {"of", "on", "against"} and thing not in telling.tokens
-        ]
+            done_to = [*patients(parsed, token), *aimed]
+            listed = [one for head in done_to for one in self._listed(head)]
+            return [self._counted(head) for head in dict.fromkeys((*done_to, *listed)) if head not in telling.tokens]
+        aimed_at = {"on", "against"} if parsed.tokens[token].lemma in OF_THE_FORCE else {"of", "on", "against"}
+        found = [thing for preposition, thing in parsed.obliques(token) if preposition in aimed_at and thing not in telling.tokens]
         for child in parsed.children(token):
             # 'the attack carried out today against a union's offices'
             if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in DOING:
@@ -427,8 +445,18 @@ class ActorFinder(ActorNames):
                     yield from (child for child in parsed.children(index) if parsed.tokens[child].dep == "pobj")
                 return
 
+    def _listed(self, head: int) -> Iterator[int]:
+        """'the editor Ana Torv, three judges and two farmers': a list that a parser reads as a description of the first."""
+        parsed = self.parsed
+        if parsed.tokens[head].tag not in {"NN", "NNP"}:
+            return
+        for other in parsed.appositions(head):
+            numbered = any(parsed.tokens[child].dep == "nummod" for child in parsed.children(other))
+            if parsed.tokens[other].tag == "NNS" and numbered and len(parsed.conjuncts(other)) > 1:
+                yield from parsed.conjuncts(other)
+
     def _counted(self, head: int) -> int:
-        """'the number of people killed': the people."""
-        if self.parsed.tokens[head].lemma not in {"number", "toll", "total", "count"}:
+        """'the number of people killed', 'the bodies of two women murdered': the people."""
+        if self.parsed.tokens[head].lemma not in {"number", "toll", "total", "count", "blood", "body", "corpse", "remains", "life"}:
             return head
         return next((thing for preposition, thing in self.parsed.obliques(head) if preposition == "of"), head)

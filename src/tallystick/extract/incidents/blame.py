@@ -9,6 +9,7 @@ import msgspec
 from tallystick.extract.incidents.actors import ActorFinder
 from tallystick.extract.incidents.identified import last_deed
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.actors import ATTRIBUTING
 from tallystick.lexicon.cues import SPEECH
 from tallystick.records.mention import Actor, Certainty, IncidentMention, StatementMention
 from tallystick.records.parsed import Parsed, Sentence
@@ -18,7 +19,8 @@ BLAMED_BACK = 3
 NAMED_FOR = frozenset({"for", "on", "over"})
 """Prepositions of what somebody is blamed for: then the sentence says itself of what."""
 TAKEN_UP = frozenset(
-    "it this that attack bombing shelling shooting blast explosion killing raid strike deed bombings attacks strikes".split()
+    "it this that attack bombing shelling shooting blast explosion killing raid strike deed bombings attacks strikes act acts action actions crime "
+    "incident".split()
 )
 """What stands for the deed behind such a preposition."""
 OWNED = frozenset({"responsibility", "credit"})
@@ -83,6 +85,10 @@ def _blames(parsed: Parsed, verb: int) -> Iterator[Blame]:
         yield from _mutual(parsed, verb)
     elif lemma in {"claim", "take", "accept", "admit", "deny", "reject"} and not parsed.passive(verb):
         yield from _owned(parsed, verb, lemma)
+    elif lemma in ATTRIBUTING and not parsed.negated(verb):
+        done = parsed.subjects(verb) if parsed.passive(verb) else parsed.objects(verb)
+        if any(parsed.lower(thing) in TAKEN_UP - words.NOUN_TYPES.keys() for thing in done):
+            yield from ((thing, Certainty.ALLEGED, verb) for preposition, thing in parsed.obliques(verb) if preposition == "to")
     elif lemma == "hallmark":
         certain = Certainty.HEDGED
         yield from ((thing, certain, verb) for preposition, thing in parsed.obliques(verb) if preposition == "of")

@@ -54,7 +54,8 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
         found = _of_verb(parsed, top, telling.main.type)
         if found == ACTUAL and all(member.verb for member in telling.members) and _of_none(parsed, telling.main.token):
             return NEGATED  # 'no suspect has been arrested'
-        if found != ACTUAL or telling.main.verb:
+        called = found == NEGATED and token.lemma == "be" and parsed.attributes(top) and telling.main.token in parsed.subjects(top)
+        if (found != ACTUAL or telling.main.verb) and not called:  # 'the murder was not the work of rebels': it was done
             return found
     return _of_noun(parsed, telling.main.token, telling, anchored)
 

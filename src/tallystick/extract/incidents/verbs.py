@@ -152,6 +152,8 @@ def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     if found_dead(parsed, verb):
         return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by")
     bare = parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}
+    if bare and parsed.tokens[verb].dep == "acl" and parsed.objects(verb) and parsed.tokens[parsed.tokens[verb].head].dep == "ROOT":
+        return (parsed.tokens[verb].head,)  # 'Guards who wore masks seized two boys', read as a noun with a participle that has an object
     if is_passive(parsed, verb) or (bare and not any(parsed.tokens[child].dep == "nsubj" for child in parsed.children(verb))):
         return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by") or _by_behind(parsed, verb)
     spoken_of = _spoken_of(parsed, verb)
