@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+
+from tallystick.records.mention import FigureMention
 
 COMBATANTS = re.compile(
     r"\b(?:soldiers?|troops?|battalions?|brigades?|regiments?|compan(?:y|ies)|platoons?|detachments?|infantry|army|armed forces|air force|navy|marines?|"
@@ -23,6 +25,11 @@ def names_in(answer: dict[str, object], slot: str) -> list[list[str]]:
     """The names of each of those in the slot."""
     told = answer.get(slot)
     return [one["names"] for one in told] if isinstance(told, list) else []
+
+
+def civil(figures: Iterable[FigureMention]) -> list[FigureMention]:
+    """The counts of anybody but those who fight."""
+    return [figure for figure in figures if figure.group is None or not COMBATANTS.search(figure.group)]
 
 
 def among_fighters(answer: dict[str, object]) -> bool:

@@ -94,7 +94,15 @@ def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str, st
     known = role == "victim" and any(_is_person(reading, actor) for actor in actors)
     for actor in actors:
         names = tuple(_names_of(reading, actor))
-        if names and role == "victim" and (_is_body(reading, actor) or (known and _stands_for_one(reading, actor))):
+        if (
+            names
+            and role == "victim"
+            and (_is_body(reading, actor) or (known and (_stands_for_one(reading, actor) or _is_kind(reading, actor))))
+        ):
+            continue
+        holder = _holder_of(reading, actor) if names and role == "victim" else ()
+        if holder:
+            put((*holder, *names))
             continue
         put(names, names[0].split(" of ")[0].split()[-1].casefold() if names and not _is_named(reading, actor) else None)
     if role == "perpetrator":
@@ -283,6 +291,36 @@ def _stands_for_one(reading: Reading, actor: Actor) -> bool:
         reading.parsed.tokens_in(actor.span), default=None, key=lambda i: i if reading.parsed.tokens[i].pos in {"NOUN", "PROPN"} else -1
     )
     return head is not None and reading.parsed.tokens[head].tag not in {"NNS", "NNPS"}
+
+
+def _head(reading: Reading, actor: Actor) -> int | None:
+    """The noun that the words for an actor hang on."""
+    tokens = tuple(reading.parsed.tokens_in(actor.span))
+    return next(
+        (index for index in tokens if reading.parsed.tokens[index].head not in tokens or reading.parsed.tokens[index].head == index), None
+    )
+
+
+def _is_kind(reading: Reading, actor: Actor) -> bool:
+    """'journalists' without article and number: beside somebody named what he is, and no others."""
+    head = _head(reading, actor)
+    if head is None or _is_named(reading, actor) or reading.parsed.tokens[head].tag != "NNS":
+        return False
+    return all(reading.parsed.tokens[index].pos not in {"DET", "NUM", "PRON"} for index in reading.parsed.tokens_in(actor.span))
+
+
+def _holder_of(reading: Reading, actor: Actor) -> tuple[str, ...]:
+    """The names of the one person whom the report calls by the noun: 'a judge', and further down 'Judge Ana Torv'."""
+    head = _head(reading, actor)
+    if head is None or _is_named(reading, actor) or reading.parsed.tokens[head].tag != "NN":
+        return ()
+    office = reading.parsed.lower(head)
+    holders = {
+        fullest_name(reading, TITLED.sub("", name.text))
+        for name in reading.analysis.names
+        if name.named and name.kind is NameKind.PERSON and name.role and office in name.role.lower().split()
+    }
+    return (*holders, *other_names(reading, next(iter(holders)))) if len(holders) == 1 else ()
 
 
 def _is_body(reading: Reading, actor: Actor) -> bool:

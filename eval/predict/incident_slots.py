@@ -18,6 +18,9 @@ OWN_WEIGHT, TAKEN_WEIGHT = 3, 1
 """A place in a telling's own words goes before one that was carried over."""
 BESIDE = re.compile(r"[^.;]{0,60}?(?:,|\band|\bas well as|\bplus)\s+", re.IGNORECASE)
 """Between two counts of one verb: 'six priests and two maids'."""
+DESCRIBED = 70
+"""Characters from a noun to the name that it describes."""
+TWO_OF_THEM = re.compile(r"[.;]|\b(?:and|or|who|was|were|but|while|when|by|killed|that)\b", re.IGNORECASE)
 COUNTY = re.compile(r"\b(?:County|Parish)$")
 MORNING, NOON = "06:00", "12:00"
 WIDE = frozenset({"country", "admin1", "admin2", "region"})
@@ -230,10 +233,21 @@ def person_count(reading: Reading, told: Sequence[IncidentMention], measure: str
         if name is not None:
             named[fullest_name(reading, " ".join(name.text.split())).casefold()] = victim.size
         elif victim.size > 1 or not KNOWN_ONE.match(words):
+            if victim.size == 1 and _describes_a_name(reading, victim.span):
+                continue
             found[words.casefold()] = victim.size
         else:
             known[words.casefold()] = victim.size
     return sum(named.values()) + sum(found.values()) or len(known)
+
+
+def _describes_a_name(reading: Reading, span: Span) -> bool:
+    """'the bodyguard of the mill's owner, Ivo Renn', 'attorney Ana Torv': the noun is who the name behind it is."""
+    text = reading.report.text
+    for name in reading.analysis.names:
+        if name.named and name.kind is NameKind.PERSON and span.end < name.span.start <= span.end + DESCRIBED:
+            return TWO_OF_THEM.search(text, span.end, name.span.start) is None
+    return False
 
 
 def _summed(figures: Sequence[FigureMention], text: str) -> Iterator[tuple[float | None, float | None]]:
@@ -257,10 +271,22 @@ def _summed(figures: Sequence[FigureMention], text: str) -> Iterator[tuple[float
             yield from ((f.low, f.high) for f in beside)
 
 
+def _beside_another(rest: FigureMention, told: Sequence[FigureMention], text: str) -> bool:
+    """'six priests and two more people': the rest is told in one breath with what it is the rest of."""
+    return any(
+        f is not rest
+        and f.part_of is None
+        and f.predicate_span == rest.predicate_span
+        and f.span.end < rest.span.start
+        and BESIDE.fullmatch(text, f.span.end, rest.span.start)
+        for f in told
+    )
+
+
 def incident_count(figures: Sequence[FigureMention], slot: str, text: str) -> dict[str, object] | None:
     """The count that is told most often of those linked to the incident; between equals the highest, as a whole stands beside its parts."""
     told = [figure for figure in figures if figure.measure == MEASURES[slot]]
-    whole = [f for f in told if f.part_of is None and not f.rest] or told
+    whole = [f for f in told if f.part_of is None and not (f.rest and not _beside_another(f, told, text))] or told
     values = Counter(_summed(whole, text))
     if not values:
         return None

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eval.predict.cases import text_field
-from eval.predict.fighters import among_fighters, without_fighters
+from eval.predict.fighters import among_fighters, civil, without_fighters
 from eval.predict.incident_actors import actor_names, armed_groups, group_near, harmed_groups, in_general, is_one, target_names
 from eval.predict.incident_slots import county_path, day_span, incident_count, person_count, place_path, report_count, settled_path
 from eval.predict.reading import Reading, read_record
@@ -97,7 +97,7 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
     for id_ in sorted(chosen, key=lambda i: min(m.span for m in chosen[i])):
         answer = _slots(reading, chosen[id_], _set_type(reading, chosen[id_], corpus), covered=covered)
         for slot in COUNTS:
-            count = incident_count(figures[id_], slot, reading.report.text)
+            count = incident_count(civil(figures[id_]) if covered else figures[id_], slot, reading.report.text)
             if count is not None:
                 answer[slot] = opened(count) if corpus in COVERED else count
             elif slot in BEFELL and (low := person_count(reading, chosen[id_], BEFELL[slot])):

@@ -15,11 +15,17 @@ COVERED = {"MUC-4": frozenset("AR BO CL CO EC GT HN PE SV".split())}
 """The countries whose attacks a register lists, as its task says: the nine of the fourth message understanding conference."""
 SEVERAL = (3.0, 9.0)
 """What the product reads 'several' as; a register writes two or more."""
+ROUND = 10
 
 
 def opened(count: dict[str, object]) -> dict[str, object]:
-    """The count, 'several' as two or more."""
-    return {"low": 2.0, "high": None} if (count["low"], count["high"]) == SEVERAL else count
+    """The count, 'several' as two or more, 'more than 100' as 100 or more."""
+    low, high = count["low"], count["high"]
+    if (low, high) == SEVERAL:
+        return {"low": 2.0, "high": None}
+    if high is None and isinstance(low, (int, float)) and low > ROUND and low % ROUND == 1:
+        return {"low": low - 1, "high": None}
+    return count
 
 
 def country_of(reading: Reading, mention: str) -> str | None:

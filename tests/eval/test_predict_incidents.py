@@ -127,3 +127,26 @@ def test_the_assassination_of_one_counts_one_and_a_country_gives_way_to_its_town
     incident = answer["incidents"][0]  # type: ignore[index]
     assert incident["killed"] == {"low": 1, "high": 1}
     assert incident["place"][0].endswith("Valdivia")
+
+
+def test_whom_a_name_describes_is_counted_once_and_the_rest_beside_its_whole_is_added() -> None:
+    """'Six weavers and two more people' are eight; 'the owner of the mill, Ana Torv' is one; soldiers beside them are left out."""
+    record = {"doc_id": "seven", "source_corpus": "MUC-4", "published": "2014-05-05"}
+    head = "ARICA, 3 MAY 14 -- [TEXT] "
+    texts = (
+        "Six weavers and two more people were murdered in Valdivia on Friday.",
+        "The owner of the biggest mill in Valdivia, Ana Torv, was murdered on Friday.",
+        "Five soldiers and three teachers were killed when a bomb exploded at a school in Valdivia on Friday.",
+    )
+    told = [answer["incidents"][0] for answer in predict([{**record, "text": head + text} for text in texts])]  # type: ignore[index]
+    assert told[0]["killed"] == {"low": 8, "high": 8}
+    assert told[1]["killed"] == {"low": 1, "high": 1}
+    assert told[2]["killed"] == {"low": 3, "high": 3}
+
+
+def test_a_victim_told_by_office_and_by_name_is_one() -> None:
+    """'A judge' is the Judge Ana Torv of the next sentence, by her name."""
+    text = "ARICA, 3 MAY 14 -- [TEXT] A judge was murdered in Valdivia on Friday. Judge Ana Torv had led a trial of smugglers."
+    (answer,) = predict([{"doc_id": "eight", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
+    (victim,) = answer["incidents"][0]["victims"]  # type: ignore[index]
+    assert victim["names"][0] == "Ana Torv"
