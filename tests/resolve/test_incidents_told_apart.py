@@ -58,6 +58,14 @@ def test_shelling_over_a_plane_that_was_downed_is_no_plane_that_came_down() -> N
     assert len([one for one in found if one.type == "strike"]) == 1
 
 
+def test_a_suicide_bomber_who_strikes_is_one_attack() -> None:
+    found = violent(
+        "NAIROBI, May 19, 2031 (AP) - Forty die when a suicide truck bomber strikes outside a police station in Mombasa.",
+        "NAIROBI, May 19, 2031 (Reuters) - A suicide bomber killed up to 40 people outside a police station in Mombasa on Monday.",
+    )
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize(("dead", "incidents"), [(14, 1), (90, 2)])
 def test_what_lacks_its_day_is_not_the_attack_with_many_times_its_dead(dead: int, incidents: int) -> None:
     found = violent(

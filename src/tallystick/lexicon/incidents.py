@@ -245,6 +245,11 @@ PLACE_VERBS = _words(
     "encircle blockade invade seize capture retake recapture storm overrun raid bombard rattle shake batter lash inundate ravage sweep"
 )
 """Verbs whose object is the place of what they tell."""
+BUSY_WITH = _words(
+    "carry drive ride patrol guard escort pray shop work sleep gather wait queue dine eat drink sit stand play celebrate watch attend hold visit fish "
+    "farm harvest herd dance camp mourn protest demonstrate picnic worship"
+)
+"""What people do who are hit at it, where they do it."""
 PLANNED_TYPES = _words(
     "meeting negotiation visit evacuation prisoner_exchange release protest aid appointment sanction curfew statement rescue"
 )

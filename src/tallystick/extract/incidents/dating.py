@@ -29,6 +29,11 @@ AFTERWARDS = frozenset(
 """Verbs of what people do about a thing that has happened."""
 HARMING = frozenset("leave trap wound injure hurt maim destroy damage displace strand bury wreck flatten burn level cut".split())
 SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+SINCE_THE = re.compile(
+    r"\bsince (?:the|its|their|his|her)\b[^.,;:!?\n]{0,60}?(?: (?:in|of|on))? ?(?:the |early |late |mid-)?$", re.IGNORECASE
+)
+"""'the worst since the invasion of Xavia in 2003', 'since the March 2003 invasion'."""
+SINCE_REACH = 80
 LEFT_REACH = 8
 """Tokens between 'left' and 'trapped'."""
 
@@ -58,6 +63,12 @@ def only_ranks(start: int, end: int, text: str) -> bool:
     if found is None or (found.group("est") or "").lower() in NO_RANK:
         return False
     return NEW_CLAUSE.search(found.group("between")) is None
+
+
+def of_what_it_ranks_with(start: int, trigger: int, text: str) -> bool:
+    """Whether the time is that of something else since which it is the worst: 'the deadliest incident since the invasion of Xavia in 2003'."""
+    told = SINCE_THE.search(text[max(0, start - SINCE_REACH) : start])
+    return told is not None and not max(0, start - SINCE_REACH) + told.start() <= trigger < start
 
 
 def dates_something_else(parsed: Parsed, verb: int) -> bool:

@@ -16,6 +16,7 @@ from tallystick.extract.incidents.identified import with_identified
 from tallystick.extract.incidents.killing import HARMING
 from tallystick.extract.incidents.likeness import compatible_types, is_definite
 from tallystick.extract.incidents.means import means_of
+from tallystick.extract.incidents.occurred import with_occurred
 from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
@@ -90,6 +91,7 @@ def find_incidents(
             found = _damaged(parsed, actors, found, sentence)
             found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
             found = with_identified(parsed, names, found, sentence, words.VIOLENT_TYPES)
+            found = with_occurred(parsed, setting, found, sentence, words.VIOLENT_TYPES | HARMFUL_TYPES)
             continue
         tellings = group_triggers(parsed, triggers)
         setting.enter(tellings)

@@ -12,6 +12,10 @@ from tallystick.records.parsed import Parsed
 EXPLOSIVES = frozenset(
     "bomb explosive grenade ied mine dynamite firebomb car-bomb charge landmine molotov ordnance munition bomblet".split()
 )
+LEFT_HARMED = re.compile(
+    r" (?:at least |more than |some |up to |about )?[\w-]+(?: (?:people|others|civilians|persons))? (?:dead|wounded|injured|hurt)\b"
+)
+"""Behind 'left': so many dead."""
 BOMBERS = frozenset({"bomber"})
 FIRED = frozenset(
     "shell rocket missile mortar drone warplane artillery projectile gunship howitzer shellfire airstrike bombardment shelling barrage "

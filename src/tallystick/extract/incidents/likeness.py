@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.times import DAYS_OWN
 from tallystick.records.mention import NameMention
 from tallystick.records.parsed import Parsed
 
+RANKED = re.compile(r"(?!latest|honest|modest|west)\w{2,}est|worst")
+"""'One of the worst massacres', 'the deadliest attack of the war' take up nothing; 'the latest attack' does."""
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -22,6 +26,8 @@ def is_definite(parsed: Parsed, telling: Telling) -> bool:
 
 
 def _is_known(parsed: Parsed, noun: int) -> bool:
+    if any(parsed.tokens[child].dep == "amod" and RANKED.fullmatch(parsed.lower(child)) for child in parsed.children(noun)):
+        return False
     for child in parsed.children(noun):
         if parsed.tokens[child].dep == "poss" or (parsed.tokens[child].dep == "det" and parsed.lower(child) in DEFINITE_WORDS):
             return True

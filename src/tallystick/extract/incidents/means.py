@@ -37,6 +37,8 @@ def means_of(parsed: Parsed, telling: Telling) -> tuple[str, ...]:
                 near.update(parsed.children(child))
         for index in near:
             for word in (parsed.tokens[index].lemma, parsed.lower(index)):
+                if word == "bomber" and "suicide" in {parsed.lower(back) for back in range(max(0, index - 3), index)}:
+                    found.setdefault("suicide", set()).add(word)  # 'a suicide truck bomber', whichever noun a parser hangs it on
                 means = words.MEANS.get(word)
                 if means is not None and _is_told(parsed, index, word, means):
                     found.setdefault(means, set()).add(word)

@@ -87,7 +87,8 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
     if token.dep == "conj" and parsed.tokens[token.head].pos in {"VERB", "AUX"} and token.tag in {"VB", "VBG"}:
         return _of_verb(parsed, token.head, type_)
     if token.dep in {"relcl", "advcl", "acl"} and token.tag in {"VBZ", "VBP"}:
-        return GENERIC if type_ not in {"siege"} and not _dated(parsed, verb) and token.dep == "relcl" else ACTUAL
+        once = type_ in {"siege"} or _dated(parsed, verb) or _numbered(parsed, verb)
+        return GENERIC if token.dep == "relcl" and not once else ACTUAL
     if token.tag == "VB" and token.dep in {"ROOT", "ccomp"} and not any(parsed.tokens[c].dep in {"aux"} for c in parsed.children(verb)):
         return HYPOTHETICAL if not parsed.subjects(verb) else ACTUAL
     return ACTUAL
@@ -174,6 +175,12 @@ def _finite(parsed: Parsed, verb: int) -> bool:
 
 def _has_to(parsed: Parsed, verb: int) -> bool:
     return any(parsed.tokens[c].tag == "TO" for c in parsed.children(verb))
+
+
+def _numbered(parsed: Parsed, verb: int) -> bool:
+    """'two bombs that kill 44 people': so many are told of one time."""
+    counts = (child for patient in patients(parsed, verb) for child in parsed.children(patient) if parsed.tokens[child].dep == "nummod")
+    return any(parsed.tokens[child].pos == "NUM" and not MANY.fullmatch(parsed.word(child)) for child in counts)
 
 
 def _dated(parsed: Parsed, verb: int) -> bool:

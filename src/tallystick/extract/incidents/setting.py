@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from tallystick.extract.incidents.dating import dates_something_else, is_stamp, only_ranks, shares_its_day
+from tallystick.extract.incidents.dating import dates_something_else, is_stamp, of_what_it_ranks_with, only_ranks, shares_its_day
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
 from tallystick.extract.incidents.likeness import compatible, is_definite, is_whose, told_of_somebody
 from tallystick.extract.incidents.place_chains import CHAIN, PARTS_OF_TOWNS, PLACE_NOUNS, WHERE_BEHIND
@@ -168,8 +168,25 @@ class Setting:
         if clause:
             return self.narrowest(min(clause, key=lambda p: (p.span.distance(span), p.span))), True
         beside = self.clause_beside(telling, sentence)
-        there = [p for p in here if beside is not None and beside.covers(p.span)]
+        there = [p for p in here if (beside is not None and beside.covers(p.span)) or self.of_what_they_did(p, telling)]
         return (self.narrowest(there[0]), True) if there else (None, False)
+
+    def of_what_they_did(self, place: NameMention, telling: Telling) -> bool:
+        """'attacked a patrol guarding a bridge in Asmar', 'killed people praying in Asmar': where those hit were at it they were hit."""
+        parsed = self.parsed
+        token = parsed.token_at(place.span.start)
+        verb = parsed.governor(token) if token is not None else None
+        if verb is None or not telling.main.verb or parsed.tokens[verb].tag != "VBG" or parsed.tokens[verb].lemma not in words.BUSY_WITH:
+            return False
+        near = any(
+            parsed.lower(i) in {"in", "at", "near", "outside"} and parsed.tokens[i].dep == "prep" for i in parsed.ancestors(token or 0)
+        )
+        above = parsed.tokens[verb].head
+        return (
+            near
+            and parsed.tokens[verb].dep in {"acl", "advcl"}
+            and (above in telling.holders or parsed.tokens[above].head in telling.holders)
+        )
 
     def clause_beside(self, telling: Telling, sentence: Sentence) -> Span | None:
         """'… shot dead a radio host as she left her home in Asmar on Monday': what the host did then was there and then too."""
@@ -456,7 +473,9 @@ class Setting:
         return all(self.parsed.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "PART"} and self.parsed.word(i) != "," for i in between)
 
     def counts_from(self, time: TimeMention, trigger: Span) -> bool:
-        """'a week after the strike': the time of something else, counted from this."""
+        """'a week after the strike': the time of something else, counted from this, or since which it is the worst."""
+        if of_what_it_ranks_with(time.span.start, trigger.start, self.report.text):
+            return True
         if time.span.end > trigger.start:
             return False
         return bool(
@@ -488,6 +507,9 @@ class Setting:
                 return True
             if parsed.tokens[index].dep == "poss" and parsed.tokens[index].head in holders:
                 return True
+            done = parsed.tokens[head]
+            if done.dep == "acl" and done.head in holders and done.lemma in words.LIGHT_VERBS and done.tag == "VBN":
+                return True  # 'in strikes carried out by troops in August'
         return False
 
     def _shared(self, verb: int, time: TimeMention, holders: frozenset[int]) -> bool:

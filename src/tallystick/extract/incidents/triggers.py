@@ -307,6 +307,8 @@ def _pair_type(parsed: Parsed, index: int, key: str, modifiers: set[str]) -> str
         return "accident"
     if key == "collapse" and any(modifier in words.STRUCTURES for modifier in modifiers):
         return "accident"
+    if key in {"incident", "spree", "rampage"} and modifiers & {"shooting", "stabbing", "gun", "knife"}:
+        return "killing"
     if key == "attack" and modifiers & {"heart", "panic"}:
         return None
     if key == "shot" and "warning" in modifiers:

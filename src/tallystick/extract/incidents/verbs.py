@@ -6,7 +6,7 @@ import re
 
 from tallystick.extract.incidents.accidents import accident_of, sinking_of
 from tallystick.extract.incidents.going import fled_the_scene, is_no_release, of_relative
-from tallystick.extract.incidents.killing import EXPLOSIVES, killed_by, on_a_mine
+from tallystick.extract.incidents.killing import EXPLOSIVES, LEFT_HARMED, killed_by, on_a_mine
 from tallystick.extract.incidents.relatives import antecedents
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.accidents import AIRCRAFT
@@ -575,9 +575,11 @@ def _taking(
 def _leaving(parsed: Parsed, verb: int, done_to: tuple[int, ...]) -> str | None:
     """'managed to leave the city' is an evacuation; 'left 3 dead' belongs to another trigger; else nothing."""
     token = parsed.tokens[verb]
+    subjects = _lemmas(parsed, parsed.subjects(verb))
+    if subjects & EXPLOSIVES and LEFT_HARMED.match(parsed.text, token.end):
+        return "explosion"  # 'a bomb outside a church left 21 dead'
     if any(parsed.lower(child) in words.CASUALTY_WORDS for child in parsed.subtree(verb)):
         return None
-    subjects = _lemmas(parsed, parsed.subjects(verb))
     head = parsed.tokens[token.head]
     helped = token.dep == "xcomp" and (head.lemma in {"manage", "able", "allow", "permit", "help", "begin", "start", "force", "order"})
     numbered = any(parsed.tokens[c].dep == "nummod" for s in parsed.subjects(verb) for c in parsed.children(s))

@@ -113,7 +113,9 @@ def vote_kinds(parsed: Parsed, candidates: Iterable[Candidate]) -> dict[str, Nam
             if MEDIUM_AFTER.match(parsed.text, one.end) or MEDIUM_BEFORE.search(parsed.text[max(0, one.start - 24) : one.start])
             else []
         )
-        storms[surface] += STORM_OF.search(parsed.text[max(0, one.start - 16) : one.start]) is not None
+        stormed = _before(parsed, one) == "storm" and parsed.tokens[(parsed.token_at(one.start) or 1) - 1].pos == "VERB"
+        located[surface] += stormed and known_place(surface)  # 'tanks storm Asmar'
+        storms[surface] += not stormed and STORM_OF.search(parsed.text[max(0, one.start - 16) : one.start]) is not None
     kinds = {
         # 'cyclone ORELA': a storm's name, also where a town bears it, unless the report tells of that town
         surface: NameKind.EVENT
