@@ -74,3 +74,12 @@ def test_what_lacks_its_day_is_not_the_attack_with_many_times_its_dead(dead: int
         f"LONDON, May 23, 2031 (AFP) - Gunmen killed {dead} people in an attack near Mombasa, a lawyer said.",
     )
     assert len(found) == incidents
+
+
+def test_a_copied_sentence_that_one_report_opens_otherwise_is_still_one() -> None:
+    copied = "the blast heard in the evening in the old quarter was due to a rocket and not to a car, the agency said."
+    found = violent(
+        f"NAIROBI, May 19, 2031 (AP) - On Monday {copied}",
+        f"LONDON, May 19, 2031 (AFP) - On Monday at 23:54 Regional service {copied}",
+    )
+    assert len(found) == 1

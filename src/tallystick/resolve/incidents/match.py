@@ -52,6 +52,8 @@ CARRIED_DAYS = 7
 MONTH_DAYS = 14
 """Days from which a telling's time is that of a month, cut off by publication or not."""
 COPIED_CHARACTERS = 40
+CUT_CHARACTERS = 60
+"""The same where one of the two reports gives more of it."""
 CLOSE_SENTENCES = 3
 
 
@@ -510,9 +512,10 @@ def _shot_and_bombed(left: Telling, right: Telling) -> bool:
 
 def _copied(left: Telling, right: Telling) -> tuple[float, str]:
     """One text in two reports: a copied sentence tells of one thing."""
-    if left.report != right.report and left.words == right.words and len(left.words) >= COPIED_CHARACTERS:
-        return 2.5, "the same sentence in both reports"
-    return 0.0, ""
+    if left.report == right.report or min(len(left.words), len(right.words)) < COPIED_CHARACTERS:
+        return 0.0, ""
+    short, long = sorted((left.words, right.words), key=len)
+    return (2.5, "the same sentence in both reports") if short == long or (len(short) >= CUT_CHARACTERS and short in long) else (0.0, "")
 
 
 def _called(left: Telling, right: Telling) -> tuple[float, str]:
