@@ -125,6 +125,10 @@ def test_zones_are_sorted_apart_and_inside_whatever_the_text(text):
         ("The wall broke.\nPublished: 6 April 2031 10:22\nMore text.", "2031-04-06"),
         ("The wall broke on 5 April 2031, the mayor said.", None),
         ("31 February 2031 The wall broke.", None),
+        ("Wall breaks at the old harbour\n\n05.04.2031 The wall broke at noon, the mayor said.", "2031-04-05"),
+        ("Why the wall broke\nBy Ivo Renn\nApril 5, 2031 10:22 AM\n\nThe wall broke.", "2031-04-05"),
+        ("Wall breaks at the old harbour\n\n5 April 2031 was a Monday.", None),
+        ("The wall broke at noon.\n\n5 April 2031", None),
     ],
 )
 def test_stamps(text, day):

@@ -8,7 +8,7 @@ OPENINGS = ("anti", "counter", "non", "over", "un")
 """Parts before a word that make another which a dictionary may leave out."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def is_common(word: str) -> bool:
     """Whether a lower-case word, or what it is an inflected form of, stands in simplemma's dictionary of English as no name."""
     # The dictionary is large; only text in capitals needs it.
@@ -22,7 +22,7 @@ def is_common(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def is_form(word: str) -> bool:
     """Whether a lower-case word is an inflected form of another: 'said', 'told', 'leaders'."""
     import simplemma

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from tallystick.records.report import Span
@@ -29,23 +30,39 @@ PRINTED = tuple(
 )
 HEAD = 60
 """Characters from the head in which a bare date is the report's own."""
+MAX_TITLE = 160
+SENTENCE_END = re.compile(r"[.…][\"”’')\]]*\s*$")
+GOES_ON = re.compile(r"[ \t]*(?:$|\n|[\"“‘'(\[|•·–—\-/,:]|[A-Z0-9]|(?:at|by)\b)")
+"""What stands behind a stamp, as no verb does ('5 May 2031 was a Monday')."""
 
 
 def read_stamp(text: str) -> tuple[str, Span] | None:
     """ISO day and where it stands; None where the text prints none of itself. A date in running words is never taken."""
-    lead = len(text) - len(text.lstrip())
-    for pattern in PRINTED:
-        found = pattern.match(text, lead)
-        if found is not None and found.end() - lead <= HEAD:
-            day = _day(found)
-            if day is not None:
-                return day, Span(found.start(), found.end())
+    for number, lead in enumerate(_heads(text)):
+        for pattern in PRINTED:
+            found = pattern.match(text, lead)
+            if found is not None and found.end() - lead <= HEAD and (not number or GOES_ON.match(text, found.end())):
+                day = _day(found)
+                if day is not None:
+                    return day, Span(found.start(), found.end())
     for line in re.finditer(r"(?m)^[ \t]*(?:Published|Updated|Posted|Last updated|Date|Publication date)\b[^\n]{0,80}$", text):
         for pattern in PRINTED:
             found = pattern.search(text, line.start(), line.end())
             if found is not None and (day := _day(found)) is not None:
                 return day, Span(found.start(), found.end())
     return None
+
+
+def _heads(text: str) -> Iterator[int]:
+    """Where a stamp may open the text: its first line, and the two that follow a title."""
+    at = len(text) - len(text.lstrip())
+    yield at
+    for _ in range(2):
+        end = text.find("\n", at)
+        if end < 0 or end - at > MAX_TITLE or SENTENCE_END.search(text[at:end]):
+            return
+        at = end + len(text[end:]) - len(text[end:].lstrip())
+        yield at
 
 
 def _day(found: re.Match[str]) -> str | None:

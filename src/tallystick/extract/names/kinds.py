@@ -62,13 +62,13 @@ AMBIGUOUS_WORDS = frozenset(
 PLACE_BEFORE = frozenset("in at near from into outside inside around across towards toward throughout".split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def known_place(name: str) -> bool:
     """Whether the gazetteer knows a place of that name."""
     return gazetteer.known(name)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def well_known_place(name: str) -> bool:
     """Whether the gazetteer's best place of that name is one that news of the world names bare."""
     best = next(iter(gazetteer.candidates(name)), None) if known_place(name) else None

@@ -65,7 +65,7 @@ def _short_form(name: str) -> str | None:
     return letters if letters.isalpha() and letters.isupper() and 1 < len(letters) <= SHORT else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def candidates(name: str) -> tuple[GazetteerPlace, ...]:
     """The places of that name, the best known first; empty where there is none.
 
@@ -99,7 +99,7 @@ def _without_type(folded: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def known(name: str) -> bool:
     """Whether some place bears the name: a cheap check that reads no place."""
     short = _short_form(name)
@@ -110,7 +110,7 @@ def known(name: str) -> bool:
     return any(table.numbers(key) for key in keys for table in _tables())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def place(key: str) -> GazetteerPlace | None:
     """The place of that key ('geo:703448'); a country's code ('UA') finds the country. None where there is none."""
     if len(key) == 2 and key.isupper():
@@ -131,7 +131,7 @@ def within(key: str) -> tuple[str, ...]:
     return (*found.parents, *codes)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def adjective(word: str) -> tuple[GazetteerPlace, ...]:
     """The places whose people or things are called so: 'Syrian', 'Texans', 'European'; empty for other words."""
     folded = fold(word)

@@ -27,7 +27,7 @@ WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt"
 """Short forms that open a name or stand inside one ('St. Petersburg', 'Port St. Lucie')."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def fold(name: str) -> str:
     """The name as it is searched: lower case, no accents, words apart by one blank; '' where no letter or digit is left.
 
@@ -43,7 +43,7 @@ def fold(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def sound(folded: str) -> str:
     """A folded name with the letters alike that transliterations from Arabic, Cyrillic, Persian and others mix.
 
