@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 import msgspec
 
 from tallystick.errors import PartMissing, TooLarge, Unreadable
+from tallystick.read.headline import with_headline
 from tallystick.read.moments import to_iso
 from tallystick.records.identity import make_id
 
@@ -48,6 +49,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """As the feed prints it; changes when the report does."""
     byline: str | None = None
     text: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that the feed itself tells of the report: the headline above its text, where that is brief."""
+        return with_headline(self.text, self.title, above=True)
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ import msgspec
 from tallystick.errors import TooLarge, Unreadable
 from tallystick.read import page
 from tallystick.read.decode import declared_charset, decode, known_charset
+from tallystick.read.headline import with_headline, without_outlet
 from tallystick.read.markup import check_markup
 from tallystick.read.moments import to_iso
 
@@ -104,14 +105,17 @@ def read_record(record: object, number: int) -> Text | Unreadable:
                 return str(value)
         return None
 
-    text = first("text")
-    if text is None:
+    outlet, title = first("outlet"), first("title")
+    text = first("text") or ("" if any(field in record for field in ALIASES["text"]) else None)  # a flash may be its headline alone
+    if text is not None:
+        text = with_headline(text, without_outlet(title, [outlet or ""]) if title else None)
+    if not text:
         return Unreadable(f"record {number} has no text; give it in a field named one of {', '.join(ALIASES['text'])}")
     return Text(
         text=text,
         name=first("name") or f"record {number}",
-        title=first("title"),
-        outlet=first("outlet"),
+        title=title,
+        outlet=outlet,
         byline=first("byline"),
         published=to_iso(first("published")),
         url=first("url"),

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tallystick.errors import Unreadable
 from tallystick.read import moments
+from tallystick.read.headline import TITLE_CUT, without_outlet, words_of
 
 HTML_START = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
@@ -23,7 +24,6 @@ BLOCKS_BEHIND = 4
 LAST_WORDS = 5
 SCRIPT = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
 ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|BlogPost|WebPage|VideoObject|LiveBlog)", re.IGNORECASE)
-TITLE_CUT = re.compile(r"\s+[|–—•·»-]\s+|\s*::\s*|\s*\|\s*")
 META_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline")
 META_OUTLETS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "cre", "copyright")
 META_DATES = (
@@ -205,32 +205,20 @@ def best_outlet(head: Metadata, found: str | None) -> str | None:
     return next((name for name in names if " " in name or "." not in name), names[0] if names else None)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
 def best_title(head: Metadata, found: str | None, html: str) -> str | None:
     """The headline: JSON-LD's, else the meta tags', else the page's own heading; no outlet's name at its end.
 
     The outlet's name is known from the metadata, or is what stands behind a mark where the words before it are the page's heading.
     """
     if head.headline:
-        return _without_outlet(head.headline, head.outlets)
+        return without_outlet(head.headline, head.outlets)
     headings = [
         clean(re.sub(r"<[^>]+>", " ", heading)) for heading in re.findall(r"<h1\b[^>]*>(.*?)</h1>", html, re.IGNORECASE | re.DOTALL)
     ]
     candidates = [title for title in (*head.titles, found or "") if title]
     for heading in headings if candidates else ():
-        if _words(heading) and any(_words(heading) == _words(candidates[0][: cut.start()]) for cut in TITLE_CUT.finditer(candidates[0])):
+        if words_of(heading) and any(
+            words_of(heading) == words_of(candidates[0][: cut.start()]) for cut in TITLE_CUT.finditer(candidates[0])
+        ):
             return heading
-    return _without_outlet(candidates[0], head.outlets) if candidates else next((h for h in headings if len(_words(h)) >= 3), None)
-
-
-def _without_outlet(title: str, outlets: Sequence[str]) -> str:
-    names = {" ".join(_words(outlet)) for outlet in outlets}
-    while True:
-        cuts = list(TITLE_CUT.finditer(title))
-        if cuts and (" ".join(_words(title[cuts[-1].end() :])) in names) and title[: cuts[-1].start()].strip():
-            title = title[: cuts[-1].start()].strip()
-        else:
-            return title
+    return without_outlet(candidates[0], head.outlets) if candidates else next((h for h in headings if len(words_of(h)) >= 3), None)

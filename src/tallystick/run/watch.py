@@ -241,7 +241,7 @@ class Watch:
         found: Report | SetAside
         try:
             if not feed.pages or entry.url is None:
-                found = read_entry(entry.text, name, url=entry.url, outlet=feed.outlet, published=entry.published, title=entry.title)
+                found = read_entry(entry.words, name, url=entry.url, outlet=feed.outlet, published=entry.published, title=entry.title)
             elif entry.url in fetched:
                 page.report = fetched[entry.url]
                 self.store.keep([("page", key, page, False)])
@@ -266,7 +266,7 @@ class Watch:
     def _keep(
         self, key: str, page: PageState, found: Report | SetAside, got: Fetched | None, fetched: dict[str, str | None]
     ) -> Report | None:
-        original = got.body if got is not None else page.entry.text.encode("utf-8", "surrogatepass")
+        original = got.body if got is not None else page.entry.words.encode("utf-8", "surrogatepass")
         if isinstance(found, Report):
             page.report = found.id
         else:
