@@ -200,6 +200,12 @@ def test_an_attack_has_no_voice_and_a_stamp_is_no_part_of_one() -> None:
     assert voices(told("27 July 2031 Norwegian state television said 22 people died.", "22 people died")) == ["Norwegian state television"]
 
 
+def test_who_is_accused_says_nothing_by_it() -> None:
+    text = "The young man accused of killing 10 people in a shooting Saturday at a market in Bergen had visited in March, the police chief said."
+    assert [voices(s) for s in statements(text)] == [["police chief"]]
+    assert voices(told("The general, whom they accused of arson, fled, Peru said.", "of arson"))[-1] == "they"
+
+
 def test_it_that_stands_for_nobody_says_nothing() -> None:
     text = "Drovna fell silent. It has never been confirmed by anybody who cut the power lines."
     report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")

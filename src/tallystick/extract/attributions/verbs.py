@@ -47,6 +47,8 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if lemma in PASSIVE_QUOTED and token.tag == "VBN":
         return None
+    if lemma == "accuse" and verb + 1 < sentence.last and parsed.lower(verb + 1) == "of" and not parsed.objects(verb):
+        return None  # 'a clerk accused of arson had left': who is accused, whatever the parser takes for the clause
     if lemma in PASSIVE_HEDGED and verb + 1 < sentence.last and parsed.lower(verb + 1) in FATES:
         return None  # 'four hikers thought dead were found': the parser's subject is of whom it is thought
     if any(quoting_verb(parsed, i) == verb for i in range(verb + 1, sentence.last) if parsed.tokens[i].tag == "VBG"):
