@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.parse.reader.lemmas import Lemmas, mended_tag, regular_lemma
+from tallystick.parse.reader.lemmas import KEPT_LEMMAS, Lemmas, mended_tag, regular_lemma
 from tallystick.parse.reader.sentences import ALWAYS, DOUBTFUL, NEVER, UNLIKELY, sentence_breaks
 from tallystick.parse.words import cut_words
 
@@ -94,3 +95,19 @@ def test_a_tag_that_the_ending_forbids_is_mended():
     assert mended_tag("shelled", "VERB", "VBZ", passive=False) == "VBD"
     assert mended_tag("shelled", "VERB", "VBZ", passive=True) == "VBN"
     assert mended_tag("building", "NOUN", "NN", passive=False) == "NN"
+
+
+def test_words_without_end_are_not_all_kept():
+    lemmas = Lemmas({}, KNOWN)
+
+    def held(numbers):
+        for number in numbers:
+            lemmas.lemma(f"Velgrad{number}", "NNP", "PROPN")
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        first = held(range(2 * KEPT_LEMMAS))
+        assert held(range(2 * KEPT_LEMMAS, 4 * KEPT_LEMMAS)) < 1.05 * first
+    finally:
+        tracemalloc.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from functools import lru_cache
 
 from tallystick.lexicon import irregular
 
@@ -28,6 +29,8 @@ SILENT = re.compile(r"(?:[vzcu]|[bcdfgkptz]l|(?:^|[^aeo])(?:at|is|us|ag|ut|ur|id
 GRADES = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
 NO_PARTICIPLES = frozenset("bring sing ring swing cling fling sting spring string wring ping king thing".split())
 NO_PASTS = frozenset("need feed bleed speed breed heed seed weed succeed proceed exceed shed wed embed".split())
+KEPT_LEMMAS = 16_384
+"""Lemmas that are looked up once: names come and go without end."""
 KEPT = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X"})
 
 
@@ -38,7 +41,7 @@ class Lemmas:
         """``exceptions``: (form, tag) → lemma; ``known``: words of the language, to choose between 'hop' and 'hope'."""
         self._exceptions = exceptions
         self._known = known
-        self._found: dict[tuple[str, str, str], str] = {}
+        self._kept = lru_cache(maxsize=KEPT_LEMMAS)(self._read)
 
     def knows(self, word: str) -> bool:
         """Whether a word in small letters is one that the tokenizer has whole."""
@@ -46,13 +49,10 @@ class Lemmas:
 
     def lemma(self, word: str, tag: str, pos: str) -> str:
         """The lemma of a word with its Penn Treebank tag and universal part of speech."""
-        key = (word, tag, pos)
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = self._lemma(word.lower().replace("’", "'"), tag, pos)
-        return found
+        return self._kept(word, tag, pos)
 
-    def _lemma(self, word: str, tag: str, pos: str) -> str:
+    def _read(self, printed: str, tag: str, pos: str) -> str:
+        word = printed.lower().replace("’", "'")
         if pos == "VERB" and word in irregular.VERBS:
             return irregular.VERBS[word]
         if pos == "NOUN" and tag == "NNS" and word in irregular.NOUNS:

@@ -33,7 +33,7 @@ def shape(word: str) -> int:
 
 
 KEPT_WORDS = 8_192
-"""Words whose pieces are kept, some 0.8 kB each. On 850,000 words of news 95 % were among them, and 96 % among 60,000."""
+"""Words whose pieces are kept, some 0.8 kB each. On 500,000 words of news 94 % were among them, and 96 % among 20,000."""
 
 
 class Pieces(msgspec.Struct):
