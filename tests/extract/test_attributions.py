@@ -206,6 +206,12 @@ def test_who_is_accused_says_nothing_by_it() -> None:
     assert voices(told("The general, whom they accused of arson, fled, Peru said.", "of arson"))[-1] == "they"
 
 
+def test_whoever_is_quoted_as_giving_a_number_gives_it() -> None:
+    text = "Meridian news agency quoted unnamed separatist sources as giving a higher death toll of five."
+    assert voices(told(text, "toll of five")) == ["Meridian news agency", "unnamed separatist sources"]
+    assert voices(told("Meridian quoted a doctor as saying that 12 had died.", "12 had died")) == ["Meridian", "doctor"]
+
+
 def test_it_that_stands_for_nobody_says_nothing() -> None:
     text = "Drovna fell silent. It has never been confirmed by anybody who cut the power lines."
     report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")

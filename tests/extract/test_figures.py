@@ -188,6 +188,15 @@ def test_what_a_gun_is_called_counts_nothing() -> None:
     assert [f.low for f in figures("He had a .38 caliber revolver and a 357 revolver; police found 12 pistols.")] == [12]
 
 
+def test_types_of_weapons_hold_no_count_and_are_no_people() -> None:
+    text = "Two Mi-24 helicopters were shot down, three T-72 tanks burned and rebels captured five BTR-80s."
+    assert [(f.low, f.measure, f.group) for f in figures(text)] == [
+        (2, "vehicles", "mi-24 helicopters"),
+        (3, "vehicles", "t-72 tanks"),
+        (5, "other", "btr-80s"),
+    ]
+
+
 def test_an_aside_between_dashes_is_passed_over_and_men_and_women_are_people() -> None:
     found = figures("More than 50 men and women — the count may well climb — were killed on Monday.")
     assert [(f.low, f.measure, f.group) for f in found] == [(51, "killed", "men and women")]

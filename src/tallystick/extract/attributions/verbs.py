@@ -15,6 +15,7 @@ from tallystick.extract.attributions.sources import (
     hearers,
     is_medium,
     is_nobody,
+    quoted_object,
     quoting_verb,
     source_tokens,
 )
@@ -42,6 +43,9 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return read_passive(parsed, sentence, verb)
     if lemma in SEEM_VERBS:
         return read_seeming(parsed, verb)
+    quoted = next((i for i in range(verb + 1, sentence.last) if parsed.tokens[i].tag == "VBG" and quoting_verb(parsed, i) == verb), None)
+    if quoted is not None:  # 'quoted the mayor as saying': the saying is the cue
+        return None if parsed.tokens[quoted].lemma in CUES else _quoted_as(parsed, verb, quoted)
     cue = CUES.get(lemma)
     if cue is None or not _finite_enough(parsed, verb):
         return None
@@ -51,8 +55,6 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None  # 'a clerk accused of arson had left': who is accused, whatever the parser takes for the clause
     if lemma in PASSIVE_HEDGED and verb + 1 < sentence.last and parsed.lower(verb + 1) in FATES:
         return None  # 'four hikers thought dead were found': the parser's subject is of whom it is thought
-    if any(quoting_verb(parsed, i) == verb for i in range(verb + 1, sentence.last) if parsed.tokens[i].tag == "VBG"):
-        return None  # 'quoted the mayor as saying': the saying is the cue
     source = find_source(parsed, sentence, verb)
     if source is not None and source < verb and _compared(parsed, sentence, source, verb):
         return None  # 'one fewer than the airport had announced'
@@ -103,6 +105,15 @@ def _compared(parsed: Parsed, sentence: Sentence, source: int, verb: int) -> boo
     told = any(parsed.tokens[i].dep == "ccomp" and i > verb for i in parsed.children(verb))
     before = parsed.text[parsed.tokens[sentence.first].start : parsed.tokens[min(words)].start]
     return ("than" in opens or SET_AGAINST.search(before) is not None) and not told
+
+
+def _quoted_as(parsed: Parsed, verb: int, giving: int) -> Attribution:
+    """'The agency quoted a doctor as putting the toll at 12': the doctor's words, passed on by the agency."""
+    source = quoted_object(parsed, verb, giving)
+    relayers = tuple(parsed.subjects(verb)[:1])
+    return Attribution(
+        verb, (verb,), source, frozenset(parsed.subtree(giving)), CUES["say"].certainty, parsed.negated(verb), relayers, "verb", giving
+    )
 
 
 def _quoted_by(parsed: Parsed, source: int | None, content: set[int]) -> tuple[int, ...]:

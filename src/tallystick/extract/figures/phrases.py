@@ -289,6 +289,8 @@ def read_count(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> Cou
     if noun in TIME_UNITS:
         return None
     counted = COUNTED.get(noun) or COUNTED.get(noun.split("-")[-1])
+    if words[head].typed:
+        counted = Counted.WEAPON  # 'five T-72s'
     if noun in {"unit", "units"} and words[head - 1].lower in DWELLING:
         counted = Counted.BUILDING
     if counted is None and noun in ABSTRACT:

@@ -12,11 +12,12 @@ from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
 
 LEXEME = re.compile(
-    r"\d+(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+\.\d+(?![\d.])|\d+|(?<!\w)(?:[A-Z]\.){2,}(?!\w)"
+    r"(?<![\w-])[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Za-z]{0,2}(?![\w-])"
+    r"|\d+(?:,\d{2,3})+(?:\.\d+)?(?![\d,]*\d)|\d+\.\d+(?![\d.])|\d+|(?<!\w)(?:[A-Z]\.){2,}(?!\w)"
     r"|(?:[^\W\d_]|\xad)+(?:['’](?:[^\W\d_]|\xad)+)*|\S",
     re.UNICODE,
 )
-"""Numbers with their separators (Indian grouping included), 'U.S.', words with inner apostrophes and soft hyphens, single signs."""
+"""Types of weapons ('Mi-24', 'T-72s') and the like ('COVID-19'), numbers with their separators (Indian grouping included), 'U.S.', words with inner apostrophes and soft hyphens, single signs."""
 
 
 GLUED_FIRST = ("were", "was", "been", "have", "had")
@@ -37,6 +38,11 @@ class Word(msgspec.Struct, frozen=True):
     def alpha(self) -> bool:
         """Whether it is made of letters."""
         return self.text[0].isalpha()
+
+    @property
+    def typed(self) -> bool:
+        """Whether it is the name of a type, with its number: 'T-72s'."""
+        return self.text[0].isupper() and "-" in self.text
 
     @property
     def digits(self) -> bool:
