@@ -69,3 +69,20 @@ def test_a_park_is_in_the_one_town_that_its_report_names() -> None:
     )
     found = account(*texts, published="2031-05-19")
     assert [len({e.report for e in incident.evidence}) for incident in found.incidents if incident.type == "killing"] == [2]
+
+
+LATER = "The governor spoke on the radio. Meridian news agency quoted a local official as giving a higher death toll of five."
+
+
+def test_a_toll_told_later_is_that_of_the_one_harmful_incident_of_its_report() -> None:
+    found = account(f"At least two people were killed on Monday in an explosion in Nairobi. {LATER}")
+    (blast,) = (i for i in found.incidents if i.type == "explosion")
+    assert {(f.low, f.incident) for f in found.figures} == {(2, blast.id), (5, blast.id)}
+
+
+def test_a_toll_told_after_two_incidents_or_placed_elsewhere_joins_none() -> None:
+    blast = "At least two people were killed on Monday in an explosion in Nairobi."
+    two = account(f"{blast} A fire in Mombasa on Sunday killed three people. {LATER}")
+    assert next(f for f in two.figures if f.low == 5).incident is None
+    apart = account(f"{blast} The governor spoke on the radio. The death toll in Mombasa stood at nine.")
+    assert next(f for f in apart.figures if f.low == 9).incident is None

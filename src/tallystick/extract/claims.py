@@ -28,6 +28,7 @@ from tallystick.extract.parts import inherit_from_wholes
 from tallystick.extract.place_nouns import is_described, owned_place, told_again
 from tallystick.extract.wars import Countries, counts_a_war, counts_the_country
 from tallystick.lexicon.claims import LEAVING_VERBS, ORIGIN_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, PLACE_VERBS
+from tallystick.lexicon.incidents import FATAL_TYPES
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import Certainty, FigureMention, IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
@@ -36,9 +37,8 @@ from tallystick.records.times import Reference
 
 PLACE_KINDS = frozenset({NameKind.PLACE, NameKind.FACILITY})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-FATAL = frozenset({"strike", "explosion", "killing", "clash", "disaster", "accident", "siege", "protest"})
 TYPES_OF_MEASURE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("killed", "wounded", "missing", "trapped", "buildings"), FATAL),
+    **dict.fromkeys(("killed", "wounded", "missing", "trapped", "buildings"), FATAL_TYPES),
     "detained": frozenset({"detention", "abduction"}),
     "released": frozenset({"release", "prisoner_exchange", "detention"}),
     "exchanged": frozenset({"prisoner_exchange"}),
@@ -51,7 +51,7 @@ TYPES_OF_MEASURE: dict[str, frozenset[str]] = {
 """Incidents of which a measure is told: those arrested over an attack are no figure of the attack."""
 HELD = frozenset({"detained", "trapped", "missing"})
 """Measures of those of whom some are then freed, rescued or found."""
-PASSING = FATAL - {"siege", "protest", "clash"}
+PASSING = FATAL_TYPES - {"siege", "protest", "clash"}
 """Those of a moment: what is told sentences after a siege may be of anything within it."""
 TAKEN_UP_SENTENCES = 3
 """Sentences back within a paragraph in which that may be told of which a count is."""
@@ -231,7 +231,7 @@ class _Joiner:
                 return []
             told = [i for i in self.incidents if before.start <= i.trigger.start < before.end and i.realis != "generic"]
             if told:
-                told = [i for i in told if i.type in (FATAL if back == 1 else PASSING)]
+                told = [i for i in told if i.type in (FATAL_TYPES if back == 1 else PASSING)]
                 # Of several the words do not say which is meant.
                 return told if len({i.type for i in told}) == 1 and all(i.realis == "actual" and not i.background for i in told) else []
             if self.places_in(before.span) or '"' in before.span.of(self.report.text) or "“" in before.span.of(self.report.text):

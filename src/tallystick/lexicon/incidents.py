@@ -349,3 +349,6 @@ ANSWERING = (
     r"to avenge|avenging|(?:provoked|prompted) by"
 )
 """A pattern of the words between a deed and the one that it answers."""
+
+FATAL_TYPES = frozenset({"strike", "explosion", "killing", "clash", "disaster", "accident", "siege", "protest"})
+"""Types of what may kill, wound or bury people."""

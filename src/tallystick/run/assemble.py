@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from tallystick.lexicon.claims import REVISION
+from tallystick.lexicon.incidents import FATAL_TYPES
 from tallystick.records.account import (
     AccountReport,
     AttributionLink,
@@ -215,7 +216,35 @@ def assemble_figures(view: View, report: str, common: Mapping[str, Common]) -> t
         )
     kept = [figure for figure in found if figure.id in unplaced]
     placed = _placed_by_report(view, report, [figure for figure in found if figure.id not in unplaced])
-    return tuple(sorted([*placed, *kept], key=lambda f: (f.evidence[0], f.id)))
+    joined = _of_the_one_incident(view, report, [*placed, *kept], common)
+    return tuple(sorted(joined, key=lambda f: (f.evidence[0], f.id)))
+
+
+HARM = frozenset({"killed", "wounded", "missing"})
+
+
+def _of_the_one_incident(view: View, report: str, figures: list[Figure], common: Mapping[str, Common]) -> list[Figure]:
+    """The dead, hurt and missing that no words join to a telling are those of the one harmful incident that their report has told of before,
+    where nothing places them elsewhere or long before it: 'an agency gave a higher toll of five'."""
+    links = view.links_in(report).incidents
+    harmful = [i for i in view.analyses[report].incidents if i.id in links and i.type in FATAL_TYPES and i.realis == "actual" and not i.background]
+    told = {links[i.id].incident for i in harmful}
+    if len(told) != 1:
+        return figures
+    incident = told.pop()
+    (place, _, _), (when, _) = common.get(incident, NOWHERE)
+    opened = min(i.trigger.start for i in harmful)
+    return [
+        msgspec.structs.replace(figure, incident=incident)
+        if figure.incident is None
+        and figure.measure in HARM
+        and place is not None
+        and figure.place == place
+        and figure.evidence[0].start > opened
+        and not _of_long_before(figure.as_of, when)
+        else figure
+        for figure in figures
+    ]
 
 
 def _of_long_before(as_of: TimeSpan | None, when: TimeSpan | None) -> bool:
