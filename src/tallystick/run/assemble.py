@@ -227,7 +227,9 @@ def _of_the_one_incident(view: View, report: str, figures: list[Figure], common:
     """The dead, hurt and missing that no words join to a telling are those of the one harmful incident that their report has told of before,
     where nothing places them elsewhere or long before it: 'an agency gave a higher toll of five'."""
     links = view.links_in(report).incidents
-    harmful = [i for i in view.analyses[report].incidents if i.id in links and i.type in FATAL_TYPES and i.realis == "actual" and not i.background]
+    harmful = [
+        i for i in view.analyses[report].incidents if i.id in links and i.type in FATAL_TYPES and i.realis == "actual" and not i.background
+    ]
     told = {links[i.id].incident for i in harmful}
     if len(told) != 1:
         return figures
