@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-BRIEF = 600
+BRIEF = 400
 """Characters of a text that its headline belongs to: a feed's summary, a flash. A longer one tells again what its headline says."""
 MIN_WORDS = 3
 """Words of a headline that tells something; fewer are a section's or a file's name."""
