@@ -16,6 +16,7 @@ DEADLY = frozenset(
     "execution beheading lynching kidnapping abduction homicide massacre".split()
 )
 """Words whose object is somebody, whatever it is called: 'the murder of four weavers'."""
+SPARED = frozenset("unharmed unhurt uninjured unscathed safe".split())
 HURTING = frozenset({"injure", "wound"})
 BODY = frozenset(
     "arm leg head hand foot neck back eye face shoulder knee finger thigh chest ankle wrist hip rib skull ear nose limb muscle tendon pride dog horse cow animal "

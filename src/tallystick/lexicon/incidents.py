@@ -66,7 +66,7 @@ TYPES: tuple[IncidentType, ...] = (
         "killing",
         ("ASSAULT", "firearms"),
         ("Violence against civilians", "Attack"),
-        "murder assassinate massacre execute behead lynch slaughter gun stab slay",
+        "murder assassinate massacre execute behead lynch slaughter gun machinegun machine-gun stab slay",
         "shooting killing murder assassination massacre execution beheading stabbing lynching slaughter homicide gunfire slaying rampage "
         "bloodbath knifing gunshot",
     ),

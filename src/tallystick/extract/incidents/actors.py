@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from tallystick.extract.incidents.actor_names import PERSON_KINDS, ActorNames
 from tallystick.extract.incidents.ascribed import ascribed
+from tallystick.extract.incidents.done import agents, patients, shot_dead
 from tallystick.extract.incidents.identified import identified, person_at
 from tallystick.extract.incidents.tellings import Telling
-from tallystick.extract.incidents.verbs import agents, patients, shot_dead
+from tallystick.extract.incidents.verbs import DISARMED
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import (
     ACCUSING,
@@ -34,9 +35,11 @@ from tallystick.lexicon.actors import (
     PATIENT_TYPES,
     PERCEIVING,
     RESPONSIBLE,
+    SPARED,
     SUFFERED,
     SUFFERING,
     THINGS,
+    TIME_NOUNS,
     WILFUL,
 )
 from tallystick.lexicon.organizations import is_armed
@@ -46,6 +49,7 @@ from tallystick.records.report import Span
 
 DAY_REACH = 10
 """Tokens behind 'the murder' in which the day or the place may stand before 'of'."""
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DATED_OF = re.compile(r"\d{4}|January|February|March|April|May|June|July|August|September|October|November|December|last|this|that")
 
 
@@ -103,9 +107,10 @@ class ActorFinder(ActorNames):
     def _buildings_at(self, token: int, verb: bool) -> Iterator[int]:
         """'the blast at the theater', 'an explosion in a market', 'a bomb went off in front of the bank'."""
         near = {"at", "in", "inside", "outside"} | ({"under", "aboard", "on"} if verb else set())
-        if verb and self.parsed.tokens[token].lemma not in GOING_OFF:
+        if verb and self.parsed.tokens[token].lemma not in GOING_OFF | DISARMED:
             return
-        for preposition, thing in self.parsed.obliques(token):
+        laid = self._laid(token) if verb and self.parsed.tokens[token].lemma in DISARMED else []
+        for preposition, thing in (pair for one in (token, *laid) for pair in self.parsed.obliques(one)):
             front = (
                 [of for word, of in self.parsed.obliques(thing) if word == "of"] if self.parsed.tokens[thing].lemma == "front" else [thing]
             )
@@ -184,6 +189,9 @@ class ActorFinder(ActorNames):
                 for head, doubt in ascribed(self.parsed, token, member.verb):
                     if self._may_act(head):
                         yield "perpetrator", head, doubt
+            if type_ in ATTACK_TYPES and not member.verb:
+                for head in self._unharmed(token):
+                    yield "victim", head, Certainty.STATED
         above = self.parsed.tokens[telling.top]
         if telling.top not in telling.tokens and above.pos == "VERB" and above.lemma not in PERCEIVING:
             suffers = above.lemma in SUFFERING
@@ -201,6 +209,18 @@ class ActorFinder(ActorNames):
         hurt = self.parsed.tokens[verb].lemma in HURTING and self.parsed.tokens[head].pos == "NOUN"
         return hurt and counted and self._may_die(head) and self.parsed.tokens[head].lemma not in BODY
 
+    def _unharmed(self, noun: int) -> Iterator[int]:
+        """'The mayor was unharmed following an attack', 'escaped unhurt in it': whom it was meant for."""
+        link = self.parsed.tokens[noun].head
+        if self.parsed.lower(link) not in {"in", "after", "following", "by", "during"}:
+            return
+        above = self.parsed.tokens[link].head
+        if self.parsed.tokens[above].pos == "ADJ":
+            above = self.parsed.tokens[above].head if self.parsed.lower(above) in SPARED else above
+        spared = {self.parsed.lower(child) for child in self.parsed.children(above)} & SPARED
+        if spared and self.parsed.tokens[above].lemma in {"be", "escape", "emerge", "survive", "leave"}:
+            yield from (head for head in self.parsed.subjects(above) if self._animate(head))
+
     def _raised(self, verb: int) -> list[int]:
         """The subject of the verb above an infinitive: 'The council is expected to hold a meeting'."""
         token = self.parsed.tokens[verb]
@@ -208,6 +228,9 @@ class ActorFinder(ActorNames):
 
     def _agents(self, token: int, verb: bool, telling: Telling) -> list[int]:
         parsed = self.parsed
+        if verb and parsed.tokens[token].lemma in DISARMED:
+            # 'a bomb placed by rebels was defused by the police': the rebels
+            return [h for laid in self._laid(token) for h in agents(parsed, laid) if self._may_act(h)]
         if verb:
             if parsed.tokens[token].lemma in {"die", "drown", "perish"} or self._suffers(token):
                 return []
@@ -246,6 +269,13 @@ class ActorFinder(ActorNames):
             if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in words.LIGHT_VERBS | {"claim"}:
                 found += [h for h in agents(parsed, child) if h != token and self._may_act(h)]
         return found
+
+    def _laid(self, verb: int) -> list[int]:
+        """The participles of what a verb was done to: 'placed' in 'a bomb placed at the bank was defused'."""
+        below = [child for thing in patients(self.parsed, verb) for child in self.parsed.children(thing)]
+        return [
+            child for child in below if self.parsed.tokens[child].dep in {"acl", "relcl"} and self.parsed.tokens[child].lemma in GOING_OFF
+        ]
 
     def _attendants(self, noun: int) -> list[int]:
         """'a meeting of X and Y', 'talks between X and Y', 'with X'."""
@@ -403,6 +433,12 @@ class ActorFinder(ActorNames):
             return [self._counted(head) for head in dict.fromkeys((*done_to, *listed)) if head not in telling.tokens]
         aimed_at = {"on", "against"} if parsed.tokens[token].lemma in OF_THE_FORCE else {"of", "on", "against"}
         found = [thing for preposition, thing in parsed.obliques(token) if preposition in aimed_at and thing not in telling.tokens]
+        copula = parsed.tokens[token].head
+        if parsed.tokens[token].dep == "attr" and any(parsed.tokens[child].dep == "expl" for child in parsed.children(copula)):
+            # 'there was an attack this morning against the mill'
+            found += [
+                thing for preposition, thing in parsed.obliques(copula) if preposition in {"on", "against"} and not self._is_day(thing)
+            ]
         for child in parsed.children(token):
             # 'the attack carried out today against a union's offices'
             if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in DOING:
@@ -420,6 +456,10 @@ class ActorFinder(ActorNames):
         if parsed.lower(above) == "from" and parsed.tokens[parsed.tokens[above].head].lemma in ESCAPING:
             found += parsed.subjects(parsed.tokens[above].head)  # 'the mayor escaped unhurt from an attack'
         return found
+
+    def _is_day(self, thing: int) -> bool:
+        token = self.parsed.tokens[thing]
+        return token.lemma in TIME_NOUNS or DATED_OF.match(self.parsed.word(thing)) is not None or token.lemma.lower() in WEEKDAYS
 
     def _behind_the_day(self, noun: int, telling: Telling) -> Iterator[int]:
         """'the murder on 22 May of Ana Torv': the name hangs on the day for a parser."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.extract.incidents.verbs import agents
+from tallystick.extract.incidents.done import agents
 from tallystick.lexicon.actors import AUTHORS, CALLING, DOING, OPERATIONS, WORK
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import Parsed

@@ -13,6 +13,7 @@ from tallystick.records.times import Day, resolve_time
 
 DAYS_BACK = 120
 """Days before publication from which a telling counts as history; a crisis's own course is usually shorter."""
+DAYS_OF_NOW = 3
 COMPARING_NOUNS = frozenset(
     "reference comparison parallel reminder memory echo anniversary analogy similarity allusion remembrance".split()
 )
@@ -48,12 +49,18 @@ def is_background(report: Report, parsed: Parsed, telling: Telling, sentence: Se
         modifiers = {parsed.lower(c) for c in parsed.children(noun) if parsed.tokens[c].dep == "amod"}
         if modifiers & words.BACKGROUND_WORDS:
             return True
-        if _is_compared(parsed, noun):
+        if _is_compared(parsed, noun) and not _is_recent(report, time):
             return True
         governor = parsed.governor(noun)
         if governor is not None and parsed.tokens[governor].lemma in words.BACKGROUND_VERBS and noun in parsed.objects(governor):
             return True
     return False
+
+
+def _is_recent(report: Report, time: TimeMention | None) -> bool:
+    """Whether its own day is close before publication: 'referred to the attack last night' speaks of now."""
+    span = resolve_time(time.value, report.published) if time is not None and report.published else None
+    return span is not None and bool(span.end) and abs(_days(span.end or "", report.published or "")) <= DAYS_OF_NOW
 
 
 def _is_compared(parsed: Parsed, noun: int) -> bool:

@@ -28,6 +28,12 @@ AFTERWARDS = frozenset(
 )
 """Verbs of what people do about a thing that has happened."""
 HARMING = frozenset("leave trap wound injure hurt maim destroy damage displace strand bury wreck flatten burn level cut".split())
+UNTIL = re.compile(
+    r"\b(?:minister|president|mayor|commander|chief|director|leader|head|ambassador|governor|general|chairman|secretary|member|judge|editor)\b"
+    r"[^.;]{0,30}\buntil\b[^.;,]{0,20}\Z",
+    re.IGNORECASE,
+)
+UNTIL_REACH = 70
 SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 SINCE_THE = re.compile(
     r"\bsince (?:the|its|their|his|her)\b[^.,;:!?\n]{0,60}?(?: (?:in|of|on))? ?(?:the |early |late |mid-)?$", re.IGNORECASE
@@ -55,6 +61,8 @@ STAMP_CUE = re.compile(r"\b(?:published|updated|posted|publication|modified|crea
 
 def only_ranks(start: int, end: int, text: str) -> bool:
     """'the worst flood since 1998', 'the first time since May': the words say how rare it is, and not when it was."""
+    if UNTIL.search(text[max(0, start - UNTIL_REACH) : end]):
+        return True  # 'the minister until May': how long he was it
     opening = SINCE.search(text[max(0, start - 8) : end])
     if opening is None:
         return False

@@ -12,6 +12,7 @@ from tallystick.extract.bulletins import of_the_event
 from tallystick.extract.incidents.actors import ActorFinder
 from tallystick.extract.incidents.background import is_background
 from tallystick.extract.incidents.blame import with_blamed
+from tallystick.extract.incidents.done import agents, is_passive, patients
 from tallystick.extract.incidents.identified import with_identified
 from tallystick.extract.incidents.killing import HARMING
 from tallystick.extract.incidents.likeness import compatible_types, is_definite
@@ -21,7 +22,6 @@ from tallystick.extract.incidents.realis import realis_of
 from tallystick.extract.incidents.setting import ELSEWHERE, Setting
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
-from tallystick.extract.incidents.verbs import agents, is_passive, patients
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import GOING_OFF
 from tallystick.lexicon.scale import MANY, scale_of

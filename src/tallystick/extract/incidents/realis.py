@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tallystick.extract.incidents.done import agents, found_dead, patients
 from tallystick.extract.incidents.killing import tells_one_attack
 from tallystick.extract.incidents.tellings import Telling
-from tallystick.extract.incidents.verbs import agents, found_dead, patients
+from tallystick.extract.incidents.verbs import DISARMED
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed
 
@@ -20,6 +21,8 @@ COURSES = frozenset(
     "intensify escalate widen deepen mount worsen grind rage drag unfold stall falter expand accelerate gather slow loom".split()
 )
 """What a campaign does, and no single attack."""
+UNDONE = frozenset("unpunished unsolved unnoticed unanswered unreported uninvestigated".split())
+"""What a murder may not go or stay: it was done all the same."""
 NEGATIONS = frozenset({"no", "without", "nor", "neither", "never"})
 
 
@@ -29,6 +32,8 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
     if telling.main.verb and top not in telling.tokens:  # the clause of 'managed' in 'managed to leave'
         top = next((m.token for m in telling.members if m.verb), top)
     token = parsed.tokens[top]
+    if telling.main.verb and telling.main.type == "explosion" and parsed.tokens[telling.main.token].lemma in DISARMED:
+        return NEGATED  # a bomb that was made harmless went off nowhere
     if token.tag in {"VBP", "VBZ"} and HABIT.search(parsed.text[token.end : token.end + HABIT_REACH].partition(".")[0]):
         return GENERIC  # 'scores of villagers drown every year in floods'
     if telling.main.weak and len(telling.members) == 1 and not dated and _perfect(parsed, top) and not _news(parsed, top):
@@ -55,6 +60,7 @@ def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> 
         if found == ACTUAL and all(member.verb for member in telling.members) and _of_none(parsed, telling.main.token):
             return NEGATED  # 'no suspect has been arrested'
         called = found == NEGATED and token.lemma == "be" and parsed.attributes(top) and telling.main.token in parsed.subjects(top)
+        called = called or (not telling.main.verb and any(parsed.lower(child) in UNDONE for child in parsed.children(top)))
         if (found != ACTUAL or telling.main.verb) and not called:  # 'the murder was not the work of rebels': it was done
             return found
     return _of_noun(parsed, telling.main.token, telling, anchored)
@@ -321,6 +327,8 @@ def _governed(parsed: Parsed, noun: int, type_: str) -> str | None:
 
 def _of_subject(parsed: Parsed, verb: int, type_: str) -> str | None:
     lemma = parsed.tokens[verb].lemma
+    if any(parsed.lower(child) in UNDONE for child in parsed.children(verb)):
+        return None
     if lemma in words.OCCURRENCE_VERBS or lemma in words.LIGHT_VERBS or lemma in {"be"}:
         found = _of_verb(parsed, verb, type_)
         if lemma == "be" and found == NEGATED:

@@ -8,9 +8,9 @@ from functools import cached_property
 
 import msgspec
 
+from tallystick.extract.incidents.done import agents
 from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, trailing_harm
 from tallystick.extract.incidents.triggers import Trigger
-from tallystick.extract.incidents.verbs import agents
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span

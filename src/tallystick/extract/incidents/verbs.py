@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from tallystick.extract.incidents.accidents import accident_of, sinking_of
-from tallystick.extract.incidents.going import fled_the_scene, is_no_release, of_relative
+from tallystick.extract.incidents.done import agents, patients
+from tallystick.extract.incidents.going import fled_the_scene, is_no_release
 from tallystick.extract.incidents.killing import EXPLOSIVES, LEFT_HARMED, killed_by, on_a_mine
-from tallystick.extract.incidents.relatives import antecedents
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.accidents import AIRCRAFT
-from tallystick.lexicon.titles import PLURAL_GROUPS
-from tallystick.records.parsed import SUBJECT_LABELS, Parsed
+from tallystick.records.parsed import Parsed
 
-TRANSITIVE = frozenset(
-    "kill shoot wound injure arrest detain abduct kidnap murder assassinate shell bomb behead evacuate rescue displace".split()
-)
-"""Verbs that always do something to somebody: without an object their subject is whom it is done to."""
 NO_ACCIDENT = frozenset("market price stock share computer system economy currency website server app bond index wave".split())
 """What crashes without harm to anybody."""
 HAND_ARMS = frozenset("knife machete axe sword hammer blade dagger cleaver scissors hatchet pistol rifle gun screwdriver".split())
@@ -26,10 +21,6 @@ NO_FOES = frozenset(
     heat cold snow flood water""".split()
 )
 """What is battled without an enemy."""
-NOT_DOING = frozenset(
-    "arrest detain charge investigate say tell report add hold accuse blame convict sentence describe condemn call".split()
-)
-"""Verbs whose subject does not do what a participle after them tells."""
 
 
 def may_be_place_noun(parsed: Parsed, index: int) -> bool:
@@ -71,6 +62,11 @@ THROWN = frozenset("throw hurl lob toss fling".split())
 """Verbs that make an attack of a bomb or a grenade as their object."""
 LAID = frozenset("place plant lay".split())
 """Verbs of a bomb's way to where it goes off: 'the bomb was placed by rebels at the door'; a bomb found or made harmless went off nowhere."""
+CAPTORS = frozenset(
+    "rebel guerrilla kidnapper militant trafficker gang insurgent terrorist gunman extremist separatist subversive hijacker abductor captor commando".split()
+)
+"""Who holds people without a court."""
+DISARMED = frozenset("defuse deactivate disarm neutralize neutralise".split())
 MADE_HARMLESS = frozenset(
     "defuse deactivate disarm dismantle disable neutralize neutralise find discover seize confiscate recover locate".split()
 )
@@ -84,138 +80,7 @@ SPOKEN = frozenset("harshly verbally sharply bitterly fiercely strongly publicly
 BURNT = frozenset({"fire", "ablaze", "alight"})
 BURNT_BEHIND = re.compile(r"[^.;:]{3,90}?\s(?:on fire|ablaze|alight|afire)\b", re.IGNORECASE)
 """'set two lorries loaded with timber on fire': parsers hang the fire on the load."""
-FINDING = frozenset({"find", "discover"})
-SAYING_OF = frozenset("say believe allege suspect think claim".split())
 DAMS = frozenset("dam dyke dike levee embankment seawall floodwall reservoir".split())
-BY_REACH = 14
-"""Tokens behind a participle in which its 'by' may stand."""
-
-
-def is_passive(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb is done to its subject: a passive, also a headline's ('3 civilians killed in …') and 'got shot'."""
-    if parsed.passive(verb):
-        return True
-    if shot_dead(parsed, verb) is not None:
-        return False
-    token = parsed.tokens[verb]
-    if token.tag == "VBN" and any(
-        parsed.tokens[c].lemma in {"be", "get"} and parsed.tokens[c].dep in {"aux", "auxpass"} for c in parsed.children(verb)
-    ):
-        return True
-    if token.lemma == "shoot" and any(preposition in {"at", "into", "on", "toward", "towards"} for preposition, _ in parsed.obliques(verb)):
-        return False
-    if any(parsed.tokens[c].lemma == "have" and parsed.tokens[c].dep == "aux" for c in parsed.children(verb)):
-        return False  # 'the group had kidnapped and sentenced him'
-    return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
-
-
-def shot_dead(parsed: Parsed, verb: int) -> int | None:
-    """Whom 'shot dead' was done to, in 'Gunmen shot dead a radio host': parsers take 'dead' for a verb and the host for its subject."""
-    if parsed.tokens[verb].lemma != "shoot" or verb + 2 >= len(parsed.tokens) or parsed.lower(verb + 1) != "dead":
-        return None
-    found = None
-    for index in range(verb + 2, min(verb + 9, len(parsed.tokens))):
-        pos = parsed.tokens[index].pos
-        if pos not in {"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"} and parsed.lower(index) not in {"at", "least", "more", "than", "-"}:
-            break
-        if pos in {"NOUN", "PROPN"} or (found is None and pos == "NUM"):
-            found = index
-    return found
-
-
-def patients(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """What the verb is done to: the object, or the subject of the passive, or the noun a participle hangs on."""
-    token = parsed.tokens[verb]
-    if found_dead(parsed, verb):
-        return antecedents(parsed, token.head, parsed.subjects(token.head))
-    if is_passive(parsed, verb):
-        return antecedents(parsed, verb, parsed.subjects(verb))
-    shot = shot_dead(parsed, verb)
-    if shot is not None and not parsed.objects(verb):
-        return (shot,)
-    objects = antecedents(parsed, verb, parsed.objects(verb) or _shared_objects(parsed, verb))
-    if not objects and token.dep in {"acl", "relcl"} and token.tag == "VBN" and token.head != verb:
-        return (token.head,)
-    return objects
-
-
-def found_dead(parsed: Parsed, verb: int) -> bool:
-    """'Two bodies were found shot to death': a participle under a passive verb of finding, done to its subject."""
-    token = parsed.tokens[verb]
-    return (
-        token.tag == "VBN" and token.dep in {"xcomp", "oprd"} and parsed.tokens[token.head].lemma in FINDING and parsed.passive(token.head)
-    )
-
-
-def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """Who does it: the active subject, or what 'by' names."""
-    if found_dead(parsed, verb):
-        return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by")
-    bare = parsed.tokens[verb].tag == "VBN" and parsed.tokens[verb].dep in {"acl", "amod"}
-    if bare and parsed.tokens[verb].dep == "acl" and parsed.objects(verb) and parsed.tokens[parsed.tokens[verb].head].dep == "ROOT":
-        return (parsed.tokens[verb].head,)  # 'Guards who wore masks seized two boys', read as a noun with a participle that has an object
-    if is_passive(parsed, verb) or (bare and not any(parsed.tokens[child].dep == "nsubj" for child in parsed.children(verb))):
-        return tuple(thing for preposition, thing in parsed.obliques(verb) if preposition == "by") or _by_behind(parsed, verb)
-    spoken_of = _spoken_of(parsed, verb)
-    if spoken_of is not None:
-        return (spoken_of,)
-    subjects = parsed.subjects(verb)
-    token = parsed.tokens[verb]
-    who = of_relative(parsed, verb)
-    if who is not None:
-        return (who,)
-    if not subjects and token.dep == "acl" and token.tag == "VBG" and token.head != verb:
-        return (token.head,)
-    above = parsed.tokens[token.head]
-    if not subjects and token.dep == "advcl" and token.tag == "VBG" and above.pos == "VERB" and above.lemma not in NOT_DOING:
-        spoken_of = _spoken_of(parsed, token.head)
-        return parsed.subjects(token.head) if spoken_of is None else (spoken_of,)
-    return antecedents(parsed, verb, subjects)
-
-
-def _spoken_of(parsed: Parsed, verb: int) -> int | None:
-    """'held a sailor they say opened fire', 'the gunman police believe acted alone': the sailor, not those who say it."""
-    if any(parsed.tokens[child].dep in SUBJECT_LABELS for child in parsed.children(verb)):
-        return None
-    index = verb - 1
-    while index > 0 and parsed.tokens[index].pos in {"AUX", "ADV"}:
-        index -= 1
-    if index < 2 or parsed.tokens[index].lemma not in SAYING_OF or parsed.tokens[index].pos != "VERB":
-        return None
-    speaker = index - 1
-    known = parsed.lower(speaker)
-    if known not in {"they", "he", "she", "we"} and not (parsed.tokens[speaker].pos == "NOUN" and known in PLURAL_GROUPS):
-        return None
-    man = speaker - 2 if parsed.lower(speaker - 1) == "the" else speaker - 1
-    return man if man >= 0 and parsed.tokens[man].pos in {"NOUN", "PROPN"} and parsed.tokens[speaker].dep in SUBJECT_LABELS else None
-
-
-def _shared_objects(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """'kidnapped and sentenced the engineer': the object of the next verb is that of both."""
-    if parsed.tokens[verb].lemma not in TRANSITIVE:
-        return ()
-    for child in parsed.children(verb):
-        token = parsed.tokens[child]
-        if token.dep == "conj" and token.pos == "VERB" and parsed.subjects(child) == parsed.subjects(verb) and not parsed.passive(child):
-            between = {parsed.tokens[index].pos for index in range(verb + 1, child)}
-            if between <= {"CCONJ", "ADV"}:
-                return parsed.objects(child)
-    return ()
-
-
-def _by_behind(parsed: Parsed, verb: int) -> tuple[int, ...]:
-    """What the next 'by' names, where nothing else could have been done by it: 'kidnapped in Velgrad Monday [4 May] by a commando'."""
-    for index in range(verb + 1, min(verb + BY_REACH, len(parsed.tokens))):
-        token = parsed.tokens[index]
-        if (
-            token.pos in {"VERB", "AUX"}
-            or token.tag == "VBN"
-            or parsed.sentence_index_at(token.start) != parsed.sentence_index_at(parsed.tokens[verb].start)
-        ):
-            return ()
-        if parsed.lower(index) == "by" and token.dep in {"agent", "prep"}:
-            return tuple(child for child in parsed.children(index) if parsed.tokens[child].dep == "pobj")
-    return ()
 
 
 def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
@@ -270,6 +135,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             if particle == "up":
                 return "explosion"
             return ""
+        case _ if lemma in DISARMED and _bombs(parsed, verb, objects):
+            return "explosion"  # that was made harmless: its realis says so
         case _ if lemma in THROWN | LAID and _bombs(parsed, verb, objects):
             return "" if lemma in LAID and {parsed.tokens[a].lemma for a in parsed.ancestors(verb)} & MADE_HARMLESS else "explosion"
         case "set" if BURNT & (objects | prep_things | {parsed.lower(child) for child in parsed.children(verb)}) or (
@@ -345,7 +212,10 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
             people = bool(subjects & words.PEOPLE) or "protester" in subjects or not done_to
             return "protest" if people and not parsed.complements(verb) else ""
         case "hold":
-            if objects & {"hostage"} or (prep_things & {"hostage", "captive"} and any(_personish(parsed, t) for t in done_to)):
+            hostage = any(parsed.tokens[child].lemma == "hostage" for child in parsed.children(verb))  # 'are being held hostage'
+            if hostage or objects & {"hostage"} or (prep_things & {"hostage", "captive"} and any(_personish(parsed, t) for t in done_to)):
+                return "abduction"
+            if subjects & CAPTORS and any(_personish(parsed, t) for t in done_to) and not objects & words.WEAPONS:
                 return "abduction"
             if prep_things & {"custody", "jail", "prison", "detention"} and any(_personish(parsed, t) for t in done_to):
                 return "detention"
@@ -434,7 +304,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
 
 def _bombs(parsed: Parsed, verb: int, objects: set[str]) -> bool:
     """'threw a grenade at the bus', 'placed an explosive device at the door'."""
-    return bool(objects & EXPLOSIVES) or (bool(objects & {"device", "artifact"}) and "explosive" in _deep(parsed, verb))
+    sticks = bool(objects & {"stick", "load", "packet", "kilo", "kg"}) and bool(_deep(parsed, verb) & {"dynamite", "explosive", "tnt"})
+    return sticks or bool(objects & EXPLOSIVES) or (bool(objects & {"device", "artifact"}) and "explosive" in _deep(parsed, verb))
 
 
 def _may_flood(parsed: Parsed, head: int) -> bool:
@@ -531,7 +402,8 @@ def _damage(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], sub
         )
     if subjects & words.HAZARDS and done_to:
         return "disaster"
-    if subjects & EXPLOSIVES and done_to:
+    with_what = {parsed.tokens[thing].lemma for preposition, thing in parsed.obliques(verb) if preposition == "with"}
+    if (subjects | with_what) & EXPLOSIVES and done_to:
         return "explosion"
     if lemma in {"burn", "torch"} and objects & words.STRUCTURES and subjects & (words.PEOPLE | words.FORCES):
         return "other"
@@ -547,7 +419,7 @@ def _taking(
 ) -> str | None:
     objects = _lemmas(parsed, done_to)
     things = {parsed.tokens[thing].lemma for _, thing in obliques}
-    if objects & {"hostage"} or "hostage" in {parsed.tokens[c].lemma for c in parsed.children(verb)}:
+    if "hostage" in objects | things or "hostage" in {parsed.tokens[c].lemma for c in parsed.children(verb)}:
         return "abduction"
     if lemma == "take" and "custody" in things:
         return "detention"

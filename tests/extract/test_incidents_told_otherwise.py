@@ -1,0 +1,62 @@
+"""Deeds told by less usual words: hostages that are held, bombs that are defused, dynamite sticks, whoever was unharmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.telling import told
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(mention.type, mention.realis) for mention in told(text)]
+
+
+def victims(text: str) -> set[str]:
+    return {actor.name for mention in told(text) for actor in mention.actors if actor.role == "victim"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "whom"),
+    [
+        ("Ambassador Ivo Renn and two other officials are being held hostage by miners in Velgrad.", "abduction", {"Ivo Renn", "two other officials"}),
+        ("The rebels have taken several clerks as hostages in Velgrad.", "abduction", {"several clerks"}),
+        ("Smugglers from a gang are talking. Rebels are holding two pilots in Velgrad.", "abduction", {"two pilots"}),
+        ("The mayor escaped unhurt in an attack in Velgrad on Friday.", "strike", {"The mayor"}),
+        ("Ivo Renn, leader of the weavers, was unharmed following an attack in Velgrad.", "strike", {"Ivo Renn"}),
+    ],
+)  # fmt: skip
+def test_whom_a_deed_befell_by_its_less_usual_words(text: str, type_: str, whom: set[str]) -> None:
+    assert (type_, "actual") in found(text)
+    assert victims(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("There was an attack on Monday against a mill.", ("mill",)),
+        ("Rebels placed dynamite sticks in four shops in Velgrad on Friday.", ("shops",)),
+        ("A railroad bridge near Velgrad has been partially destroyed with dynamite.", ("railroad bridge",)),
+    ],
+)
+def test_what_a_deed_hit_by_its_less_usual_words(text: str, targets: tuple[str, ...]) -> None:
+    (mention,) = told(text)
+    assert mention.realis == "actual"
+    assert mention.targets == targets
+
+
+def test_a_bomb_made_harmless_is_kept_as_one_that_did_not_go_off() -> None:
+    """Who laid it and where are told; who made it harmless did nothing."""
+    (mention,) = told("An explosive device placed by rebels at the bank in Velgrad was deactivated by the police on Friday.")
+    assert (mention.type, mention.realis, mention.targets) == ("explosion", "negated", ("bank",))
+    assert [actor.name for actor in mention.actors] == ["rebels"]
+
+
+def test_a_murder_that_may_not_go_unpunished_was_done() -> None:
+    assert found("They want the murder of the leader Ana Torv in Velgrad not to go unpunished.") == [("killing", "actual")]
+    assert found("The murder of the leader Ana Torv does not go unpunished.") == [("killing", "actual")]
+
+
+def test_how_long_somebody_held_an_office_dates_nothing() -> None:
+    (mention,) = told("Ivo Renn, army commander and minister until May 2012, was riddled with bullets by three men.")
+    assert mention.when is None
+    assert not mention.background
