@@ -26,6 +26,10 @@ CAMPAIGNS = frozenset({"offensive", "offensives", "campaign", "campaigns", "figh
 """What goes on for weeks is no attack of its own."""
 KILLED = ("assassin", "murder", "kill", "slay", "slain", "execut", "behead")
 """How words for putting somebody to death begin."""
+DISARMED = ("defus", "deactivat", "disarm", "neutrali")
+"""How words for making a bomb harmless begin."""
+FIRE = frozenset("torched burned burnt burning set fire fires torching ablaze arson".split())
+"""What burns buildings and vehicles that somebody attacked."""
 HARM = ("victims", "targets", *COUNTS)
 ONE_INCIDENT = frozenset({"GVA", "Stanford MSA", "NOAA Storm Events", "FireRescue1 (SemEval-2018 Task 5)", "DocEE (few-shot split)"})
 STORM_WORDS = (
@@ -116,6 +120,19 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
             continue
         if (any(slot in answer for slot in HARM) and not in_general(reading, answer, figures[id_])) or _of_its_own(chosen[id_]):
             yield without_fighters(answer, armed)
+    if corpus == "MUC-4":
+        yield from _foiled(reading, covered)
+
+
+def _foiled(reading: Reading, covered: Collection[str]) -> Iterator[dict[str, object]]:
+    """Bombs that were made harmless: a register of attacks lists attempts too."""
+    for mention in reading.analysis.incidents:
+        if (
+            mention.type == "explosion"
+            and mention.realis == "negated"
+            and mention.trigger.of(reading.report.text).lower().startswith(DISARMED)
+        ):
+            yield _slots(reading, [mention], "bombing", covered=covered)
 
 
 def _put_to_death(reading: Reading, told: Sequence[IncidentMention]) -> bool:
@@ -178,6 +195,8 @@ def _set_type(reading: Reading, told: Sequence[IncidentMention], corpus: str) ->
             return "kidnapping"
         if "arson" in words or "robbery" in words:
             return "arson" if "arson" in words else "robbery"
+        if words & FIRE and kinds <= {"other", "strike"} and not means & {"explosive", "air"}:
+            return "arson"
         return "bombing" if ("explosion" in kinds or "explosive" in means) and "air" not in means else "attack"
     return Counter(m.type for m in told).most_common(1)[0][0] if told else "other"
 

@@ -150,3 +150,17 @@ def test_a_victim_told_by_office_and_by_name_is_one() -> None:
     (answer,) = predict([{"doc_id": "eight", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
     (victim,) = answer["incidents"][0]["victims"]  # type: ignore[index]
     assert victim["names"][0] == "Ana Torv"
+
+
+def test_attempts_and_fires_are_listed_by_their_types() -> None:
+    """A bomb that was made harmless is an attempt that the register lists; buses that are burned are arson."""
+    record = {"doc_id": "nine", "source_corpus": "MUC-4", "published": "2014-05-05"}
+    head = "ARICA, 3 MAY 14 -- [TEXT] "
+    texts = (
+        "A bomb placed by rebels at a bank in Valdivia was defused by the police on Friday.",
+        "Rebels set fire to three buses in Valdivia on Friday.",
+    )
+    told = [answer["incidents"][0] for answer in predict([{**record, "text": head + text} for text in texts])]  # type: ignore[index]
+    assert [incident["type"] for incident in told] == ["bombing", "arson"]
+    assert "rebels" in told[0]["perpetrators"][0]["names"]
+    assert "bank" in told[0]["targets"][0]["names"]
