@@ -64,9 +64,23 @@ CAPTIVE = re.compile(r"(?<=\w) (?:hostages?|captives?)$", re.IGNORECASE)
 STRICKEN = re.compile(r"^(?:(?:kidnapped|abducted|murdered|slain|assassinated|killed|dead|wounded|injured|missing|innocent|defenseless|unarmed|unidentified|"
     r"unknown|alleged|armed|hooded|masked|several) )+", re.IGNORECASE)  # fmt: skip
 """What befell somebody, before what he is called."""
+NUMBERS = "no one two three four five six seven eight nine ten".split()
+BAND_OF = re.compile(
+    r"^(?:groups?|bands?|gangs?|number|pair|couple|squads?|columns?) of (?:(?:about|some|approximately|at least|\w+) (?=\w+ \w))?",
+    re.IGNORECASE,
+)
+"""'a group of masked men': the masked men."""
+WHERE_TAIL = re.compile(r"\s(?:in|with|from|aboard|on|at|wearing|dressed|who|that|of)\s.*$", re.IGNORECASE)
+FORCE_OF = re.compile(
+    r"\b(?:of|from|belonging to) (?:the )?((?:\w+ )?(?:army|armed forces|air force|navy|national guard|national police|police|security forces|treasury police|military))\b",
+    re.IGNORECASE,
+)
+"""Whose members, soldiers or officers they are: a state's force stands beside them as a group does."""
 _TITLE = "(?:" + "|".join(sorted(TITLES | {"msgr", "monsignor", "fr"})) + ")"
 TITLED = re.compile(rf"^(?:{_TITLE}\.? )+", re.IGNORECASE)
 TITLED_BEFORE = re.compile(rf"\b(?:{_TITLE}\.?\s+)+$", re.IGNORECASE)
+NOUN_BEFORE = re.compile(r"(?:^|[\s\"(])([^\W\d_]{4,})\s$")
+"""The word right before a name: 'businessman' of 'businessman Ivo Renn'."""
 ARTICLE = re.compile(r"^(?:the|a|an|some|about|his|her|their|its|these|those|this|that)\s+", re.IGNORECASE)
 EDGES = " ,;:[]()\"'“”‘’-"
 BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
@@ -104,14 +118,19 @@ def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str, st
         if holder:
             put((*holder, *names))
             continue
-        put(names, names[0].split(" of ")[0].split()[-1].casefold() if names and not _is_named(reading, actor) else None)
+        put(names, _last_word(names[0]).casefold() if names and not _is_named(reading, actor) else None)
     if role == "perpetrator":
         for actor in actors:
-            put(tuple(_group_in(reading, actor)))
+            put(tuple(_group_in(reading, actor)) or tuple(_force_of(reading, actor)))
         armed = armed_groups(reading, by_name=True)
         if len(armed) == 1 and any(FIGHTERS.fullmatch(name.split()[-1]) for names in tuple(found.values()) for name in names[:1]):
             put(next(iter(armed.values())))
     return [{"names": names} for names in _each_once(found.values(), role)]
+
+
+def _last_word(words: str) -> str:
+    """The noun that a phrase hangs on: 'men' of 'two men in a car'."""
+    return (WHERE_TAIL.sub("", words).split() or words.split())[-1]
 
 
 def _each_once(told: Iterable[list[str]], role: str) -> list[list[str]]:
@@ -136,12 +155,16 @@ def _is_same(one: Sequence[str], other: Sequence[str], role: str) -> bool:
 def harmed_groups(reading: Reading, figures: Sequence[FigureMention], known: Sequence[dict[str, list[str]]]) -> list[dict[str, list[str]]]:
     """Who is counted as killed, wounded or taken, where no telling names them."""
     named = {word for victim in known for name in victim["names"] for word in name.casefold().split()}
-    groups = dict.fromkeys(
-        LEAD.sub("", figure.group).strip()
-        for figure in figures
-        if figure.measure in MEASURES.values() and figure.group and figure.part_of is None
-    )
-    return [{"names": [group]} for group in groups if group and group.split()[-1].casefold() not in named and not EVENTS.match(group)]
+    found: dict[str, list[str]] = {}
+    for figure in figures:
+        group = LEAD.sub("", figure.group).strip() if figure.group else ""
+        if figure.measure in MEASURES.values() and figure.part_of is None and group:
+            told = found.setdefault(group, [group])
+            unmarked = STRICKEN.sub("", group)
+            low = int(figure.low) if figure.low is not None and figure.low == figure.high else None
+            others = (f"other {group}", f"{NUMBERS[low]} other {group}") if figure.rest and low is not None and low < len(NUMBERS) else ()
+            told.extend(name for name in (unmarked, *others) if name and name not in told)
+    return [{"names": names} for group, names in found.items() if group.split()[-1].casefold() not in named and not EVENTS.match(group)]
 
 
 def target_names(reading: Reading, told: Sequence[IncidentMention], bodies: bool = False) -> list[dict[str, list[str]]]:
@@ -192,14 +215,22 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
         titled = TITLED_BEFORE.search(reading.report.text[max(0, span.start - 24) : span.start])
         if titled is not None:
             yield " ".join((titled.group().strip(), bare))
+        described = NOUN_BEFORE.search(reading.report.text[max(0, span.start - 20) : span.start])
+        if described is not None and described.group(1).casefold() not in PRONOUNS:
+            yield " ".join((described.group(1), bare))
         if name.role_span is not None and name.role_span.end <= name.span.start <= name.role_span.end + 1:
             yield " ".join(Span(name.role_span.start, name.span.end).of(reading.report.text).split())
     yield bare
     if name is None or not name.named:
         yield from _with_of(reading, span, bare)
         counted = ARTICLE.sub("", " ".join(words.split())).strip(EDGES)
-        head = bare.split(" of ")[0].split()[-1]
+        head = _last_word(bare)
         yield from (" ".join((counted, tail[len(bare) :].strip())) for tail in _with_of(reading, span, bare))
+        band = BAND_OF.sub("", bare)
+        if band != bare:
+            yield from dict.fromkeys((band, WHERE_TAIL.sub("", band)))
+        if " of " not in bare:
+            yield WHERE_TAIL.sub("", bare)
         unmarked = STRICKEN.sub("", bare)
         yield from (other for other in (counted, head, unmarked, " ".join(words.split())) if other != bare and other.isascii())
     entity = view.entities.get(view.entity_of(reading.report.id, actor.mention) or "")
@@ -246,6 +277,17 @@ def _group_in(reading: Reading, actor: Actor) -> Iterator[str]:
         if _is_group(reading, name) and around.covers(name.span) and name.span != actor.span:
             yield from _group_names(reading, name)
             return
+
+
+def _force_of(reading: Reading, actor: Actor) -> Iterator[str]:
+    """The state's force that the words for an actor make them part of: 'the army' of 'members of the army', 'soldiers of the Norlandic army'."""
+    tail = OF_TAIL.match(reading.report.text[actor.span.end : actor.span.end + 120])
+    words = " ".join((actor.name + (tail.group() if tail is not None else "")).split())
+    force = FORCE_OF.search(words)
+    if force is not None:
+        yield force.group(1)
+        if " " in force.group(1):
+            yield force.group(1).split(" ", 1)[1]
 
 
 def _is_group(reading: Reading, name: NameMention) -> bool:
@@ -375,7 +417,7 @@ def is_one(reading: Reading, names: Sequence[str]) -> bool:
     """Whether the names are those of one person: a person's own, or a noun for one ('the mayor')."""
     if any(name in reading.people for name in names):
         return True
-    head = names[0].split(" of ")[0].split()[-1]
+    head = _last_word(names[0])
     return any(token.tag == "NN" and token.pos == "NOUN" for token in _tokens_of(reading, head))
 
 

@@ -21,6 +21,9 @@ BESIDE = re.compile(r"[^.;]{0,60}?(?:,|\band|\bas well as|\bplus)\s+", re.IGNORE
 DESCRIBED = 70
 """Characters from a noun to the name that it describes."""
 TWO_OF_THEM = re.compile(r"[.;]|\b(?:and|or|who|was|were|but|while|when|by|killed|that)\b", re.IGNORECASE)
+_QUARTER = r"(?:neighbou?rhood|district|sector|zone|quarter|suburb|ward|village|hamlet|farm|canton)s?"
+QUARTER_AFTER = re.compile(rf"\s+{_QUARTER}\b", re.IGNORECASE)
+QUARTER_BEFORE = re.compile(rf"\b{_QUARTER}(?:\s+of)?(?:\s+the)?\s+$", re.IGNORECASE)
 COUNTY = re.compile(r"\b(?:County|Parish)$")
 MORNING, NOON = "06:00", "12:00"
 WIDE = frozenset({"country", "admin1", "admin2", "region"})
@@ -58,6 +61,7 @@ def place_path(
         path = [*_levels(reading, dateline), *path]  # a site that no gazetteer knows lies where the report was sent from, if anywhere
     if covered and not unknown:
         path.extend(_sites_in(reading, weights))
+        path.extend(_quarters(reading, told))
     return [": ".join(dict.fromkeys(from_the_country(reading, path, covered)))]
 
 
@@ -67,6 +71,17 @@ def _sites_in(reading: Reading, weights: Counter[str]) -> Iterator[str]:
         place = reading.view.places.get(reading.view.place_of(reading.report.id, mention) or "")
         if weights[mention] >= OWN_WEIGHT and (place is None or place.lat is None):
             yield reading.view.of(reading.report.id).names[mention].text
+
+
+def _quarters(reading: Reading, told: Sequence[IncidentMention]) -> Iterator[str]:
+    """Quarters and hamlets that the tellings' own sentences name as such ('in the Umbra neighborhood', 'the village of Kwyx')."""
+    text = reading.report.text
+    sentences = {reading.parsed.sentence_index_at(mention.trigger.start) for mention in told}
+    for name in sorted(reading.analysis.names, key=lambda name: name.span):
+        here = name.named and name.kind is NameKind.PLACE and reading.parsed.sentence_index_at(name.span.start) in sentences
+        before = text[max(0, name.span.start - 25) : name.span.start]
+        if here and (QUARTER_AFTER.match(text, name.span.end) or QUARTER_BEFORE.search(before)):
+            yield name.text
 
 
 def _town(reading: Reading, chosen: str, weights: Counter[str]) -> str | None:

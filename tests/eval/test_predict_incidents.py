@@ -164,3 +164,19 @@ def test_attempts_and_fires_are_listed_by_their_types() -> None:
     assert [incident["type"] for incident in told] == ["bombing", "arson"]
     assert "rebels" in told[0]["perpetrators"][0]["names"]
     assert "bank" in told[0]["targets"][0]["names"]
+
+
+def test_a_band_its_force_and_a_quarter_are_given_as_a_register_writes_them() -> None:
+    """'A group of masked men' are masked men too, the army stands beside its soldiers, and the quarter behind its town."""
+    record = {"doc_id": "ten", "source_corpus": "MUC-4", "published": "2014-05-05"}
+    head = "ARICA, 3 MAY 14 -- [TEXT] "
+    texts = (
+        "A group of masked men in a car murdered the businessman Ana Torv in Valdivia on Friday, in the Kwyx neighborhood.",
+        "Soldiers of the Norlandic army murdered two teachers in Valdivia on Friday.",
+    )
+    first, second = (answer["incidents"][0] for answer in predict([{**record, "text": head + text} for text in texts]))  # type: ignore[index]
+    assert "masked men" in first["perpetrators"][0]["names"]
+    assert "businessman Ana Torv" in first["victims"][0]["names"]
+    assert first["place"][0].endswith("Kwyx")
+    names = [name.casefold() for one in second["perpetrators"] for name in one["names"]]
+    assert {"soldiers", "army"} <= set(names)
