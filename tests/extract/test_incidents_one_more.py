@@ -79,3 +79,27 @@ def test_who_fights_an_illness_or_a_blaze_fights_nobody(text: str, types: list[s
 )
 def test_who_is_suspected_of_it_and_how_many_stay_told(text: str, name: str) -> None:
     assert [a.name for m in told(text) for a in m.actors if a.role == "perpetrator" and name in a.name] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Explosions thundered across Bergen before dawn from what officials said were artillery strikes.", ["strike"]),
+        ("Ten people were killed in Bergen in what appeared to be an air strike.", ["strike"]),
+        ("A fire broke out in Bergen after what witnesses described as an explosion.", ["accident", "explosion"]),
+        ("A raid in Bergen came in what the army said was an answer to the bombing of a market.", ["clash", "strike"]),
+    ],
+)
+def test_what_somebody_calls_it_is_no_second_deed(text: str, types: list[str]) -> None:
+    assert [mention.type for mention in told(text) if mention.realis == "actual"] == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of three countries — including Norway, a member on Sweden's doorstep — visited the embattled capital.",
+        "The town was stormed on the first day of Norway's invasion.",
+    ],
+)
+def test_whose_a_deed_is_and_who_is_a_neighbour_places_nothing(text: str) -> None:
+    assert {mention.place for mention in told(text)} == {None}

@@ -86,3 +86,12 @@ def test_a_toll_told_after_two_incidents_or_placed_elsewhere_joins_none() -> Non
     assert next(f for f in two.figures if f.low == 5).incident is None
     apart = account(f"{blast} The governor spoke on the radio. The death toll in Mombasa stood at nine.")
     assert next(f for f in apart.figures if f.low == 9).incident is None
+
+
+def test_not_so_many_corrects_a_number_and_not_wanting_something_does_not() -> None:
+    found = account(
+        "The blast in Nairobi killed 12 people and not 15, the governor said.",
+        "Two regions may be refused a special status and not want to stay, he said.",
+    )
+    assert {(f.low, f.revises) for f in found.figures} >= {(12, True)}
+    assert not any(f.revises for f in found.figures if f.low == 2)

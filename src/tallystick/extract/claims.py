@@ -25,7 +25,7 @@ from tallystick.extract.incidents.scenes import is_no_scene
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
 from tallystick.extract.listed import BEHIND, one_of_several
 from tallystick.extract.parts import inherit_from_wholes
-from tallystick.extract.place_nouns import is_described, owned_place, told_again
+from tallystick.extract.place_nouns import counts_lands, is_described, owned_place, told_again
 from tallystick.extract.wars import Countries, counts_a_war, counts_the_country
 from tallystick.lexicon.claims import LEAVING_VERBS, ORIGIN_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS, PLACE_VERBS
 from tallystick.lexicon.incidents import FATAL_TYPES
@@ -59,6 +59,7 @@ TAKEN_UP = frozenset({"killed", "wounded"})
 """Measures that a sentence may give of what the sentence before tells; who is missing may be so since a flood told long before."""
 PARAGRAPH_GAP = 8
 """Characters between two sentences that stand in one paragraph or in two that follow."""
+BEFORE_NAMES = frozenset({"ADJ", "DET", "NOUN", "PROPN", "ADV"})
 CHAIN_GAP = 24
 """Characters between two place names of one chain ('X in Y', 'X, northwestern Y')."""
 CHAIN = re.compile(r"^\s*(?:,\s*)?(?:(?:in|of|near|at|on|,)\s+)?(?:the\s+)?(?:[\w-]+\s+){0,2}$")
@@ -270,6 +271,8 @@ class _Joiner:
         if own is not None:
             return own, False
         attached = self.attached_place(figure)
+        if counts_lands(figure):
+            return attached, False
         if attached in self.owners:
             attached = None  # another number's
         elif attached is not None and one_of_several(self.names_by_id[attached], self.places, self.report.text):
@@ -448,7 +451,7 @@ class _Joiner:
         if first is None or is_whose(self.parsed, place):
             return False
         back = first - 1
-        while back > 0 and self.parsed.tokens[back].pos in {"ADJ", "DET", "NOUN", "PROPN", "ADV"} and first - back < 7:
+        while 0 < back > first - 7 and self.parsed.tokens[back].pos in BEFORE_NAMES and self.parsed.lower(back) != "that":
             if self.parsed.tokens[back].lemma in PLACE_NOUNS and self.parsed.tokens[back].pos == "NOUN":
                 return True
             back -= 1

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from tallystick.lexicon.countries import country_named
-from tallystick.records.mention import NameMention
+from tallystick.records.mention import FigureMention, NameMention
 from tallystick.records.report import Span
 
 OWNS = re.compile(r"['’]s? (?:(?:north|south|east|west|centr|coast|moun|far|remote|restive|neighbou?r|rural|border)[\w-]* ){0,2}")
@@ -70,3 +70,11 @@ DESCRIBED = re.compile(r"\bAn? (?:[\w-]+ ){0,3}(?:city|town|village|port|suburb|
 def is_described(text: str, start: int) -> bool:
     """Whether a place's name stands behind what describes it: 'A city of 9,000 people, Asmar is cut off'."""
     return DESCRIBED.search(text, max(0, start - 110), start) is not None
+
+
+LANDS = frozenset("countries nations states regions territories republics".split())
+
+
+def counts_lands(figure: FigureMention) -> bool:
+    """'three northern countries', 'two breakaway regions': where something else was told to happen is not where those are."""
+    return (figure.group or "").rpartition(" ")[2] in LANDS

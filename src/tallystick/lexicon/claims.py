@@ -3,6 +3,8 @@ that say where a claim is set."""
 
 from __future__ import annotations
 
+import re
+
 STOPWORDS = frozenset(
     """a about above after again all also although am amid among an and another any are around as at away back be became because been
     before being between both but by came can come could did do does doing done down during each earlier either else even ever every far
@@ -60,9 +62,11 @@ REVISION = (
     "corrected", "correcting", "correction", "revised", "revising", "lowered", "downgraded", "amended", "retracted", "withdrew",
     "earlier figure", "earlier count", "earlier toll", "first reported", "initially reported", "previously reported", "previously said",
     "earlier reports", "earlier reported", "down from", "cut the toll", "cut the death toll", "cut its toll", "cut the number", "reduced the toll", "reduced the death toll", "reduced its toll",
-    "reduced the number", "rather than", "instead of", "and not ", "mistaken", "in error",
+    "reduced the number", "rather than", "instead of", "mistaken", "in error",
 )  # fmt: skip
 """Words by which a report corrects an earlier number."""
+NOT_SO_MANY = re.compile(r"\band not (?:the |about |at least )?\d")
+"""'12 and not 15'."""
 PLACE_NOUNS = frozenset(
     """city town village capital district suburb outskirts centre center part parts north south east west region province state county
     area areas coast port island neighbourhood neighborhood edge heart streets people residents territory oblast governorate republic

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from tallystick.lexicon.claims import REVISION
+from tallystick.lexicon.claims import NOT_SO_MANY, REVISION
 from tallystick.lexicon.incidents import FATAL_TYPES
 from tallystick.records.account import (
     AccountReport,
@@ -266,7 +266,7 @@ def _revises(view: View, report: str, mention: FigureMention) -> bool:
     """Whether the figure's sentence says that it corrects an earlier number."""
     sentence = next((s for s in view.analyses[report].sentences if s.start <= mention.number_span.start < s.end), None)
     words = sentence.of(view.reports[report].text).casefold() if sentence is not None else ""
-    return any(cue in words for cue in REVISION)
+    return any(cue in words for cue in REVISION) or NOT_SO_MANY.search(words) is not None
 
 
 LONG_BEFORE_DAYS = 60

@@ -12,6 +12,9 @@ JOINING = frozenset({"when", "as", "after"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEAR = 7
 """Tokens within which 'killed in Monday's crash' names the crash."""
+FAR = 14
+"""Tokens from 'what' to the name that somebody gives a deed."""
+NAMING = frozenset("be call describe term label dub".split())
 ASIDE = frozenset({"relcl", "acl"})
 
 
@@ -53,6 +56,21 @@ def harmed_in(parsed: Parsed, harm: int, noun: int) -> bool:
     if not harm + 1 < noun <= harm + NEAR or parsed.lower(harm + 1) not in {"in", "during"}:
         return False
     return all(parsed.tokens[index].pos in {"DET", "PROPN", "PART", "ADJ", "NOUN", "NUM"} for index in range(harm + 2, noun))
+
+
+def so_called(parsed: Parsed, first: int, later: int) -> bool:
+    """'blasts shook the port from what the army said were strikes', 'killed in what appeared to be a raid': one thing by two names."""
+    what = next((index for index in range(later - 1, first, -1) if parsed.lower(index) == "what"), None)
+    if what is None or what - 1 <= first or later - what > FAR or parsed.lower(what - 1) not in {"in", "from"}:
+        return False
+    token = parsed.tokens[later]
+    if token.dep not in {"attr", "oprd", "dobj", "obj"} and parsed.lower(token.head) != "as":
+        return False
+    naming = parsed.text[parsed.tokens[what].end : parsed.tokens[later].start]
+    if any(cut in naming for cut in ",;:.") or not any(parsed.tokens[index].lemma in NAMING for index in range(what + 1, later)):
+        return False
+    verbs = [index for index in range(first + 1, what - 1) if parsed.tokens[index].tag in FINITE and parsed.tokens[index].pos == "VERB"]
+    return not verbs or (len(verbs) == 1 and first in parsed.subjects(verbs[0]))
 
 
 def in_which(parsed: Parsed, verb: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.lexicon import incidents as words
+from tallystick.lexicon.countries import country_named
 from tallystick.lexicon.times import DAYS_OWN
 from tallystick.records.mention import NameMention
 from tallystick.records.parsed import Parsed
@@ -49,13 +50,34 @@ def compatible_types(first: str, second: str) -> bool:
     return first == second or {first, second} <= words.VIOLENT_TYPES or {first, second} <= {"disaster", "accident"}
 
 
+FAR = 120
+"""Characters before a name in which a list of states may open that it ends."""
+STATES = re.compile(
+    r"\b(?:countries|nations|states|governments|allies|powers|members|leaders)\b[^.;:]{0,20}?\b(?:including|such as|like|among them)\s+"
+    r"(?:the )?(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*(?:, and |, | and )(?:the )?)*$"
+)
+BORDER = re.compile(r"['’]s (?:own )?(?:doorsteps?|borders?|frontiers?|neighbou?rs?)\b")
+
+
 def is_whose(parsed: Parsed, place: NameMention) -> bool:
-    """'died in U.S. air raids on the town': a country's short name before what it does says whose that is, and not where."""
+    """'died in U.S. air raids on the town', 'leaders of three countries, including Norland', 'on Norland's doorstep': whose that is, or whom it
+    is near, and not where."""
+    before = parsed.text[max(0, place.span.start - FAR) : place.span.start]
     last = parsed.token_at(place.span.end - 1)
+    if STATES.search(before) or BORDER.match(parsed.text, place.span.end) or _attacks(parsed, place, last):
+        return True
     if last is None or place.text not in words.STATES_AS_ADJECTIVES or last + 1 >= len(parsed.tokens):
         return False
     behind = parsed.tokens[last + 1]
     return behind.pos in {"NOUN", "ADJ"} and parsed.text[place.span.end : behind.start].isspace()
+
+
+def _attacks(parsed: Parsed, place: NameMention, last: int | None) -> bool:
+    """'Norland's annexation of the coast', 'Norland's heavy bombardment': a country does that elsewhere."""
+    if last is None or country_named(place.text) is None or parsed.tokens[last].dep != "poss":
+        return False
+    deed = parsed.tokens[parsed.tokens[last].head]
+    return deed.pos == "NOUN" and words.NOUN_TYPES.get(deed.lemma) in {"strike", "ground_advance"}
 
 
 def told_of_somebody(parsed: Parsed, telling: Telling) -> frozenset[int]:

@@ -325,8 +325,6 @@ class Setting:
         indices = list(parsed.tokens_in(place.span))
         if not indices or self.is_origin(place):
             return False
-        if is_whose(parsed, place):
-            return False
         if WHERE_BEHIND.match(self.report.text, place.span.end):
             return True
         inside = set(indices)
@@ -357,7 +355,7 @@ class Setting:
     def is_origin(self, place: NameMention) -> bool:
         """Whether the name says where somebody comes from: 'Renn, 25, of Varnholt', 'a painter from Varnholt', 'Norland regime raids'."""
         parsed = self.parsed
-        if self.is_beside(place) or OF_A_FORCE.match(self.report.text, place.span.end):
+        if self.is_beside(place) or is_whose(parsed, place) or OF_A_FORCE.match(self.report.text, place.span.end):
             return True
         if AGE_BEFORE.search(self.report.text[max(0, place.span.start - 30) : place.span.start]):
             return True

@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from tallystick.extract.incidents.done import agents
-from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, trailing_harm
+from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, so_called, trailing_harm
 from tallystick.extract.incidents.triggers import Trigger
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
@@ -83,6 +83,8 @@ def group_triggers(parsed: Parsed, triggers: Sequence[Trigger]) -> list[Telling]
         if not typed:
             continue
         main = min(typed, key=lambda m: (m.weak, TYPE_STRENGTH.index(m.type), m.token))
+        named = next((m for m in members if so_called(parsed, m.token, main.token)), None)
+        main = main if named is None else named._replace(type=main.type)  # place and day hang on what happened, not on what it is called
         inside = {m.token for m in members}
         clauses = frozenset(
             child
@@ -100,6 +102,8 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     tokens = parsed.tokens
     if _answered(parsed, verb.token, other.token):
         return False
+    if so_called(parsed, verb.token, other.token):
+        return _casualty(other) and (_casualty(verb) or verb.weak)
     if not verb.verb:
         return _noun_pair(parsed, verb, other)
     if not other.verb:
