@@ -74,6 +74,24 @@ def test_words_that_tell_of_an_attack(text: str, type_: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        ("Mombasa is regularly targeted by air strikes.", False),
+        ("Rebels often shell the town of Mombasa.", False),
+        ("Mombasa was targeted by air strikes on Monday.", True),
+    ],
+)
+def test_what_is_done_often_is_no_attack_in_particular(text: str, actual: bool) -> None:
+    assert bool([mention for mention in told(text) if mention.realis == "actual"]) is actual
+
+
+def test_a_military_action_is_not_the_attack_told_before() -> None:
+    text = "A bomb killed nine people in Mombasa on Monday. The president ordered the first direct military action in response."
+    assert "action" not in places(text)
+    assert "action" in places("A bomb killed nine people in Mombasa on Monday. The Red Front claimed the action.")
+
+
+@pytest.mark.parametrize(
     "text", ["A bomb squad left the hall on Monday.", "They fear bombs that kill people.", "The bombs that kill thousands are made here."]
 )
 def test_words_that_tell_of_none(text: str) -> None:

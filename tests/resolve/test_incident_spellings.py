@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.resolve.incidents.match import relate_places
+from tallystick.resolve.incidents.nearby import relate_places
 from tallystick.resolve.incidents.spelling import may_be_one_name, one_name
 from tallystick.resolve.incidents.telling import PlaceFacts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.resolve.test_incident_links import Case
 
 from tallystick.read.formats import Text
 from tallystick.read.inputs import report_of
@@ -10,6 +11,8 @@ from tallystick.records.account import Account, Incident
 from tallystick.records.mention import Analysis, NameKind, NameMention
 from tallystick.records.report import Report, Span
 from tallystick.resolve.incidents.company import company_of
+from tallystick.resolve.incidents.match import may_be_meant
+from tallystick.resolve.incidents.telling import Telling
 from tallystick.run import Settings, analyse_reports, build_account
 
 
@@ -83,3 +86,29 @@ def test_a_copied_sentence_that_one_report_opens_otherwise_is_still_one() -> Non
         f"LONDON, May 19, 2031 (AFP) - On Monday at 23:54 Regional service {copied}",
     )
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(("dead", "one"), [(60, True), (200, False)])
+def test_one_report_gives_each_its_dead(dead: int, one: bool) -> None:
+    case = Case()
+    a, b = case.tell("r1", "strike", "pl_v", None, killed=49), case.tell("r1", "killing", "pl_v", None, killed=dead)
+    found = case.resolve()
+    assert (found[a] == found[b]) is one
+
+
+def telling(report: str, **more: object) -> Telling:
+    nothing: frozenset[str] = frozenset()
+    given = {
+        "start": 0, "sentence": 0, "type": "strike", "kind": "strike", "planned": False, "background": False, "definite": False, "place": None,
+        "place_said": False, "first": None, "last": None, "day_said": False, "means": nothing, "targets": nothing, "people": nothing, "doers": nothing,
+        "fallen": nothing, "figures": nothing, "words": report,
+    } | more  # fmt: skip
+    return Telling(id=f"im_{report}", report=report, **given)  # type: ignore[arg-type]
+
+
+def test_fire_from_afar_joins_nothing_that_only_its_report_shares() -> None:
+    missiles = telling("r1", means=frozenset({"artillery"}))
+    assert not may_be_meant(missiles, telling("r2", means=frozenset({"air"})))
+    assert may_be_meant(missiles, telling("r2", means=frozenset({"artillery"})))
+    assert may_be_meant(telling("r1", means=frozenset({"artillery"}), definite=True), telling("r2", means=frozenset({"air"})))
+    assert may_be_meant(telling("r1", means=frozenset({"gun"})), telling("r2"))

@@ -11,6 +11,8 @@ from tallystick.extract.incidents.verbs import DISARMED
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed
 
+OFTEN = frozenset({"regularly", "routinely", "frequently", "often", "sometimes", "occasionally", "usually", "periodically"})
+"""'The town is regularly targeted by air strikes': no strike in particular."""
 ACTUAL, PLANNED, HYPOTHETICAL, GENERIC, NEGATED = "actual", "planned", "hypothetical", "generic", "negated"
 MANY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
 """A number from a thousand on."""
@@ -70,6 +72,8 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
     token = parsed.tokens[verb]
     if parsed.negated(verb):
         return NEGATED
+    if type_ in words.VIOLENT_TYPES and any(parsed.lower(child) in OFTEN for child in parsed.children(verb)):
+        return GENERIC
     modal = parsed.modal(verb)
     if modal is not None:
         return _of_modal(parsed, verb, modal, type_)

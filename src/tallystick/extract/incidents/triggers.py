@@ -42,6 +42,8 @@ OUTBREAKS = frozenset({"outbreak", "epidemic", "pandemic"})
 TOLD_PLAINLY = frozenset({"explosion", "killing", "abduction"})
 """Types that 'the attack' takes over: after a stabbing it is that stabbing."""
 TAKEN_UP = frozenset({"action", "act", "crime", "deed", "operation", "incident"})
+ANOTHER_KIND = frozenset("military legal direct first disciplinary police industrial joint diplomatic court united".split())
+"""'ordered the first direct military action': not the attack told before."""
 COMMITTING = frozenset({"commit", "perpetrate", "carry", "claim", "attribute", "order", "mastermind"})
 CLAIMING = frozenset({"claim", "attribute", "ascribe", "blame"})
 NAMED_HAZARDS = frozenset({"cyclone", "hurricane", "typhoon", "storm", "tropical"})
@@ -140,7 +142,8 @@ def _the_attack(parsed: Parsed, index: int, told: str | None) -> bool:
 
 def _takes_up(parsed: Parsed, index: int) -> bool:
     """'this crime, committed by X', 'responsible for the action', 'claimed the operation': says who did what was told before."""
-    if not any(parsed.lower(child) in {"this", "these", "the", "that"} for child in parsed.children(index)):
+    below = {parsed.lower(child) for child in parsed.children(index)}
+    if not below & {"this", "these", "the", "that"} or below & ANOTHER_KIND:
         return False
     if any(parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in COMMITTING for child in parsed.children(index)):
         return True

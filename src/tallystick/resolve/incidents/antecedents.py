@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tallystick.resolve.incidents.match import LASTING_KINDS, TELLING_MEANS, find_veto, may_stand_for, relate_places
+from tallystick.resolve.incidents.match import LASTING_KINDS, TELLING_MEANS, find_veto, may_stand_for
+from tallystick.resolve.incidents.nearby import relate_places
 from tallystick.resolve.incidents.telling import PlaceFacts, Telling
 
 REACH = 12

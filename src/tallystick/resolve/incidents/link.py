@@ -23,7 +23,7 @@ from tallystick.records.report import Report
 from tallystick.records.rows import Book, Gathered, Linked, Rows, Rule, United
 from tallystick.resolve.incidents.candidates import Candidates, Couple, couple
 from tallystick.resolve.incidents.features import TellingRows
-from tallystick.resolve.incidents.match import Match, find_veto, match_tellings, may_be_meant
+from tallystick.resolve.incidents.match import Match, find_veto, match_tellings, may_be_meant, other_toll
 from tallystick.resolve.incidents.telling import Telling
 
 SAME_REPORT_SCORE = 4.0
@@ -35,8 +35,6 @@ LONE_SCORE = 2.5
 """Points from which a telling that lacks its place or day may join the one incident that fits it."""
 LONE_LEAD = 1.5
 """Points by which that incident must lead the next; else the telling stays undecided."""
-TOLL_GROWS = 2.5
-"""Times as many dead from which a telling that lacks its day or place is of another incident: 14 became 30 in one of those read, none more."""
 FEW = 3
 """Reports up to which an incident that none of them places and dates may be one that more of them tell."""
 CLUSTER_SAMPLE = 24
@@ -389,9 +387,9 @@ class IncidentCase:
 
 
 def _other_toll(one: Cluster, other: Cluster) -> bool:
-    """Whether both are told with so many dead, and no two numbers are near enough that one may be the other as it grew."""
+    """Whether the tolls of the two are too far apart to be one that grew."""
     mine, theirs = ({count for t in cluster.members for measure, count in t.figures if measure == "killed"} for cluster in (one, other))
-    return bool(mine and theirs) and all(max(a, b) >= TOLL_GROWS * min(a, b) for a in mine for b in theirs)
+    return other_toll(mine, theirs)
 
 
 def _bar(left: Telling, right: Telling) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from tallystick.lexicon.gazetteer.folding import fold, without_article
@@ -10,7 +11,8 @@ from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
 from tallystick.lexicon.scale import MANY, SINGLE
 from tallystick.resolve.incidents.days import NARROW_DAYS, days_between
 from tallystick.resolve.incidents.deeds import other_deed
-from tallystick.resolve.incidents.spelling import may_be_one_name, one_name
+from tallystick.resolve.incidents.nearby import FACILITY, relate_places
+from tallystick.resolve.incidents.spelling import may_be_one_name
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS
 from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
 
@@ -23,14 +25,9 @@ TOGETHER_MEANS = frozenset({frozenset({"quake", "tsunami"})})
 """Means of which one brings the other; a cyclone and the floods after it are told, counted and coded apart."""
 QUAKE_KM = 150.0
 """How far from one another two towns may lie that one quake is told to have shaken."""
-NEAR_KM = 12.0
-"""Two places nearer than this are one city's."""
-FACILITY = re.compile(
-    r"\b(streets?|avenues?|ave|boulevard|blvd|roads?|rd|drive|lane|block|hospital|school|church|mosque|park|club|nightclub|bar|hotel|mall|station|airport|"
-    r"highway|interstate|route|theat(?:er|re)|cent(?:er|re)|stadium|university|college|building|bridge|square|plaza|market|restaurant|house|hall|"
-    r"camp|base|port|medical|high|elementary|apartments?|temple|cinema|museum|court|store|office|palace|prison|jail)\b|\d"
-)
 WATERS = re.compile(r"\b(?:river|lake|valley|coast|creek|delta|basin|bay|sea)\b")
+TOLL_GROWS = 2.5
+"""Times as many dead from which a telling that lacks its day or place is of another incident: 14 became 30 in one of those read, none more."""
 GREAT_COUNT = 10
 """A count that two incidents of one week seldom share."""
 COMMON_TARGETS = frozenset(
@@ -97,6 +94,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _about(left, right),
         (-1.0 if _other_weapon(left.means, right.means) else 0.0, ""),
         (-2.0 if _shot_and_bombed(left, right) else 0.0, ""),
+        (-3.0 if _each_its_dead(left, right) else 0.0, ""),
         (-1.0 if "clash" in {left.type, right.type} and left.type != right.type else 0.0, ""),
     ):
         points += score
@@ -314,55 +312,6 @@ def _other_building(left: Telling, right: Telling) -> str | None:
 
 
 # -- for -------------------------------------------------------------------------------------------------------------------
-def relate_places(a: PlaceFacts, b: PlaceFacts) -> str:
-    """'same', 'inside' (one holds the other), 'unknown' or 'apart'; of two lists of places the nearest pair counts."""
-    if not a.beside and not b.beside:
-        return _relate_two(a, b)
-    relations = {_relate_two(left, right) for left in a.all for right in b.all}
-    return next(relation for relation in ("same", "inside", "unknown", "apart") if relation in relations)
-
-
-def _relate_two(a: PlaceFacts, b: PlaceFacts) -> str:
-    if a.key == b.key or _spelled_alike(a, b):
-        return "same"
-    if a.key in b.chain or b.key in a.chain:
-        return "inside"
-    if "country" in {a.feature, b.feature} and a.country == b.country and a.country is not None:
-        return "inside"
-    if (a.set_in in b.chain and b.feature != "facility") or (b.set_in in a.chain and a.feature != "facility"):
-        return "unknown"  # a park somewhere in the county of that town
-    for unknown, other in ((a, b), (b, a)):
-        if unknown.holder is not None and not unknown.known:
-            return _relate_held(unknown.holder, other)
-    if not a.known or not b.known:
-        if a.country and b.country and a.country != b.country:
-            return "apart"
-        return "unknown"
-    if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None:
-        if distance_km(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM:
-            return "unknown" if a.feature == b.feature == "city" else "inside"  # two towns side by side are two places
-        if a.feature in {"region", "water"} or b.feature in {"region", "water"}:
-            return "unknown"
-    return "apart"
-
-
-def _spelled_alike(a: PlaceFacts, b: PlaceFacts) -> bool:
-    """One name of which the gazetteer knows one at most, or two ways to write it; streets and halls are told by every letter."""
-    if (a.known and b.known) or (a.country and b.country and a.country != b.country):
-        return False
-    return a.name == b.name or (not FACILITY.search(a.name) and not FACILITY.search(b.name) and one_name(a.name, b.name))
-
-
-def _relate_held(holder: PlaceFacts, other: PlaceFacts) -> str:
-    """How a place that only its holder places lies to another one."""
-    if other.key == holder.key or other.key in holder.chain or (other.feature == "country" and other.country == holder.country):
-        return "inside"
-    if not other.known and other.holder is None:
-        return "unknown"
-    found = _relate_two(holder, other.holder if not other.known and other.holder is not None else other)
-    return "apart" if found == "apart" else "unknown"
-
-
 def _place(left: Telling, right: Telling, relation: str | None) -> tuple[float, str]:
     if left.place is None or right.place is None:
         return 0.0, ""
@@ -483,9 +432,19 @@ def _means(left: Telling, right: Telling) -> tuple[float, str]:
 
 def may_be_meant(mine: Telling, other: Telling) -> bool:
     """Whether the first may join the other on little evidence: a shoot-out is not the attacks that it is told beside, nor gas a shell."""
-    if _other_weapon(mine.means, other.means):
+    if _other_weapon(mine.means, other.means) or (mine.means & WARFARE and not (mine.definite or _told_alike(mine, other))):
         return False
     return mine.type == other.type or {mine.type, other.type} <= BROAD_TYPES or mine.definite or mine.kind == "disaster"
+
+
+def _told_alike(mine: Telling, other: Telling) -> bool:
+    """The two share more than a country, a week and what their reports name beside them."""
+    if mine.means & other.means or mine.figures & other.figures or (mine.targets & other.targets) - VAGUE_TARGETS:
+        return True
+    if _shared_names(mine.people, other.people) or mine.words == other.words or mine.report == other.report:
+        return True
+    places = (mine.place or mine.about, other.place or other.about)
+    return None not in places and all(place.feature != "country" for place in places if place is not None)
 
 
 def may_stand_for(definite: Telling, first: Telling) -> bool:
@@ -508,6 +467,20 @@ def _shot_and_bombed(left: Telling, right: Telling) -> bool:
             for one, other in ((left, right), (right, left))
         )
     )
+
+
+def _each_its_dead(left: Telling, right: Telling) -> bool:
+    """One report gives each its own dead, far apart: 'bombardment killed 49 in the region … hundreds were killed in the region in strikes of gas'."""
+    return left.report == right.report and not (left.definite or right.definite) and other_toll(_dead(left), _dead(right))
+
+
+def _dead(telling: Telling) -> frozenset[float]:
+    return frozenset(count for measure, count in telling.figures if measure == "killed")
+
+
+def other_toll(mine: Collection[float], theirs: Collection[float]) -> bool:
+    """Whether both are told with so many dead, and no two numbers are near enough that one may be the other as it grew."""
+    return bool(mine and theirs) and all(max(a, b) >= TOLL_GROWS * min(a, b) for a in mine for b in theirs)
 
 
 def _copied(left: Telling, right: Telling) -> tuple[float, str]:
