@@ -19,6 +19,7 @@ from eval.predict.figures_doer import counts_doer, own_death_told, with_own_deat
 from eval.predict.figures_retold import fresh, next_act, with_later_deaths
 from tallystick.extract.figures import Victim, find_figures, find_single_victims
 from tallystick.extract.times import find_times
+from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES
 from tallystick.records.mention import Certainty, FigureMention
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Report, Span
@@ -33,7 +34,6 @@ NAMES = {
     "rescued": "evacuated",
     "sheltering": "sheltered",
 }
-DESTROYED = ("destroy", "demolish", "collaps", "razed", "burn", "flatten", "washed", "swept", "lost", "ruin", "level", "gutted")
 ADDED = frozenset({"killed", "injured"})
 """Measures whose counts a short account gives piece by piece; people who flee are told once, in families and again in people."""
 STOCK = 12
@@ -84,7 +84,7 @@ def figures_of(report: Report, parsed: Parsed) -> dict[str, dict[str, object]]:
             singles[name] = [victim for victim in told if victim not in subjects]
     found: dict[str, dict[str, object]] = {}
     for name in sorted(by_name.keys() | singles.keys()):
-        low, high, unit = _main(by_name.get(name, []), singles.get(name, []), parsed, name in ADDED)
+        low, high, unit = _main(by_name.get(name, []), singles.get(name, []), parsed, name in ADDED, figures)
         found[name] = {"low": low, "high": high, "unit": unit}
     if "injured" in found:
         _apart(found, figures, victims, parsed)
@@ -149,9 +149,7 @@ def _name(figure: FigureMention, text: str) -> str | None:
     """The set's name of the measure; what became of homes and people is told apart by the words beside the number."""
     around = _around(figure, text).lower()
     if figure.measure == "buildings":
-        if "damag" in around and not any(word in around for word in DESTROYED):
-            return "homes_damaged"
-        return "homes_destroyed" if any(word in around for word in DESTROYED) else None
+        return _fate(figure, text)
     if figure.measure in {"displaced", "evacuated", "sheltering", "trapped"} and re.search(r"homeless|los[et] their homes", around):
         return "homeless"
     if figure.measure == "evacuated" and ("relocat" in around or "resettle" in around):
@@ -159,6 +157,26 @@ def _name(figure: FigureMention, text: str) -> str | None:
     return NAMES.get(figure.measure)
 
 
+def _fate(figure: FigureMention, text: str) -> str | None:
+    """Whether buildings were destroyed, damaged or emptied: by the word nearest to the number that says so."""
+    low, high = max(0, figure.number_span.start - SCOPE), figure.span.end + SCOPE
+    told: list[tuple[int, str]] = []
+    for match in FATES.finditer(text, low, high):
+        behind = match.start() >= figure.span.end
+        gap = match.start() - figure.span.end if behind else figure.number_span.start - match.end()
+        between = text[figure.span.end : match.start()] if behind else text[match.end() : figure.number_span.start]
+        told.append((gap + CLAUSE_APART * len(CLAUSE_BREAK.findall(between)), str(match.lastgroup)))
+    return min(told)[1] if told else None
+
+
+CLAUSE_APART = 30
+"""Characters that a comma or an 'and' between a building and its fate weighs."""
+CLAUSE_BREAK = re.compile(r"[,;]|\band\b|\bwhile\b|\d")
+FATES = re.compile(
+    r"(?P<homes_destroyed>damag\w+\s+(?:or|and)\s*destr\w+|destr\w+|demolish\w+|collaps\w+|razed|burn\w*|flatten\w+|levell?ed|washed|swept|lost|ruin\w*|gutted|torched|ashes|beyond repair|buried)"
+    r"|(?P<homes_damaged>damag\w+)|(?P<evacuated>evacuat\w+)",
+    re.IGNORECASE,
+)
 FORCE = re.compile(r"kidnap|abduct|hostage|captive|captur|seized|disappear|taken away|ransom", re.IGNORECASE)
 """Words of holding by force: an arrest is no abduction."""
 
@@ -177,7 +195,7 @@ def _around(figure: FigureMention, text: str) -> str:
 
 
 def _main(
-    figures: Sequence[FigureMention], singles: Sequence[Victim], parsed: Parsed, added: bool
+    figures: Sequence[FigureMention], singles: Sequence[Victim], parsed: Parsed, added: bool, everyone: Sequence[FigureMention]
 ) -> tuple[float | None, float | None, str]:
     """The main figure: a total before what is added up, and what is added up only within the telling that comes first."""
     unit = "households" if any(f.unit == "families" for f in figures[:1]) else "people"
@@ -189,6 +207,7 @@ def _main(
     sole = next((f for f in wholes if f.span.of(parsed.text).lower().startswith("the only")), None)
     if added and sole is not None:
         return sole.low, sole.high, unit
+    wholes = [f for f in wholes if not f.earlier] or wholes
     wholes = _without_rival_tolls(wholes, parsed) if added else wholes
     exact = [f for f in wholes if f.low == f.high]
     wholes = [f for f in wholes if (f.low, f.high) != (3, 9)] if exact else wholes
@@ -202,7 +221,8 @@ def _main(
         if at in sums and not one_paragraph and figure.span.of(parsed.text).lower().endswith("-old"):
             continue  # a report tells the age of one whom it counted
         low, high = sums.get(at, [0.0, 0.0])
-        sums[at] = [_add(low, figure.low), _add(high, figure.high)]
+        one = 1.0 if not one_paragraph and _one_and(figure, everyone, parsed.text) else 0.0
+        sums[at] = [_add(_add(low, figure.low), one), _add(_add(high, figure.high), one)]
     covered = [f.span for f in figures]
     paragraphs = {sentence.paragraph for sentence in parsed.sentences}
     if not added and wholes:
@@ -260,18 +280,39 @@ def _without_rival_tolls(wholes: Sequence[FigureMention], parsed: Parsed) -> Seq
     short = len({sentence.paragraph for sentence in parsed.sentences}) == 1
     for index, figure in enumerate(wholes):
         told = figure.predicate_span.of(parsed.text).lower() if figure.predicate_span is not None else ""
-        if told not in TOLLS or figure.rest or not index:
+        if told not in TOLLS | SAID or figure.rest or not index:
             continue
         first, between = wholes[0], parsed.text[wholes[index - 1].span.end : figure.span.start].lower()
         same = parsed.sentence_index_at(first.span.start) == parsed.sentence_index_at(figure.span.start)
-        if same and re.search(r"\b(?:but|while|although|though|whereas)\b", between):
+        if same and (told in SAID or re.search(r"\b(?:but|while|although|though|whereas)\b", between)):
             return [f for f in wholes if f is not figure]
         if (same or short) and figure.low == figure.high and (figure.low or 0) >= (first.low or 0):
             return [figure]
     return wholes
 
 
+SAID = frozenset("say says said claim claims claimed report reports reported counted".split())
 TOLLS = frozenset("toll number total tally count figure".split())
+
+
+def _one_and(figure: FigureMention, figures: Sequence[FigureMention], text: str) -> bool:
+    """'He and eight others were shot', 'killed his brother and two others': somebody whom no figure counts stands beside the others."""
+    if not figure.rest or not (figure.group or "").startswith("other"):
+        return False
+    before = text[max(0, figure.span.start - SCOPE) : figure.span.start]
+    match = ONE_AND.search(before)
+    if match is None or (match["last"] and COUNTED.get(match["last"]) not in PERSON_CLASSES):
+        return False
+    if figure.measure == "wounded" and match["noun"]:
+        return False  # of 'he and four others were shot' he often died
+    joint = figure.span.start - len(before) + (match.end("noun") if match["noun"] else match.end())
+    return not any(0 <= joint - other.span.end <= 1 for other in figures)
+
+
+ONE_AND = re.compile(
+    r"(?:\b(?P<noun>[Hh]e|[Ss]he|(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er)(?: [a-z-]+){0,2} (?P<last>[a-z-]+)|[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2}(?:, \d+,)?) and "
+    r"|^(?:Infant|Baby|Man|Woman|Teen|Teenager|Girl|Boy|Child|Toddler|Officer|Deputy), )(?:at least )?$"
+)
 
 
 def _elsewhere(one: FigureMention, other: FigureMention, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tallystick.extract.figures.victims import PERPETRATORS
+from tallystick.lexicon.counted import PERPETRATORS
 from tallystick.records.mention import FigureMention
 
 BY_HAND = re.compile(r"gun|shoot|shot|stab|knife|attack|suicide|fired|murder|assault|strangl|bomb", re.IGNORECASE)
@@ -14,7 +14,7 @@ BY_HAND = re.compile(r"gun|shoot|shot|stab|knife|attack|suicide|fired|murder|ass
 def counts_doer(figure: FigureMention, text: str) -> bool:
     """'One of the robbers was killed', 'two officers shot an armed suspect': the figure is of those who did it."""
     words = [word.lower() for word in (figure.group or "").split()]
-    return bool(words) and words[-1] in PERPETRATORS and BY_HAND.search(text) is not None
+    return figure.low == figure.high == 1 and bool(words) and words[-1] in PERPETRATORS and BY_HAND.search(text) is not None
 
 
 def with_own_death(found: dict[str, dict[str, object]], text: str, own: bool, counted: bool) -> None:

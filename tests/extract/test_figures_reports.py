@@ -140,3 +140,33 @@ def test_what_is_told_of_nobody_is_denied() -> None:
         "The report that three had died was wrong.",
     ):
         assert [f.certainty for f in read(text)[0] if f.low and f.measure in {"killed", "wounded"}] == [Certainty.DENIED]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bodies of 31 people have been pulled from the ruins.", [(31, "killed", False)]),
+        ("Rescuers pulled 31 bodies and nine survivors from the ruins.", [(31, "killed", False), (9, "other", False)]),
+        ("A man's body was found in a burned car.", [(1, "killed", False)]),
+        ("The toll has gone up to 14.", [(14, "killed", False)]),
+        ("The government says 36 people were killed, while the rebels say 90.", [(36, "killed", False), (90, "killed", False)]),
+        ("The quake killed 36: 30 in Orsova and six in Merrow.", [(36, "killed", False), (30, "killed", True), (6, "killed", True)]),
+        ("Militants lined up 14 villagers and shot them dead.", [(14, "killed", False)]),
+        ("The officer said one of the seven people shot was killed.", [(1, "killed", True), (7, "wounded", False)]),
+        ("The lone fatality was in Merrow, where a man died.", [(1, "killed", False), (1, "killed", True)]),
+        ("A woman and five children were in the van. The children were hurt.", [(5, "wounded", False)]),
+        ("Two men argued and one shot the other in the stomach.", [(1, "wounded", False)]),
+        ("Five people ages 16 to 41 were shot.", [(5, "wounded", False)]),
+        ("She was rushed to a hospital, but two others could not be saved.", [(2, "killed", False)]),
+        ("Three suspects fled after the shooting.", [(3, "other", False)]),
+        ("Two men fled on foot.", [(2, "other", False)]),
+        ("Ninety people fled on foot to Vesk.", [(90, "displaced", False)]),
+        ("The hotel was hosting 40 guests.", [(40, "other", False)]),
+        ("Militants are holding 14 villagers.", [(14, "detained", False)]),
+        ("The attack forced 800 villagers into the bush.", [(800, "displaced", False)]),
+        ("It was the third of four murders in Vesk.", [(4, "killed", False)]),
+        ("Two missing hikers were found safe.", [(2, "rescued", False)]),
+    ],
+)
+def test_tolls_bodies_and_those_who_get_off(text: str, expected: list[tuple[float, str, bool]]) -> None:
+    assert told(text) == expected

@@ -250,6 +250,11 @@ INJURY_NOUNS = frozenset("injury injuries injured wounded hospitalization hospit
 MISSING_NOUNS = frozenset("missing".split())
 SHELTER_NOUNS = frozenset("camp camps shelter shelters centre centres center centers".split())
 
+PERPETRATORS = frozenset(
+    """shooter gunman gunmen suspect suspects attacker attackers assailant assailants perpetrator perpetrators killer killers robber robbers
+    intruder bomber bombers hijacker hijackers kidnapper kidnappers knifeman""".split()
+)
+"""Nouns of those who did it: what befalls them is told apart from what befalls others."""
 GENERIC_PERSONS_FOR_ONE = frozenset(
     """person people man woman child boy girl baby infant toddler teenager teen youth student pupil schoolboy schoolgirl teacher civilian
     resident villager passenger pedestrian driver motorist motorcyclist cyclist worker employee labourer laborer miner farmer fisherman

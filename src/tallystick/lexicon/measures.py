@@ -50,7 +50,7 @@ TRANSITIVE: dict[str, str] = _forms(
 )
 INTRANSITIVE: dict[str, str] = _forms(
     {
-        KILLED: "die dies died dying perish perishes perished perishing succumb succumbed expired succumbs suffocated asphyxiated",
+        KILLED: "die dies died dying drown drowns perish perishes perished perishing succumb succumbed expired succumbs suffocated asphyxiated",
         DISPLACED: "flee flees fled fleeing",
         SHELTERING: "hide hid hides hiding hunkered hunkering huddled huddling cowering sheltering shelter shelters sheltered",
         MISSING: "disappeared disappear disappearing vanished",
@@ -160,7 +160,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         (
             OTHER,
             "intr",
-        ): """fled the scene | flee the scene | fleeing the scene | fled the building | flee the building | fleeing the building
+        ): """fled the shooting | fled the gunfire | fled gunfire | fled the scene | flee the scene | fleeing the scene | fled the building | flee the building | fleeing the building
             | fled the club | flee the club | fled the room | flee the room | fled the store | flee the store | fled the venue
             | flee the venue | fell ill | fallen ill | falling ill | taken ill | fell sick | fallen sick | tested positive
             | caught the virus | caught the disease""",
@@ -290,7 +290,7 @@ SKIPPABLE = frozenset(
 NEGATIONS = frozenset("not n't never n’t neither nor".split())
 """Words that may stand between what is counted and the word that says what became of it."""
 BUILDING_DAMAGE = frozenset(
-    "destroyed damaged destroying damaging demolished flattened collapsed razed burned gutted inundated flooded".split()
+    "torched burnt burned destroyed damaged destroying damaging demolished flattened collapsed razed burned gutted inundated flooded".split()
 )
 MOVERS = frozenset("deployed deploy deploying deploys mobilized mobilised stationed sent dispatched amassed massed".split())
 CLAUSE_BREAKS = frozenset({";", ":", "but", "while", "whereas", "although", "though", "because", "—", "–", "--"})

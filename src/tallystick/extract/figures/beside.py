@@ -29,7 +29,7 @@ def along_with(clause: Clause, count: Count) -> Predicate | None:
     """'was killed along with two other people': what befell the first befell them."""
     first = count.first - (clause.lower(count.first - 1) in {"his", "her", "their", "the"})
     back = [clause.lower(i) for i in range(max(0, first - 2), first)]
-    if back not in (["along", "with"], ["together", "with"]) and back[-1:] != ["alongside"]:
+    if back not in (["along", "with"], ["together", "with"], ["as", "did"], ["as", "were"]) and back[-1:] != ["alongside"]:
         return None
     for position in range(count.first - 2, max(-1, count.first - 12), -1):
         cue = clause.cue_ends.get(position)

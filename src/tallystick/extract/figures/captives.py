@@ -5,12 +5,15 @@ from __future__ import annotations
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
-from tallystick.lexicon.counted import DETAINED_NOUNS, PERSON_CLASSES
+from tallystick.lexicon.counted import DETAINED_NOUNS, PERPETRATORS, PERSON_CLASSES
 from tallystick.lexicon.measures import CAPTIVE_WORDS, DETAINED, ESCAPED, OTHER, RELEASED, RESCUED
 
 SEIZING = frozenset("seize seized seizes seizing snatch snatched snatches snatching".split())
 SEIZED = frozenset({"seized", "snatched"})
 CARRYING = frozenset("took take takes taking taken carried carrying marched dragged led herded".split())
+CAPTORS = frozenset(
+    "militants rebels gunmen kidnappers captors insurgents hijackers pirates guerrillas jihadists rebel group bandits".split()
+)
 RETURNING = frozenset("return returned returns returning".split())
 HANDING = frozenset("hand handed hands handing gave give gives giving".split())
 LETTING = frozenset("let lets letting".split())
@@ -20,6 +23,23 @@ ESCAPE_REACH = 7
 """Words between who was held and 'escaped'."""
 SAFE_REACH = 12
 """Words from those feared dead to 'but they were found safe'."""
+OFF = (
+    "on foot",
+    "on a ",
+    "in a car",
+    "in a vehicle",
+    "in a van",
+    "in a truck",
+    "the scene",
+    "from the scene",
+    "from police",
+    "police",
+    "custody",
+    "from custody",
+)
+"""What those flee on or from who are wanted."""
+MOST_WANTED = 10
+"""More than these who flee on foot are no runaways."""
 HOLDING = frozenset("hostage captive prisoner".split())
 
 
@@ -35,6 +55,8 @@ def taken_or_freed(clause: Clause, count: Count) -> Predicate | None:
         return Predicate(DETAINED, count.last, count.last + 1)  # 'the 24 clerks seized in Velgrad last month'
     if count.head is None and not _held_behind(clause, count):
         return None
+    if verb in {"holding", "hold", "holds"} and CAPTORS & {clause.lower(i) for i in range(max(0, at - 4), at)}:
+        return Predicate(DETAINED, at, at + 1)
     if verb in SEIZING and clause.tag(at).startswith("V"):
         return Predicate(DETAINED, at, at + 1)
     if clause.lower(at - 1) in CARRYING and verb in {"away", "off"}:
@@ -93,6 +115,15 @@ def went_home(clause: Clause, count: Count) -> Predicate | None:
         if word in {"go", "going", "went", "gone", "come", "came", "sent", "brought", "move", "moved"} and following in {"back", "home"}:
             return Predicate(OTHER, index, index + 2)
     return None
+
+
+def got_off(clause: Clause, count: Count, predicate: Predicate) -> bool:
+    """'Three suspects fled after the shooting', 'two men fled on foot': they run from those who would catch them, and lose no home."""
+    if predicate.first < 0 or clause.lower(predicate.first) not in {"fled", "flee", "fleeing", "flees"}:
+        return False
+    noun = clause.lower(count.head) if count.head is not None else ""
+    behind = " ".join(clause.lower(i) for i in range(predicate.last, predicate.last + 3))
+    return noun in PERPETRATORS or ((count.quantity.high or MOST_WANTED + 1) <= MOST_WANTED and behind.startswith(OFF))
 
 
 def got_away(clause: Clause, count: Count) -> Predicate | None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from tallystick.extract.figures.beside import along_with, carried, population
-from tallystick.extract.figures.captives import found_alive, got_away, taken_or_freed, went_home
+from tallystick.extract.figures.captives import found_alive, got_away, got_off, taken_or_freed, went_home
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, of_the_same, only_of_their_state, state_meant
 from tallystick.extract.figures.mentions import mentions
@@ -45,6 +45,7 @@ from tallystick.lexicon.measures import (
     EVACUATED,
     KILLED,
     LOSING,
+    MISSING,
     MONEY,
     NEGATIONS,
     OTHER,
@@ -52,6 +53,7 @@ from tallystick.lexicon.measures import (
     POPULATION,
     REFUGEES,
     RESCUED,
+    SHELTERING,
     STATES,
     TRAPPED,
     TROOPS,
@@ -87,6 +89,7 @@ FRONT_REACH = 6
 SEIZING = frozenset("seize seized seizing seizes confiscated confiscating recovered found".split())
 
 
+VISITING = frozenset("guests visitors fans delegates tourists players participants spectators attendees athletes teams".split())
 STOCK_REACH = 8
 """Words behind 'two of the 17 clerks kidnapped' in which the verb of the two stands."""
 SMALLEST_UNKNOWN = 10
@@ -158,6 +161,13 @@ def _sentence_drafts(parsed: Parsed, words: Sequence[Word], number: int, taken: 
             continue
         draft = _measure(clause, count, number, drafts, before)
         if (
+            draft is not None
+            and draft.measure == KILLED
+            and count.head is not None
+            and clause.lower(count.head) in {"survivor", "survivors"}
+        ):
+            draft = draft._replace(measure=OTHER, predicate=None, part_of=None)  # 'three found dead, one survivor'
+        if (
             draft is None
             or only_of_their_state(clause, count, draft)
             or (single and (draft.measure not in {KILLED, WOUNDED} or draft.predicate is None))
@@ -227,6 +237,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if own is not None:
         back = own.measure in {EVACUATED, DISPLACED} and own.first < 0
         gone = got_away(clause, count) if own.measure == DETAINED else went_home(clause, count) if back else None
+        if own.measure == MISSING and (safe := found_alive(clause, count)) is not None:
+            return draft(safe.measure, safe)  # 'two missing hikers were found safe'
         brought = clause.to_left(count) if own.measure == TRAPPED and own.first < 0 else None
         if brought is not None and brought.measure in {RESCUED, EVACUATED} and not brought.toll:
             return draft(brought.measure, brought)  # 'airlifted 120 stranded people'
@@ -308,8 +320,10 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(named)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
-    if predicate is not None and predicate.measure == KILLED and noun in {"survivor", "survivors"}:
-        return None  # 'three found dead, one survivor'
+    if predicate is not None and predicate.measure == DISPLACED and got_off(clause, count, predicate):
+        return draft(OTHER, predicate)
+    if predicate is not None and predicate.measure == SHELTERING and noun in VISITING:
+        return draft(OTHER)  # 'the hotel was hosting 40 guests'
     if predicate is not None:
         if part is not None and not count.partitive and (count.rest or predicate.measure != drafts[part].measure):
             hit = drafts[part].measure == WOUNDED and predicate.measure == KILLED and not count.rest
@@ -460,6 +474,7 @@ def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Call
     """'Six died in Karsk, 14 in Vesk and two in Dolna': a bare number before 'in' shares the sentence's last measure."""
     following = clause.lower(count.last)
     damaged = following in BUILDING_DAMAGE or (clause.lower(count.last + 1) in BUILDING_DAMAGE and following in AUXILIARIES)
+    damaged = damaged or clause.lower(count.first - 1) in BUILDING_DAMAGE
     if damaged and count.quantity.low != 0 and any(d.measure == BUILDINGS for d in drafts):
         return draft(BUILDINGS)
     last = next((d for d in reversed(drafts) if d.measure in PEOPLE_MEASURES), None)

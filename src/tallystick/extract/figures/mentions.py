@@ -43,7 +43,7 @@ BEFORE_NOW = re.compile(
 """Words of a clause that say that its number was told before."""
 EARLIER_WORD = re.compile(
     r"\b(?:earlier|previous|initial|first|preliminary) (?:\S+ ){0,2}?(?:reports?|tolls?|figures?|counts?|estimates?|numbers?|statements?|entry|post|version|bulletin|update)\b"
-    r"|\bhad (?:earlier |previously |initially |first |originally )?(?:said|reported|announced|claimed)\b"
+    r"|\bhad (?:earlier |previously |initially |first |originally )?(?:said|reported|announced|claimed|spoken of|counted|listed)\b"
     r"|\b(?:initially|originally|at first) (?:said|reported|announced|told|believed|thought|estimated)\b"
 )
 """Words of a clause that say that somebody told its number before."""

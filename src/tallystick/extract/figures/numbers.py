@@ -267,8 +267,8 @@ def _range(words: Sequence[Word], number: Number) -> Number | None:
         return None
     joiner = words[last].lower
     before = words[number.first - 1].lower if number.first else ""
-    if joiner == "and" and before != "between":
-        return None
+    if (joiner == "and" and before != "between") or (joiner == "to" and before == "by"):
+        return None  # 'up by two to 14'
     if joiner == "to" and before == "from" and number.first > 1 and words[number.first - 2].lower in _CHANGES:
         return None
     signed = (
@@ -297,6 +297,8 @@ _CHANGES = frozenset(
 )
 
 
+RISING = frozenset("gone go goes going went moved risen rose climbed crept pushed brought took taken jumped".split())
+"""Verbs whose 'up' is their own ('the toll has gone up to 14')."""
 HANDED = frozenset("hand hands handed handing turned turning".split())
 """Verbs whose 'over' is their own ('handed over 12 captives')."""
 
@@ -305,7 +307,10 @@ def _hedge_before(words: Sequence[Word], index: int) -> tuple[int, str, Bound] |
     """The longest hedge that ends right before the word."""
     for length in range(min(LONGEST_HEDGE, index), 0, -1):
         phrase = " ".join(w.lower for w in words[index - length : index])
-        if phrase in HEDGES_BEFORE and not (phrase == "over" and index > 1 and words[index - 2].lower in HANDED):
+        if phrase in HEDGES_BEFORE and not (
+            (phrase == "over" and index > 1 and words[index - 2].lower in HANDED)
+            or (phrase == "up to" and index > 2 and words[index - 3].lower in RISING)
+        ):
             return index - length, phrase, HEDGES_BEFORE[phrase]
     return None
 

@@ -26,7 +26,7 @@ from tallystick.records.parsed import SUBJECT_LABELS
 LIVED = frozenset("survived survive lived recover".split())
 FATED = frozenset("victim victims".split())
 """Those of whom 'survived' says that they were hurt."""
-FOUND = frozenset("found recovered discovered located retrieved pulled".split())
+FOUND = frozenset("found finding recovering recovered discovered located retrieved pulled".split())
 NONE_OF = frozenset({"none", "neither"})
 LIVED_REACH = 10
 """Words between 'none of the three' and 'survived'."""
@@ -185,7 +185,13 @@ def _then(clause: Clause, count: Count) -> Predicate | None:
     for at in range(verb + 1, min(verb + SECOND_REACH, len(clause.words))):
         lower = clause.lower(at)
         other = clause.starts.get(at)
-        if at in clause.cues or lower in CLAUSE_BREAKS or lower == "." or (other is not None and other.counted in PERSON_CLASSES):
+        doing = lower == "while" and clause.tag(at + 1) == "VBG"  # 'fell while mending a roof and broke a leg'
+        if (
+            at in clause.cues
+            or (lower in CLAUSE_BREAKS and not doing)
+            or lower == "."
+            or (other is not None and other.counted in PERSON_CLASSES)
+        ):
             return None
         if lower == "and":
             return _second(clause, at + 1, passive)
@@ -296,6 +302,19 @@ def forced(clause: Clause, count: Count) -> Predicate | None:
     goes = {clause.lower(i) for i in range(count.last, count.last + 4)}
     if goes & {"shelter", "shelters", "refuge", "camps"}:
         return Predicate(SHELTERING, count.first - 1, count.first)
+    wild = clause.lower(count.last) == "into" and goes & {
+        "bush",
+        "forest",
+        "forests",
+        "hills",
+        "woods",
+        "mountains",
+        "jungle",
+        "desert",
+        "exile",
+    }
+    if wild:
+        return Predicate(DISPLACED, count.first - 1, count.first)
     if not goes & {"leave", "flee", "out", "abandon", "evacuate", "from", "move", "relocate", "seek"}:
         return None
     ordered = verb in {"ordered", "ordering", "orders", "told", "urged", "asked"} or goes & {"evacuate", "relocate"}

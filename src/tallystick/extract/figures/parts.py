@@ -25,7 +25,7 @@ SUM_BACK = 4
 """Sentences back in which counts in a row may find the total that they split up."""
 BEFALLEN = {
     **dict.fromkeys(("dead", "killed", "fatalities", "deceased"), KILLED),
-    **dict.fromkeys(("wounded", "injured", "hurt"), WOUNDED),
+    **dict.fromkeys(("wounded", "injured", "hurt", "shot"), WOUNDED),
     **dict.fromkeys(("arrested", "detained", "detainees"), DETAINED),
 }
 SEVERELY = frozenset("seriously critically severely gravely badly".split())
@@ -49,7 +49,14 @@ def summed(clause: Clause, drafts: Sequence[Draft], before: Sequence[Draft]) -> 
             first, row = first + 1, row[1:]
         if len(row) == last - first >= 2:
             total = sum(found[i].what.quantity.low or 0 for i in row)
-            inside = next((i for i in range(first - 1, -1, -1) if _exact_people(found[i]) and found[i].what.quantity.low == total), None)
+            inside = next(
+                (
+                    i
+                    for i in range(first - 1, -1, -1)
+                    if (_exact_people(found[i]) or _state_of(clause, found[i])) and found[i].what.quantity.low == total
+                ),
+                None,
+            )
             near = [d for d in before[-12:] if found[first].sentence - d.sentence <= SUM_BACK and _exact_people(d)]
             whole = found[inside] if inside is not None else next((d for d in reversed(near) if d.what.quantity.low == total), None)
             for i in row if whole is not None else ():
@@ -57,7 +64,23 @@ def summed(clause: Clause, drafts: Sequence[Draft], before: Sequence[Draft]) -> 
                 if whole is not None and (open_measure or found[i].measure == whole.measure) and found[i].part_of is None:
                     found[i] = found[i]._replace(measure=whole.measure, part_of=inside)
         first = last
-    return _apposed(clause, _split_up(clause, found))
+    return _only_one(clause, _apposed(clause, _split_up(clause, found)))
+
+
+def _only_one(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """'The lone fatality was in Merrow, where a man died': who that was."""
+    for index, only in enumerate(drafts[:-1]):
+        first = only.what.first
+        if (
+            clause.lower(first) != "the"
+            or clause.lower(first + 1) not in {"lone", "only", "sole", "single"}
+            or only.what.quantity.high != 1
+        ):
+            continue
+        other = drafts[index + 1]
+        if other.measure == only.measure and other.what.quantity.low == other.what.quantity.high == 1 and not other.what.rest:
+            drafts[index + 1] = other._replace(part_of=index)
+    return drafts
 
 
 def _apposed(clause: Clause, drafts: list[Draft]) -> list[Draft]:
@@ -95,6 +118,11 @@ def _split_up(clause: Clause, drafts: list[Draft]) -> list[Draft]:
                     drafts[i] = drafts[i]._replace(part_of=whole)
                 break
     return drafts
+
+
+def _state_of(clause: Clause, draft: Draft) -> bool:
+    """'The three wounded are a nurse and two porters': people counted by their state alone."""
+    return draft.what.head is None and draft.measure in PEOPLE_MEASURES and clause.lower(draft.what.first - 1) == "the"
 
 
 def _in_a_row(clause: Clause, one: Count, other: Count) -> bool:
@@ -192,6 +220,8 @@ def of_the_whole(clause: Clause, count: Count, right: Predicate) -> bool:
     """'Two of the 17 clerks kidnapped last month were freed': the participle is of all of them, the verb of the two."""
     if not count.partitive or right.first < 0 or right.first >= len(clause.words):
         return False
+    if clause.lower(right.first - 1) in AUXILIARIES:
+        return False  # 'one of the seven people shot was killed', whatever the parser makes of it
     index = clause.words[right.first].token
     token = clause.parsed.tokens[index]
     # A parser may hang it on the verb that follows.

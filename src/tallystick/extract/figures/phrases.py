@@ -91,7 +91,8 @@ def _phrase_end(parsed: Parsed, words: Sequence[Word], start: int) -> tuple[int,
         if joined and lower in BREAKS:
             index += 1
             continue
-        if not word.alpha or lower in BREAKS or lower in AUXILIARIES or _suffers(words, index):
+        aged = lower in {"ages", "aged"} and head is not None
+        if aged or not word.alpha or lower in BREAKS or lower in AUXILIARIES or _suffers(words, index):
             break
         known = lower in COUNTED
         plural = head is not None and head == index - 1 and parsed.tokens[words[head].token].tag == "NNS" and words[head].text.islower()

@@ -8,6 +8,7 @@ from functools import cached_property
 from tallystick.extract.figures.cues import BE, Cue, Predicate, find_cues
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.reach import (
+    AGE_JOINERS,
     BODIES,
     DASHES,
     EVENT_HARM,
@@ -170,6 +171,13 @@ class Clause:
             steps += 1
             lower = self.lower(index)
             cue = self.cues.get(index)
+            if (
+                cue is not None
+                and cue.kind == "trans"
+                and self.lower(index - 1) in {"a", "an", "the"}
+                and self.tag(cue.last).startswith("NN")
+            ):
+                cue = None  # 'was found in a burned car'
             if cue is not None and lower in STATES and not count.partitive and self.lower(index - 1) in {"the", "those"}:
                 return weaker  # 'forty doctors treated the wounded', 'the six children of the dead man'
             if cue is not None and (
@@ -185,6 +193,11 @@ class Clause:
             elif lower in AUXILIARIES:
                 passive, finite, index = passive or lower in BE, True, index + 1
                 after_preposition = False
+            elif lower in {"ages", "aged"} and self.words[min(index + 1, len(self.words) - 1)].digits:
+                index = next(
+                    (i for i in range(index + 1, len(self.words)) if not self.words[i].digits and self.lower(i) not in AGE_JOINERS),
+                    len(self.words),
+                )
             elif lower in {"feared", "confirmed", "reported", "believed", "presumed", "left", "found"}:
                 passive, index = True, index + 1
             elif (
@@ -565,6 +578,8 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
         word for i in range(count.last, right.first) if (word := clause.lower(i)) not in LATER
     ] == [",", "who"]:
         return right  # 'shot a guard, who later died'
+    if left.measure == KILLED and right.measure in {RESCUED, EVACUATED, TRAPPED, MISSING} and clause.lower(left.first) in BODIES:
+        return left  # 'the bodies of 31 people were pulled from the ruins'
     if left.measure == EVACUATED and right.measure == DISPLACED and clause.lower(right.first) == "from":
         return left  # 'the evacuation of 60 families from their homes'
     if left.measure == WOUNDED and clause.lower(count.last) in {"dead", "fatally"}:

@@ -59,6 +59,7 @@ HURT_REACH = 9
 SAME_ONES = frozenset("he she they was were both all had also".split())
 """Words between 'where' and 'died' that speak of the same ones."""
 AGE_WORDS = frozenset("old year years month months week weeks day days - ‑ yr yrs".split())
+AGE_JOINERS = frozenset({"to", "and", "through", "-", "–"})
 DASHES = frozenset({"—", "–", "--"})
 ASIDE_REACH = 24
 """Words of an aside between dashes."""
@@ -130,6 +131,8 @@ def _died_there(lower: Sequence[str], cue: Cue, starts: Container[int]) -> bool:
         said = lower[at : at + 2]
         if said[:1] in (["died"], ["succumbed"]) and (lower[index] != "and" or at + 1 not in starts):
             return lower[index] != "and" or lower[at - 1] in LATER | {"and"}
+        if lower[at : at + 3] in (["could", "not", "be"], ["could", "n't", "be"]) and lower[at + 3 : at + 4] in (["saved"], ["revived"]):
+            return True
         if said in (["pronounced", "dead"], ["declared", "dead"], ["not", "survive"], ["didn't", "survive"], ["never", "recovered"]):
             return True
     return False

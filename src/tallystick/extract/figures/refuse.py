@@ -39,7 +39,7 @@ STREETS = frozenset(
 )
 AGE_AFTER = re.compile(r"^(?:-|–|\s)*(?:years?|yrs?|months?|weeks?|days?)(?:-|–|\s)*olds?\b|^\s*(?:y/?o)\b|^-?year-?olds?", re.IGNORECASE)
 CLOCK = re.compile(r"^\s*(?::\d\d|\.\d\d\s*[ap]\.?m|[ap]\.?\s?m\b\.?|o['’]clock|hrs?\b|hours\b|GMT|UTC|h\d\d\b)", re.IGNORECASE)
-SCORE = re.compile(r"^\s?[-–:]\s?\d{1,3}(?!\d|,\d)")
+SCORE = re.compile(r"^(?:\s?[-–]\s?|:)\d{1,3}(?!\d|,\d)")
 ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b", re.IGNORECASE)
 MONTH_AFTER = re.compile(r"^(?:\s+of)?,?\s+([A-Za-z]+)")
 PERCENT = re.compile(r"^\s*(?:-\s*)?(?:%|per\s?cent\b|percent|pct\b|percentage|pc\b|basis points?)", re.IGNORECASE)

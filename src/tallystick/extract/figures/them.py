@@ -14,7 +14,7 @@ from tallystick.extract.figures.unreal import is_unreal
 from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES, Counted
 from tallystick.lexicon.measures import KILLED, MISSING, NEGATIONS, OTHER, RESCUED, TRAPPED, TROOPS, WOUNDED
-from tallystick.records.parsed import Parsed
+from tallystick.records.parsed import OBJECT_LABELS, Parsed
 
 ABOARD_DEAD = re.compile(
     r"\b(?:killing|killed|kills|drowning) (?:everyone|everybody|all(?: those| of those)?)(?: who were)?(?: on ?board| aboard| inside)?(?: [.,;]| when|$)"
@@ -26,6 +26,7 @@ ABOARD_DEAD = re.compile(
 ABOARD = frozenset("aboard board carrying carried".split())
 ABOARD_REACH = 4
 SUBJECTS = frozenset("he she they both all".split())
+PLURAL_ENDS = ("s", "men", "women", "children", "people")
 PLURAL_SUBJECTS = frozenset("they both all".split())
 RESCUERS = frozenset(
     "firefighter firefighters rescuer rescuers police officer officers deputy deputies medics paramedics crew crews soldiers troops "
@@ -37,7 +38,7 @@ BACK = 1
 """Sentences back in which those whom 'them' means are counted."""
 APART = frozenset(", ; when as while he she".split())
 """Words between those counted and the verb that tell of somebody else's doing."""
-LARGEST = 12
+LARGEST = 50
 """How many 'them' are at most: who shoots at a crowd of hundreds and 'kills them' is read no further."""
 
 
@@ -50,6 +51,11 @@ def told_of_them(parsed: Parsed, words: Sequence[Word], number: int, drafts: lis
         _all_aboard(number, drafts)
     if lower and lower[0] in SUBJECTS:
         _told_of_subject(parsed, words, number, drafts)
+    elif lower[:1] == ["the"] and len(lower) > 1 and lower[1].endswith(PLURAL_ENDS):
+        _told_of_subject(parsed, words, number, drafts, noun=lower[1])
+    elif ";" in lower[:-2] and lower[lower.index(";") + 1] == "the" and lower[lower.index(";") + 2].endswith(PLURAL_ENDS):
+        at = lower.index(";") + 1
+        _told_of_subject(parsed, words, number, drafts, at, noun=lower[at + 1])
     elif ";" in lower[:-1] and lower[lower.index(";") + 1] in PLURAL_SUBJECTS:
         _told_of_subject(parsed, words, number, drafts, lower.index(";") + 1)
     if "them" not in lower:
@@ -67,8 +73,11 @@ def told_of_them(parsed: Parsed, words: Sequence[Word], number: int, drafts: lis
         quantity = told.what.quantity
         if told.what.counted not in PERSON_CLASSES or quantity.low != quantity.high or not 1 < (quantity.low or 0) <= LARGEST:
             continue
+        head = told.what.head
+        object_told = head is not None and parsed.tokens[told.words[head].token].dep in OBJECT_LABELS  # 'lined up two men and shot them'
         if (
             told.sentence == number
+            and not object_told
             and not {word.lower for word in words if told.words[told.what.last - 1].end <= word.start < words[cue.first].start} & APART
         ):
             continue  # 'two others came up and shot them'
@@ -77,13 +86,16 @@ def told_of_them(parsed: Parsed, words: Sequence[Word], number: int, drafts: lis
         return
 
 
-def _told_of_subject(parsed: Parsed, words: Sequence[Word], number: int, drafts: list[Draft], at: int = 0) -> None:
+def _told_of_subject(parsed: Parsed, words: Sequence[Word], number: int, drafts: list[Draft], at: int = 0, noun: str = "") -> None:
     """'A man was shot. He died in hospital', 'Two children clung to a tree. They were treated for cold': the only ones told before it."""
     people = [draft for draft in drafts if draft.what.counted in PERSON_CLASSES]
-    last = [draft for draft in people if draft.sentence == (number if at else number - 1)]
+    near = {number, number - 1} if at and noun else {number} if at else {number - 1}
+    last = [draft for draft in people if draft.sentence in near and (not noun or draft.what.quantity.high != 1)]
     if len(last) != 1 or (not at and any(draft.sentence == number and not _is_both(draft) for draft in people)):
         return
-    told, plural = last[0], words[at].lower in PLURAL_SUBJECTS
+    told, plural = last[0], bool(noun) or words[at].lower in PLURAL_SUBJECTS
+    if noun and (told.what.head is None or told.words[told.what.head].lower != noun):
+        return
     quantity = told.what.quantity
     if (
         quantity.low != quantity.high
@@ -93,7 +105,8 @@ def _told_of_subject(parsed: Parsed, words: Sequence[Word], number: int, drafts:
     ):
         return
     subject = Quantity(at, at, at + 1, quantity.low, quantity.high, None, False, None, False)
-    count = Count(subject, at, at + 1, at, Counted.PERSON, None, False, False)
+    last_word = at + (2 if noun else 1)
+    count = Count(subject, at, last_word, last_word - 1, Counted.PERSON, None, False, False)
     clause = Clause(parsed, words, [count])
     predicate = clause.to_right(count)
     if predicate is None or predicate.negated or is_unreal(parsed, words[max(0, predicate.first)].start):
@@ -101,7 +114,7 @@ def _told_of_subject(parsed: Parsed, words: Sequence[Word], number: int, drafts:
     befell = told.predicate is not None and told.predicate.first >= told.what.last
     died = predicate.measure == KILLED and told.measure in {WOUNDED, TRAPPED, MISSING, RESCUED} and (befell or plural)
     open_measure = told.measure in {OTHER, TROOPS} and told.predicate is None and plural
-    if died or (open_measure and predicate.measure in {KILLED, WOUNDED} and _alone(told)):
+    if died or (open_measure and predicate.measure in {KILLED, WOUNDED} and (noun or _alone(told))):
         drafts[drafts.index(told)] = told._replace(measure=predicate.measure, predicate=Predicate(predicate.measure, -1, -1))
 
 

@@ -10,7 +10,7 @@ from tallystick.extract.figures.drafts import Draft, not_larger
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
 from tallystick.lexicon.datewords import CALENDAR
-from tallystick.lexicon.measures import KILLED, OTHER, TOLL_HEADS, TOLL_NOUNS, WOUNDED
+from tallystick.lexicon.measures import KILLED, OTHER, PEOPLE_MEASURES, TOLL_HEADS, TOLL_NOUNS, WOUNDED
 
 TOLD_BACK = 2
 """Sentences back in which 'it' or 'the number' may find the count that it tells again."""
@@ -51,6 +51,8 @@ ELLIPTIC = re.compile(r"^,? ?(?:and|while|but) (?:\S+ ){1,8}(?:at|as)$")
 """Between two numbers of one verb: 'the mayor put it at 12 and the army at 15'."""
 _BRING = r"(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|send(?:s|ing)?|sent)"
 BRINGING_TO = frozenset("bringing brought brings taking took takes pushing pushed raising raised lifting lifted sending sent".split())
+SAYING = frozenset("say says said claim claims claimed report reports reported counted".split())
+"""Verbs behind which a bare number at the clause's end is another's count ('36 died, while the rebels say 90')."""
 CHANGED = re.compile(rf"^(?:{_CHANGE}|{_PUT}|{_BRING})$")
 
 
@@ -74,6 +76,9 @@ def told_again(clause: Clause, count: Count, number: int, drafts: Sequence[Draft
     gap = _elliptic(clause, count, drafts)
     if gap is not None:
         return Draft(_of(count, gap), gap.measure, gap.predicate, clause.words, number)
+    if words[-1:] and words[-1] in SAYING and not clause.lower(count.last)[:1].isalnum() and drafts and _kinds(drafts) == 1:
+        last = drafts[-1]
+        return Draft(_of(count, last), last.measure, Predicate(last.measure, len(words) - 1, len(words)), clause.words, number)
     found = AGAIN.search(" ".join(words[-CHANGE_REACH:]))
     if found is None or (clause.lower(count.last) == "on" and clause.lower(count.last + 1) not in CALENDAR):
         return None  # 'put it at 7 on the list'
@@ -147,6 +152,13 @@ def bringing(drafts: Sequence[Draft]) -> list[Draft]:
                 found[index] = added._replace(part_of=whole)
                 break
     return found
+
+
+def _kinds(drafts: Sequence[Draft]) -> int:
+    """How many kinds of counts of people the sentence has; other counts are a kind of their own."""
+    return (
+        len({draft.measure if draft.measure in PEOPLE_MEASURES else "" for draft in drafts}) if drafts[-1].measure in PEOPLE_MEASURES else 0
+    )
 
 
 def _before_aside(clause: Clause, index: int) -> int:

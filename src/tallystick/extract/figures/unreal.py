@@ -44,6 +44,9 @@ RUMOUR = re.compile(r"\b(?:reports?|rumou?rs?|claims?|news|suggestions?) (?:\w+ 
 WRONG = re.compile(
     r"^[^.;]{0,60}\b(?:was|were|is|are|proved|(?:turned out|proved) to be) (?:\w+ )?(?:wrong|false|untrue|incorrect|mistaken|unfounded|baseless|fake)\b"
 )
+BUT_WRONG = re.compile(
+    r"\bbut (?:that|this|it|the reports?) (?:later )?(?:was|were|proved|turned out)(?: to be)? (?:\w+ )?(?:wrong|false|untrue|incorrect|mistaken|unfounded)\b"
+)
 KIN = frozenset(
     "daughters sons grandchildren grandsons granddaughters brothers sisters siblings cousins nephews nieces uncles aunts parents grandparents "
     "grandmothers grandfathers wives husbands girlfriends boyfriends friends stepchildren stepsons stepdaughters".split()
@@ -83,7 +86,7 @@ def _imagined(parsed: Parsed, figure: FigureMention) -> bool:
 def _disproved(parsed: Parsed, figure: FigureMention) -> FigureMention:
     """'The report that three had died was wrong'."""
     before, behind = _sentence(parsed, figure)
-    wrong = RUMOUR.search(before) is not None and WRONG.search(behind) is not None
+    wrong = (RUMOUR.search(before) is not None and WRONG.search(behind) is not None) or BUT_WRONG.search(behind) is not None
     return replace(figure, certainty=Certainty.DENIED) if wrong else figure
 
 

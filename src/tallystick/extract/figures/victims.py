@@ -18,6 +18,7 @@ from tallystick.lexicon.counted import (
     DEATH_NOUNS,
     GENERIC_PERSONS_FOR_ONE,
     INJURY_NOUNS,
+    PERPETRATORS,
     PERSON_CLASSES,
     Counted,
 )
@@ -42,11 +43,6 @@ POLICE = frozenset("police officer officers deputy deputies trooper troopers pol
 POLICE_REACH = 6
 TRYING = frozenset("tried tries trying attempted attempting wanted threatened planned intended failed going".split())
 REFLEXIVES = {"himself": 1, "herself": 1, "themselves": 2}
-PERPETRATORS = frozenset(
-    """shooter gunman gunmen suspect suspects attacker attackers assailant assailants perpetrator perpetrators killer killers robber robbers
-    intruder bomber bombers hijacker hijackers kidnapper kidnappers knifeman""".split()
-)
-"""Nouns of those who did it: what befalls them is told apart from what befalls others."""
 LIMBS = frozenset("leg legs foot feet arm arms hand hands finger fingers thigh knee toe shoulder buttocks".split())
 """Where a shot at oneself does not kill."""
 ADJECTIVES = frozenset({"JJ", "VBN"})
@@ -114,6 +110,7 @@ def single_persons(parsed: Parsed, words: Sequence[Word], counts: Sequence[Count
             and index
             and words[index - 1].lower in {"a", "the"}
             and not (index > 1 and words[index - 2].lower in {"in", "during", "on", "at"})
+            and not (word.lower in ORDINALS and index + 1 < len(words) and words[index + 1].lower == "of")
             and not _noun_follows(parsed, words, index)
             and not (index + 1 < len(words) and words[index + 1].lower in STATES and _noun_follows(parsed, words, index + 1))
         ):
@@ -161,9 +158,10 @@ def _aged(parsed: Parsed, words: Sequence[Word], index: int) -> Count | None:
     last = index + 6
     if joined[:1] not in (["-"], ["‑"]) or joined[1:2] not in (["year"], ["month"]) or joined[3:4] != ["old"]:
         return None
-    if last < len(words) and (parsed.tokens[words[last].token].tag.startswith(("NN", "JJ", "HYPH")) or words[last].text in {"-", "‑"}):
+    goes_on = last < len(words) and parsed.tokens[words[last].token].tag.startswith(("NN", "JJ", "HYPH"))
+    if last < len(words) and ((goes_on and words[last].lower not in STATES) or words[last].text in {"-", "‑"}):
         return None
-    if last < len(words) and words[last].lower in COUNTED:
+    if last < len(words) and words[last].lower in COUNTED.keys() - STATES.keys():
         return None
     quantity = Quantity(index, index, index + 1, 1, 1, None, False, None, False)
     group = "".join(word.text.lower() for word in words[index + 1 : last])
@@ -326,8 +324,9 @@ def _bodies(clause: Clause, number: int, doers: bool) -> Iterator[Victim]:
     """'His body was found downstream': somebody told before is dead."""
     for at, word in enumerate(clause.words[:-2]):
         body = at + 1 + (clause.lower(at + 1) in {"lifeless", "deceased", "dead", "drowned", "frozen"})
+        owner = word.lower in {"his", "her"} or (_owner_of_body(clause.words, at) and clause.lower(at - 1) == "the")
         near = {clause.lower(i) for i in (*range(at - 3, at), *range(body + 1, body + 5))}
-        if word.lower in {"his", "her"} and clause.lower(body) == "body" and FOUND & near:
+        if owner and clause.lower(body) == "body" and FOUND & near:
             yield Victim(span_of(clause.words, at, body + 1), KILLED, number, 1, doers, True)
 
 
