@@ -97,3 +97,10 @@ def test_account_without_texts_gives_no_page() -> None:
 
 def test_empty_account_says_that_nothing_could_be_read() -> None:
     assert "No claim could be read" in brief_html(Account())
+
+
+def test_a_brief_is_named_by_where_its_first_incidents_were_and_when_its_reports_are_of(page: str) -> None:
+    title = re.sub(r"<[^>]+>", "", re.search(r"<h1>(.*?)</h1>", page)[1])
+    assert re.fullmatch(r"[A-Z][\w ]+(?:, [A-Z][\w ]+){0,2} · Reports of \d.*", title), title
+    bare = msgspec.structs.replace(flood.account(), incidents=(), findings=())
+    assert "<h1>Reports of" in brief_html(bare)

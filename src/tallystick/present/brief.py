@@ -28,6 +28,7 @@ from tallystick.present.wording import (
     statement_words,
     told_of,
     voice,
+    where_line,
     word_participants,
 )
 from tallystick.records.account import Account, Figure, Finding, FindingKind, Incident, Statement, TrayEntry
@@ -35,6 +36,8 @@ from tallystick.records.mention import Certainty
 from tallystick.records.report import Evidence, PublishedBasis
 
 SITUATION_INCIDENTS = 6
+HEADING_PLACES = 3
+"""Places that a brief is named by."""
 SITUATION_FINDINGS = 3
 """Findings told of one incident in the opening lines; all of them stand below."""
 NEWS_FIRST = (
@@ -188,7 +191,8 @@ class ReportEntry(msgspec.Struct, frozen=True, kw_only=True):
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """All that a brief shows."""
 
-    span: Line
+    heading: Line
+    """Where the incidents that weigh most happened, and when the reports are of."""
     counts: Line
     as_of: str | None
     situation: tuple[Situation, ...]
@@ -208,10 +212,8 @@ def compose(account: Account) -> tuple[Brief, AccountView]:
     view = AccountView(account)
     linker = NameLinker(view)
     cards = [finding_card(view, linker, finding) for finding in account.findings if _claims(view, finding)]
-    dated = [r for r in account.reports if r.published]
-    ends: list[Line] = [published(view, r.id) for r in (dated[:1] + dated[-1:] if len(dated) > 1 else dated)]
     brief = Brief(
-        span=join([line for n, line in enumerate(ends) if n == 0 or line[0].text != ends[0][0].text], " to "),
+        heading=heading(view),
         counts=join(
             [
                 count(len(account.reports), "report"),
@@ -242,6 +244,18 @@ def compose(account: Account) -> tuple[Brief, AccountView]:
         reports=tuple(_report(view, linker, r.id) for r in account.reports),
     )
     return brief, view
+
+
+def heading(view: AccountView) -> Line:
+    """'Asmar, Velgrad · Reports of 3 May 2031 to 5 May 2031': places of the incidents that the brief opens with, at most ``HEADING_PLACES``."""
+    places: dict[str, Line] = {}
+    for incident in opening_incidents(view):
+        if incident.place is not None and len(places) < HEADING_PLACES:
+            places.setdefault(incident.place, where_line(view, incident))
+    dated = [r for r in view.account.reports if r.published]
+    ends: list[Line] = [published(view, r.id) for r in (dated[:1] + dated[-1:] if len(dated) > 1 else dated)]
+    span = join([line for n, line in enumerate(ends) if n == 0 or line[0].text != ends[0][0].text], " to ")
+    return join([join(places.values(), ", "), (*own("Reports of "), *span) if span else own("Of no known date")], " · ")
 
 
 # -- findings --------------------------------------------------------------------------------------------------------------
@@ -299,10 +313,7 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
     """The incidents that weigh most, each with its weightiest findings and the rival claims of who did it."""
     of, loose = view.findings_of
     found = []
-    ranked = rank_incidents(view)
-    # What one report tells without a place or a day opens no brief: nobody could tell which incident it was.
-    known = [i for i in ranked if i.place is not None or i.when is not None or len({e.report for e in i.evidence}) > 1]
-    for incident in (known or ranked)[:SITUATION_INCIDENTS]:
+    for incident in opening_incidents(view):
         told: list[tuple[str, Line]] = []
         rivals = rivals_of(view, incident)
         for finding in _best_of_each(view, of.get(incident.id, [])):
@@ -325,6 +336,14 @@ def situation(view: AccountView) -> tuple[Situation, ...]:
         found.append(Situation(head=finding_subject(view, finding), told=(told_line,), about=finding.id))
         shown += 1
     return tuple(found)
+
+
+def opening_incidents(view: AccountView) -> list[Incident]:
+    """The incidents that a brief opens with, the weightiest first."""
+    ranked = rank_incidents(view)
+    # What one report tells without a place or a day opens no brief: nobody could tell which incident it was.
+    known = [i for i in ranked if i.place is not None or i.when is not None or len({e.report for e in i.evidence}) > 1]
+    return (known or ranked)[:SITUATION_INCIDENTS]
 
 
 def rank_incidents(view: AccountView) -> list[Incident]:

@@ -62,7 +62,7 @@ class _Writer:
     def brief(self, brief: Brief) -> None:
         self.lines.extend(
             (
-                f"# Reports of {self.line(brief.span)}" if brief.span else "# Of no known date",
+                f"# {self.line(brief.heading)}",
                 "",
                 f"Account of {self.line(brief.counts)}",
                 "",

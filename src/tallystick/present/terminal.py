@@ -94,8 +94,7 @@ class _Writer:
 
 def _write(writer: _Writer, brief: Brief) -> None:
     writer.block("", (*own("Account of "), *brief.counts))
-    if brief.span:
-        writer.block("", (*own("Reports of "), *brief.span))
+    writer.block("", brief.heading)
     if brief.as_of:
         writer.lines.append(f"As known at `{brief.as_of}`")
     writer.title("The situation")

@@ -70,7 +70,7 @@ def brief_paper(account: Account) -> Paper:
     # The same lines as Markdown are checked: what stands on paper is what was proven there.
     check = check_markdown(brief_markdown(account).rpartition("\n---\n")[0], account).sentence()
     writer = _Writer(view)
-    title = f"Reports of {plain(brief.span)}" if brief.span else "Of no known date"
+    title = plain(brief.heading)
     writer.brief(brief)
     return Paper(title, tuple(writer.blocks), tuple(writer.sources.values()), check)
 
@@ -121,8 +121,7 @@ class _Writer:
         return self.sources[key].number
 
     def brief(self, brief: Brief) -> None:
-        head = (*own("Reports of "), *brief.span) if brief.span else own("Of no known date")
-        self.blocks.append(Block(tuple(self.runs(head, False)), heading=0))
+        self.blocks.append(Block(tuple(self.runs(brief.heading, False)), heading=0))
         self.item(own("Account of "), brief.counts, depth=0)
         if brief.as_of:
             self.item(own(f"As known at {brief.as_of}"), depth=0)
