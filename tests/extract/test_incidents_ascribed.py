@@ -62,3 +62,28 @@ def test_whoever_is_counted_as_hurt_is_somebody_and_a_leg_is_nobody() -> None:
 )
 def test_whom_it_befell(text: str, victims: set[str]) -> None:
     assert {name for name, _ in actors(text, "victim")} == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "certainty"),
+    [
+        ("The president confirmed the involvement of troops in the murder of priests in Velgrad on Friday.", "troops", Certainty.ALLEGED),
+        ("Ivo Renn, who has denied any involvement in the judge's assassination, founded the league.", "Ivo Renn", Certainty.DENIED),
+        ("There is evidence of participation by the army in the murder of Ana Torv.", "army", Certainty.ALLEGED),
+        ("Another gunman who participated in the bombing in Velgrad is still at large.", "gunman", Certainty.STATED),
+        ("The two men took part in the bombing of the mill in Velgrad.", "The two men", Certainty.STATED),
+        (
+            "A judge issued a warrant for Ivo Renn, the person who allegedly masterminded the attack on Ana Torv.",
+            "Ivo Renn",
+            Certainty.ALLEGED,
+        ),
+        ("Militiamen murdered two weavers in Velgrad on Friday.", "Militiamen", Certainty.STATED),
+    ],
+)
+def test_who_took_part_or_denies_it(text: str, doer: str, certainty: Certainty) -> None:
+    assert (doer, certainty) in actors(text, "perpetrator")
+
+
+def test_thousands_of_things_are_nobody() -> None:
+    assert [mention.type for mention in told("Our forces seized thousands of cartridges in Velgrad.") if mention.type == "abduction"] == []
+    assert [mention.type for mention in told("Rebels seized dozens of miners in Velgrad.")] == ["abduction"]

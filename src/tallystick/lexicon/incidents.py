@@ -170,14 +170,25 @@ PEOPLE = _words(
     "academic scientist researcher archaeologist anthropologist missionary monk friar deacon archbishop cardinal pastor cleric imam rabbi preacher "
     "seminarian catechist jesuit ambassador diplomat consul attache envoy president governor councilman councillor councilor congressman congresswoman "
     "lawmaker legislator parliamentarian prosecutor magistrate attorney unionist organizer campaigner militiaman paramilitary serviceman newsman "
-    "newspaperman reporter correspondent cameraman photographer announcer editor columnist broadcaster"
+    "newspaperman reporter correspondent cameraman photographer announcer editor columnist broadcaster "
+    "passerby seaman airman clergyman paratrooper reservist publisher agronomist economist aide adviser advisor notary cattleman settler squatter peddler "
+    "hawker chauffeur trucker motorist cyclist commuter traveler traveller hitchhiker waiter waitress maid housekeeper servant gardener janitor caretaker "
+    "doorman surgeon physician paramedic medic dentist pharmacist schoolteacher schoolboy schoolgirl schoolchild scholar director cashier secretary accountant "
+    "logger carpenter weaver plumber welder baker butcher barber hairdresser prostitute orphan widow widower relative cousin nephew niece uncle aunt "
+    "grandson granddaughter grandfather grandmother grandchild stepson girlfriend boyfriend spouse parent adolescent retiree defector deserter collaborator "
+    "negotiator mediator observer volunteer delegate nominee sheriff jailer convict beggar shepherd sharecropper policewoman stewardess interpreter translator "
+    "musician singer actress artist writer poet novelist footballer trainee apprentice outlaw narcotrafficker personnel troops"
 )
 FORCES = _words(
     "force army military troop soldier militia rebel insurgent militant fighter gunman guerrilla airforce navy police regime government "
     "warplane jet aircraft helicopter artillery side terrorist separatist paramilitary division brigade battalion commando assailant "
     "attacker bomber group gang extremist jihadist islamist raider army-unit unit patrol squad team column faction cartel mob guard hitman "
-    "subversive mercenary irregular combatant sniper cell brotherhood vigilante legion regiment platoon company front cadre"
+    "subversive mercenary irregular combatant sniper cell brotherhood vigilante legion regiment platoon company front cadre troops paratrooper outlaw "
+    "bandit kidnapper assassin trafficker narcotrafficker mafia militiaman"
 )
+PEOPLE |= {f"{word[:-2]}en" for word in PEOPLE if word.endswith("man")}
+FORCES |= {f"{word[:-2]}en" for word in FORCES if word.endswith("man")}
+"""Plurals that are no lemma of their own: 'businessmen', 'militiamen'."""
 STATES_AS_ADJECTIVES = frozenset({"US", "U.S.", "U.S", "UK", "U.K.", "USA", "NATO", "Nato", "UN", "EU"})
 """'a US missile strike' is one by the United States; 'a Syria strike' one on Syria."""
 STRUCTURES = _words(

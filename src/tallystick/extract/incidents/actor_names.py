@@ -79,7 +79,7 @@ class ActorNames:
             return False
         if self.parsed.lower(head) in {"that", "which", "it", "this", "what", "i", "we", "you"}:
             return False
-        if token.lemma in SUFFERERS and not self._is_stranger(head):
+        if token.lemma in SUFFERERS and not self._is_stranger(head) and self._described_person(head) is None:
             return False
         named = token.pos == "PROPN" and not self._is_weapon(head) and not SITE_WORD.fullmatch(self.parsed.word(head))
         return self._animate(head) or named
@@ -207,7 +207,7 @@ class ActorNames:
         if name is not None and not name.named and role == "perpetrator" and self._within(head, name):
             name = None  # 'the mother of a man': the man
         if name is None or not name.named or name.label == "NORP":
-            name = self._beside(head) or name
+            name = self._beside(head) or self._described_person(head) or name
         if role != "perpetrator" and parsed.tokens[head].pos == "PRON" and parsed.lower(head) in PRONOUNS:
             # 'they' tells a reader nobody, unless it is known for whom it stands.
             meant = self._meant(name)
@@ -248,12 +248,18 @@ class ActorNames:
         if whose is not None and parsed.tokens[head].lemma in MAKERS and whose.span.end == parsed.tokens[head].start - 1:
             span = Span(whose.span.start, parsed.tokens[head].end)
         words_ = name.text if name is not None and name.named else span.of(parsed.text)
-        if role == "perpetrator" and words_.split()[0].casefold().removesuffix("s") in SUFFERERS and not self._is_stranger(head):
+        if (
+            role == "perpetrator"
+            and not named
+            and words_.split()[0].casefold().removesuffix("s") in SUFFERERS
+            and not self._is_stranger(head)
+        ):
             return None
         statement = self._statement_of(telling, span)
         if (
             role == "perpetrator"
             and owner is None
+            and certainty is not Certainty.DENIED
             and not self._tells_of_itself(telling, head)
             and ((statement is not None and _only_tells(statement, span, parsed.text)) or self._borrowed_from_cue(telling.main.token, head))
         ):
@@ -351,6 +357,14 @@ class ActorNames:
                 named.append(name)
         person = next((name for name in named if name.kind is NameKind.PERSON), None)
         return person or self._set_off(head) or (named[0] if named else None)
+
+    def _described_person(self, head: int) -> NameMention | None:
+        """'Ivo Renn, the man who planned the attack': who the man is, where the noun describes the name before it."""
+        token = self.parsed.tokens[head]
+        if token.dep != "appos" or token.lemma not in {"man", "woman", "person", "one"}:
+            return None
+        name = self._name_at(token.head)
+        return name if name is not None and name.named and name.kind is NameKind.PERSON else None
 
     def _set_off(self, head: int) -> NameMention | None:
         """A person's name between commas after the noun, or after one more description of it, where a parser hangs it elsewhere."""

@@ -11,6 +11,9 @@ from tallystick.records.parsed import Parsed
 
 CARRYING = DOING | {"carry", "execute", "plan", "order", "mastermind", "organize", "organise", "undertake"}
 """Verbs by which somebody does the deed that their object or passive subject names."""
+INVOLVEMENT = frozenset("involvement participation complicity implication responsibility role part hand".split())
+DENYING = frozenset({"deny", "reject", "refute"})
+ADMITTING = frozenset({"admit", "confess", "acknowledge"})
 Ascribed = tuple[int, Certainty]
 """Who, and how sure."""
 
@@ -27,6 +30,8 @@ def ascribed(parsed: Parsed, token: int, verb: bool) -> Iterator[Ascribed]:
         yield from ((head, Certainty.STATED) for head in _carriers(parsed, here.head))
     elif here.dep == "pobj" and parsed.lower(here.head) in {"of", "behind"}:
         yield from _authors(parsed, parsed.tokens[here.head].head)
+    elif here.dep == "pobj" and parsed.lower(here.head) in {"in", "for"}:
+        yield from _involved(parsed, parsed.tokens[here.head].head)
 
 
 def _workers(parsed: Parsed, copula: int) -> Iterator[Ascribed]:
@@ -64,6 +69,39 @@ def _authors(parsed: Parsed, author: int) -> Iterator[Ascribed]:
             yield from ((one, Certainty.ALLEGED) for one in called)
     else:
         yield from ((one, Certainty.STATED) for one in parsed.appositions(author))
+
+
+def _involved(parsed: Parsed, above: int) -> Iterator[Ascribed]:
+    """'The involvement of troops in the murder', 'denied any part in the killing', 'the gunman who took part in the raid'."""
+    token = parsed.tokens[above]
+    if token.pos == "VERB":
+        if token.lemma == "participate" and not parsed.negated(above):
+            yield from ((one, Certainty.STATED) for one in parsed.subjects(above))
+        for thing in parsed.objects(above):
+            if parsed.tokens[thing].lemma in INVOLVEMENT:
+                yield from _owning(parsed, thing)
+        return
+    if token.lemma not in INVOLVEMENT and token.dep == "pobj" and parsed.lower(token.head) in {"of", "by"}:
+        above = parsed.tokens[token.head].head  # 'the involvement of troops in the murder', where 'in' hangs on the troops
+        token = parsed.tokens[above]
+    if token.lemma in INVOLVEMENT:
+        yield from _owning(parsed, above)
+        if token.lemma not in {"part", "hand"}:
+            yield from ((thing, Certainty.ALLEGED) for preposition, thing in parsed.obliques(above) if preposition in {"of", "by"})
+            yield from ((child, Certainty.ALLEGED) for child in parsed.children(above) if parsed.tokens[child].dep == "poss")
+
+
+def _owning(parsed: Parsed, part: int) -> Iterator[Ascribed]:
+    """Who takes the part, admits or denies it."""
+    token = parsed.tokens[part]
+    verb = token.head
+    if token.dep not in {"dobj", "obj"} or parsed.modal(verb) is not None:
+        return
+    lemma = parsed.tokens[verb].lemma
+    if lemma in DENYING:
+        yield from ((one, Certainty.DENIED) for one in agents(parsed, verb))
+    elif (lemma in ADMITTING or (lemma == "take" and token.lemma == "part")) and not parsed.negated(verb):
+        yield from ((one, Certainty.STATED) for one in agents(parsed, verb))
 
 
 def _operators(parsed: Parsed, token: int) -> Iterator[Ascribed]:

@@ -417,6 +417,7 @@ def _damage(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], sub
 def _taking(
     parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], obliques: tuple[tuple[str, int], ...], particle: str | None
 ) -> str | None:
+    done_to = tuple(_of_many(parsed, thing) for thing in done_to)
     objects = _lemmas(parsed, done_to)
     things = {parsed.tokens[thing].lemma for _, thing in obliques}
     if "hostage" in objects | things or "hostage" in {parsed.tokens[c].lemma for c in parsed.children(verb)}:
@@ -442,6 +443,13 @@ def _taking(
         )
     places = any(may_be_place_noun(parsed, t) for t in done_to)
     return "ground_advance" if places and not objects & {"vehicle", "truck", "car"} else ""
+
+
+def _of_many(parsed: Parsed, noun: int) -> int:
+    """'thousands of cartridges': the cartridges."""
+    if parsed.tokens[noun].lemma not in {"dozen", "hundred", "thousand", "score", "number", "couple"}:
+        return noun
+    return next((thing for preposition, thing in parsed.obliques(noun) if preposition == "of"), noun)
 
 
 def _leaving(parsed: Parsed, verb: int, done_to: tuple[int, ...]) -> str | None:
