@@ -15,6 +15,7 @@ from tallystick.resolve.incidents.nearby import FACILITY, relate_places
 from tallystick.resolve.incidents.spelling import may_be_one_name
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS
 from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
+from tallystick.resolve.incidents.wording import STEM, SURE, like_words
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 """Kinds that happen to a person: another person is another incident."""
@@ -48,6 +49,7 @@ SEASON_DAYS = 100
 CARRIED_DAYS = 7
 MONTH_DAYS = 14
 """Days from which a telling's time is that of a month, cut off by publication or not."""
+LIKE_WORDS = 1.5
 COPIED_CHARACTERS = 40
 CUT_CHARACTERS = 60
 """The same where one of the two reports gives more of it."""
@@ -86,6 +88,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _means(left, right),
         _nearness(left, right),
         _copied(left, right),
+        _worded(left, right),
         _called(left, right),
         _recalled(left, right, relation),
         _besieged(left, right, relation),
@@ -142,6 +145,7 @@ def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
         or (left.targets & right.targets) - VAGUE_TARGETS - COMMON_TARGETS
         or any(count >= GREAT_COUNT for _, count in left.figures & right.figures)
         or _copied(left, right)[0]
+        or _in_like_words(left, right) >= SURE
         or _company(left, right)[0]
         or (_about(left, right)[0] >= ABOUT and _of_few_days(left, right))
     )
@@ -489,6 +493,20 @@ def _copied(left: Telling, right: Telling) -> tuple[float, str]:
         return 0.0, ""
     short, long = sorted((left.words, right.words), key=len)
     return (2.5, "the same sentence in both reports") if short == long or (len(short) >= CUT_CHARACTERS and short in long) else (0.0, "")
+
+
+def _in_like_words(left: Telling, right: Telling) -> int:
+    if left.report == right.report or left.background != right.background:
+        return 0
+    named = frozenset(word[:STEM] for one in (left, right) for where in (one.place, one.about) if where for word in where.name.split())
+    return like_words(left.words, right.words, named)
+
+
+def _worded(left: Telling, right: Telling) -> tuple[float, str]:
+    """Two reports tell it in like words; a copied sentence is known as such."""
+    if _copied(left, right)[0] or not _in_like_words(left, right):
+        return 0.0, ""
+    return LIKE_WORDS, "told in like words"
 
 
 def _called(left: Telling, right: Telling) -> tuple[float, str]:
