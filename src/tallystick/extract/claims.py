@@ -592,7 +592,7 @@ def _fitting(incidents: Sequence[IncidentMention], types: frozenset[str] | None)
 
 def _may_be_place(name: NameMention, text: str) -> bool:
     return (
-        name.named
+        (name.named or name.kind is NameKind.PLACE)
         and PREFIX.match(text, name.span.end) is None
         and not far_from(name, text)
         and name.kind is not NameKind.EVENT

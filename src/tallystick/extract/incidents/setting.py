@@ -585,7 +585,7 @@ def under_speaker(parsed: Parsed, span: Span) -> bool:
 
 def may_be_place(name: NameMention, text: str) -> bool:
     """Whether the name may name a place: by its kind, or by the words around it ('the town of Asmar', 'Asmar province')."""
-    if not name.named or PREFIX.match(text, name.span.end) or far_from(name, text):
+    if not (name.named or name.kind is NameKind.PLACE) or PREFIX.match(text, name.span.end) or far_from(name, text):
         return False
     if PLACE_BEFORE.search(text[max(0, name.span.start - 24) : name.span.start]) or PLACE_AFTER.match(
         text[name.span.end : name.span.end + 14]

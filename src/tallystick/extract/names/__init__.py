@@ -10,6 +10,7 @@ from itertools import islice
 import msgspec
 
 from tallystick.extract.names.candidates import Candidate, find_candidates, repeats
+from tallystick.extract.names.capitals import find_capitals
 from tallystick.extract.names.descriptions import OWNED_BY, describe, find_descriptions, speaks
 from tallystick.extract.names.kinds import surname_forms, vote_kinds
 from tallystick.extract.names.references import Known, antecedent, described, gender, is_subject
@@ -55,7 +56,8 @@ def find_names(report: Report, parsed: Parsed) -> tuple[NameMention, ...]:
     named = bytearray(len(parsed.text) + 1)
     for one in candidates:
         named[one.start : one.end] = b"\1" * (one.end - one.start)
-    return tuple(_join(report, parsed, candidates, kinds, named))
+    mentions = _join(report, parsed, candidates, kinds, named)
+    return tuple(sorted([*mentions, *find_capitals(report, mentions)], key=lambda mention: mention.span))
 
 
 def _mention_id(report: Report, span: Span) -> str:
