@@ -29,6 +29,8 @@ QUAKE_KM = 150.0
 WATERS = re.compile(r"\b(?:river|lake|valley|coast|creek|delta|basin|bay|sea)\b")
 TOLL_GROWS = 2.5
 """Times as many dead from which a telling that lacks its day or place is of another incident: 14 became 30 in one of those read, none more."""
+TOLL_GROWS_WITHIN = 4.0
+"""The same of two tellings of one report: a live page follows a toll from seven to 21."""
 GREAT_COUNT = 10
 """A count that two incidents of one week seldom share."""
 COMMON_TARGETS = frozenset(
@@ -475,16 +477,17 @@ def _shot_and_bombed(left: Telling, right: Telling) -> bool:
 
 def _each_its_dead(left: Telling, right: Telling) -> bool:
     """One report gives each its own dead, far apart: 'bombardment killed 49 in the region … hundreds were killed in the region in strikes of gas'."""
-    return left.report == right.report and not (left.definite or right.definite) and other_toll(_dead(left), _dead(right))
+    apart = not (left.definite or right.definite) and other_toll(_dead(left), _dead(right), TOLL_GROWS_WITHIN)
+    return left.report == right.report and apart
 
 
 def _dead(telling: Telling) -> frozenset[float]:
     return frozenset(count for measure, count in telling.figures if measure == "killed")
 
 
-def other_toll(mine: Collection[float], theirs: Collection[float]) -> bool:
+def other_toll(mine: Collection[float], theirs: Collection[float], grows: float = TOLL_GROWS) -> bool:
     """Whether both are told with so many dead, and no two numbers are near enough that one may be the other as it grew."""
-    return bool(mine and theirs) and all(max(a, b) >= TOLL_GROWS * min(a, b) for a in mine for b in theirs)
+    return bool(mine and theirs) and all(max(a, b) >= grows * min(a, b) for a in mine for b in theirs)
 
 
 def _copied(left: Telling, right: Telling) -> tuple[float, str]:
