@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -91,6 +91,8 @@ DAYS_AFTER = {"day": (2, 30), "week": (7, 90), "month": (28, 365)} | {
     one + unit: days for one in ("a", "one") for unit, days in (("day", (1, 8)), ("week", (5, 21)), ("month", (25, 90)))
 }
 """The least and the most days before publication of what something was days, weeks or months after."""
+TITLE_WORD = re.compile(r"[^\W\d_][\w’'-]*?(?=['’]s\b|[^\w’'-]|$)")
+TITLE_WORDS = 3
 COUNTED = frozenset({"killed", "wounded", "missing", "trapped", "rescued", "evacuated", "detained", "exchanged", "released"})
 
 
@@ -110,6 +112,7 @@ class TellingRows(Spread[str, Telling]):
         alone = Rule(book, places, lambda id_: _facts(places[id_]))
         known = Gathered(book, alone, lambda id_, facts: [((facts.name, facts.country), id_, id_)] if facts.known else [])
         facts = Rule(book, alone, lambda id_: _meant(alone[id_], alone, known))
+        called = Gathered(book, places, lambda id_, place: [(name, id_, id_) for name in _names(place)])
 
         def read(report: str) -> tuple[Telling, ...] | None:
             analysis = analyses[report]
@@ -117,7 +120,9 @@ class TellingRows(Spread[str, Telling]):
                 return None
             place_of = {mention: link.place for mention, link in place_links.get(report, {}).items()}
             entity_of = {mention: link.entity for mention, link in entity_links.get(report, {}).items()}
-            reader = _Reader(reports[report], analysis, reports[report].published or reports[report].week, facts, place_of, entity_of)
+            dated = reports[report]
+            headline = [id_ for name in names_of_title(dated.title or "") for id_ in called.parts_of(name)]
+            reader = _Reader(dated, analysis, dated.published or dated.week, facts, place_of, entity_of, headline)
             return share_days(
                 [bring_near(reader.telling(mention)) for mention in analysis.incidents if mention.realis in {"actual", "planned"}]
             )
@@ -174,6 +179,21 @@ def _meant(facts: PlaceFacts, alone: Mapping[str, PlaceFacts], known: Gathered[t
     return alone[widest[0]] if widest else facts
 
 
+def _names(place: PlaceEntity) -> frozenset[str]:
+    """What a town is called in the case."""
+    return frozenset(name.casefold() for name in (place.name, *place.variants)) if place.feature == "city" else frozenset()
+
+
+def names_of_title(title: str) -> Iterator[str]:
+    """What a headline may name, in small letters: up to three words that open with a capital."""
+    words = TITLE_WORD.findall(title)
+    for first in range(len(words)):
+        for last in range(first + 1, min(first + TITLE_WORDS, len(words)) + 1):
+            if not words[last - 1][:1].isupper():
+                break
+            yield " ".join(words[first:last]).casefold()
+
+
 def _facts(place: PlaceEntity) -> PlaceFacts:
     key = f"geo:{place.geonames_id}" if place.geonames_id is not None else place.id
     if place.feature == "country" and place.country:
@@ -202,7 +222,9 @@ class _Reader:
         places: Mapping[str, PlaceFacts],
         place_of: Mapping[str, str],
         entity_of: Mapping[str, str],
+        headline: Sequence[str],
     ) -> None:
+        self.headline = headline
         self.report = report
         self.analysis = analysis
         self.published = published[:10] if published and len(published) >= 10 else None
@@ -234,7 +256,7 @@ class _Reader:
             definite=mention.definite,
             anew=mention.anew,
             company=self.company,
-            about=self.about if place is None and not mention.background else None,
+            about=self._about(place) if not mention.background else None,
             of_its_town=place is not None and self.about is not None and place.key == self.about.key and not mention.background,
             place=place,
             place_said=place is not None and not mention.place_inherited,
@@ -303,7 +325,22 @@ class _Reader:
         """The town that the report is about."""
         linked = {name.id: self.places.get(self.place_of[name.id]) for name in self.analysis.names if name.id in self.place_of}
         found = town_of(self.analysis, {id_: facts.key for id_, facts in linked.items() if facts is not None and facts.feature == "city"})
-        return linked[found] if found is not None else None
+        if found is not None:
+            return linked[found]
+        return self.in_title
+
+    def _about(self, place: PlaceFacts | None) -> PlaceFacts | None:
+        """The town that the report is about, for a telling without a place; that of its headline also for one that is told of the whole country."""
+        if place is None:
+            return self.about
+        town = self.in_title
+        return town if town is not None and place.feature == "country" and place.country == town.country else None
+
+    @cached_property
+    def in_title(self) -> PlaceFacts | None:
+        """The one town of the case that the headline names."""
+        towns = {place.key: place for id_ in self.headline if (place := self.places.get(id_)) is not None and place.feature == "city"}
+        return next(iter(towns.values())) if len(towns) == 1 else None
 
     def _place(self, mention: IncidentMention) -> PlaceFacts | None:
         seen: set[str] = set()

@@ -536,7 +536,9 @@ def _about(left: Telling, right: Telling) -> tuple[float, str]:
         return (ABOUT_BOTH if narrow else 0.0), ""  # which its name has said already
     if not (left.about or right.about):
         return 0.0, ""
-    one, other = left.place or left.about, right.place or right.about
+    one, other = left.about or left.place, right.about or right.place
+    if left.place and right.place and not (left.targets & right.targets and not other_toll(_dead(left), _dead(right))):
+        return 0.0, ""  # told of the whole country under a headline that names the town: it takes more than that
     if one is None or other is None or (one.key != other.key and one.key not in other.chain and other.key not in one.chain):
         return 0.0, ""
     return ABOUT, f"both of what happened in {other.shown if one.key in other.chain else one.shown}"
