@@ -60,3 +60,23 @@ def test_how_long_somebody_held_an_office_dates_nothing() -> None:
     (mention,) = told("Ivo Renn, army commander and minister until May 2012, was riddled with bullets by three men.")
     assert mention.when is None
     assert not mention.background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One person was killed and 86 others injured as a result of the attack in Velgrad.",
+        "The general died in Velgrad as a consequence of an attack.",
+        "Two were killed because of the attack in Velgrad.",
+    ],
+)
+def test_harm_that_came_of_a_deed_is_told_with_it(text: str) -> None:
+    assert found(text) == [("strike", "actual")]
+
+
+def test_an_explosion_of_freedom_blew_nothing_up() -> None:
+    assert found("This explosion of freedom coincides with the return of democracy in Velgrad.") == []
+    assert found("Two people were killed in Velgrad because of their faith, and an attack on the mill followed.") == [
+        ("killing", "actual"),
+        ("strike", "actual"),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tallystick.extract.incidents.triggers import Trigger
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import DOING
@@ -10,6 +12,11 @@ from tallystick.records.parsed import SUBJECT_LABELS, Parsed
 
 JOINING = frozenset({"when", "as", "after"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+OUTCOME = re.compile(
+    r"[^.;:]{0,40}?\s(?:as an? (?:\w+ )?(?:result|consequence) of|because of|owing to) (?:(?:the|this|that|an?|such|these|those) )?(?:[\w-]+ ){0,3}",
+    re.IGNORECASE,
+)
+"""Between harm and what it came of: 'injured as a result of the'."""
 NEAR = 7
 """Tokens within which 'killed in Monday's crash' names the crash."""
 FAR = 14
@@ -49,7 +56,9 @@ def _done_by(parsed: Parsed, deed: Trigger) -> int | None:
 
 
 def harmed_in(parsed: Parsed, harm: int, noun: int) -> bool:
-    """'killed in fighting', 'hurt in a pile-up': the noun hangs on the verb by 'in', whatever a parser calls the two words."""
+    """'killed in fighting', 'hurt in a pile-up', 'injured as a result of the attack': the noun hangs on the verb, whatever a parser calls the two words."""
+    if noun > harm and OUTCOME.fullmatch(parsed.text[parsed.tokens[harm].end : parsed.tokens[noun].start]):
+        return True
     above = parsed.tokens[noun].head
     if parsed.tokens[noun].dep in {"pobj", "pcomp"} and parsed.tokens[above].head == harm and above > harm:
         return parsed.lower(above) in {"in", "during", "amid"}

@@ -30,7 +30,8 @@ OUT_IN_THE_STREET = re.compile(r"\b(?:protest(?:s|ers?)?|demonstrat(?:ion|or|ors
 INMATES_LOOK_BACK = 400
 """Characters before 'the riot' in which the prison may have been told of."""
 FEELINGS = frozenset(
-    "anger violence outrage protest grief fury joy interest rage emotion colour color growth laughter demand hate rioting looting unrest".split()
+    "anger violence outrage protest grief fury joy interest rage emotion colour color growth laughter demand hate rioting looting unrest "
+    "freedom democracy creativity enthusiasm happiness popularity support corruption crime debt inflation".split()
 )
 """'an explosion of anger' blew nothing up."""
 OUTBREAK_OF = re.compile(
