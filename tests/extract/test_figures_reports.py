@@ -170,3 +170,26 @@ def test_what_is_told_of_nobody_is_denied() -> None:
 )
 def test_tolls_bodies_and_those_who_get_off(text: str, expected: list[tuple[float, str, bool]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men are possibly responsible for a shooting that killed a nurse.", [(2, "other", False), (1, "killed", False)]),
+        ("Five men are suspected of an attack which killed two nurses.", [(5, "other", False), (2, "killed", False)]),
+        ("Two men are suspected of killing a nurse.", [(2, "other", False), (1, "killed", False)]),
+        ("A man with two children was killed.", [(1, "killed", False), (2, "other", False)]),
+        ("A man who had threatened two people was killed by police.", [(2, "other", False)]),
+        ("Six people were there as two men were killed.", [(6, "other", False), (2, "killed", False)]),
+        ("Two witnesses feared that the man would die.", [(2, "other", False)]),
+        ("6 Arrested After Home Invasion Leaves 14-Year-Old Orsova Boy Dead", [(6, "detained", False)]),
+        ("A fire killed two women who lived with six others.", [(2, "killed", False), (6, "other", False)]),
+        ("A boy of six was killed.", [(1, "killed", False)]),
+        ("A woman of 80 died.", [(1, "killed", False)]),
+        ("Six boys, the youngest nine, were killed.", [(6, "killed", False)]),
+        ("The pilot died, and so did three passengers.", [(3, "killed", False)]),
+        ("A shooting left four people hurt.", [(4, "wounded", False)]),
+    ],
+)
+def test_whose_harm_a_verb_tells(text: str, expected: list[tuple[float, str, bool]]) -> None:
+    assert told(text) == expected

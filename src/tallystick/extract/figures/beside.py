@@ -1,13 +1,28 @@
-"""Who is brought where, with whom somebody was hurt, and who only lives somewhere: told by the words right beside a count."""
+"""Who is brought where, with whom somebody was hurt, who only lives somewhere, and which of two neighbours is a count's own predicate."""
 
 from __future__ import annotations
 
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
-from tallystick.extract.figures.reach import BRINGING, PULLING
+from tallystick.extract.figures.reach import BODIES, BRINGING, LATER, PULLING
 from tallystick.lexicon.counted import PERSON_CLASSES, SETTLEMENT_NOUNS, Counted
-from tallystick.lexicon.measures import CENTER_KINDS, CENTERS, DETAINED, EVACUATED, HOSPITALS, KILLED, RESCUED, WOUNDED
+from tallystick.lexicon.measures import (
+    AUXILIARIES,
+    CENTER_KINDS,
+    CENTERS,
+    DETAINED,
+    DISPLACED,
+    EVACUATED,
+    HOSPITALS,
+    KILLED,
+    MISSING,
+    OTHER,
+    RESCUED,
+    STATES,
+    TRAPPED,
+    WOUNDED,
+)
 
 
 def carried(clause: Clause, count: Count) -> Predicate | None:
@@ -29,7 +44,9 @@ def along_with(clause: Clause, count: Count) -> Predicate | None:
     """'was killed along with two other people': what befell the first befell them."""
     first = count.first - (clause.lower(count.first - 1) in {"his", "her", "their", "the"})
     back = [clause.lower(i) for i in range(max(0, first - 2), first)]
-    if back not in (["along", "with"], ["together", "with"], ["as", "did"], ["as", "were"]) and back[-1:] != ["alongside"]:
+    if back not in (["along", "with"], ["together", "with"], ["as", "did"], ["as", "were"], ["so", "did"], ["so", "were"]) and back[
+        -1:
+    ] != ["alongside"]:
         return None
     for position in range(count.first - 2, max(-1, count.first - 12), -1):
         cue = clause.cue_ends.get(position)
@@ -46,3 +63,33 @@ def population(clause: Clause, count: Count) -> bool:
     if before[-1] == "of" and len(before) > 1 and (before[-2] in SETTLEMENT_NOUNS or before[-2] == "population"):
         return count.counted in {None, Counted.PERSON}
     return before[-2:] == ["home", "to"] and count.counted in PERSON_CLASSES
+
+
+def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicate | None) -> Predicate | None:
+    """Which of two neighbours is the count's own: 'left nine people wounded' the right one, 'killed 12 people wounded earlier' the left."""
+    if right is None or left is None:
+        return right or left
+    if left.measure == OTHER:
+        return right  # 'treated 12 wounded people'
+    if (left.measure, right.measure) == (WOUNDED, KILLED) and [
+        word for i in range(count.last, right.first) if (word := clause.lower(i)) not in LATER
+    ] == [",", "who"]:
+        return right  # 'shot a guard, who later died'
+    if left.measure == KILLED and right.measure in {RESCUED, EVACUATED, TRAPPED, MISSING} and clause.lower(left.first) in BODIES:
+        return left  # 'the bodies of 31 people were pulled from the ruins'
+    if left.measure == EVACUATED and right.measure == DISPLACED and clause.lower(right.first) == "from":
+        return left  # 'the evacuation of 60 families from their homes'
+    if left.measure == WOUNDED and clause.lower(count.last) in {"dead", "fatally"}:
+        return right  # 'shot three people dead'
+    if left.toll or clause.leave_verb(count):
+        return left if left.toll else right
+    state = clause.lower(right.first) in STATES or not clause.lower(right.first).endswith("ing")
+    between = range(count.last, right.first)
+    if (len(between) <= 1 or all(clause.lower(i) in AUXILIARIES | {"to", "who", "that"} for i in between)) and state:
+        return left if left.first == count.first - 1 else right
+    return left
+
+
+def agent(clause: Clause, count: Count) -> bool:
+    """'by 20 gunmen': who did it, not whom it befell."""
+    return clause.lower(count.first - 1) == "by" and count.counted in PERSON_CLASSES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from tallystick.extract.figures.beside import along_with, carried, population
+from tallystick.extract.figures.beside import agent, along_with, carried, choose, population
 from tallystick.extract.figures.captives import found_alive, got_away, got_off, taken_or_freed, went_home
 from tallystick.extract.figures.cues import Predicate
 from tallystick.extract.figures.drafts import Draft, of_the_same, only_of_their_state, state_meant
@@ -14,7 +14,7 @@ from tallystick.extract.figures.numbers import Quantity, read_quantity, with_lat
 from tallystick.extract.figures.outcomes import forced, of_survivors, outcome, struck, survival
 from tallystick.extract.figures.parts import BEFALLEN, PLACED, of_the_whole, part_told, previous, summed, whole_before, worse_off
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
-from tallystick.extract.figures.predicates import Clause, choose
+from tallystick.extract.figures.predicates import Clause
 from tallystick.extract.figures.reach import label_measure
 from tallystick.extract.figures.refuse import acted_on, of_animals, of_no_thing, refused, speaks
 from tallystick.extract.figures.stays import without_rivals
@@ -256,7 +256,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return None
     if noun == "others" and drafts and drafts[-1].measure in {BUILDINGS, VEHICLES} and not zero:
         return draft(drafts[-1].measure) if clause.lower(count.first - 1) in BUILDING_DAMAGE or _behind_damaged(clause, count) else None
-    if clause.agent(count):
+    if agent(clause, count):
         return draft(TROOPS if count.counted is Counted.MILITARY else OTHER) if not zero and count.quantity.high != 1 else None
     if clause.lower(count.first - 1) == "from" and clause.lower(count.last) == "to" and count.last + 1 in clause.starts:
         return None  # 'rose from 10 to 15': the old value is no claim of now
@@ -308,6 +308,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         predicate is None
         and count.rest
         and alone
+        and clause.lower(count.first - 1) not in {"with", "by", "than", "from"}
         and (
             count.head is None
             or noun == "others"
@@ -409,8 +410,10 @@ def _died_after(clause: Clause, count: Count) -> Predicate | None:
 def _of_none(clause: Clause, count: Count) -> bool:
     """'Neither of the two riders was hurt', 'no reports of any of the 300 being hurt': it befell none of them."""
     back = [clause.lower(i) for i in range(max(0, count.first - 3), count.first) if clause.lower(i) not in DETERMINERS]
-    return back[-2:] == ["neither", "of"] or (
-        back[-2:] == ["any", "of"] and bool({word.lower for word in clause.words[: count.first]} & {"no", "not", "never"})
+    return (
+        back[-2:] == ["neither", "of"]
+        or back[-1:] == ["nor"]
+        or (back[-2:] == ["any", "of"] and bool({word.lower for word in clause.words[: count.first]} & {"no", "not", "never"}))
     )
 
 

@@ -13,7 +13,6 @@ from tallystick.extract.figures.reach import (
     DASHES,
     EVENT_HARM,
     FOLLOWS_PASSIVE,
-    LATER,
     LEFT_BEHIND,
     LEFT_CHAIN,
     OBJECT_DETERMINERS,
@@ -24,6 +23,7 @@ from tallystick.extract.figures.reach import (
     RIGHT_REACH,
     SENTENCING,
     SHELTER_KINDS,
+    THINKING,
     VERB_PHRASE_OPENING,
     aside_end,
     before_age,
@@ -72,6 +72,9 @@ from tallystick.lexicon.measures import (
     WOUNDED,
 )
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
+
+APART_LABELS = OBJECT_LABELS | {"relcl", "acl"}
+"""Labels between a subject and those it has or does something to."""
 
 
 class Clause:
@@ -187,6 +190,10 @@ class Clause:
                     return self._fits_right(count, cue, passive, negated, finite, after_preposition) or weaker
                 weaker, index = Predicate(OTHER, cue.first, cue.last, negated), cue.last
                 continue
+            if (lower in {"that", "which", "who"} and finite and after_preposition) or lower in {"leaves", "leaving"}:
+                return weaker  # 'two men are wanted for an attack that killed a nurse': what is told of the attack
+            if lower == "that" and self.lower(index - 1) in THINKING and self.lower(index - 2) not in BE:
+                return weaker  # 'two doctors feared that he would die'
             if lower in NEGATIONS or lower.endswith("n't"):
                 negated, index = True, index + 1
                 finite = finite or lower.endswith("n't")
@@ -223,6 +230,9 @@ class Clause:
                 if after_preposition and not bare and inner_head is not None and self.lower(inner_head) in SHELTER_NOUNS:
                     kind = self.lower(inner_head - 1) in SHELTER_KINDS
                     return weaker or (Predicate(SHELTERING, inner_head - 1, inner_head + 1, negated) if kind else None)
+                if self.lower(index - 1) == "with" and not finite:
+                    index = max(index + 1, self.starts[index].last)  # 'a man with two children was killed'
+                    continue
                 joined = self.lower(index - 1) in {"and", "or", "including", ","}
                 if not joined or after_preposition or finite:
                     return weaker
@@ -334,6 +344,10 @@ class Clause:
     def _fits_right(self, count: Count, cue: Cue, passive: bool, negated: bool, finite: bool, after_preposition: bool) -> Predicate | None:
         word = self.lower(cue.first)
         verb = next((i for i in range(cue.last - 1, cue.first - 1, -1) if self.tag(i).startswith("V")), cue.first)
+        if not self.leave_verb(count) and self._of_another(count, verb):
+            return None
+        if cue.kind == "trans" and word.endswith("ing") and cue.last - cue.first == 1 and cue.measure not in {EVACUATED, SHELTERING}:
+            return None  # 'two men are suspected of killing a nurse'
         if cue.kind == "trans" and not passive and self.lower(count.last - 1) in {"he", "she"} and word != "drowned":
             return None  # 'he fatally shot two neighbours', whatever the parser makes of it
         if cue.kind == "trans" and not passive:
@@ -367,6 +381,21 @@ class Clause:
                 return None
         measure = self.fatal(cue)
         return Predicate(measure, cue.first, cue.last, negated)
+
+    def _of_another(self, count: Count, verb: int) -> bool:
+        """'A man with two children was killed', 'five on a bus carrying 30 were hurt': the verb's subject only has or does something to them."""
+        tokens = self.parsed.tokens
+        at = self.words[verb].token
+        subject = next((child for child in self.parsed.children(at) if tokens[child].dep in SUBJECT_LABELS), None)
+        index = self.words[count.head if count.head is not None else count.quantity.last - 1].token
+        if subject is None or subject >= index or index not in self.parsed.subtree(subject):
+            return False
+        apart = False
+        while index != subject:
+            token = tokens[index]
+            apart = apart or token.dep in APART_LABELS or (token.dep == "prep" and self.parsed.lower(index) != "of")
+            index = token.head
+        return apart
 
     def _active_at(self, index: int) -> bool:
         """Whether a verb of harm stands at the word whose object follows."""
@@ -440,7 +469,7 @@ class Clause:
         if lower in {"of", "to", ":"} or lower in ACTION_NOUNS:
             return self._action_noun(index)
         if lower in {",", "and", "or", "plus", "well"} or (lower == "as" and self.lower(index - 1) == "well"):
-            return self._list_left(index)
+            return self._list_left(index, count)
         return None
 
     def _fits_left(self, cue: Cue) -> Predicate | None:
@@ -469,7 +498,7 @@ class Clause:
             return Predicate(KILLED, at, at + 1)  # 'the fatal shooting of a teenager'
         return Predicate(ACTION_NOUNS[self.lower(at)], at, at + 1)
 
-    def _list_left(self, index: int) -> Predicate | None:
+    def _list_left(self, index: int, count: Count) -> Predicate | None:
         """'killed a nurse, two aides and three children': back over noun phrases to the verb."""
         position = index
         for _ in range(LEFT_CHAIN):
@@ -492,7 +521,8 @@ class Clause:
                 position -= 1
                 continue
             if lower == "of" and self.lower(position - 1) in BODIES:
-                return self._action_noun(position)  # 'the bodies of a woman and her two sons'
+                speaks = self.tag(count.last) in {"VBD", "VBZ", "VBP"} and self.lower(count.last) not in AUXILIARIES
+                return None if speaks else self._action_noun(position)  # 'the bodies of a woman and her two sons'
             hedged = lower == "at" and self.lower(position + 1) in {"least", "most"}
             if (
                 not hedged
@@ -523,7 +553,7 @@ class Clause:
                 continue
             break
         for child in self.parsed.children(token):
-            if tokens[child].dep in {"relcl", "acl"} and child in self.cue_tokens and child > token:
+            if tokens[child].dep in {"relcl", "acl"} and child in self.cue_tokens and child > token and not self._with_subject(child):
                 cue = self.cue_tokens[child]
                 if cue.kind != "trans" or (self.parsed.passive(child) or (tokens[child].tag == "VBN" and not self._has_object(cue))):
                     return Predicate(self.fatal(cue), cue.first, cue.last, self.parsed.negated(child))
@@ -555,39 +585,15 @@ class Clause:
             return Predicate(self.fatal(cue_here), cue_here.first, cue_here.last, self.parsed.negated(verb))
         return None
 
+    def _with_subject(self, verb: int) -> bool:
+        """Whether the verb has a subject of its own that is no 'who' ('as two men were killed', hung on a noun)."""
+        tokens = self.parsed.tokens
+        return any(tokens[below].dep in SUBJECT_LABELS and not tokens[below].tag.startswith("W") for below in self.parsed.children(verb))
+
     def _own(self, cue: Cue, count: Count) -> bool:
         """Whether no other count stands between the count and the cue."""
         low, high = sorted((count.last, cue.first))
         return not any(low <= other.quantity.number_first < high for other in self.counts if other is not count)
 
-    def agent(self, count: Count) -> bool:
-        """'by 20 gunmen': who did it, not whom it befell."""
-        return self.lower(count.first - 1) == "by" and count.counted in PERSON_CLASSES
-
     def leave_verb(self, count: Count) -> bool:
         return self.lower(count.first - 1) in LEAVE_VERBS
-
-
-def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicate | None) -> Predicate | None:
-    """Which of two neighbours is the count's own: 'left nine people wounded' the right one, 'killed 12 people wounded earlier' the left."""
-    if right is None or left is None:
-        return right or left
-    if left.measure == OTHER:
-        return right  # 'treated 12 wounded people'
-    if (left.measure, right.measure) == (WOUNDED, KILLED) and [
-        word for i in range(count.last, right.first) if (word := clause.lower(i)) not in LATER
-    ] == [",", "who"]:
-        return right  # 'shot a guard, who later died'
-    if left.measure == KILLED and right.measure in {RESCUED, EVACUATED, TRAPPED, MISSING} and clause.lower(left.first) in BODIES:
-        return left  # 'the bodies of 31 people were pulled from the ruins'
-    if left.measure == EVACUATED and right.measure == DISPLACED and clause.lower(right.first) == "from":
-        return left  # 'the evacuation of 60 families from their homes'
-    if left.measure == WOUNDED and clause.lower(count.last) in {"dead", "fatally"}:
-        return right  # 'shot three people dead'
-    if left.toll or clause.leave_verb(count):
-        return left if left.toll else right
-    state = clause.lower(right.first) in STATES or not clause.lower(right.first).endswith("ing")
-    between = range(count.last, right.first)
-    if (len(between) <= 1 or all(clause.lower(i) in AUXILIARIES | {"to", "who", "that"} for i in between)) and state:
-        return left if left.first == count.first - 1 else right
-    return left

@@ -59,6 +59,8 @@ HURT_REACH = 9
 SAME_ONES = frozenset("he she they was were both all had also".split())
 """Words between 'where' and 'died' that speak of the same ones."""
 AGE_WORDS = frozenset("old year years month months week weeks day days - ‑ yr yrs".split())
+THINKING = frozenset("feared believed thought said reported confirmed knew known presumed claimed hoped".split())
+"""Verbs behind which 'that' tells of somebody else."""
 AGE_JOINERS = frozenset({"to", "and", "through", "-", "–"})
 DASHES = frozenset({"—", "–", "--"})
 ASIDE_REACH = 24

@@ -103,6 +103,8 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
         return True
     if before is not None and before.lower == "of" and quantity.number_first > 1 and words[quantity.number_first - 2].lower in PARENTS:
         return True  # 'a mother of two'
+    if before is not None and _is_spelled_age(words, quantity):
+        return True
     if before is not None:
         if before.lower in AGE_WORDS_BEFORE or (first_before is not None and first_before.lower in AGE_WORDS_BEFORE):
             return True
@@ -201,6 +203,29 @@ _NOT_TIME_MODIFIERS = frozenset(
     """people persons were was are is killed dead died injured wounded in on at of over during for within by from after before since until
     each every and or this last next that the a an earlier later per ago""".split()
 )
+
+
+def _is_spelled_age(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'a boy of six', 'a girl, five, was', 'the youngest nine': how old somebody is."""
+    at, behind = quantity.number_first, words[quantity.last].lower if quantity.last < len(words) else "."
+    before, holder = words[at - 1].lower, words[at - 2].lower if at > 1 else ""
+    closed = not behind[:1].isalpha() or behind in BEHIND_AGES
+    if before in {"youngest", "oldest", "eldest"}:
+        return closed
+    young = COUNTED.get(holder) is Counted.PERSON and not holder.endswith(
+        ("s", "men", "women", "children", "people", "family", "crew", "couple")
+    )
+    article = at > 2 and any(word.lower in {"a", "an", "the", "his", "her"} for word in words[max(0, at - 5) : at - 2])
+    few = quantity.low == quantity.high and 0 < (quantity.low or 0) <= OLDEST and quantity.first == quantity.number_first
+    return (
+        young
+        and article
+        and few
+        and (
+            (before == "of" and (closed or behind.endswith("ed") or behind in {"fell", "lost"}) and holder in _AGED)
+            or (before == "," and behind == ",")
+        )
+    )
 
 
 def _is_age_bound(words: Sequence[Word], quantity: Quantity) -> bool:

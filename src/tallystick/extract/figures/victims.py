@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tallystick.extract.figures.beside import choose
 from tallystick.extract.figures.cues import BE, Predicate
 from tallystick.extract.figures.numbers import Quantity
 from tallystick.extract.figures.outcomes import FOUND, LIVED, STRUCK, outcome, struck
 from tallystick.extract.figures.phrases import BREAKS, Count
-from tallystick.extract.figures.predicates import Clause, choose
+from tallystick.extract.figures.predicates import Clause
 from tallystick.extract.figures.unreal import is_unreal
 from tallystick.extract.figures.words import Word, span_of, words_of
 from tallystick.lexicon.counted import (
