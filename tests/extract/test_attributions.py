@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tallystick.extract.attributions import find_statements
 from tallystick.extract.attributions.quotes import find_quotations
 from tallystick.extract.names import find_names
+from tallystick.extract.names.references import Known, antecedent
 from tallystick.parse.reader import ReaderParser
-from tallystick.records.mention import Certainty, Quoting, StatementMention
+from tallystick.records.mention import Certainty, NameKind, Quoting, StatementMention
 from tallystick.records.parsed import ReadAttribution
 from tallystick.records.report import Report, Span
 
@@ -210,6 +211,17 @@ def test_whoever_is_quoted_as_giving_a_number_gives_it() -> None:
     text = "Meridian news agency quoted unnamed separatist sources as giving a higher death toll of five."
     assert voices(told(text, "toll of five")) == ["Meridian news agency", "unnamed separatist sources"]
     assert voices(told("Meridian quoted a doctor as saying that 12 had died.", "12 had died")) == ["Meridian", "doctor"]
+
+
+@pytest.mark.parametrize(("words", "head", "meant"), [("a White gunman", "gunman", False), ("the White militia", "militia", True)])
+def test_they_are_not_one_man(words: str, head: str, meant: bool) -> None:
+    text = f"The mayor blamed {words} in Bergen. They said nine were dead."
+    report = Report(id="rep_test", name="test.txt", text=text, sha256="", language="en")
+    parsed = next(iter(PARSER.parse((report,))))
+    at, they = text.index(words), text.index("They")
+    told_before = Known("nam_1", Span(at, at + len(words)), words, NameKind.GROUP, False, None, True, False, False, head, False, False)
+    found = antecedent(parsed, "they", Span(they, they + 4), [told_before], {})
+    assert (found is not None) == meant
 
 
 def test_it_that_stands_for_nobody_says_nothing() -> None:

@@ -17,7 +17,7 @@ from tallystick.extract.names.references import Known, antecedent, described, ge
 from tallystick.extract.names.roles import find_role
 from tallystick.extract.names.short import full_name, given_name_of, spoken_gender
 from tallystick.lexicon.first_names import gender_of
-from tallystick.lexicon.titles import KIN_NOUNS
+from tallystick.lexicon.titles import KIN_NOUNS, PERSON_NOUNS
 from tallystick.records.identity import make_id
 from tallystick.records.mention import NameKind, NameMention
 from tallystick.records.parsed import Parsed
@@ -110,7 +110,8 @@ def _join(
         role = find_role(parsed, span) if is_name and kind is NameKind.PERSON else None
         refers_to = reason = None
         token = parsed.tokens[head]
-        plural = token.tag in PLURAL_TAGS or kind is NameKind.GROUP or words.lower() == "they"
+        one = not is_name and token.tag == "NN" and token.lemma in PERSON_NOUNS  # 'a White gunman': of a group, and one
+        plural = token.tag in PLURAL_TAGS or (kind is NameKind.GROUP and not one) or words.lower() == "they"
         speaking = speaks(parsed, head)
         if is_name and kind is NameKind.PERSON and " " not in words:
             full = full_name(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tallystick.lexicon.cues import CUES, SPEECH
 from tallystick.lexicon.first_names import gender_of
-from tallystick.lexicon.titles import FEMALE_NOUNS, ISSUED_THINGS, MALE_NOUNS
+from tallystick.lexicon.titles import FEMALE_NOUNS, ISSUED_THINGS, MALE_NOUNS, PERSON_NOUNS
 from tallystick.records.mention import Certainty, NameKind
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
 from tallystick.records.report import Span
@@ -167,7 +167,8 @@ def _fits(one: Known, word: str, genders: Mapping[str, str]) -> bool:
         known = genders.get(one.text) or gender(one)
         return known is None or known == ("m" if word == "he" else "f")
     if word == "they":
-        return one.plural or (one.kind in {NameKind.GROUP, NameKind.ORGANIZATION} and one.speaks)
+        single = not one.named and one.head in PERSON_NOUNS  # 'a White gunman' is of a group, and one
+        return one.plural or (one.kind in {NameKind.GROUP, NameKind.ORGANIZATION} and one.speaks and not single)
     if word == "it":
         many = one.plural and one.head not in COLLECTIVE and not one.named  # 'the United States' is one for all its form
         if many or one.kind is NameKind.PERSON:
