@@ -164,3 +164,12 @@ def test_what_another_voice_of_the_sentence_speaks_of_places_no_number() -> None
 def test_a_clause_of_its_own_places_what_stands_in_it() -> None:
     text = "About 30,000 villagers in Kenya went home after a slide in neighbouring Uganda eased, but 10,000 stayed in relief camps."
     assert placed(text) == [(30_000, "Kenya"), (10_000, "Kenya")]
+
+
+def test_the_same_in_other_units_is_of_the_same_place_of_a_list() -> None:
+    text = "The society helps 13 villages (250 families) in Toledo, 300 families in Bergen and 7 villages (130 families) in Cusco."
+    assert placed(text) == [(13, "Toledo"), (250, "Toledo"), (300, "Bergen"), (7, "Cusco"), (130, "Cusco")]
+
+
+def test_a_list_of_regions_may_end_without_and() -> None:
+    assert placed("Some 4,800 families were displaced in the following regions Bergen, Cusco, Toledo.") == [(4800, None)]

@@ -23,7 +23,7 @@ from tallystick.extract.incidents.likeness import is_whose
 from tallystick.extract.incidents.place_chains import WHERE_BEHIND
 from tallystick.extract.incidents.scenes import is_no_scene
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
-from tallystick.extract.listed import BEHIND, one_of_several
+from tallystick.extract.listed import one_of_several, share_out
 from tallystick.extract.parts import inherit_from_wholes
 from tallystick.extract.place_nouns import counts_lands, is_described, owned_place, told_again
 from tallystick.extract.wars import Countries, counts_a_war, counts_the_country
@@ -87,9 +87,9 @@ def join_claims(
 ) -> tuple[FigureMention, ...]:
     """The figures with ``place``, ``when``, ``statement`` and ``incident`` filled where the report's words give them."""
     joiner = _Joiner(report, parsed, names, times, statements, incidents)
-    joiner.share_out(figures)
+    joiner.owners = share_out(figures, joiner.places, parsed, report.text)
     joined = [joiner.join(figure) for figure in figures]
-    return tuple(inherit_from_wholes(joined, frozenset(joiner.owners.values())))
+    return tuple(inherit_from_wholes(joined, frozenset().union(*joiner.owners.values())))
 
 
 class _Joiner:
@@ -122,26 +122,13 @@ class _Joiner:
         self.incidents = sorted(incidents, key=lambda incident: incident.span)
         self.names_by_id = {name.id: name for name in names}
         self.owned_names = {name.span.start for name in names if name.named and name.kind in {NameKind.ORGANIZATION, NameKind.PERSON}}
-        self.owners: dict[str, str] = {}
-        """Places of a list and the figure that each belongs to."""
+        self.owners: dict[str, set[str]] = {}
+        """Places of a list and the figures that each belongs to."""
         self.bulletin = read_bulletin(report)
         self.event = main_event(self.bulletin, incidents, names, report.text) if self.bulletin is not None else None
         """What a bulletin as a whole is of."""
         self.placed: dict[str, str] = {}
         """By measure the place of the first figure of the report: 'the toll', told again, is of there."""
-
-    def share_out(self, figures: Sequence[FigureMention]) -> None:
-        """Notes the places of a list that stand right behind their numbers: 'eight in Velgrad, and seven in Asmar'."""
-        by_sentence: dict[int, dict[str, str]] = {}
-        for figure in figures:
-            behind = BEHIND.match(self.report.text, figure.span.end)
-            index = bisect_left(self.place_starts, behind.end()) if behind else len(self.places)
-            sentence = self.parsed.sentence_index_at(figure.span.start)
-            if behind and sentence is not None and index < len(self.places) and self.place_starts[index] == behind.end():
-                by_sentence.setdefault(sentence, {})[self.places[index].id] = figure.id
-        for owned in by_sentence.values():
-            if len({self.names_by_id[place].text for place in owned}) > 1:
-                self.owners.update(owned)
 
     def join(self, figure: FigureMention) -> FigureMention:
         of_war = self.of_a_war(figure)
@@ -267,7 +254,7 @@ class _Joiner:
 
     def place_of(self, figure: FigureMention, incident: IncidentMention | None) -> tuple[str | None, bool]:
         """The place mention that the words give the figure, and whether it stands outside its sentence; None where they give none."""
-        own = next((place for place, owner in self.owners.items() if owner == figure.id), None)
+        own = next((place for place, owned in self.owners.items() if figure.id in owned), None)
         if own is not None:
             return own, False
         attached = self.attached_place(figure)

@@ -110,8 +110,8 @@ def _join(
         role = find_role(parsed, span) if is_name and kind is NameKind.PERSON else None
         refers_to = reason = None
         token = parsed.tokens[head]
-        one = not is_name and token.tag == "NN" and token.lemma in PERSON_NOUNS  # 'a White gunman': of a group, and one
-        plural = token.tag in PLURAL_TAGS or (kind is NameKind.GROUP and not one) or words.lower() == "they"
+        single = not is_name and token.tag == "NN" and token.lemma in PERSON_NOUNS  # 'a White gunman': of a group, and one
+        plural = token.tag in PLURAL_TAGS or (kind is NameKind.GROUP and not single) or words.lower() == "they"
         speaking = speaks(parsed, head)
         if is_name and kind is NameKind.PERSON and " " not in words:
             full = full_name(
