@@ -106,6 +106,8 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
                 answer[slot] = opened(count) if corpus in COVERED else count
             elif slot in BEFELL and (low := person_count(reading, chosen[id_], BEFELL[slot])):
                 answer[slot] = {"low": low, "high": low}
+        if covered and answer["type"] != "kidnapping":
+            answer.pop("abducted", None)  # whoever was held after a bombing was arrested
         named = actor_names(reading, chosen[id_], "victim")
         victims = [*named, *harmed_groups(reading, figures[id_], named)]
         if victims:

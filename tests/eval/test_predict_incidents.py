@@ -180,3 +180,10 @@ def test_a_band_its_force_and_a_quarter_are_given_as_a_register_writes_them() ->
     assert first["place"][0].endswith("Kwyx")
     names = [name.casefold() for one in second["perpetrators"] for name in one["names"]]
     assert {"soldiers", "army"} <= set(names)
+
+
+def test_whoever_is_arrested_over_a_bombing_was_not_abducted() -> None:
+    """The captured of a bombing are its suspects."""
+    text = "ARICA, 3 MAY 14 -- [TEXT] A bomb exploded at a bank in Valdivia on Friday. Two men were captured after the explosion."
+    (answer,) = predict([{"doc_id": "eleven", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
+    assert all("abducted" not in incident for incident in answer["incidents"])  # type: ignore[attr-defined]
