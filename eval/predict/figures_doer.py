@@ -7,7 +7,7 @@ import re
 from tallystick.lexicon.counted import PERPETRATORS
 from tallystick.records.mention import FigureMention
 
-BY_HAND = re.compile(r"gun|shoot|shot|stab|knife|attack|suicide|fired|murder|assault|strangl|bomb", re.IGNORECASE)
+BY_HAND = re.compile(r"gun|shoot|shot|stab|knife|attack|suicide|own life|himself|herself|fired|murder|assault|strangl|bomb", re.IGNORECASE)
 """Words of what somebody did: where nobody did anything, 'he was killed' tells of the victim."""
 
 

@@ -93,6 +93,8 @@ def test_what_befell_them(text: str, expected: list[tuple[float, str, bool]]) ->
         ("Two boys clung to a tree until a crew came. They were treated for hypothermia.", [(2, "wounded", False)]),
         ("A wave knocked three people off the rocks; they were hospitalized.", [(3, "wounded", False)]),
         ("Two brothers were shot. Both died.", [(2, "killed", False)]),
+        ("A man shot three people in an office, and they all died.", [(3, "killed", False)]),
+        ("Four guests were hit by bullets; one of them, a waitress, died.", [(4, "wounded", False), (1, "killed", True)]),
         ("Two officers chased three men. They were hurt.", [(2, "troops", False), (3, "other", False)]),
     ],
 )
@@ -189,6 +191,14 @@ def test_tolls_bodies_and_those_who_get_off(text: str, expected: list[tuple[floa
         ("Six boys, the youngest nine, were killed.", [(6, "killed", False)]),
         ("The pilot died, and so did three passengers.", [(3, "killed", False)]),
         ("A shooting left four people hurt.", [(4, "wounded", False)]),
+        ("Villagers buried 30 people.", [(30, "killed", False)]),
+        ("The 30 victims were buried on Monday.", [(30, "killed", False)]),
+        ("A landslide buried 30 people.", [(30, "trapped", False)]),
+        ("Five trapped miners were found dead.", [(5, "killed", False)]),
+        ("Five miners trapped since Friday were found dead.", [(5, "killed", False)]),
+        ("Five miners who were trapped have died.", [(5, "killed", False)]),
+        ("Five miners are trapped.", [(5, "trapped", False)]),
+        ("All but one of the 30 guests on board died.", [(30, "other", False)]),
     ],
 )
 def test_whose_harm_a_verb_tells(text: str, expected: list[tuple[float, str, bool]]) -> None:

@@ -70,7 +70,10 @@ STATES: dict[str, str] = _forms(
 PHRASES: dict[str, tuple[str, str]] = {
     phrase.strip(): (measure, kind)
     for (measure, kind), phrases in {
-        (KILLED, "trans"): """shot dead | shot and killed | shooting dead | gunned down | gunning down | hacked to death | burned to death
+        (
+            KILLED,
+            "trans",
+        ): """shot dead | shot and killed | shooting dead | gunned down | gunning down | hacked to death | burned to death | burned alive | burnt alive | burned beyond recognition
             | burnt to death | stabbed to death | beaten to death | crushed to death | shot to death | trampled to death | blown up
             | stoned to death | claimed the lives of | claiming the lives of | claims the lives of
             | taken the lives of | took the lives of | claim the lives of | cost the lives of | claimed the life of | fatally wounded

@@ -44,6 +44,9 @@ ENDING = frozenset(". , ; and but in outside inside during when while as before 
 """What may follow 'were hit' where it names nothing that hit them."""
 
 
+BURIERS = frozenset("villagers residents relatives families mourners they we locals townspeople islanders neighbours neighbors".split())
+BURIED = frozenset("victims dead bodies martyrs".split())
+"""Who is buried at a funeral, and by whom; whom a slide or a house buries may live."""
 WELL = (["to", "give"], ["to", "visit"], ["to", "see"], ["to", "wait"], ["to", "meet"], ["to", "have"], ["to", "deliver"])
 """Why somebody is brought to a hospital who is not hurt ('to give birth')."""
 ONE_SHOT = frozenset("a an one the each every single first second last warning another any no".split())
@@ -114,6 +117,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
         if words[end].lower in SEIZURES and not fatal:
             return None
         return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
+    if lower == "buried" and _at_funeral(words, index):
+        return Cue(index, index + 1, KILLED, "trans")  # 'villagers buried 30 people', 'the victims were buried on Monday'
     if lower in TRANSITIVE:
         if TRANSITIVE[lower] == DETAINED and index > 1 and words[index].glued and words[index - 1].text in HYPHENS:
             return None  # 'the rebel-held town' holds nobody
@@ -138,6 +143,18 @@ def _one_shoots(words: Sequence[Word], index: int) -> bool:
     """'one shot the other', 'one shot and killed his cousin': the verb, and no single shot."""
     following = words[index + 1].lower if index + 1 < len(words) else ""
     return words[index - 1].lower == "one" and following in {"the", "his", "her", "him", "another", "two", "three", "and"}
+
+
+def _at_funeral(words: Sequence[Word], index: int) -> bool:
+    """'villagers buried 30 people', 'the victims were buried on Monday', 'were buried in a mass grave'."""
+    before = [word.lower for word in words[max(0, index - 4) : index]]
+    behind = " ".join(word.lower for word in words[index + 1 : index + 5])
+    told = before[-1:] and before[-1] in BE
+    graves = told and behind.startswith(
+        ("in a mass grave", "in mass graves", "in the cemetery", "in a cemetery", "at the cemetery", "at a cemetery")
+    )
+    day = told and bool(set(before) & BURIED) and not behind.startswith(("under", "beneath", "in", "by"))
+    return bool(graves or day or (before[-1:] and before[-1] in BURIERS))
 
 
 def _carried_at(words: Sequence[Word], index: int) -> Cue | None:

@@ -239,6 +239,10 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         gone = got_away(clause, count) if own.measure == DETAINED else went_home(clause, count) if back else None
         if own.measure == MISSING and (safe := found_alive(clause, count)) is not None:
             return draft(safe.measure, safe)  # 'two missing hikers were found safe'
+        some = "of" in {clause.lower(count.first - 1), clause.lower(count.first - 2)}  # 'one of the two missing boaters was found dead'
+        dead = clause.to_right(count) if own.measure in {TRAPPED, MISSING} and own.first < 0 and not some else None
+        if dead is not None and dead.measure == KILLED:
+            return draft(KILLED, dead)  # 'five trapped miners were found dead'
         brought = clause.to_left(count) if own.measure == TRAPPED and own.first < 0 else None
         if brought is not None and brought.measure in {RESCUED, EVACUATED} and not brought.toll:
             return draft(brought.measure, brought)  # 'airlifted 120 stranded people'
@@ -381,6 +385,8 @@ def _bereft(clause: Clause, count: Count) -> Predicate | None:
 def _told_of_next(clause: Clause, count: Count, right: Predicate) -> bool:
     """Whether another count stands between the count and the word behind it, and that word right behind the other."""
     between = [c for c in clause.counts if count.last <= c.first and c.last <= right.first]
+    if between and clause.lower(count.last) == "," == clause.lower(between[-1].last) and between[-1].first <= count.last + 2:
+        return False  # 'one of them, a waitress, died'
     return bool(between) and right.first - between[-1].last <= 2
 
 
@@ -419,6 +425,9 @@ def _of_none(clause: Clause, count: Count) -> bool:
 
 def _is_stock(clause: Clause, count: Count, drafts: Sequence[Draft]) -> bool:
     """'two of the 50 passengers were hurt': the 50 are those whom it might have befallen, unless their own words say more."""
+    near = " ".join(clause.lower(i) for i in range(max(0, count.first - 6), count.first))
+    if "all but " in near and " of" in near:
+        return True  # 'all but one of the 30 died'
     back = [clause.lower(i) for i in range(max(0, count.first - 2), count.first)]
     if back[-1:] != ["of"] and not (back[:1] == ["of"] and back[1] in DETERMINERS):
         return False

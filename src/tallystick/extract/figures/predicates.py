@@ -29,6 +29,7 @@ from tallystick.extract.figures.reach import (
     before_age,
     before_group,
     died_then,
+    ended_dead,
     hurt_with,
     joined_harm,
     to_death,
@@ -379,8 +380,9 @@ class Clause:
                 return None
             if self.has_object_at(verb) and self.tag(verb) != "VBN":
                 return None
-        measure = self.fatal(cue)
-        return Predicate(measure, cue.first, cue.last, negated)
+        if cue.measure in {TRAPPED, MISSING} and (end := ended_dead(self.words, cue, self.cues)) is not None:
+            return Predicate(KILLED, end.first, end.last)
+        return Predicate(self.fatal(cue), cue.first, cue.last, negated)
 
     def _of_another(self, count: Count, verb: int) -> bool:
         """'A man with two children was killed', 'five on a bus carrying 30 were hurt': the verb's subject only has or does something to them."""
@@ -428,9 +430,6 @@ class Clause:
             }:
                 return KILLED
         return cue.measure
-
-    def _has_object(self, cue: Cue) -> bool:
-        return self.has_object_at(cue.first)
 
     def has_object_at(self, index: int) -> bool:
         token = self.words[index].token
@@ -555,7 +554,9 @@ class Clause:
         for child in self.parsed.children(token):
             if tokens[child].dep in {"relcl", "acl"} and child in self.cue_tokens and child > token and not self._with_subject(child):
                 cue = self.cue_tokens[child]
-                if cue.kind != "trans" or (self.parsed.passive(child) or (tokens[child].tag == "VBN" and not self._has_object(cue))):
+                if cue.kind != "trans" or (
+                    self.parsed.passive(child) or (tokens[child].tag == "VBN" and not self.has_object_at(cue.first))
+                ):
                     return Predicate(self.fatal(cue), cue.first, cue.last, self.parsed.negated(child))
         dep, verb = tokens[token].dep, tokens[token].head
         if verb == token:

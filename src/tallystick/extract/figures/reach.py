@@ -112,6 +112,20 @@ def died_then(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue], starts: 
     return False
 
 
+def ended_dead(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue]) -> Cue | None:
+    """'five miners trapped since Friday were found dead', 'two who were missing have died': the verb behind the participle."""
+    for index in range(cue.last, min(cue.last + DIED_REACH, len(words) - 1)):
+        if words[index].text in {",", ".", ";"} or words[index].lower in CLAUSE_BREAKS | {"and", "when", "after", "as"}:
+            return None
+        if words[index].lower in AUXILIARIES:
+            at = index + 1
+            while at < len(words) - 1 and words[at].lower in AUXILIARIES | LATER:
+                at += 1
+            then = cues.get(at)
+            return then if then is not None and then.measure == KILLED else None
+    return None
+
+
 def _whole_her(words: Sequence[Word], index: int) -> bool:
     """'killing her.', not 'killing her mother'."""
     closed = index + 1 >= len(words) or not words[index + 1].alpha or words[index + 1].lower in FOLLOWS_PASSIVE

@@ -103,6 +103,8 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
         return True
     if before is not None and before.lower == "of" and quantity.number_first > 1 and words[quantity.number_first - 2].lower in PARENTS:
         return True  # 'a mother of two'
+    if [word.lower for word in words[max(0, quantity.first - 2) : quantity.first]] == ["all", "but"]:
+        return True  # 'all but one of the 30 died'
     if before is not None and _is_spelled_age(words, quantity):
         return True
     if before is not None:

@@ -53,6 +53,8 @@ def told_of_them(parsed: Parsed, words: Sequence[Word], number: int, drafts: lis
         _told_of_subject(parsed, words, number, drafts)
     elif lower[:1] == ["the"] and len(lower) > 1 and lower[1].endswith(PLURAL_ENDS):
         _told_of_subject(parsed, words, number, drafts, noun=lower[1])
+    elif (at := _and_they(lower)) is not None:
+        _told_of_subject(parsed, words, number, drafts, at)
     elif ";" in lower[:-2] and lower[lower.index(";") + 1] == "the" and lower[lower.index(";") + 2].endswith(PLURAL_ENDS):
         at = lower.index(";") + 1
         _told_of_subject(parsed, words, number, drafts, at, noun=lower[at + 1])
@@ -84,6 +86,11 @@ def told_of_them(parsed: Parsed, words: Sequence[Word], number: int, drafts: lis
         if told.measure in {OTHER, TROOPS} and told.predicate is None:
             drafts[index] = told._replace(measure=clause.fatal(cue), predicate=Predicate(clause.fatal(cue), -1, -1))
         return
+
+
+def _and_they(lower: list[str]) -> int | None:
+    """The place of 'they' in 'shot three people, and they all died'."""
+    return next((i for i in range(3, len(lower) - 1) if lower[i] in {"they", "both"} and lower[i - 2 : i] == [",", "and"]), None)
 
 
 def _told_of_subject(parsed: Parsed, words: Sequence[Word], number: int, drafts: list[Draft], at: int = 0, noun: str = "") -> None:
