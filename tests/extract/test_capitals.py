@@ -31,6 +31,7 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("Blasts were heard in Nairobi. The capital of Norway was quiet.", []),
         ("Blasts were heard in Nairobi. Banks in Nairobi fear for the capital markets.", []),
         ("Shells hit the capital overnight in Bergen.", []),
+        ("Blasts were heard in Nairobi. Raids hit a town northeast of the capital.", []),
     ],
 )
 def test_the_capital_is_the_one_that_the_report_names(text: str, found: list[tuple[str, str]]) -> None:

@@ -23,6 +23,11 @@ OTHER_CAPITALS = frozenset(
 )
 """What is no country's capital, or was it, or is money."""
 WHERE = re.compile(r"\b(?:in|near|on|outside|around|across|to|from|into|towards?|over|of|at|capital|capital,|capital city,?)\s+$")
+COUNTED_FROM = re.compile(
+    r"\b(?:town|village|city|hamlet|settlement)(?: (?:just|to the|far|further|some))?,? (?:north|south|east|west)(?:-?(?:east|west))? of $",
+    re.IGNORECASE,
+)
+"""'A town northeast of the capital' lies elsewhere, under a name that other words tell; 'towns east of the capital' are told of no finer than so."""
 NATIONAL = 4
 """The gazetteer's rank of a national capital."""
 CLEARLY = 2
@@ -40,6 +45,8 @@ def find_capitals(report: Report, names: Sequence[NameMention]) -> list[NameMent
     if not told:
         return []
     for match in CAPITAL.finditer(report.text):
+        if COUNTED_FROM.search(report.text, max(0, match.start() - 48), match.start()):
+            continue
         words = match["words"].split()
         inside = [name for name in names if name.span.overlaps(Span(match.start(), match.end()))]
         if not OTHER_CAPITALS.isdisjoint(words) or not all(name.named and name.span.start > match.start() for name in inside):
