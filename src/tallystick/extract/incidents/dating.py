@@ -53,6 +53,17 @@ NO_RANK = frozenset(
     "guest honest modest invest unrest latest".split()
 )
 """Words in '-est' that rank nothing."""
+YEAR = re.compile(
+    r"(?:(?:so far )?this (?:year|season|month|decade|century)|(?:in |of )?(?:19|20)\d\d|(?:of|in) the (?:year|season|decade|century))",
+    re.IGNORECASE,
+)
+OF_A_YEAR = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:[a-z-]+ )?(?:typhoon|hurricane|cyclone|storm|quake|"
+    r"earthquake|flood|shooting|attack|bombing|accident|crash|incident|outbreak|landslide|heatwave|tornado|murder|homicide|killing)s?\b[^.;:!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""'the country's second such storm of 2031', 'the city's 40th homicide this year': the number is of the year, and the event of some day in it."""
+YEAR_REACH = 110
 NEW_CLAUSE = re.compile(r"\b(?:who|which|when|where|after|before|while|but|and|killed|died|left)\b")
 RANK_REACH = 100
 STAMP_CHARACTERS = 250
@@ -63,6 +74,8 @@ def only_ranks(start: int, end: int, text: str) -> bool:
     """'the worst flood since 1998', 'the first time since May': the words say how rare it is, and not when it was."""
     if UNTIL.search(text[max(0, start - UNTIL_REACH) : end]):
         return True  # 'the minister until May': how long he was it
+    if YEAR.fullmatch(text[start:end]) and OF_A_YEAR.search(text[max(0, start - YEAR_REACH) : start]):
+        return True  # 'the 10th typhoon to hit the coast this year'
     opening = SINCE.search(text[max(0, start - 8) : end])
     if opening is None:
         return False

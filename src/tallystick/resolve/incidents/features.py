@@ -21,6 +21,7 @@ from tallystick.resolve.incidents.antecedents import take_up
 from tallystick.resolve.incidents.company import company_of, town_of
 from tallystick.resolve.incidents.days import NARROW_DAYS, bring_near, days_between, full_day, share_days
 from tallystick.resolve.incidents.deeds import NOTHING, read_deeds
+from tallystick.resolve.incidents.quakes import magnitude_of
 from tallystick.resolve.incidents.sufferers import is_fatal, sufferers_of
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS, target_key
 from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
@@ -280,6 +281,7 @@ class _Reader:
             calendar=self._calendar(mention) if first is None and last is None else "",
             called=self._called(mention),
             deed=self.deeds.get(mention.id, NOTHING),
+            magnitude=magnitude_of(mention.span.of(self.report.text)),
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )
 

@@ -12,6 +12,7 @@ from tallystick.lexicon.scale import MANY, SINGLE
 from tallystick.resolve.incidents.days import NARROW_DAYS, days_between
 from tallystick.resolve.incidents.deeds import other_deed
 from tallystick.resolve.incidents.nearby import FACILITY, relate_places
+from tallystick.resolve.incidents.quakes import two_quakes
 from tallystick.resolve.incidents.spelling import may_be_one_name
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS
 from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
@@ -183,6 +184,8 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return "told as another one"
     if left.called and right.called and left.called != right.called:
         return f"called by different names ({left.called.title()} and {right.called.title()})"
+    if two_quakes(left.magnitude, right.magnitude):
+        return f"quakes of magnitudes {left.magnitude} and {right.magnitude}"
     if _month_beside_day(left, right):
         return "one report tells one of a month and the other of a day"
     if _other_calendar(left, right):

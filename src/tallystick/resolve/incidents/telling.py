@@ -95,6 +95,8 @@ class Telling:
     """What was done, where that tells it from other deeds of its kind."""
     takes_up: str = ""
     """For 'the attack': the telling of its report that it takes up."""
+    magnitude: float | None = None
+    """Of a quake."""
     words: str = ""
     """Its clause in small letters and digits only, to know a copied sentence by."""
 
