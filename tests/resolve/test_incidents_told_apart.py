@@ -112,3 +112,13 @@ def test_fire_from_afar_joins_nothing_that_only_its_report_shares() -> None:
     assert may_be_meant(missiles, telling("r2", means=frozenset({"artillery"})))
     assert may_be_meant(telling("r1", means=frozenset({"artillery"}), definite=True), telling("r2", means=frozenset({"air"})))
     assert may_be_meant(telling("r1", means=frozenset({"gun"})), telling("r2"))
+
+
+def test_what_is_told_of_other_parts_of_the_country_is_no_strike_on_the_town() -> None:
+    found = violent(
+        "May 22, 2031 - Troops closed in on Mombasa on Thursday and pounded army positions in other parts of the country.\n\n"
+        "In Mombasa, officials said they had pulled 30 people out of a theater that was bombed on Wednesday. The bombing was the worst yet."
+    )
+    assert not any({"theater", "army positions"} <= set(one.targets) for one in found)
+    assert any("army positions" in one.targets and one.place is None for one in found)
+    assert {one.when.start for one in found if "theater" in one.targets and one.when} == {"2031-05-21"}

@@ -19,12 +19,12 @@ from tallystick.extract.incidents.likeness import compatible_types, is_definite
 from tallystick.extract.incidents.means import means_of
 from tallystick.extract.incidents.occurred import with_occurred
 from tallystick.extract.incidents.realis import realis_of
-from tallystick.extract.incidents.setting import ELSEWHERE, Setting
+from tallystick.extract.incidents.setting import Setting
 from tallystick.extract.incidents.tellings import Telling, group_triggers, telling_span
 from tallystick.extract.incidents.triggers import find_triggers
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.actors import GOING_OFF
-from tallystick.lexicon.scale import MANY, scale_of
+from tallystick.lexicon.scale import ELSEWHERE, MANY, scale_of
 from tallystick.records.identity import make_id
 from tallystick.records.mention import IncidentMention, NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import Parsed, Sentence

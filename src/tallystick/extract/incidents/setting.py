@@ -18,6 +18,7 @@ from tallystick.lexicon import gazetteer
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.countries import country_named, country_of_demonym, country_seated
 from tallystick.lexicon.cues import SPEECH
+from tallystick.lexicon.scale import ELSEWHERE
 from tallystick.lexicon.times import BEFORE_TIME, BIRTH
 from tallystick.records.mention import NameKind, NameMention, StatementMention, TimeMention
 from tallystick.records.parsed import CLAUSE_LABELS, SUBJECT_LABELS, Parsed, Sentence
@@ -62,13 +63,7 @@ AGE_BEFORE = re.compile(r"\b\d{1,3},?(?: years old,?| and)? (?:also )?(?:of|from
 """'Renn, 25, of Varnholt': where a person comes from."""
 NAMED_AS = re.compile(r"\b(?:identified|named|known) as (?:\w+-year-old )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:of|from) $")
 """'identified as Ana Renn of Varnholt': the same, also where the parser does not know the name."""
-ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|nationwide|countrywide|(?:in|across|of|on|to) (?:several |many |some |various )?other (?:\w+ )?"
-    r"(?:parts|cities|towns|villages|areas|regions|districts|provinces|places|fronts|states)|"
-    r"(?:across|throughout|around) (?:the |much of the |most of the )?(?:country|nation))\b",
-    re.IGNORECASE,
-)
-"""'raided camps in other regions': anywhere but where the words before are set."""
+RIGHT_BEHIND = re.compile(r"\s+(?:on |early |late )?")
 SENT = frozenset("ambassador envoy emissary delegate representative consul attache attaché".split())
 """Those who are sent to a place."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -403,6 +398,7 @@ class Setting:
         """The time in the telling's sentence, and whether it stands in its own words."""
         main = self.token_span(telling.main.token)
         named = next((t for t in self.times_in(sentence.span) if self.names_it(t, telling, main)), None)
+        named = named or next((t for t in self.times_in(sentence.span) if telling.main.verb and self.right_behind(t, main)), None)
         if named is not None:
             return named, True
         inside = [t for t in self.times_in(span) if (t.id not in self.said or self.hangs_on(t, telling)) and not self.counts_from(t, main)]
@@ -424,6 +420,10 @@ class Setting:
         beside = self.clause_beside(telling, sentence)
         then = [t for t in here if beside is not None and beside.covers(t.span)]
         return (then[0], True) if then else (None, False)
+
+    def right_behind(self, time: TimeMention, main: Span) -> bool:
+        """'a hall that was bombed on Monday': whatever verb the parser hangs the day on."""
+        return main.end <= time.span.start and RIGHT_BEHIND.fullmatch(self.report.text, main.end, time.span.start) is not None
 
     def times_in(self, span: Span) -> list[TimeMention]:
         first, last = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)

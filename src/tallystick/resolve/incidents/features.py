@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from tallystick.lexicon.countries import country_of_demonym
-from tallystick.lexicon.scale import scale_of
+from tallystick.lexicon.scale import is_elsewhere, scale_of
 from tallystick.records.links import EntityLink, PlaceEntity, PlaceLink
 from tallystick.records.mention import Analysis, FigureMention, IncidentMention, NameKind, NameMention
 from tallystick.records.report import Report
@@ -281,6 +281,7 @@ class _Reader:
             calendar=self._calendar(mention) if first is None and last is None else "",
             called=self._called(mention),
             deed=self.deeds.get(mention.id, NOTHING),
+            elsewhere=is_elsewhere(mention, self.report.text),
             magnitude=magnitude_of(mention.span.of(self.report.text)),
             words=" ".join(WORD.findall(mention.span.of(self.report.text).lower())),
         )

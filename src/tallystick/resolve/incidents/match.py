@@ -184,6 +184,8 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return "told as another one"
     if left.called and right.called and left.called != right.called:
         return f"called by different names ({left.called.title()} and {right.called.title()})"
+    if (left.elsewhere and right.place) or (right.elsewhere and left.place):
+        return "one is told of other places than those named"
     if two_quakes(left.magnitude, right.magnitude):
         return f"quakes of magnitudes {left.magnitude} and {right.magnitude}"
     if _month_beside_day(left, right):

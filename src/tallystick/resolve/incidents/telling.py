@@ -95,6 +95,8 @@ class Telling:
     """What was done, where that tells it from other deeds of its kind."""
     takes_up: str = ""
     """For 'the attack': the telling of its report that it takes up."""
+    elsewhere: bool = False
+    """Told of other places than those that its report names."""
     magnitude: float | None = None
     """Of a quake."""
     words: str = ""
