@@ -13,19 +13,23 @@ AT_LARGE = re.compile(
     r"aftershocks|heavy rains?|torrential rains?|monsoon rains?)\b",
     re.IGNORECASE,
 )
+_OTHER = (
+    r"elsewhere|(?:in|across|of|on|to) (?:several |many |some |various )?other (?:\w+ )?"
+    r"(?:parts|cities|towns|villages|areas|regions|districts|provinces|places|fronts|states)"
+)
+OTHER_PLACES = re.compile(rf"\b(?:{_OTHER})\b", re.IGNORECASE)
+"""'pounded positions in other parts of the country': anywhere but where the words before are set."""
 ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|nationwide|countrywide|(?:in|across|of|on|to) (?:several |many |some |various )?other (?:\w+ )?"
-    r"(?:parts|cities|towns|villages|areas|regions|districts|provinces|places|fronts|states)|"
-    r"(?:across|throughout|around) (?:the |much of the |most of the )?(?:country|nation))\b",
+    rf"\b(?:{_OTHER}|nationwide|countrywide|(?:across|throughout|around) (?:the |much of the |most of the )?(?:country|nation))\b",
     re.IGNORECASE,
 )
-"""'raided camps in other regions': anywhere but where the words before are set."""
+"""The same, and what is told of the whole country."""
 MANY, SINGLE = "many", "one"
 
 
 def is_elsewhere(mention: IncidentMention, text: str) -> bool:
     """Whether it is told of other places than those named before, and of none by name: 'pounded positions in other parts of the country'."""
-    return mention.place is None and ELSEWHERE.search(mention.span.of(text)) is not None
+    return mention.place is None and OTHER_PLACES.search(mention.span.of(text)) is not None
 
 
 def scale_of(mention: IncidentMention, text: str) -> str:

@@ -101,6 +101,7 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         (-1.0 if _other_weapon(left.means, right.means) else 0.0, ""),
         (-2.0 if _shot_and_bombed(left, right) else 0.0, ""),
         (-3.0 if _each_its_dead(left, right) else 0.0, ""),
+        (-2.0 if _elsewhere(left, right) else 0.0, ""),
         (-1.0 if "clash" in {left.type, right.type} and left.type != right.type else 0.0, ""),
     ):
         points += score
@@ -184,8 +185,6 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return "told as another one"
     if left.called and right.called and left.called != right.called:
         return f"called by different names ({left.called.title()} and {right.called.title()})"
-    if (left.elsewhere and right.place) or (right.elsewhere and left.place):
-        return "one is told of other places than those named"
     if two_quakes(left.magnitude, right.magnitude):
         return f"quakes of magnitudes {left.magnitude} and {right.magnitude}"
     if _month_beside_day(left, right):
@@ -484,6 +483,11 @@ def _each_its_dead(left: Telling, right: Telling) -> bool:
     """One report gives each its own dead, far apart: 'bombardment killed 49 in the region … hundreds were killed in the region in strikes of gas'."""
     apart = not (left.definite or right.definite) and other_toll(_dead(left), _dead(right), TOLL_GROWS_WITHIN)
     return left.report == right.report and apart
+
+
+def _elsewhere(left: Telling, right: Telling) -> bool:
+    """One report tells one of a town and the other of places that it does not name."""
+    return left.report == right.report and bool((left.elsewhere and right.place) or (right.elsewhere and left.place))
 
 
 def _dead(telling: Telling) -> frozenset[float]:
