@@ -202,14 +202,14 @@ def test_an_attack_has_no_voice_and_a_stamp_is_no_part_of_one() -> None:
 
 
 def test_who_is_accused_says_nothing_by_it() -> None:
-    text = "The young man accused of killing 10 people in a shooting Saturday at a market in Bergen had visited in March, the police chief said."
+    text = "The young clerk accused of killing nine guests in a shooting Saturday at a hotel in Bergen had visited in March, the police chief said."
     assert [voices(s) for s in statements(text)] == [["police chief"]]
     assert voices(told("The general, whom they accused of arson, fled, Peru said.", "of arson"))[-1] == "they"
 
 
 def test_whoever_is_quoted_as_giving_a_number_gives_it() -> None:
-    text = "Meridian news agency quoted unnamed separatist sources as giving a higher death toll of five."
-    assert voices(told(text, "toll of five")) == ["Meridian news agency", "unnamed separatist sources"]
+    text = "Meridian news agency quoted two unnamed rebels as giving a death toll of seven."
+    assert voices(told(text, "toll of seven")) == ["Meridian news agency", "two unnamed rebels"]
     assert voices(told("Meridian quoted a doctor as saying that 12 had died.", "12 had died")) == ["Meridian", "doctor"]
 
 

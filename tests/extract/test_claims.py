@@ -167,8 +167,8 @@ def test_a_clause_of_its_own_places_what_stands_in_it() -> None:
 
 
 def test_the_same_in_other_units_is_of_the_same_place_of_a_list() -> None:
-    text = "The society helps 13 villages (250 families) in Toledo, 300 families in Bergen and 7 villages (130 families) in Cusco."
-    assert placed(text) == [(13, "Toledo"), (250, "Toledo"), (300, "Bergen"), (7, "Cusco"), (130, "Cusco")]
+    text = "The society helps 14 hamlets (260 households) in Toledo, 310 families in Bergen and 9 hamlets (140 households) in Cusco."
+    assert placed(text) == [(14, "Toledo"), (260, "Toledo"), (310, "Bergen"), (9, "Cusco"), (140, "Cusco")]
 
 
 def test_a_list_of_regions_may_end_without_and() -> None:

@@ -11,7 +11,7 @@ from tallystick.records.mention import Certainty
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Three others sustained non-fatal bullet wounds.", [(3, "wounded", False)]),
+        ("Three others had non-fatal bullet wounds.", [(3, "wounded", False)]),
         ("Four people received non-life-threatening wounds.", [(4, "wounded", False)]),
         ("The other four guests have minor injuries.", [(4, "wounded", False)]),
         ("Five clerks sustained what police say are minor injuries.", [(5, "wounded", False)]),
@@ -37,7 +37,7 @@ def test_how_badly_and_where_to(text: str, expected: list[tuple[float, str, bool
         ("Five guests were taken to hospitals, where one was pronounced dead.", [(5, "wounded", False), (1, "killed", True)]),
         ("Three more people died in hospital, bringing the death toll to 15.", [(3, "killed", True), (15, "killed", False)]),
         ("The death toll rose to 15 after three more bodies were found.", [(15, "killed", False), (3, "killed", True)]),
-        ("A nurse was killed and four of her eight children wounded.", [(1, "killed", False), (4, "wounded", True), (8, "other", False)]),
+        ("A nurse was killed and four of her eight pupils wounded.", [(1, "killed", False), (4, "wounded", True), (8, "other", False)]),
     ],
 )
 def test_parts_of_those_told(text: str, expected: list[tuple[float, str, bool]]) -> None:
@@ -48,16 +48,16 @@ def test_parts_of_those_told(text: str, expected: list[tuple[float, str, bool]])
     ("text", "expected"),
     [
         ("Two men, a woman and a child were killed.", [(2, "killed", False), (1, "killed", False), (1, "killed", False)]),
-        ("Two clerks were found dead and two more who were hurt were found in the yard.", [(2, "killed", False), (2, "wounded", False)]),
+        ("Two clerks were found dead, and two more who were hurt lay in the yard.", [(2, "killed", False), (2, "wounded", False)]),
         ("Three were found dead, one survivor was found in Vesk.", [(3, "killed", False)]),
         (
             "Ten people, including a girl, were hurt after two suspects drew a gun.",
             [(10, "wounded", False), (1, "wounded", True), (2, "other", False)],
         ),
-        ("Durham was one of five people shot outside the bar.", [(1, "wounded", True), (5, "wounded", False)]),
+        ("Renn was one of five people shot near the bar.", [(1, "wounded", True), (5, "wounded", False)]),
         ("The bodies of a woman and her two sons were discovered.", [(1, "killed", False), (2, "killed", False)]),
         ("A woman was killed along with her three children.", [(1, "killed", False), (3, "killed", False)]),
-        ("He shot him and two bystanders.", [(2, "wounded", False)]),
+        ("He shot him and two passers-by.", [(2, "wounded", False)]),
     ],
 )
 def test_who_is_counted_of_its_own(text: str, expected: list[tuple[float, str, bool]]) -> None:
@@ -177,7 +177,7 @@ def test_tolls_bodies_and_those_who_get_off(text: str, expected: list[tuple[floa
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Two men are possibly responsible for a shooting that killed a nurse.", [(2, "other", False), (1, "killed", False)]),
+        ("Two men may be responsible for a raid that killed a nurse.", [(2, "other", False), (1, "killed", False)]),
         ("Five men are suspected of an attack which killed two nurses.", [(5, "other", False), (2, "killed", False)]),
         ("Two men are suspected of killing a nurse.", [(2, "other", False), (1, "killed", False)]),
         ("A man with two children was killed.", [(1, "killed", False), (2, "other", False)]),

@@ -18,11 +18,11 @@ def actors(text: str, role: str) -> list[tuple[str, Certainty]]:
         ("The murder of the six weavers was an action by the Norland armed forces.", "Norland armed forces", Certainty.STATED),
         ("The murder of the six weavers on Monday was not the work of rebels.", "rebels", Certainty.DENIED),
         ("The abduction of the two teachers was planned and carried out by the army.", "army", Certainty.STATED),
-        ("Ivo Renn was the mastermind of the murder of the judge in Velgrad.", "Ivo Renn", Certainty.STATED),
-        ("A police squad carried out the operation in which the miner was killed.", "A police squad", Certainty.STATED),
+        ("Ivo Renn was the mastermind of the killing of the judge in Velgrad.", "Ivo Renn", Certainty.STATED),
+        ("A police squad carried out the raid in which the miner was killed.", "A police squad", Certainty.STATED),
         ("Guards who were dressed as clerks seized the students Ana Torv and Ivo Renn in Velgrad on Monday.", "Guards", Certainty.STATED),
         ("The mayor of Velgrad was killed on Monday. The army attributed it to rebels.", "rebels", Certainty.ALLEGED),
-        ("A bomb went off in Velgrad on Monday. Rebels claimed credit for the terrorist act.", "Rebels", Certainty.STATED),
+        ("A bomb went off in Velgrad on Monday. Rebels claimed credit for the attack.", "Rebels", Certainty.STATED),
     ],
 )
 def test_who_did_it_by_the_words_around_the_deed(text: str, doer: str, certainty: Certainty) -> None:
@@ -67,13 +67,13 @@ def test_whom_it_befell(text: str, victims: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "doer", "certainty"),
     [
-        ("The president confirmed the involvement of troops in the murder of priests in Velgrad on Friday.", "troops", Certainty.ALLEGED),
-        ("Ivo Renn, who has denied any involvement in the judge's assassination, founded the league.", "Ivo Renn", Certainty.DENIED),
-        ("There is evidence of participation by the army in the murder of Ana Torv.", "army", Certainty.ALLEGED),
+        ("The president confirmed the involvement of troops in the killing of nuns in Velgrad on Friday.", "troops", Certainty.ALLEGED),
+        ("Ivo Renn, who has denied all involvement in the judge's assassination, founded the league.", "Ivo Renn", Certainty.DENIED),
+        ("There are signs of participation by the army in the murder of Ana Torv.", "army", Certainty.ALLEGED),
         ("Another gunman who participated in the bombing in Velgrad is still at large.", "gunman", Certainty.STATED),
         ("The two men took part in the bombing of the mill in Velgrad.", "The two men", Certainty.STATED),
         (
-            "A judge issued a warrant for Ivo Renn, the person who allegedly masterminded the attack on Ana Torv.",
+            "A court wants Ivo Renn, the man who allegedly masterminded the attack on Ana Torv.",
             "Ivo Renn",
             Certainty.ALLEGED,
         ),

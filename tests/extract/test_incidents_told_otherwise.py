@@ -18,7 +18,7 @@ def victims(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "type_", "whom"),
     [
-        ("Ambassador Ivo Renn and two other officials are being held hostage by miners in Velgrad.", "abduction", {"Ivo Renn", "two other officials"}),
+        ("Ambassador Ivo Renn and two other guests are being held hostage by miners in Velgrad.", "abduction", {"Ivo Renn", "two other guests"}),
         ("The rebels have taken several clerks as hostages in Velgrad.", "abduction", {"several clerks"}),
         ("Smugglers from a gang are talking. Rebels are holding two pilots in Velgrad.", "abduction", {"two pilots"}),
         ("The mayor escaped unhurt in an attack in Velgrad on Friday.", "strike", {"The mayor"}),
@@ -35,7 +35,7 @@ def test_whom_a_deed_befell_by_its_less_usual_words(text: str, type_: str, whom:
     [
         ("There was an attack on Monday against a mill.", ("mill",)),
         ("Rebels placed dynamite sticks in four shops in Velgrad on Friday.", ("shops",)),
-        ("A railroad bridge near Velgrad has been partially destroyed with dynamite.", ("railroad bridge",)),
+        ("A railroad bridge near Velgrad has been half destroyed with dynamite.", ("railroad bridge",)),
     ],
 )
 def test_what_a_deed_hit_by_its_less_usual_words(text: str, targets: tuple[str, ...]) -> None:
@@ -57,7 +57,7 @@ def test_a_murder_that_may_not_go_unpunished_was_done() -> None:
 
 
 def test_how_long_somebody_held_an_office_dates_nothing() -> None:
-    (mention,) = told("Ivo Renn, army commander and minister until May 2012, was riddled with bullets by three men.")
+    (mention,) = told("Ivo Renn, army commander and minister until May 2012, was riddled with bullets by two men.")
     assert mention.when is None
     assert not mention.background
 
@@ -65,7 +65,7 @@ def test_how_long_somebody_held_an_office_dates_nothing() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "One person was killed and 86 others injured as a result of the attack in Velgrad.",
+        "One miner was killed and 70 others injured as a result of the attack in Velgrad.",
         "The general died in Velgrad as a consequence of an attack.",
         "Two were killed because of the attack in Velgrad.",
     ],
@@ -75,7 +75,7 @@ def test_harm_that_came_of_a_deed_is_told_with_it(text: str) -> None:
 
 
 def test_an_explosion_of_freedom_blew_nothing_up() -> None:
-    assert found("This explosion of freedom coincides with the return of democracy in Velgrad.") == []
+    assert found("This explosion of joy came with the return of the guests to Velgrad.") == []
     assert found("Two people were killed in Velgrad because of their faith, and an attack on the mill followed.") == [
         ("killing", "actual"),
         ("strike", "actual"),

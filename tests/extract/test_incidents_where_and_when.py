@@ -35,14 +35,14 @@ def test_those_hit_at_what_they_did_were_hit_where_they_did_it() -> None:
 
 
 def test_tanks_that_storm_a_town_are_no_storm_of_its_name() -> None:
-    text = "At least 80 die as Xavian tanks storm Mombasa."
+    text = "Some 60 die as Xavian tanks storm Mombasa."
     assert places(text) == {"storm": "Mombasa"}
     _, names = told_with_names("Tropical storm Mombasa killed two people on Monday.")
     assert [name.kind for name in names] == [NameKind.EVENT]
 
 
 def test_the_day_of_what_it_is_the_worst_since_is_not_its_day() -> None:
-    text = "In the deadliest incident since the invasion of Xavia in March 2023, 700 pilgrims died in a stampede in Nairobi."
+    text = "In the worst disaster since the invasion of Xavia in March 2023, 700 pilgrims died in a stampede in Nairobi."
     when = {mention.trigger.of(text): mention.when for mention in told(text)}
     assert when["stampede"] is None
     assert when["invasion"] is not None
@@ -51,7 +51,7 @@ def test_the_day_of_what_it_is_the_worst_since_is_not_its_day() -> None:
 @pytest.mark.parametrize(
     ("text", "definite"),
     [
-        ("The town of Asmar suffered one of the worst massacres of the year.", False),
+        ("The town of Asmar saw one of the worst massacres of its history.", False),
         ("The deadliest massacre of the year struck Asmar.", False),
         ("The massacre struck Asmar.", True),
         ("The latest massacre struck Asmar.", True),
@@ -64,9 +64,9 @@ def test_the_worst_attack_takes_up_none(text: str, definite: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("A bomb outside a church in Mombasa leaves 21 dead and more than 70 injured.", "explosion"),
+        ("A bomb near a church in Mombasa leaves 18 dead and 50 injured.", "explosion"),
         ("A man was arrested after a shooting incident at a school in Mombasa left two dead.", "killing"),
-        ("Xavia blames the Red Front for two bombs that kill 44 people at offices in Mombasa.", "killing"),
+        ("Xavia blames the Red Front for two bombs that kill 35 people near offices in Mombasa.", "killing"),
     ],
 )
 def test_words_that_tell_of_an_attack(text: str, type_: str) -> None:
@@ -99,5 +99,5 @@ def test_words_that_tell_of_none(text: str) -> None:
 
 
 def test_a_suicide_truck_bomber_is_a_suicide_bomber() -> None:
-    (strike,) = told("Forty died when a suicide truck bomber struck a police station in Mombasa.")
+    (strike,) = told("Thirty died when a suicide truck bomber struck a barracks in Mombasa.")
     assert "suicide" in strike.means

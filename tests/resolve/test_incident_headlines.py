@@ -11,8 +11,8 @@ from tallystick.records.report import Report
 from tallystick.resolve.incidents.features import names_of_title
 from tallystick.run import Settings, analyse_reports, build_account
 
-PLACED = "NAIROBI, March 9, 2031 (AP) - Officials accused rebel forces of bombing a maternity hospital in Mombasa."
-WIDE = "NAIROBI, March 9, 2031 (Reuters) - Rebel forces bombed a maternity hospital in southern Kenya, authorities there said."
+PLACED = "NAIROBI, March 9, 2031 (AP) - Officials accused rebel forces of bombing an eye hospital in Mombasa."
+WIDE = "NAIROBI, March 9, 2031 (Reuters) - Rebel forces bombed an eye hospital in southern Kenya, authorities there said."
 OTHER = "NAIROBI, March 9, 2031 (AFP) - Rebel forces bombed a bridge in southern Kenya, authorities there said."
 
 

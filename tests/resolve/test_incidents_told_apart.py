@@ -55,16 +55,16 @@ def test_who_reports_is_in_no_company_of_whom_it_befell(text: str, company: set[
 
 def test_shelling_over_a_plane_that_was_downed_is_no_plane_that_came_down() -> None:
     found = violent(
-        "NAIROBI, May 19, 2031 (AP) - At least 43 people were killed by army shelling in Mombasa on Monday after a downed warplane pilot was executed.",
-        "NAIROBI, May 19, 2031 (Reuters) - Shelling of Mombasa killed at least 43 people on Monday, doctors said.",
+        "NAIROBI, May 19, 2031 (AP) - At least 38 people were killed by army shelling in Mombasa on Monday after a downed warplane pilot was executed.",
+        "NAIROBI, May 19, 2031 (Reuters) - Shelling of Mombasa killed at least 38 people on Monday, doctors said.",
     )
     assert len([one for one in found if one.type == "strike"]) == 1
 
 
 def test_a_suicide_bomber_who_strikes_is_one_attack() -> None:
     found = violent(
-        "NAIROBI, May 19, 2031 (AP) - Forty die when a suicide truck bomber strikes outside a police station in Mombasa.",
-        "NAIROBI, May 19, 2031 (Reuters) - A suicide bomber killed up to 40 people outside a police station in Mombasa on Monday.",
+        "NAIROBI, May 19, 2031 (AP) - Thirty die as a suicide lorry bomber strikes near a barracks in Mombasa.",
+        "NAIROBI, May 19, 2031 (Reuters) - A suicide bomber killed up to 30 people near a barracks in Mombasa on Monday.",
     )
     assert len(found) == 1
 

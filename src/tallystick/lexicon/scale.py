@@ -18,7 +18,7 @@ _OTHER = (
     r"(?:parts|cities|towns|villages|areas|regions|districts|provinces|places|fronts|states)"
 )
 OTHER_PLACES = re.compile(rf"\b(?:{_OTHER})\b", re.IGNORECASE)
-"""'pounded positions in other parts of the country': anywhere but where the words before are set."""
+"""'raided camps in other regions': anywhere but where the words before are set."""
 ELSEWHERE = re.compile(
     rf"\b(?:{_OTHER}|nationwide|countrywide|(?:across|throughout|around) (?:the |much of the |most of the )?(?:country|nation))\b",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ MANY, SINGLE = "many", "one"
 
 
 def is_elsewhere(mention: IncidentMention, text: str) -> bool:
-    """Whether it is told of other places than those named before, and of none by name: 'pounded positions in other parts of the country'."""
+    """Whether it is told of other places than those named before, and of none by name: 'raided camps in other regions'."""
     return mention.place is None and OTHER_PLACES.search(mention.span.of(text)) is not None
 
 

@@ -78,7 +78,7 @@ def choose(clause: Clause, count: Count, right: Predicate | None, left: Predicat
     if left.measure == KILLED and right.measure in {RESCUED, EVACUATED, TRAPPED, MISSING} and clause.lower(left.first) in BODIES:
         return left  # 'the bodies of 31 people were pulled from the ruins'
     if left.measure == EVACUATED and right.measure == DISPLACED and clause.lower(right.first) == "from":
-        return left  # 'the evacuation of 60 families from their homes'
+        return left  # 'the evacuation of 50 families from their farms'
     if left.measure == WOUNDED and clause.lower(count.last) in {"dead", "fatally"}:
         return right  # 'shot three people dead'
     if left.toll or clause.leave_verb(count):

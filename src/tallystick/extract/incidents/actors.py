@@ -435,7 +435,7 @@ class ActorFinder(ActorNames):
         found = [thing for preposition, thing in parsed.obliques(token) if preposition in aimed_at and thing not in telling.tokens]
         copula = parsed.tokens[token].head
         if parsed.tokens[token].dep == "attr" and any(parsed.tokens[child].dep == "expl" for child in parsed.children(copula)):
-            # 'there was an attack this morning against the mill'
+            # 'there was an attack at dawn against the mill'
             found += [
                 thing for preposition, thing in parsed.obliques(copula) if preposition in {"on", "against"} and not self._is_day(thing)
             ]

@@ -87,7 +87,7 @@ def only_ranks(start: int, end: int, text: str) -> bool:
 
 
 def of_what_it_ranks_with(start: int, trigger: int, text: str) -> bool:
-    """Whether the time is that of something else since which it is the worst: 'the deadliest incident since the invasion of Xavia in 2003'."""
+    """Whether the time is that of something else since which it is the worst: 'the worst disaster since the invasion of Xavia in 2003'."""
     told = SINCE_THE.search(text[max(0, start - SINCE_REACH) : start])
     return told is not None and not max(0, start - SINCE_REACH) + told.start() <= trigger < start
 

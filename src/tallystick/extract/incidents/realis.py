@@ -188,7 +188,7 @@ def _has_to(parsed: Parsed, verb: int) -> bool:
 
 
 def _numbered(parsed: Parsed, verb: int) -> bool:
-    """'two bombs that kill 44 people': so many are told of one time."""
+    """'two bombs that kill 35 people': so many are told of one time."""
     counts = (child for patient in patients(parsed, verb) for child in parsed.children(patient) if parsed.tokens[child].dep == "nummod")
     return any(parsed.tokens[child].pos == "NUM" and not MANY.fullmatch(parsed.word(child)) for child in counts)
 
