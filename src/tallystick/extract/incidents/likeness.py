@@ -56,6 +56,7 @@ STATES = re.compile(
     r"\b(?:countries|nations|states|governments|allies|powers|members|leaders)\b[^.;:]{0,20}?\b(?:including|such as|like|among them)\s+"
     r"(?:the )?(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*(?:, and |, | and )(?:the )?)*$"
 )
+LISTING = ("including", "such as", "like", "among them")
 BORDER = re.compile(r"['’]s (?:own )?(?:doorsteps?|borders?|frontiers?|neighbou?rs?)\b")
 
 
@@ -64,7 +65,8 @@ def is_whose(parsed: Parsed, place: NameMention) -> bool:
     is near, and not where."""
     before = parsed.text[max(0, place.span.start - FAR) : place.span.start]
     last = parsed.token_at(place.span.end - 1)
-    if STATES.search(before) or BORDER.match(parsed.text, place.span.end) or _attacks(parsed, place, last):
+    listed = any(word in before for word in LISTING) and STATES.search(before) is not None
+    if listed or BORDER.match(parsed.text, place.span.end) or _attacks(parsed, place, last):
         return True
     if last is None or place.text not in words.STATES_AS_ADJECTIVES or last + 1 >= len(parsed.tokens):
         return False

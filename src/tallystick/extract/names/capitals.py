@@ -41,6 +41,8 @@ def find_capitals(report: Report, names: Sequence[NameMention]) -> list[NameMent
     one that they use so at least ``CLEARLY`` times as often as any other: 'Asmar said' is a government.
     """
     found: list[NameMention] = []
+    if "capital" not in report.text:
+        return []
     told = [(name, country) for name in names if (country := _capital_of(name)) is not None]
     if not told:
         return []
