@@ -251,7 +251,7 @@ def heading(view: AccountView) -> Line:
     places: dict[str, Line] = {}
     for incident in opening_incidents(view):
         if incident.place is not None and len(places) < HEADING_PLACES:
-            places.setdefault(incident.place, where_line(view, incident))
+            places.setdefault(incident.place, where_line(view, incident)[:1])  # the village without its country
     dated = [r for r in view.account.reports if r.published]
     ends: list[Line] = [published(view, r.id) for r in (dated[:1] + dated[-1:] if len(dated) > 1 else dated)]
     span = join([line for n, line in enumerate(ends) if n == 0 or line[0].text != ends[0][0].text], " to ")
