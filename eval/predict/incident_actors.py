@@ -49,8 +49,6 @@ STATE_FORCE = re.compile(
     re.IGNORECASE,
 )
 """A state's own forces, by their names."""
-NEAR = 3
-"""Sentences within which a group named beside an attack is meant."""
 FIGHTERS_AFTER = re.compile(rf"(?:\s?[\[(][^\])]{{2,60}}[\])])?\s(?:[\w-]+\s)?(?:{FIGHTERS.pattern})\b", re.IGNORECASE)
 FIGHTERS_BEFORE = re.compile(
     rf"\b(?:{FIGHTERS.pattern})\s(?:of|from|belonging\sto)\s(?:the\s)?(?:[\w'’-]+\s){{0,6}}[\[(]?\Z", re.IGNORECASE
@@ -393,24 +391,6 @@ def armed_groups(reading: Reading, by_name: bool = False) -> dict[str, tuple[str
         if told or (by_name and any(is_armed(one) for one in names) and not any(STATE_FORCE.search(one) for one in names)):
             found[who] = (*found.get(who, ()), *names)
     return {who: tuple(dict.fromkeys(names)) for who, names in found.items()}
-
-
-def group_near(reading: Reading, told: Sequence[IncidentMention]) -> list[str]:
-    """The one armed group that the report speaks of, where it is named close to a bombing, an abduction or an attack that nobody is said to have done.
-
-    A register asks who did it also where a report only implies it.
-    """
-    armed = armed_groups(reading, by_name=True)
-    if len(armed) != 1 or all(mention.type == "killing" for mention in told):
-        return []
-    names = next(iter(armed.values()))
-    sentences = {reading.parsed.sentence_index_at(mention.trigger.start) for mention in told}
-    for name in reading.analysis.names:
-        if name.named and name.text in names:
-            here = reading.parsed.sentence_index_at(name.span.start)
-            if here is not None and any(at is not None and abs(here - at) <= NEAR for at in sentences):
-                return list(names)
-    return []
 
 
 def is_one(reading: Reading, names: Sequence[str]) -> bool:

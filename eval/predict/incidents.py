@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eval.predict.cases import text_field
 from eval.predict.fighters import among_fighters, civil, without_fighters
-from eval.predict.incident_actors import actor_names, armed_groups, group_near, harmed_groups, in_general, is_one, target_names
+from eval.predict.incident_actors import actor_names, armed_groups, harmed_groups, in_general, is_one, target_names
 from eval.predict.incident_slots import county_path, day_span, incident_count, person_count, place_path, report_count, settled_path
 from eval.predict.reading import Reading, read_record
 from eval.predict.register import COVERED, opened
@@ -116,8 +116,6 @@ def _answers(reading: Reading, corpus: str) -> Iterator[dict[str, object]]:
             answer.pop("victims", None)
         if "killed" not in answer and len(victims) == 1 and is_one(reading, victims[0]["names"]) and _put_to_death(reading, chosen[id_]):
             answer["killed"] = {"low": 1, "high": 1}
-        if covered and "perpetrators" not in answer and (group := group_near(reading, chosen[id_])):
-            answer["perpetrators"] = [{"names": group}]
         if among_fighters(answer):
             continue
         if (any(slot in answer for slot in HARM) and not in_general(reading, answer, figures[id_])) or _of_its_own(chosen[id_]):

@@ -105,16 +105,12 @@ def test_a_register_of_attacks_leaves_out_each_who_fights_among_the_harmed() -> 
     assert not {"soldiers", "helicopter", "Velgrad Front"} & set(harmed)
 
 
-def test_a_group_named_close_to_a_bombing_is_given_by_all_its_names() -> None:
-    """Who did it is asked for also where it is only implied: the report's one armed group, by its long and its short name, once."""
-    record = {"doc_id": "five", "source_corpus": "MUC-4", "published": "2014-05-05"}
-    head = "ARICA, 3 MAY 14 -- [TEXT] "
-    near = "A bomb exploded at a bank in Valdivia on Friday. The Velgrad Liberation Front (VLF) wants to go on with the war. The VLF met nobody."
-    state = "A bomb exploded at a bank in Valdivia on Friday. The armed forces are looking for the car."
-    first, second = predict([{**record, "text": head + near}, {**record, "text": head + state}])
-    (told,) = first["incidents"][0]["perpetrators"]  # type: ignore[index]
-    assert {"Velgrad Liberation Front", "VLF"} <= set(told["names"])
-    assert "perpetrators" not in second["incidents"][0]  # type: ignore[index]
+def test_nobody_is_given_for_a_bombing_that_nobody_is_said_to_have_done() -> None:
+    """A group that is named beside it, or whose war it is, did not do it by that."""
+    text = "ARICA, 3 MAY 14 -- [TEXT] A bomb exploded at a bank in Valdivia on Friday. The Velgrad Liberation Front (VLF) wants to go on with the war."
+    (answer,) = predict([{"doc_id": "five", "source_corpus": "MUC-4", "published": "2014-05-05", "text": text}])
+    assert answer["incidents"][0]["type"] == "bombing"  # type: ignore[index]
+    assert "perpetrators" not in answer["incidents"][0]  # type: ignore[index]
 
 
 def test_the_assassination_of_one_counts_one_and_a_country_gives_way_to_its_town() -> None:
