@@ -1,7 +1,7 @@
 """What a report costs from its text to its analysis, beside the forward passes of the reader; and whether memory stays flat.
 
 ``python -m benchmarks.per_report`` measures seconds of the processor, so that other work on the machine counts for little. A forward pass is the
-time inside the reader's encoder; all else is the rest of the reading and the rules. ``--memory 20000`` streams so many short reports, each with
+time inside the reader's encoder; all else is the rest of the reading and the rules. ``--memory 20000`` streams so many reports of one line, each with
 names of its own, through two processes and writes down what each holds on the way.
 """
 
@@ -13,7 +13,6 @@ import gc
 import json
 import os
 import platform
-import random
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,6 +31,9 @@ SAMPLES = 20
 LOOK_UPS = 64
 """Entries of the smallest table of look-ups; smaller ones hold models."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+NAMES = len(LETTERS) ** 6
+STRIDE = 7_654_321
+"""Has no divisor in common with ``NAMES``, so that no name comes twice."""
 
 
 class Clock:
@@ -76,15 +78,23 @@ def speed(reports: list[Report]) -> dict[str, float]:
     return found
 
 
-def short_reports(count: int) -> Iterator[Report]:
-    """Reports of a sentence or two, each with words that no other has."""
+def flashes(count: int) -> Iterator[Report]:
+    """Reports of one line, each with a town and a voice that no other has."""
     for number in range(count):
-        chance = random.Random(number)
-        town, first, last = ("".join(chance.choices(LETTERS, k=8)).capitalize() for _ in range(3))
-        text = f"{chance.randint(2, 90)} people were killed in a fire at a market in {town} on Tuesday, {first} {last} of the police said."
-        found = report_of(Text(text=text, outlet="The Ardov Post"), f"short-{number}", None, "0" * 64, None, None)
+        town, voice = (_name((number * STRIDE + shift) % NAMES) for shift in (0, NAMES // 2))
+        text = f"{number % 89 + 2} died in a fire in {town}, {voice} said."
+        found = report_of(Text(text=text, outlet="The Ardov Post"), f"flash-{number}", None, "0" * 64, None, None)
         if isinstance(found, Report):
             yield found
+
+
+def _name(number: int) -> str:
+    """A name of six letters for each number below ``NAMES``."""
+    letters = []
+    for _ in range(6):
+        number, letter = divmod(number, len(LETTERS))
+        letters.append(LETTERS[letter])
+    return "".join(letters).capitalize()
 
 
 def held() -> list[int]:
@@ -113,7 +123,7 @@ def forget() -> None:
 def memory(count: int, jobs: int, bare: bool = False) -> list[dict[str, object]]:
     """What all processes hold after each part of the reports; ``bare``: without what look-ups keep."""
     samples: list[dict[str, object]] = []
-    for number, _ in enumerate(analyse_reports(short_reports(count), Settings(), jobs), 1):
+    for number, _ in enumerate(analyse_reports(flashes(count), Settings(), jobs), 1):
         if number % max(1, count // SAMPLES) == 0:
             if bare:
                 forget()

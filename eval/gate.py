@@ -1,4 +1,4 @@
-"""The gate: the account's scores on seeds and bundles, the reader's and the page reader's on a sample, must not fall below ``floors.json``.
+"""The gate: the account's scores on seeds and bundles, the reader's, the page reader's and each stage's must not fall below ``floors.json``.
 
 ``python -m eval gate`` fails where a score is below its floor; ``python -m eval gate --raise`` lifts floors to what was reached, and
 never lowers one: a floor is lowered by hand, in a commit that says why.
@@ -17,6 +17,7 @@ from eval.pages import pages
 from eval.pages import score as score_pages
 from eval.predict.pages import predict as read_pages
 from eval.reader import held_records, report_of, score_names, score_roles
+from eval.stage_floors import stages_reached
 from tallystick.parse.reader import ReaderParser
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -38,6 +39,7 @@ def reached() -> dict[str, dict[str, float]]:
     found["reader"] = reader_reached()
     found["figures"] = figures_reached()
     found["pages"] = pages_reached()
+    found["stages"] = stages_reached()
     return found
 
 

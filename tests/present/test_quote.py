@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.present.quote import Piece, cut_report, sentence_of, split_sentences
+from tallystick.lexicon.sentences import split_sentences
+from tallystick.present.quote import Piece, cut_report, sentence_of
 from tallystick.records.report import Evidence
 
 TEXTS = st.text(alphabet="ab. A!\n“”é😀<&", min_size=1, max_size=80)

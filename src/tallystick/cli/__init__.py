@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tallystick import __version__
-from tallystick.cli import accounts, analyse, cases, gazetteer, mcp, review, search, serve, stores, verify, watch
+from tallystick.cli import accounts, analyse, cases, gazetteer, mcp, review, search, serve, stores, times, verify, watch
 from tallystick.cli.opening import say
 from tallystick.cli.options import EXIT_ERROR, EXIT_OK
 from tallystick.errors import TallystickError
@@ -30,6 +30,7 @@ for command in (
     accounts.brief,
     cases.add,
     analyse.analyse,
+    times.times,
     cases.remove,
     cases.reports,
     watch.watch,

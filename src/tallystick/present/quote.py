@@ -5,38 +5,12 @@ Spans count code points, so all of it is done here and none in a browser. Spans 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 import msgspec
 
+from tallystick.lexicon.sentences import PARAGRAPH, split_sentences
 from tallystick.records.report import Evidence, Span
-
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col sgt capt maj cmdr adm rep sen gov hon st vs etc jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k "
-    "a.m p.m e.g i.e inc ltd co corp jr sr approx dept fig vol rev brig pres".split()
-)
-STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])")
-PARAGRAPH = re.compile(r"[^\n]+")
-
-
-@lru_cache(maxsize=64)
-def split_sentences(text: str) -> tuple[Span, ...]:
-    """Sentences for showing words in their surroundings: cut at stops before a capital, never after an abbreviation, never over a line end."""
-    found = []
-    for paragraph in PARAGRAPH.finditer(text):
-        start, end = paragraph.span()
-        for stop in STOP.finditer(text, start, end):
-            last = text[start : stop.start()].rsplit(None, 1)[-1].lstrip("\"'“‘([").casefold() if text[start : stop.start()].strip() else ""
-            numbered = last == "no" and text[stop.end() :].lstrip()[:1].isdigit()
-            if stop.group().startswith(".") and (numbered or last in ABBREVIATIONS or (len(last) == 1 and last.isalpha())):
-                continue
-            found.append(Span(start, stop.end()))
-            start = stop.end() + (len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip()))
-        if text[start:end].strip():
-            found.append(Span(start, end))
-    return tuple(found)
 
 
 def sentence_of(text: str, start: int, end: int) -> Span:

@@ -21,8 +21,8 @@ from typing import Any
 import snowballstemmer
 from rapidfuzz import fuzz, process
 
+from tallystick.lexicon.sentences import split_sentences
 from tallystick.present.places import PlaceTree
-from tallystick.present.quote import split_sentences
 from tallystick.records.account import Account, AccountReport, AttributionLink, Entity, Figure, Incident, Statement
 from tallystick.records.report import Evidence, Span
 from tallystick.records.values import TimeSpan

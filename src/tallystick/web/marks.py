@@ -12,7 +12,8 @@ from itertools import pairwise
 import msgspec
 from markupsafe import Markup, escape
 
-from tallystick.present.quote import PARAGRAPH, sentence_of
+from tallystick.lexicon.sentences import PARAGRAPH
+from tallystick.present.quote import sentence_of
 from tallystick.records.report import Span, Zone
 
 RANK = ("figure", "incident", "moment", "name", "statement")

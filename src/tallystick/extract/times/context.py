@@ -9,6 +9,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from tallystick.extract.times.pieces import Piece
+from tallystick.extract.times.tense import direction_by_words
 from tallystick.lexicon.incidents import NOUN_TYPES
 from tallystick.records.parsed import Parsed
 from tallystick.records.report import Span
@@ -31,9 +32,6 @@ PLANNED_NOUNS = frozenset(
      "round", "visit", "launch", "conference", "inauguration", "poll", "runoff", "vigil", "march", "rally"}
 )  # fmt: skip
 """Events that a clause about the future names by their day: 'will attend Friday's funeral'."""
-FUTURE_CUES = re.compile(
-    r"\b(?:will|shall|won't|won’t|going to|due|scheduled|slated|planned?s?|plans to|to be (?:held|buried|decided)|expected to|set to|upcoming)\b|['’]ll\b"
-)
 LASTING = frozenset({"last", "continue", "remain", "stay", "run", "rule", "serve", "live", "hold", "go", "wait", "fight", "be"})
 
 
@@ -89,10 +87,10 @@ def direction_of(piece: Piece, text: str, parsed: Parsed) -> Direction:
     value = piece.value
     if isinstance(value, Range) and value.start is not None and value.end is None:
         return Direction.PAST
+    until = isinstance(value, Range) and value.start is None
     index = _head_token(piece, parsed) if parsed.tokens else None
     if index is None:
-        return _by_cues(piece, text)
-    until = isinstance(value, Range) and value.start is None
+        return Direction.FUTURE if until else direction_by_words(text, piece.start, piece.end)
     token = parsed.tokens[index]
     verb = index if token.pos in {"VERB", "AUX"} else parsed.governor(index)
     if until:
@@ -160,7 +158,12 @@ def _plans(parsed: Parsed, index: int) -> bool:
 
 def _tense(parsed: Parsed, verb: int, depth: int = 0) -> Direction:
     token = parsed.tokens[verb]
-    helpers = [child for child in parsed.children(verb) if parsed.tokens[child].dep in {"aux", "auxpass", "aux:pass", "cop"}]
+    helpers = [
+        child
+        for child in parsed.children(verb)
+        if parsed.tokens[child].dep in {"aux", "auxpass", "aux:pass", "cop"}
+        or (parsed.tokens[child].dep == "mark" and parsed.lower(child) == "to")
+    ]
     helper_words = {parsed.lower(child) for child in helpers}
     if helper_words & FUTURE_MODALS:
         return Direction.FUTURE
@@ -206,16 +209,6 @@ def _tense(parsed: Parsed, verb: int, depth: int = 0) -> Direction:
             return Direction.FUTURE
         return Direction.PAST if token.lemma in {"say", "tell", "report"} else Direction.UNKNOWN
     return Direction.UNKNOWN
-
-
-def _by_cues(piece: Piece, text: str) -> Direction:
-    """Without syntax: a future cue in the same clause, else past."""
-    start = max(text.rfind(mark, 0, piece.start) for mark in (".", "\n", ";", "!", "?", ", and ", "”", '"')) + 1
-    ends = [found for mark in (". ", "\n", ";", "!", "?") if (found := text.find(mark, piece.end)) >= 0]
-    clause = text[start : min(ends, default=len(text))].lower()
-    if isinstance(piece.value, Range) and piece.value.start is None:
-        return Direction.FUTURE
-    return Direction.FUTURE if FUTURE_CUES.search(clause) else Direction.PAST
 
 
 # -- what was told before ----------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ OVERLAP = 48
 """Word pieces of the window before that are read again where a sentence is longer than a window; else windows begin with a sentence."""
 
 
-VERSION = "reader-15"
+VERSION = "reader-16"
 """Raised with every change of code or weights that reads a report differently: analyses are kept by it."""
 
 
