@@ -61,7 +61,7 @@ _WORDS: dict[Counted, str] = {
         tenants occupant occupants fatality fatalities dead injured wounded missing arrested evacuees peacekeeper peacekeepers
         spokesman businessman businessmen businesswoman executive executives banker guerrilla collaborator collaborators
         sympathizer sympathizers sympathiser sympathisers boatman boatmen lady ladies gentleman gentlemen figure other others
-        housewife housewives grandchildren grandson granddaughter twins twin male males female females caretaker janitor clerk
+        housewife housewives grandchildren grandson granddaughter twins twin male males female females caretaker janitor clerk clerks
         manager managers owner owners supporter supporters delegate delegates participant participants observer observers monitor
         expert experts scientist scientists academic academics scholar beneficiary beneficiaries recipient recipients voter voters
         settler settlers nomad nomads defector defectors deserter deserters breadwinner cop cops trainee trainees graduate graduates

@@ -79,9 +79,12 @@ PHRASES: dict[str, tuple[str, str]] = {
             | taken the lives of | took the lives of | claim the lives of | cost the lives of | claimed the life of | fatally wounded
             | fatally shot | fatally injured | mortally wounded | fatally stabbed | shoot dead | put to death | fatally injuring
             | fatally shooting | shot and fatally wounded | wiped out | cost the life of | claiming the life of | bled to death
-            | found dead | stabbing to death | shooting and killing
+            | found dead | stabbing to death | shooting to death | beating to death | hacking to death | burning to death | crushing to death | shooting and killing
             | fatally struck | struck dead | struck and killed | hit and killed | killed instantly | battered to death""",
-        (KILLED, "intr"): """lost their lives | lost his life | lost her life | lose their lives | losing their lives | lost life
+        (
+            KILLED,
+            "intr",
+        ): """wound up dead | ended up dead | wind up dead | end up dead | turned up dead | lost their lives | lost his life | lost her life | lose their lives | losing their lives | lost life
             | were no more | passed away | losing his life | losing her life | lost its life | froze to death | frozen to death | to his death | to her death | to their deaths | freezing to death | starved to death | starving to death | starve to death | choked to death | lose his life
             | did not survive | didn't survive | do not survive | failed to survive | did not make it out alive | could not be revived
             | could not be saved | couldn't be revived | couldn't be saved | never regained consciousness | died instantly""",
@@ -103,8 +106,11 @@ PHRASES: dict[str, tuple[str, str]] = {
             | life-threatening injuries | serious injuries | minor injuries | treated in""",
         (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
             | yet to be found | not been found | still unaccounted | are being sought | were swept away | was swept away | been swept away
-            | washed away | swept away | presumed drowned""",
-        (TRAPPED, "state"): """trapped under | trapped in | under the rubble | cut off | under rubble | stuck in | buried under | buried
+            | washed away | swept away | presumed drowned | not been heard from | not been seen since | not been seen""",
+        (
+            TRAPPED,
+            "state",
+        ): """trapped under | under the mud | under mud | beneath the mud | under the snow | under the earth | under the ruins | beneath the ruins | trapped in | under the rubble | cut off | under rubble | stuck in | buried under | buried
             beneath | beneath the rubble | under the debris | underneath the rubble | trapped inside | trapped beneath | are trapped
             | remain trapped | are stuck | were stuck | under siege | stranded at""",
         (SHELTERING, "intr"): """took shelter | taken shelter | taking shelter | take shelter | took refuge | taken refuge | taking refuge
@@ -150,7 +156,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             "trans",
         ): """taken into custody | took into custody | taking into custody | under arrest | in custody | under house arrest | taken hostage
             | taken prisoner | took hostage | taking hostage | being held | been held | was held | were held | rounded up | rounding up
-            | behind bars | in jail | in prison | in detention | held captive | holding hostage | taken captive | remain in custody
+            | behind bars | in the hands of the gang | in the hands of kidnappers | in the hands of the kidnappers | in the hands of their captors | in the hands of the captors | in the hands of the abductors | in jail | in prison | in detention | held captive | holding hostage | taken captive | remain in custody
             | still held | held hostage | are held | is held | placed under | picked up by | put under house | pleaded guilty
             | remanded in | in captivity | are in custody | still in custody | took prisoner | surrendered | seized by gunmen | seized by militants""",
         (RELEASED, "trans"): "set free | setting free | let go | walked free | released on bail",

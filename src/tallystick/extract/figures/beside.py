@@ -24,6 +24,10 @@ from tallystick.lexicon.measures import (
     WOUNDED,
 )
 
+MOVING = frozenset("moved moving move moves shifted shifting".split())
+AWAY = frozenset({"out of", "to higher", "away from", "from low", "from the", "from their", "from coastal", "to shelters", "to relief"})
+"""Where people are moved to or from who are in danger."""
+
 
 def carried(clause: Clause, count: Count) -> Predicate | None:
     """'pulled 12 people out of the rubble', 'took 30 people to hospital': a verb of moving and where it brought them."""
@@ -35,7 +39,9 @@ def carried(clause: Clause, count: Count) -> Predicate | None:
     put = verb in {"put", "puts", "putting"} and goes[0] in {"in", "into"}
     if ((verb in BRINGING and goes[0] in {"to", "into"}) or put) and care:
         return Predicate(WOUNDED, count.first - 1, count.first)
-    if verb in BRINGING | {"moved", "shifted", "moving"} and goes[0] == "to" and {"safety", "safer", "safe"} & set(goes):
+    if verb in BRINGING | MOVING and goes[0] == "to" and {"safety", "safer", "safe"} & set(goes):
+        return Predicate(EVACUATED, count.first - 1, count.first)
+    if verb in MOVING and count.counted in {Counted.PERSON, Counted.HOUSEHOLD} and " ".join(goes[:2]) in AWAY:
         return Predicate(EVACUATED, count.first - 1, count.first)
     return None
 

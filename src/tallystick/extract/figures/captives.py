@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tallystick.extract.figures.cues import Predicate
+from tallystick.extract.figures.drafts import Draft
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.predicates import Clause
 from tallystick.lexicon.counted import DETAINED_NOUNS, PERPETRATORS, PERSON_CLASSES
-from tallystick.lexicon.measures import CAPTIVE_WORDS, DETAINED, ESCAPED, OTHER, RELEASED, RESCUED
+from tallystick.lexicon.measures import CAPTIVE_WORDS, DETAINED, ESCAPED, MISSING, OTHER, RELEASED, RESCUED, TRAPPED
 
 SEIZING = frozenset("seize seized seizes seizing snatch snatched snatches snatching".split())
 SEIZED = frozenset({"seized", "snatched"})
@@ -40,6 +43,14 @@ OFF = (
 """What those flee on or from who are wanted."""
 MOST_WANTED = 10
 """More than these who flee on foot are no runaways."""
+SOUGHT_AS = frozenset("the remaining other last another missing some others more those".split())
+"""Words between 'looking for' and the number of those who are looked for."""
+SEARCHING = frozenset("searching search searched searches looking look looked scouring combing".split())
+RESCUE_WORDS = frozenset(
+    """rescuers rescuer rescue divers diver lifeguards lifeboat lifeboats lifeboatmen coastguard coastguards navy searchers helicopter helicopters
+    firefighters volunteers fishermen villagers boats rubble debris survivors survivor wreck wreckage guard""".split()
+)
+"""Words of a search for those who are lost; whom the police look for is wanted as often."""
 HOLDING = frozenset("hostage captive prisoner".split())
 
 
@@ -102,6 +113,23 @@ def _but_safe(clause: Clause, count: Count) -> Predicate | None:
     if safe is None or not {"found", "rescued", "located"} & set(rest[but:safe]):
         return None
     return Predicate(RESCUED, count.last + safe, count.last + safe + 1)
+
+
+def sought(clause: Clause, count: Count, before: Sequence[Draft]) -> Predicate | None:
+    """'Divers are searching for the remaining 26', 'was looking for nine sailors': whom rescuers look for is missing."""
+    at = count.first - 1
+    while at > 0 and clause.lower(at) in SOUGHT_AS:
+        at -= 1
+    if at < 1 or clause.lower(at) != "for" or clause.lower(at - 1) not in SEARCHING:
+        return None
+    person = count.counted in PERSON_CLASSES if count.head is not None else count.rest or clause.lower(count.first - 1) in SOUGHT_AS
+    if not person or (count.head is not None and clause.lower(count.head) in PERPETRATORS):
+        return None
+    words = {word.lower for word in clause.words}
+    lost = any(d.measure in {MISSING, RESCUED, TRAPPED} and d.what.counted in PERSON_CLASSES for d in before[-6:])
+    if not words & RESCUE_WORDS and not (lost and not words & {"police", "officers", "detectives", "deputies"}):
+        return None
+    return Predicate(MISSING, at - 1, at + 1)
 
 
 def went_home(clause: Clause, count: Count) -> Predicate | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tallystick.extract.figures.words import Word
+from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES
 from tallystick.lexicon.measures import (
     BODY_PARTS,
     CARE_NOUNS,
@@ -20,6 +21,7 @@ from tallystick.lexicon.measures import (
     KILLED,
     NEEDING,
     PHRASES,
+    SHELTERING,
     SHOCKING,
     STATES,
     STRIKERS,
@@ -28,6 +30,7 @@ from tallystick.lexicon.measures import (
     TRANSITIVE,
     WOUNDED,
 )
+from tallystick.lexicon.numbers import ONES
 
 OPENINGS = {phrase.split()[0] for phrase in PHRASES}
 LENGTHS = {opening: sorted({len(p.split()) for p in PHRASES if p.split()[0] == opening}, reverse=True) for opening in OPENINGS}
@@ -35,8 +38,6 @@ LENGTHS = {opening: sorted({len(p.split()) for p in PHRASES if p.split()[0] == o
 HURTING = HURTING_ONESELF | STRIKING | {"shocked", "hit"}
 """Words that tell of a wound only with those around them."""
 HYPHENS = frozenset("-‑–")
-CUE_WORDS = frozenset().union(CARRIED, OPENINGS, HURTING, SUFFER_VERBS, TRANSITIVE, INTRANSITIVE, STATES)
-"""Words that a cue begins with."""
 BE = frozenset("is are was were be been being get gets got getting 's 're".split())
 SEIZURES = frozenset("attack stroke".split())
 """'a fatal heart attack' kills; one that is not fatal is no wound."""
@@ -51,6 +52,27 @@ WELL = (["to", "give"], ["to", "visit"], ["to", "see"], ["to", "wait"], ["to", "
 """Why somebody is brought to a hospital who is not hurt ('to give birth')."""
 ONE_SHOT = frozenset("a an one the each every single first second last warning another any no".split())
 """Before 'shot' they make it a noun."""
+
+
+LIVING = frozenset("living live lives lived staying stay stayed sleeping slept moved moving went gone crowded crammed".split())
+CUE_WORDS = frozenset().union(CARRIED, OPENINGS, HURTING, SUFFER_VERBS, TRANSITIVE, INTRANSITIVE, STATES, LIVING)
+"""Words that a cue begins with."""
+SHOT_PEOPLE = frozenset(
+    """people persons others victims children kids teens teenagers minors women girls students pupils worshippers guests customers shoppers
+    adults bystanders""".split()
+)
+"""Who stands before 'shot at' as hit; men and gunmen also shoot."""
+GUESTS_LEAVE = frozenset("party bar club pub restaurant casino nightclub hotel shop store meeting stadium game table".split())
+"""What guests are asked to leave, who are not evacuated."""
+CAMPS = frozenset("camps shelters shelter tents".split())
+CAMP_KINDS = frozenset("evacuation relief reception collective transit displacement".split())
+VENUES = frozenset(
+    """party parties wedding funeral fair festival celebration concert game rally vigil picnic cookout barbecue club clubs nightclub bar bars pub
+    school university college church mosque temple synagogue mall shop store market supermarket restaurant cafe park playground cinema theater
+    theatre hotel motel casino bank court courthouse hospital clinic factory warehouse mill plant station airport complex apartment apartments
+    gathering event parade reunion lounge salon gym stadium arena office offices campus dormitory carnival bowling""".split()
+)
+"""Where people are who are shot there."""
 
 
 class Cue(NamedTuple):
@@ -96,8 +118,13 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
         phrase = " ".join([w.lower for w in words[index : index + length]])
         if 1 < length <= len(words) - index and phrase in PHRASES:
             measure, kind = PHRASES[phrase]
+            if phrase.endswith("to leave") and {word.lower for word in words[index:]} & GUESTS_LEAVE:
+                return None  # 'were asked to leave the party'
             return Cue(index, index + length, measure, kind)
     lower = words[index].lower
+    housed = _housed_at(words, index) if lower in LIVING else None
+    if housed is not None:
+        return housed
     hurt = _hurt_at(words, index) if lower in HURTING else None
     if hurt is not None:
         return hurt
@@ -119,6 +146,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
         return Cue(index, end + 1, KILLED if fatal else WOUNDED, "intr")
     if lower == "buried" and _at_funeral(words, index):
         return Cue(index, index + 1, KILLED, "trans")  # 'villagers buried 30 people', 'the victims were buried on Monday'
+    if lower == "wound" and index + 1 < len(words) and words[index + 1].lower in {"up", "down"}:
+        return None  # 'the meeting wound up'
     if lower in TRANSITIVE:
         if TRANSITIVE[lower] == DETAINED and index > 1 and words[index].glued and words[index - 1].text in HYPHENS:
             return None  # 'the rebel-held town' holds nobody
@@ -128,7 +157,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
             lower == "shot"
             and index + 1 < len(words)
             and words[index + 1].lower in {"down", "at", "up"}
-            and (index == 0 or words[index - 1].lower not in BE)
+            and (index == 0 or words[index - 1].lower not in BE or _shot_at_only(words, index))
+            and not _shot_where(words, index)
         ):
             return None
         return Cue(index, index + 1, TRANSITIVE[lower], "trans")
@@ -137,6 +167,27 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
     if lower in STATES and lower != "fatal":
         return Cue(index, index + 1, STATES[lower], "state")
     return None
+
+
+def _shot_at_only(words: Sequence[Word], index: int) -> bool:
+    """'were shot at by men in a van', 'was shot at and fled': aimed at, and not hit."""
+    behind = words[index + 2].lower if index + 2 < len(words) else "."
+    return words[index + 1].lower == "at" and (
+        not behind[:1].isalnum() or behind in {"by", "and", "but", "while", "from", "as", "when", "with"}
+    )
+
+
+def _shot_where(words: Sequence[Word], index: int) -> bool:
+    """'Four people shot at a court house', 'Six shot at block party': where they were, and not what they aimed at."""
+    before = words[index - 1] if index else None
+    if before is None or not (before.lower in SHOT_PEOPLE or before.digits or before.lower in ONES):
+        return False
+    for at in range(index + 2, min(index + 7, len(words))):
+        if words[at].lower in VENUES:
+            return True
+        if not words[at].alpha or COUNTED.get(words[at].lower) in PERSON_CLASSES:
+            return False
+    return False
 
 
 def _one_shoots(words: Sequence[Word], index: int) -> bool:
@@ -165,6 +216,20 @@ def _carried_at(words: Sequence[Word], index: int) -> Cue | None:
         if words[at].lower in HOSPITALS or (words[at].lower in CENTERS and words[at - 1].lower in CENTER_KINDS):
             return Cue(index, at + 1, WOUNDED, "trans")
         if words[at].text in {",", ";", "."}:
+            return None
+    return None
+
+
+def _housed_at(words: Sequence[Word], index: int) -> Cue | None:
+    """'are living in 12 camps', 'still live in makeshift shelters', 'moved to hotels and emergency shelters': where those live who fled."""
+    behind = words[index + 1].lower if index + 1 < len(words) else ""
+    if behind not in ({"to", "into"} if words[index].lower in {"moved", "moving", "went", "gone"} else {"in", "at"}):
+        return None
+    for at in range(index + 2, min(index + 8, len(words))):
+        lower = words[at].lower
+        if lower in CAMPS or (lower in CENTERS and words[at - 1].lower in CAMP_KINDS):
+            return Cue(index, at + 1, SHELTERING, "intr")
+        if words[at].text in {",", ".", ";"} or lower in {"near", "outside", "from", "of"}:
             return None
     return None
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from tallystick.extract.figures.among import of_a_fate, of_those
 from tallystick.extract.figures.beside import agent, along_with, carried, choose, population
-from tallystick.extract.figures.captives import found_alive, got_away, got_off, taken_or_freed, went_home
+from tallystick.extract.figures.captives import found_alive, got_away, got_off, sought, taken_or_freed, went_home
 from tallystick.extract.figures.cues import Predicate
-from tallystick.extract.figures.drafts import Draft, of_the_same, only_of_their_state, state_meant
+from tallystick.extract.figures.drafts import Draft, not_larger, of_the_same, only_of_their_state, state_meant
+from tallystick.extract.figures.headlines import headline
 from tallystick.extract.figures.mentions import mentions
 from tallystick.extract.figures.numbers import Quantity, read_quantity, with_late_hedge
 from tallystick.extract.figures.outcomes import forced, of_survivors, outcome, struck, survival
-from tallystick.extract.figures.parts import BEFALLEN, PLACED, of_the_whole, part_told, previous, summed, whole_before, worse_off
+from tallystick.extract.figures.parts import PLACED, of_the_whole, part_told, previous, summed, whole_before, worse_off
 from tallystick.extract.figures.phrases import DETERMINERS, Count, read_count
 from tallystick.extract.figures.predicates import Clause
 from tallystick.extract.figures.reach import label_measure
@@ -82,16 +84,15 @@ FIXED_CLASSES = frozenset(
 )
 
 
-OF_THOSE_REACH = 10
-"""Words back from a count to the verb of 'the dead include …, … and three miners'."""
-FRONT_REACH = 6
-"""Words from 'Killed in the attack' to its 'were'."""
 SEIZING = frozenset("seize seized seizing seizes confiscated confiscating recovered found".split())
 
 
 VISITING = frozenset("guests visitors fans delegates tourists players participants spectators attendees athletes teams".split())
 STOCK_REACH = 8
 """Words behind 'two of the 17 clerks kidnapped' in which the verb of the two stands."""
+FORCES = frozenset("battalion army brigade regiment garrison contingent platoon militia force forces division legion".split())
+"""Of how many men one of these is made, they are soldiers."""
+ENDED = frozenset("died die dies succumbed perished".split())
 SMALLEST_UNKNOWN = 10
 """A count of a noun that no list knows is a figure from ten on, or with a hedge: below, it is mostly prose ('three questions')."""
 
@@ -179,6 +180,9 @@ def _sentence_drafts(parsed: Parsed, words: Sequence[Word], number: int, taken: 
 
 def _is_apposed(clause: Clause, single: Count) -> bool:
     """'One of them, a 60-year-old woman, died', 'the only fatality was a man in a tent': somebody counted already, described."""
+    described = [clause.lower(i) for i in range(max(0, single.first - 4), single.first)]
+    if described[:2] == ["of", "the"] and described[2] in STATES and described[3] in {"was", "were", "is"}:
+        return True  # 'two of the wounded were a nurse and her son'
     named = [name.end for name in clause.parsed.names if name.label == "PERSON"]
     if clause.lower(single.first - 1) == "," and single.first > 1 and clause.words[single.first - 2].end in named:
         return True  # 'Ana Ruiz, a nurse, was hurt': the name is told
@@ -243,6 +247,9 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         dead = clause.to_right(count) if own.measure in {TRAPPED, MISSING} and own.first < 0 and not some else None
         if dead is not None and dead.measure == KILLED:
             return draft(KILLED, dead)  # 'five trapped miners were found dead'
+        ended = clause.to_right(count) if own.measure == WOUNDED and own.first < 0 and noun in COUNTED else None
+        if ended is not None and ended.measure == KILLED and not ended.negated and clause.lower(ended.first) in ENDED:
+            return draft(KILLED, ended, raised_by(clause, count, ended, drafts))  # 'two wounded officers died overnight'
         brought = clause.to_left(count) if own.measure == TRAPPED and own.first < 0 else None
         if brought is not None and brought.measure in {RESCUED, EVACUATED} and not brought.toll:
             return draft(brought.measure, brought)  # 'airlifted 120 stranded people'
@@ -289,7 +296,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         or clause.to_right(count)
         or outcome(clause, count)
     )
-    left = clause.to_left(count) or _bereft(clause, count) or struck(clause, count)
+    left = clause.to_left(count) or _bereft(clause, count) or struck(clause, count) or sought(clause, count, [*before, *drafts])
+    right = right or (headline(clause, count) if left is None else None)
     if inherited is not None and part is not None and right is not None and _told_of_next(clause, count, right):
         right = None  # '56 dead including 11 children and dozens more wounded'
     if right is not None and of_the_whole(clause, count, right):
@@ -323,6 +331,9 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
     if predicate is None and count.head is None and (named := label_measure(clause.words, count.first, count.last)) is not None:
         return draft(named)
+    fate = of_a_fate(clause, count) if predicate is None else None
+    if fate is not None:
+        return Draft(count._replace(partitive=True), fate, None, clause.words, number)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
     if predicate is not None and predicate.measure == DISPLACED and got_off(clause, count, predicate):
@@ -343,7 +354,7 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
             return draft(OTHER)
         return draft(predicate.measure, predicate, part)
     hit = noun in {"victim", "victims"} and clause.lower((count.head or 0) - 1) in {"shooting", "gunshot", "stabbing", "burn"}
-    befell = (WOUNDED if hit and not zero else None) or _of_those(clause, count) or of_the_victims(clause, count, before)
+    befell = (WOUNDED if hit and not zero else None) or of_those(clause, count) or of_the_victims(clause, count, before)
     if befell is not None:
         return draft(befell)
     if zero or count.quantity.high == 1 == count.quantity.low:
@@ -363,7 +374,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(OTHER)
     if speaks(clause, count) or (count.quantity.vague and (count.quantity.high or 99) < SMALLEST_UNKNOWN):
         return None
-    return draft(CLASS_MEASURES.get(count.counted, OTHER), None, part)
+    force = clause.lower(count.first - 1) == "of" and clause.lower(count.first - 2) in FORCES and noun in {"men", "women", "people"}
+    return draft(TROOPS if force else CLASS_MEASURES.get(count.counted, OTHER), None, part)
 
 
 def _behind_damaged(clause: Clause, count: Count) -> bool:
@@ -388,16 +400,6 @@ def _told_of_next(clause: Clause, count: Count, right: Predicate) -> bool:
     if between and clause.lower(count.last) == "," == clause.lower(between[-1].last) and between[-1].first <= count.last + 2:
         return False  # 'one of them, a waitress, died'
     return bool(between) and right.first - between[-1].last <= 2
-
-
-def _of_those(clause: Clause, count: Count) -> str | None:
-    """'the wounded included two women', 'the dead are three miners': the subject says what befell them."""
-    for verb in range(count.first - 1, max(-1, count.first - OF_THOSE_REACH), -1):
-        if clause.lower(verb) in {"include", "includes", "included", "comprise", "comprised", "were", "are"}:
-            subject = clause.lower(verb - 1) if verb else ""
-            fronted = clause.lower(0) if 0 < verb <= FRONT_REACH and clause.tag(verb).startswith("VB") else ""
-            return BEFALLEN.get(subject) or (BEFALLEN.get(fronted) if clause.lower(verb) in {"were", "are"} else None)
-    return None
 
 
 def _died_after(clause: Clause, count: Count) -> Predicate | None:
@@ -485,10 +487,14 @@ def _plural(clause: Clause, count: Count) -> bool:
 def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Callable[..., Draft]) -> Draft | None:
     """'Six died in Karsk, 14 in Vesk and two in Dolna': a bare number before 'in' shares the sentence's last measure."""
     following = clause.lower(count.last)
-    damaged = following in BUILDING_DAMAGE or (clause.lower(count.last + 1) in BUILDING_DAMAGE and following in AUXILIARIES)
-    damaged = damaged or clause.lower(count.first - 1) in BUILDING_DAMAGE
-    if damaged and count.quantity.low != 0 and any(d.measure == BUILDINGS for d in drafts):
-        return draft(BUILDINGS)
+    at = count.last + (2 if following == "of" and clause.lower(count.last + 1) == "which" else 0)
+    at += clause.lower(at) in AUXILIARIES
+    at += clause.tag(at) == "RB" and clause.lower(at) not in BUILDING_DAMAGE  # 'of which 920 were completely destroyed'
+    damaged = clause.lower(at) in BUILDING_DAMAGE or clause.lower(count.first - 1) in BUILDING_DAMAGE
+    homes = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].measure == BUILDINGS), None)
+    if damaged and count.quantity.low != 0 and homes is not None:
+        of_them = not_larger(count, drafts[homes].what) and "which" in {clause.lower(count.first - 1), clause.lower(count.last + 1)}
+        return draft(BUILDINGS, None, homes if of_them or (clause.lower(0) == "of" and homes == 0) else None)
     last = next((d for d in reversed(drafts) if d.measure in PEOPLE_MEASURES), None)
     if last is None or count.quantity.low == 0:
         return None

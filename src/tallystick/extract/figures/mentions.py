@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tallystick.extract.figures.drafts import Draft, counts_some, not_larger
+from tallystick.extract.figures.numbers import MULTIPLES
 from tallystick.extract.figures.phrases import DETERMINERS
 from tallystick.extract.figures.words import Word, span_of
 from tallystick.lexicon.counted import (
@@ -108,9 +109,13 @@ def _is_reference(draft: Draft) -> bool:
 
 
 def _is_echo(drafts: Sequence[Draft], index: int) -> bool:
-    """'shot two clerks, killing them both', 'Two golfers were struck; both were hurt': the two just told, once more."""
+    """'shot two clerks, killing them both', 'a family of four was found dead in a quadruple murder': those just told, once more."""
     item = drafts[index]
-    if item.words[item.what.quantity.first].lower != "both":
+    number = item.words[item.what.quantity.first].lower
+    if number in MULTIPLES:
+        same = (d for d in drafts[max(0, index - 3) : index] if d.sentence == item.sentence and d.measure == item.measure)
+        return any(d.what.quantity.low == d.what.quantity.high == item.what.quantity.low for d in same)
+    if number != "both":
         return False
     for other in range(index - 1, -1, -1):
         told = drafts[other]

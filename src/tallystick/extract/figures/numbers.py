@@ -299,8 +299,13 @@ _CHANGES = frozenset(
 
 RISING = frozenset("gone go goes going went moved risen rose climbed crept pushed brought took taken jumped".split())
 """Verbs whose 'up' is their own ('the toll has gone up to 14')."""
-HANDED = frozenset("hand hands handed handing turned turning".split())
-"""Verbs whose 'over' is their own ('handed over 12 captives')."""
+HANDED = frozenset(
+    """hand hands handed handing turned turning swept sweep sweeping sweeps blew blow blown blowing blows flew fly flying flies flown rolled rolling
+    rolls knocked knocking knock tipped tipping ran run running took take takes taken taking swooped passed hovered circled towers towering
+    poured pouring argued argument arguing quarrel quarrelled quarreled quarrelling row dispute disputes feud fight fighting fought presided
+    ruled rules watch pushed toppled keeled hangs hung""".split()
+)
+"""Words whose 'over' is their own ('handed over 12 captives', 'swept over three hamlets', 'a quarrel over two goats')."""
 
 
 def _hedge_before(words: Sequence[Word], index: int) -> tuple[int, str, Bound] | None:

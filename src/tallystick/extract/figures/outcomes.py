@@ -13,6 +13,7 @@ from tallystick.lexicon.measures import (
     DISPLACED,
     EVACUATED,
     FORCING,
+    HARM_NOUNS,
     HURTING_ONESELF,
     KILLED,
     NEGATIONS,
@@ -28,6 +29,8 @@ FATED = frozenset("victim victims".split())
 """Those of whom 'survived' says that they were hurt."""
 FOUND = frozenset("found finding recovering recovered discovered located retrieved pulled".split())
 NONE_OF = frozenset({"none", "neither"})
+HURT_REACH = 8
+"""Words behind 'survived but' that tell of a wound."""
 LIVED_REACH = 10
 """Words between 'none of the three' and 'survived'."""
 VERB_REACH = 7
@@ -79,11 +82,29 @@ def survival(clause: Clause, count: Count) -> Predicate | None:
     back = {clause.lower(i) for i in range(max(0, count.first - 3), count.first)}
     if clause.lower(count.first) in NONE_OF or ("of" in back and back & NONE_OF):
         return Predicate(KILLED, lived, lived + 1)
+    hurt = _lived_hurt(clause, lived)
+    if hurt is not None and not {clause.lower(i) for i in range(count.last, lived)} & (NEGATIONS | {",", "and"}):
+        return hurt
     head = clause.lower(count.head) if count.head is not None else ""
     between = [clause.lower(i) for i in range(count.last, lived)]
     if head not in FATED or set(between) & NEGATIONS or any(word.endswith("n't") for word in between) or len(between) > 3:
         return None
     return Predicate(WOUNDED, lived, lived + 1)
+
+
+def _lived_hurt(clause: Clause, lived: int) -> Predicate | None:
+    """'survived but were also hit by gunfire', 'survived with burns': the wounds of those who live."""
+    if clause.lower(lived) != "survived" or clause.lower(lived + 1) not in {"but", "with", "although", "though"}:
+        return None
+    for at in range(lived + 2, min(lived + HURT_REACH, len(clause.words))):
+        cue = clause.cues.get(at)
+        if cue is not None:
+            return Predicate(WOUNDED, cue.first, cue.last) if cue.measure == WOUNDED else None
+        if clause.lower(lived + 1) == "with" and clause.lower(at) in HARM_NOUNS:
+            return Predicate(WOUNDED, lived + 1, at + 1)
+        if clause.words[at].text in {",", ".", ";"} or at in clause.starts:
+            return None
+    return None
 
 
 def _lives(clause: Clause, index: int) -> bool:

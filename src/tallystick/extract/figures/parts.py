@@ -88,17 +88,26 @@ def _apposed(clause: Clause, drafts: list[Draft]) -> list[Draft]:
     for index, whole in enumerate(drafts):
         noun = clause.lower(whole.what.head) if whole.what.head is not None else ""
         verb = whole.predicate.first if whole.predicate is not None else -1
-        if noun not in ANYONE or verb < 0 or clause.lower(whole.what.last) != "," or not _exact_people(whole):
+        some = whole.what.partitive and whole.measure in PEOPLE_MEASURES and whole.what.quantity.low == whole.what.quantity.high
+        if not (noun in ANYONE or some) or verb < 0 or not (_exact_people(whole) or some):
+            continue
+        comma = whole.what.last if clause.lower(whole.what.last) == "," else _behind_of(clause, whole.what)
+        if clause.lower(comma) != ",":
             continue
         while verb > whole.what.last and (clause.lower(verb - 1) in AUXILIARIES | {"all", "both", "each"} or clause.tag(verb - 1) == "RB"):
             verb -= 1
-        if clause.lower(verb - 1) != "," or verb - 1 == whole.what.last:
+        if clause.lower(verb - 1) != "," or verb - 1 == comma:
             continue
         for other in range(index + 1, len(drafts)):
             item = drafts[other]
             if item.what.last < verb and item.measure == whole.measure and item.part_of is None and not_larger(item.what, whole.what):
                 drafts[other] = item._replace(part_of=index)
     return drafts
+
+
+def _behind_of(clause: Clause, count: Count) -> int:
+    """Behind 'of the injured' in 'two of the injured, a nurse and her son, died'."""
+    return count.last + 3 if clause.lower(count.last) == "of" and clause.lower(count.last + 2) in BEFALLEN else count.last
 
 
 def _split_up(clause: Clause, drafts: list[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from tallystick.extract.figures.cues import BE, Cue, Predicate, find_cues
+from tallystick.extract.figures.numbers import MULTIPLES
 from tallystick.extract.figures.phrases import Count
 from tallystick.extract.figures.reach import (
     AGE_JOINERS,
@@ -13,6 +14,7 @@ from tallystick.extract.figures.reach import (
     DASHES,
     EVENT_HARM,
     FOLLOWS_PASSIVE,
+    LATER,
     LEFT_BEHIND,
     LEFT_CHAIN,
     OBJECT_DETERMINERS,
@@ -20,6 +22,7 @@ from tallystick.extract.figures.reach import (
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     PUTTING,
+    QUOTES,
     RIGHT_REACH,
     SENTENCING,
     SHELTER_KINDS,
@@ -31,7 +34,9 @@ from tallystick.extract.figures.reach import (
     died_then,
     ended_dead,
     hurt_with,
+    hyphenated,
     joined_harm,
+    of_another,
     to_death,
     treated_for_harm,
 )
@@ -74,9 +79,6 @@ from tallystick.lexicon.measures import (
 )
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
 
-APART_LABELS = OBJECT_LABELS | {"relcl", "acl"}
-"""Labels between a subject and those it has or does something to."""
-
 
 class Clause:
     """One sentence with its counts and cues, and the questions asked of them."""
@@ -116,6 +118,8 @@ class Clause:
         """'rescue teams', 'a shelter', 'the release': a verb's plain form that the parser reads as a noun."""
         word = self.words[cue.first].lower
         plain = cue.last - cue.first == 1 and word not in STATES and not word.endswith(("ed", "ing", "own", "ung", "ain"))
+        if word.endswith("s") and self.lower(cue.first - 1) in {",", "and"} and any(c.first == cue.last for c in self.counts):
+            return False  # 'Gunman kills 2, injures 3'
         return plain and self.tag(cue.first) in {"NN", "NNS", "NNP", "NNPS", "JJ"} and word not in {"held", "shot", "fled", "died", "hid"}
 
     def lower(self, index: int) -> str:
@@ -138,7 +142,8 @@ class Clause:
             if {w.lower for w in near} & TAKING:
                 return Predicate(KILLED, -1, -1)
             return None
-        if noun in DEATH_NOUNS - {"murders", "murder", "killings", "killing"} or noun in {"murders", "killings"}:
+        several = count.quantity.low is not None and self.lower(count.quantity.number_first) in MULTIPLES  # 'a triple murder'
+        if noun in DEATH_NOUNS - {"murder", "killing"} or (several and noun in {"murder", "killing", "slaying"}):
             return Predicate(KILLED, -1, -1)
         for at in range(count.quantity.last, count.head):
             word = self.lower(at)
@@ -261,7 +266,8 @@ class Clause:
                     return weaker
                 index = close + 1
             elif lower == "," and index == count.last and index + 1 in self.starts and not bare and self.starts[index + 1].head is not None:
-                index = self.starts[index + 1].last
+                closing = self._parenthesis_end(index) if self.lower(self.starts[index + 1].last) == "and" else None
+                index = closing or self.starts[index + 1].last  # 'two of them, a nurse and her son, died'
                 index += self.lower(index) == "," and self._goes_on(index + 1)  # 'one of them, a girl, was hurt'
             elif lower == "," and not parenthesis and (not bare or self.lower(index + 1) in {"including", "among"}):
                 closing = self._parenthesis_end(index)
@@ -336,6 +342,7 @@ class Clause:
         return None
 
     def _goes_on(self, index: int) -> bool:
+        index += self.lower(index) in LATER and index + 1 in self.cues  # 'two of them, Ana Veld and Mira Sorn, later died'
         return (
             self.lower(index) in AUXILIARIES
             or (index in self.cues and self.cues[index].kind != "trans")
@@ -345,7 +352,9 @@ class Clause:
     def _fits_right(self, count: Count, cue: Cue, passive: bool, negated: bool, finite: bool, after_preposition: bool) -> Predicate | None:
         word = self.lower(cue.first)
         verb = next((i for i in range(cue.last - 1, cue.first - 1, -1) if self.tag(i).startswith("V")), cue.first)
-        if not self.leave_verb(count) and self._of_another(count, verb):
+        among = self.lower(count.first - 1) == "among" and cue.first == count.last  # 'a boy was among five people shot'
+        counted = count.head if count.head is not None else count.quantity.last - 1
+        if not among and not self.leave_verb(count) and of_another(self.parsed, self.words, counted, verb):
             return None
         if cue.kind == "trans" and word.endswith("ing") and cue.last - cue.first == 1 and cue.measure not in {EVACUATED, SHELTERING}:
             return None  # 'two men are suspected of killing a nurse'
@@ -383,21 +392,6 @@ class Clause:
         if cue.measure in {TRAPPED, MISSING} and (end := ended_dead(self.words, cue, self.cues)) is not None:
             return Predicate(KILLED, end.first, end.last)
         return Predicate(self.fatal(cue), cue.first, cue.last, negated)
-
-    def _of_another(self, count: Count, verb: int) -> bool:
-        """'A man with two children was killed', 'five on a bus carrying 30 were hurt': the verb's subject only has or does something to them."""
-        tokens = self.parsed.tokens
-        at = self.words[verb].token
-        subject = next((child for child in self.parsed.children(at) if tokens[child].dep in SUBJECT_LABELS), None)
-        index = self.words[count.head if count.head is not None else count.quantity.last - 1].token
-        if subject is None or subject >= index or index not in self.parsed.subtree(subject):
-            return False
-        apart = False
-        while index != subject:
-            token = tokens[index]
-            apart = apart or token.dep in APART_LABELS or (token.dep == "prep" and self.parsed.lower(index) != "of")
-            index = token.head
-        return apart
 
     def _active_at(self, index: int) -> bool:
         """Whether a verb of harm stands at the word whose object follows."""
@@ -442,7 +436,7 @@ class Clause:
         if self.lower(count.last) == "to" and self.lower(count.last + 1) == "death" and self.lower(index) not in SENTENCING:
             return Predicate(KILLED, count.last, count.last + 2)  # 'stabbed three men to death'
         index = before_group(self.words, before_age(self.words, index))
-        while index >= 0 and (self.lower(index) in OBJECT_DETERMINERS or self.tag(index) == "RB"):
+        while index >= 0 and (self.lower(index) in OBJECT_DETERMINERS | QUOTES or self.tag(index) == "RB"):
             index -= 1
         if index < 0:
             return None
@@ -516,7 +510,7 @@ class Clause:
                 return self._fits_left(cue)
             lower = self.lower(position)
             tag = self.tag(position)
-            if self._joined(position):
+            if hyphenated(self.words, position):
                 position -= 1
                 continue
             if lower == "of" and self.lower(position - 1) in BODIES:
@@ -532,11 +526,6 @@ class Clause:
                 return None
             position -= 1
         return None
-
-    def _joined(self, position: int) -> bool:
-        """Whether a hyphen joins the word to a neighbour ('sister-in-law')."""
-        back = position > 0 and self.words[position].glued and self.lower(position - 1) in {"-", "‑"}
-        return back or (position + 1 < len(self.words) and self.words[position + 1].glued and self.lower(position + 1) in {"-", "‑"})
 
     # -- syntax and what is near -------------------------------------------------------------------------------------
     def by_syntax(self, count: Count) -> Predicate | None:

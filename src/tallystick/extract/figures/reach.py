@@ -21,7 +21,10 @@ from tallystick.lexicon.measures import (
     TRANSITIVE,
     WOUNDED,
 )
+from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
 
+APART_LABELS = OBJECT_LABELS | {"relcl", "acl"}
+"""Labels between a subject and those it has or does something to."""
 PULLING = frozenset("pulled pulling pull pulls dug digging plucked plucking dragged hauled winched freed recovered".split())
 BRINGING = frozenset(
     "took taken taking take rushed rushing transported transporting carried brought airlifted admitted sent sends send sending lands landed".split()
@@ -34,6 +37,8 @@ SENTENCING = frozenset("sentenced sentences sentencing sentence condemned condem
 """Verbs behind which 'to death' is a verdict."""
 OBJECT_DETERMINERS = frozenset("the a an another some also only just all those these further as his her their its what".split())
 """Words between a verb and the number of its object."""
+QUOTES = frozenset({'"', "“", "‘"})
+"""Marks before a number that somebody's words give ('the toll was "no fewer than 80"')."""
 OBJECT_OPENING = frozenset("DT PRP PRP$ CD NN NNS NNP NNPS JJ WP".split())
 """Tags of words that may open a verb's object."""
 OBJECT_PRONOUNS = frozenset({"him", "her", "them"})
@@ -80,6 +85,22 @@ FOLLOWS_PASSIVE = frozenset(
     if monday tuesday wednesday thursday friday saturday sunday here there that too dead within although according into against upon
     instantly seriously critically severely badly several about some more another""".split()
 )
+
+
+def of_another(parsed: Parsed, words: Sequence[Word], counted: int, verb: int) -> bool:
+    """'A man with two children was killed', 'five on a bus carrying 30 were hurt': the verb's subject only has or does something to them."""
+    tokens = parsed.tokens
+    at = words[verb].token
+    subject = next((child for child in parsed.children(at) if tokens[child].dep in SUBJECT_LABELS), None)
+    index = words[counted].token
+    if subject is None or subject >= index or index not in parsed.subtree(subject):
+        return False
+    apart = False
+    while index != subject:
+        token = tokens[index]
+        apart = apart or token.dep in APART_LABELS or (token.dep == "prep" and parsed.lower(index) != "of")
+        index = token.head
+    return apart
 
 
 def aside_end(words: Sequence[Word], dash: int) -> int | None:
@@ -174,6 +195,8 @@ def to_death(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue]) -> bool:
     """'shot his aunt, his uncle and a lodger to death': the end of the list says what the verb did to all of it."""
     if words[cue.first].lower not in DEADLY or (cue.first and words[cue.first - 1].lower in PASSIVE):
         return False
+    if cue.last < len(words) and words[cue.last].text == ",":
+        return False  # 'Five shot, woman dead'
     for index in range(cue.last, min(cue.last + LIST_END, len(words))):
         lower = words[index].lower
         if lower in {".", ";", "who", "that", "before", "after", "while"} | CLAUSE_BREAKS | AUXILIARIES or (
@@ -188,6 +211,12 @@ def to_death(words: Sequence[Word], cue: Cue, cues: Mapping[int, Cue]) -> bool:
         if lower == "dead":
             return not following[:1].isalpha() or following in FOLLOWS_PASSIVE
     return False
+
+
+def hyphenated(words: Sequence[Word], position: int) -> bool:
+    """Whether a hyphen joins the word to a neighbour ('sister-in-law')."""
+    back = position > 0 and words[position].glued and words[position - 1].text in {"-", "‑"}
+    return back or (position + 1 < len(words) and words[position + 1].glued and words[position + 1].text in {"-", "‑"})
 
 
 def hurt_with(words: Sequence[Word], cue: Cue) -> bool:

@@ -101,6 +101,10 @@ def refused(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -> bool:
         return True
     if following is not None and following.lower in SIZES and quantity.last + 1 < len(words) and words[quantity.last + 1].alpha:
         return True
+    if _is_ratio(words, quantity):
+        return True  # 'one in three of the dead'
+    if digits and before is not None and before.lower == "both" and (quantity.high or 0) <= OLDEST:
+        return True  # 'two nurses, both 34,'
     if before is not None and before.lower == "of" and quantity.number_first > 1 and words[quantity.number_first - 2].lower in PARENTS:
         return True  # 'a mother of two'
     if [word.lower for word in words[max(0, quantity.first - 2) : quantity.first]] == ["all", "but"]:
@@ -299,6 +303,9 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
         return any(w.text == "(" for w in words[max(0, quantity.number_first - 6) : quantity.number_first])
     if before.text == "," and _names_person(parsed, holder) and words[quantity.number_first].digits:
         return following is None or not (following.lower in COUNTED or parsed.tokens[following.token].tag == "NNS")
+    behind = words[quantity.last + 1].lower if quantity.last + 1 < len(words) else ""
+    if following is not None and following.lower == "of" and behind in {"them", "whom", "those", "these"}:
+        return False  # 'in a pit outside Karsk, 14 of them minors'
     if before.text == "," and named:
         if following is None or following.text in {",", ".", ";", ")", ":", "-", "—", "–"}:
             return words[quantity.number_first].digits
@@ -396,6 +403,21 @@ def _in_series(words: Sequence[Word], index: int) -> bool:
     while back > 0 and words[back].text in {"of", "/"}:
         back -= 1
     return 0 < back < index - 1 and words[back].digits and words[back - 1].lower in SERIES
+
+
+def _is_ratio(words: Sequence[Word], quantity: Quantity) -> bool:
+    """'one in three of the dead', 'nearly one in five people': either number of a share."""
+    first = quantity.number_first
+    other = first + 2 if quantity.last == first + 1 and [w.lower for w in words[first + 1 : first + 2]] == ["in"] else first - 2
+    low, high = min(first, other), max(first, other)
+    if low < 0 or high >= len(words) or words[low].lower not in {"one", "two", "three", "1", "2", "3"} or words[low + 1].lower != "in":
+        return False
+    if not (words[high].lower in ONES or words[high].lower in TENS or words[high].text in {"10", "100", "1,000"} or words[high].digits):
+        return False
+    behind = words[high + 1].lower if high + 1 < len(words) else ""
+    opens = low == 0 or words[low - 1].lower in {"about", "nearly", "almost", "some", "roughly", "around", "than", "least", "that"}
+    people = COUNTED.get(behind) in PERSON_CLASSES
+    return behind == "of" or (opens and people)
 
 
 def _of_so_many(words: Sequence[Word], quantity: Quantity) -> bool:
