@@ -70,3 +70,23 @@ def test_some_are_told_of_by_what_befell_all(text, expected):
 )
 def test_words_of_loss_search_and_shelter(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Both men, who are 25 and 31, are in hospital.", []),
+        ("The victims, 17, 18 and 22, are in hospital.", []),
+        (
+            "Four people, one of them a child, were shot, and one has died.",
+            [(4, "wounded", False), (1, "wounded", True), (1, "killed", True)],
+        ),
+        ("Of the people who were shot, three died and one has been moved out of intensive care.", [(3, "killed", False)]),
+        ("Killed - 12; wounded - 30", [(12, "killed", False), (30, "wounded", False)]),
+        ("Some 1,500 people who had fled returned to their villages.", [(1500, "other", False)]),
+        ("The landslide cut off 3,000 people.", [(3000, "trapped", False)]),
+        ("The storm cut off power to 3,000 people.", [(3000, "other", False)]),
+    ],
+)
+def test_ages_parts_labels_and_those_cut_off(text, expected):
+    assert told(text) == expected

@@ -110,7 +110,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         (
             TRAPPED,
             "state",
-        ): """trapped under | under the mud | under mud | beneath the mud | under the snow | under the earth | under the ruins | beneath the ruins | trapped in | under the rubble | cut off | under rubble | stuck in | buried under | buried
+        ): """trapped under | under the mud | under mud | beneath the mud | under the snow | under the earth | under the ruins | beneath the ruins | trapped in | under the rubble | under rubble | stuck in | buried under | buried
             beneath | beneath the rubble | under the debris | underneath the rubble | trapped inside | trapped beneath | are trapped
             | remain trapped | are stuck | were stuck | under siege | stranded at""",
         (SHELTERING, "intr"): """took shelter | taken shelter | taking shelter | take shelter | took refuge | taken refuge | taking refuge
@@ -118,7 +118,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | in evacuation centres | in evacuation centers | in temporary shelters | holed up | staying in | living in camps | living in collective | in collective centres | in collective centers | in collective sites
             | hunkering down | given shelter | provided shelter | into shelters | in bomb shelters | in evacuation shelters
             | in makeshift camps | living in tents | in tents | to shelters | to evacuation centres | to evacuation centers
-            | to relief camps | staying with | staying at | were staying | living in makeshift | living in idp | living in tented | temporary accommodation | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
+            | to relief camps | staying with | living with host | living with relatives | living with friends | hosted by | staying at | were staying | living in makeshift | living in idp | living in tented | temporary accommodation | in temporary accommodation | in emergency shelters | in basements | found refuge | found shelter
             | been in the building | inside the building | seek shelter | seek refuge | in the shelter
             | are sheltering | were sheltering | into temporary shelters | to temporary shelters | into temporary shelter | to emergency shelters
             | spent the night in shelters | spent the night in schools | moved in with relatives | moved in with friends
@@ -159,6 +159,7 @@ PHRASES: dict[str, tuple[str, str]] = {
             | behind bars | in the hands of the gang | in the hands of kidnappers | in the hands of the kidnappers | in the hands of their captors | in the hands of the captors | in the hands of the abductors | in jail | in prison | in detention | held captive | holding hostage | taken captive | remain in custody
             | still held | held hostage | are held | is held | placed under | picked up by | put under house | pleaded guilty
             | remanded in | in captivity | are in custody | still in custody | took prisoner | surrendered | seized by gunmen | seized by militants""",
+        (TRAPPED, "trans"): "cut off | cutting off | cuts off",
         (RELEASED, "trans"): "set free | setting free | let go | walked free | released on bail",
         (
             RESCUED,
@@ -276,7 +277,7 @@ ACTION_NOUNS: dict[str, str] = _forms(
         EXCHANGED: "exchange swap",
         RESCUED: "rescue",
         EVACUATED: "evacuation evacuations relocation resettlement",
-        DISPLACED: "displacement exodus expulsion eviction uprooting",
+        DISPLACED: "displacement displacements exodus expulsion eviction uprooting",
         MISSING: "disappearance disappearances",
         TRAPPED: "entrapment",
     }

@@ -62,6 +62,7 @@ SHOT_PEOPLE = frozenset(
     adults bystanders""".split()
 )
 """Who stands before 'shot at' as hit; men and gunmen also shoot."""
+CARE_PLACES = frozenset("care hospital surgery ward office".split())
 GUESTS_LEAVE = frozenset("party bar club pub restaurant casino nightclub hotel shop store meeting stadium game table".split())
 """What guests are asked to leave, who are not evacuated."""
 CAMPS = frozenset("camps shelters shelter tents".split())
@@ -118,6 +119,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
         phrase = " ".join([w.lower for w in words[index : index + length]])
         if 1 < length <= len(words) - index and phrase in PHRASES:
             measure, kind = PHRASES[phrase]
+            if phrase in {"moved out of", "taken out of"} and {word.lower for word in words[index + 3 : index + 6]} & CARE_PLACES:
+                return None  # 'was moved out of intensive care'
             if phrase.endswith("to leave") and {word.lower for word in words[index:]} & GUESTS_LEAVE:
                 return None  # 'were asked to leave the party'
             return Cue(index, index + length, measure, kind)

@@ -305,6 +305,8 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
     if right is not None and _of_none(clause, count):
         right = right._replace(negated=True)
     predicate = choose(clause, count, right, left) or (clause.by_syntax(count) if right is not None or inherited is None else None)
+    if predicate is not None and right is None and left is None and _of_neighbour(clause, count, predicate):
+        predicate = None
     if predicate is None or not predicate.toll:
         bare = count.head is None and not count.partitive and right is None
         predicate = changed_toll(clause, count) or predicate
@@ -338,6 +340,9 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return _elliptic(clause, count, drafts, draft)
     if predicate is not None and predicate.measure == DISPLACED and got_off(clause, count, predicate):
         return draft(OTHER, predicate)
+    home = went_home(clause, count) if predicate is not None and predicate.measure == DISPLACED else None
+    if home is not None and predicate is not None and count.last < predicate.first < home.first:
+        return draft(OTHER, home)  # '1,500 people who had fled returned to their villages'
     if predicate is not None and predicate.measure == SHELTERING and noun in VISITING:
         return draft(OTHER)  # 'the hotel was hosting 40 guests'
     if predicate is not None:
@@ -376,6 +381,12 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return None
     force = clause.lower(count.first - 1) == "of" and clause.lower(count.first - 2) in FORCES and noun in {"men", "women", "people"}
     return draft(TROOPS if force else CLASS_MEASURES.get(count.counted, OTHER), None, part)
+
+
+def _of_neighbour(clause: Clause, count: Count, predicate: Predicate) -> bool:
+    """'1 man dead, 8 people': the state of the one before the comma."""
+    between = [clause.lower(i) for i in range(predicate.last, count.first)]
+    return clause.lower(predicate.first) in STATES and between == [","] and predicate.first in clause.ends
 
 
 def _behind_damaged(clause: Clause, count: Count) -> bool:

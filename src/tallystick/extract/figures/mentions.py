@@ -189,13 +189,15 @@ def _died_of(drafts: Sequence[Draft], index: int) -> int | None:
         anyone = whole.what.head is None or _noun(whole) in {"person", "people", "victim", "other"}
         if whole.measure != WOUNDED or (item.what.head is not None and _noun(item) != _noun(whole) and not ((killing or dying) and anyone)):
             continue  # 'shot two teachers and a pupil, killing one teacher'
+        if whole.part_of is not None:
+            continue  # 'four people, one of them a child, were shot, and one has died'
         said = (
             {w.lower for w in whole.words[max(0, whole.predicate.first) : whole.predicate.last]} if whole.predicate is not None else set()
         )
         near = {w.lower for w in item.words[max(0, item.what.first - 3) : item.predicate.last + 5]}
         fits = not_larger(item.what, whole.what) and counts_some(whole.what) and item.what.quantity != whole.what.quantity
         there = item.sentence == whole.sentence and bool(near & {"where", "whom"})  # 'taken to hospitals, where one died'
-        return other if fits and whole.part_of is None and (said & HIT or "later" in near or there) else None
+        return other if fits and (said & HIT or "later" in near or there) else None
     return None
 
 

@@ -334,7 +334,7 @@ class Clause:
                 return comma + 2
             close = next((i for i in range(comma + 1, min(comma + 14, len(self.words))) if self.words[i].text == ","), None)
             return close + 1 if close is not None and self._goes_on(close + 1) else comma + 2
-        for index in range(comma + 1, min(comma + 18, len(self.words))):
+        for index in range(comma + 1, min(comma + 24, len(self.words))):
             if self.words[index].text in {",", "-", "–", "—"} and self._goes_on(index + 1):
                 return index + 1
             if self.words[index].text in {".", ";"}:

@@ -15,6 +15,7 @@ from tallystick.lexicon.measures import (
     CLAUSE_BREAKS,
     HARM_NOUNS,
     KILLED,
+    OTHER,
     PEOPLE_MEASURES,
     STATES,
     TOLL_NOUNS,
@@ -258,7 +259,8 @@ def before_group(words: Sequence[Word], index: int) -> int:
 
 def label_measure(words: Sequence[Word], first: int, last: int) -> str | None:
     """'Evacuated: 3,614', 'Houses destroyed: 146': the label before a bare number, as lists of figures have it; None without one."""
-    if first < 2 or words[first - 1].text != ":" or (last < len(words) and words[last].text in {":", "%"}):
+    dashed = first > 1 and words[first - 1].text in DASHES | {"-"} and not words[first - 1].glued and not words[first].glued
+    if first < 2 or not (words[first - 1].text == ":" or dashed) or (last < len(words) and words[last].text in {":", "%"}):
         return None
     label: list[str] = []
     for word in reversed(words[max(0, first - 1 - LABEL_WORDS) : first - 1]):
@@ -268,5 +270,7 @@ def label_measure(words: Sequence[Word], first: int, last: int) -> str | None:
     if set(label) & BUILDING_DAMAGE:
         return BUILDINGS if "housing" in label or any(COUNTED.get(word) is Counted.BUILDING for word in label) else None
     verbs = {word: TRANSITIVE[word] for word in label if word.endswith("ed") and word in TRANSITIVE}
+    if "affected" in label:
+        return OTHER  # 'People affected: 12,000'
     told = [m for word in label if (m := STATES.get(word) or TOLL_NOUNS.get(word) or verbs.get(word))]
     return told[0] if told and told[0] in PEOPLE_MEASURES else None

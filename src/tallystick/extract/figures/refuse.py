@@ -322,11 +322,15 @@ def _in_row_of_ages(words: Sequence[Word], quantity: Quantity) -> bool:
     first, last = quantity.number_first, quantity.last
     while first > 0 and (words[first - 1].digits or words[first - 1].lower in AGE_JOINTS):
         first -= 1
-    while last < len(words) and (words[last].digits or words[last].lower in AGE_JOINTS - {","}):
+    while last < len(words) and (words[last].digits or words[last].lower in AGE_JOINTS):
+        if words[last].text == "," and not any(word.digits for word in words[last + 1 : last + 3]):
+            break
         last += 1
     row = [word for word in words[first:last] if word.digits]
     closed = last < len(words) and (words[last].text in {",", ".", ")"} or words[last].lower in {"were", "was", "died"})
     opened = first > 0 and words[first].text == "," and COUNTED.get(words[first - 1].lower) in PERSON_CLASSES
+    if first > 1 and words[first - 2].lower == "who" and words[first - 1].lower in {"are", "were"}:
+        return all(word.text.isdecimal() and int(word.text) <= OLDEST for word in row)  # 'both men, who are 25 and 31,'
     return opened and closed and len(row) > 1 and all(word.text.isdecimal() and int(word.text) <= OLDEST for word in row)
 
 
