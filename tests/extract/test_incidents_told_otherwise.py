@@ -80,3 +80,17 @@ def test_an_explosion_of_freedom_blew_nothing_up() -> None:
         ("killing", "actual"),
         ("strike", "actual"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crews pulled nine people from the rubble of the school in Asmar, which was shelled on Monday.", ["strike"]),
+        ("Medics said they had rescued 40 people from the wreckage of the mill that was bombed on Sunday.", ["strike"]),
+        ("Divers rescued 12 people from a ferry that capsized off Orsova on Sunday.", ["accident"]),
+        ("Soldiers rescued nine hostages who were seized in April.", ["abduction", "rescue"]),
+        ("Crews rescued a farmer whose brother was killed in April.", ["killing", "rescue"]),
+    ],
+)
+def test_whom_they_save_from_what_was_hit_is_told_of_the_hit(text: str, expected: list[str]) -> None:
+    assert sorted(mention.type for mention in told(text)) == expected

@@ -23,6 +23,7 @@ from tallystick.extract.incidents.likeness import is_whose
 from tallystick.extract.incidents.place_chains import WHERE_BEHIND
 from tallystick.extract.incidents.scenes import is_no_scene
 from tallystick.extract.incidents.setting import PREFIX, under_speaker
+from tallystick.extract.inside import in_what_was_hit
 from tallystick.extract.listed import one_of_several, share_out
 from tallystick.extract.parts import inherit_from_wholes
 from tallystick.extract.place_nouns import counts_lands, is_described, owned_place, told_again
@@ -188,6 +189,8 @@ class _Joiner:
         holding = [i for i in self.incidents if i.span.covers(figure.number_span) or i.span.overlaps(figure.span)]
         beside = [i for i in self.incidents if sentence.start <= i.trigger.start < sentence.end]
         fitting = TYPES_OF_MEASURE.get(figure.measure)
+        if not holding and (hit := self.told_elsewhere(sentence, in_what_was_hit(self.parsed, figure, self.incidents))) is not None:
+            return hit
         pool = _fitting(holding, fitting) if holding else []
         # 'Two of the 17 workers kidnapped in May were freed': the 17 are of the kidnapping, though the clause tells of the release.
         if not pool and (not holding or figure.measure in HELD):
@@ -198,6 +201,13 @@ class _Joiner:
             return None
         anchor = figure.predicate_span or figure.number_span
         return min(pool, key=lambda i: (i.trigger.distance(anchor), i.span.end - i.span.start, i.id))
+
+    def told_elsewhere(self, sentence: Sentence, incident: IncidentMention | None) -> IncidentMention | None:
+        """The incident, unless the sentence names another place than where it was."""
+        known = self.names_by_id.get(incident.place or "") if incident is not None else None
+        here = {known.text} if known is not None else set()
+        others = [p for p in self.places_in(sentence.span) if p.text not in here and self.located(p) and not self.inside_source(p.span)]
+        return None if others else incident
 
     def told_before(self, sentence: Sentence) -> list[IncidentMention]:
         """What the sentence just before tells: 'Three blasts shook Velgrad. At least five people were wounded.'
@@ -515,6 +525,7 @@ class _Joiner:
         here = [t for t in here if not figure.span.covers(t.span) and t.span.distance(figure.number_span) <= MAX_TIME_DISTANCE]
         clause = self.clause_span(figure)
         near = [t for t in here if clause.covers(t.span)]
+        saved = figure.measure == "rescued" and incident is not None and incident.type in FATAL_TYPES  # after it, on whatever day
         if self.is_toll(figure):
             # A toll is of the day on which it is told or reached, not of when that happened which it counts.
             here = [t for t in here if not dates_something_else(self.report.text, t)]
@@ -523,12 +534,13 @@ class _Joiner:
             near = [
                 t
                 for t in near
-                if not (figure.cumulative and in_relative_clause(self.report.text, t)) and not in_since_clause(self.report.text, t)
+                if not (in_relative_clause(self.report.text, t) and (figure.cumulative or saved))
+                and not in_since_clause(self.report.text, t)
             ]
         if near:
             return min(near, key=lambda t: (t.span.distance(figure.number_span), t.span)).id
         # A running total is as of the telling, whenever that began which it counts; so is what a siege has cost.
-        return incident.when if incident and incident.type != "siege" and not figure.cumulative else None
+        return incident.when if incident and incident.type != "siege" and not figure.cumulative and not saved else None
 
     def entry_time(self, figure: FigureMention) -> str | None:
         """When the entry of a live page that gives the figure was written."""

@@ -11,6 +11,7 @@ import msgspec
 
 from tallystick.lexicon.claims import NOT_SO_MANY, REVISION
 from tallystick.lexicon.incidents import FATAL_TYPES
+from tallystick.lexicon.measures import RESCUED
 from tallystick.records.account import (
     AccountReport,
     AttributionLink,
@@ -363,7 +364,8 @@ def _as_of(
     own = view.of(report).times.get(mention.when or "")
     if own is not None:
         return own, _time_evidence(view, report, mention.when)
-    if incident is not None and not mention.cumulative and incident.type not in RUNNING_TYPES:
+    saved = mention.measure == RESCUED and incident is not None and incident.type in FATAL_TYPES  # after it, on whatever day
+    if incident is not None and not mention.cumulative and incident.type not in RUNNING_TYPES and not saved:
         when = view.of(report).times.get(incident.when or "")
         if when is not None:
             return when, _time_evidence(view, report, incident.when)

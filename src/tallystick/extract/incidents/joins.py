@@ -17,12 +17,18 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 """Between harm and what it came of: 'injured as a result of the'."""
+RUINS = re.compile(
+    r"[^.;:“”\"]{0,60}?\b(?:rubble|wreckage|ruins|debris|remains) of [^.;:“”\"]{2,60}?,? (?:which|that) (?:was|were|had been) "
+)
+"""Between rescuing and what had been hit: 'nine people from the rubble of the school, which was'."""
 NEAR = 7
 """Tokens within which 'killed in Monday's crash' names the crash."""
 FAR = 14
 """Tokens from 'what' to the name that somebody gives a deed."""
 NAMING = frozenset("be call describe term label dub".split())
 ASIDE = frozenset({"relcl", "acl"})
+DRAWN = ASIDE | {"prep", "pobj", "pcomp", "nmod", "compound", "amod"}
+"""Labels between harm and what somebody is drawn from."""
 
 
 def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
@@ -116,3 +122,18 @@ def _aside(parsed: Parsed, index: int) -> bool:
     return parsed.tokens[index].dep in ASIDE or any(
         parsed.tokens[above].dep in ASIDE and parsed.tokens[above].pos in {"VERB", "AUX"} for above in parsed.ancestors(index)
     )
+
+
+def drawn_from(parsed: Parsed, rescue: int, harm: int) -> bool:
+    """'pulled nine people from the rubble of the school, which was shelled on Monday': whom they saved, they saved from that."""
+    if harm > rescue and RUINS.fullmatch(parsed.text[parsed.tokens[rescue].end : parsed.tokens[harm].start]):
+        return True  # whatever a parser hangs the clause on
+    at, mark = harm, ""
+    while at != rescue:
+        token = parsed.tokens[at]
+        if token.dep not in DRAWN or token.head == at:
+            return False
+        if token.dep == "prep":
+            mark = parsed.lower(at)
+        at = token.head
+    return mark in {"from", "of", "out"}

@@ -9,14 +9,14 @@ from functools import cached_property
 import msgspec
 
 from tallystick.extract.incidents.done import agents
-from tallystick.extract.incidents.joins import harmed_in, in_which, killed_when, so_called, trailing_harm
+from tallystick.extract.incidents.joins import drawn_from, harmed_in, in_which, killed_when, so_called, trailing_harm
 from tallystick.extract.incidents.triggers import Trigger
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
 from tallystick.records.report import Span
 
 TYPE_STRENGTH = (
-    "prisoner_exchange", "abduction", "rescue", "evacuation", "strike", "explosion", "disaster", "accident", "siege", "ground_advance",
+    "prisoner_exchange", "abduction", "evacuation", "strike", "explosion", "disaster", "accident", "rescue", "siege", "ground_advance",
     "protest", "curfew", "sanction", "aid", "detention", "release", "negotiation", "meeting", "visit", "statement", "appointment",
     "displacement", "killing", "clash", "other", "",
 )  # fmt: skip
@@ -102,6 +102,8 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
     tokens = parsed.tokens
     if _answered(parsed, verb.token, other.token):
         return False
+    if verb.type == "rescue" and not other.weak and _casualty(other) and drawn_from(parsed, verb.token, other.token):
+        return True
     if so_called(parsed, verb.token, other.token):
         return _casualty(other) and (_casualty(verb) or verb.weak)
     if not verb.verb:
