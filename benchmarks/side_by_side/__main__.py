@@ -49,7 +49,10 @@ def main() -> None:
     }
     result = json.loads(given.output.read_text(encoding="utf-8")) if given.output.exists() else {}
     result["machine"] = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, while other work ran on them"
-    result["versions"] = versions()
+    # Of what is not installed for this part the version that another part was measured with is kept.
+    result["versions"] = result.get("versions", {}) | {
+        name: found for name, found in versions().items() if found or name not in result.get("versions", {})
+    }
     for name in given.part or parts:
         result[name] = parts[name]() | {"rounds": given.rounds}
         print(json.dumps({name: result[name]}, indent=1), flush=True)
