@@ -32,7 +32,7 @@ ACCUSING = frozenset(
 )
 AIMS = frozenset({"target", "object", "victim"})
 ATTRIBUTING = frozenset({"attribute", "ascribe"})
-GOING_OFF = frozenset("explode detonate go throw hurl lob toss fling place plant lay".split())
+GOING_OFF = frozenset("explode detonate go blow set throw hurl lob toss fling place plant lay".split())
 """Verbs of a bomb: what stands behind their 'at' or 'in' is what it hit."""
 HIT_IN = words.STRUCTURES - frozenset(
     "village town city district neighborhood neighbourhood suburb area region province coast island square capital county state country nation "

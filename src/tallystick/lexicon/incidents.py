@@ -205,7 +205,8 @@ STRUCTURES = _words(
     "machinery equipment installation premise premises facilities workplace cafeteria canteen discotheque brothel casino pharmacy supermarket bakery toll "
     "establishment business residence pole cabin cottage shack hut hangar shed terminal dock wharf pier jetty tunnel overpass viaduct railroad "
     "railway boutique showroom dealership stall convent seminary rectory shrine pagoda mansion hacienda bungalow lodge inn motel hostel guesthouse "
-    "powerhouse cable bulldozer crane ferry vessel barge trawler yacht tug warship gunboat"
+    "powerhouse cable bulldozer crane ferry vessel barge trawler yacht tug warship gunboat airplane airliner aeroplane drugstore exchange precinct "
+    "transformer kiosk showcase storefront gymnasium auditorium newsstand penthouse condominium tenement greenhouse silo pumphouse"
 )
 BUILDING_OF: dict[str, str] = {
     word: kind

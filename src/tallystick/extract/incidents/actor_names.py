@@ -52,6 +52,8 @@ GROUPS = frozenset("group crowd band gang dozen hundred thousand score handful c
 """'a group of farm hands': nobody knows whom without the 'of'."""
 OFFICE_REACH = 6
 """Words from an office to the name of its place: 'the mayor of rebel-held Asmar'."""
+SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen mouthpiece".split())
+"""Who claims for others what they did."""
 PERSON_KINDS = frozenset({NameKind.PERSON, NameKind.ORGANIZATION, NameKind.GROUP})
 
 
@@ -204,6 +206,10 @@ class ActorNames:
         if role == "perpetrator" and self._is_scene(head, telling):
             return None
         name = self._name_at(head)
+        if role == "perpetrator" and parsed.tokens[head].lemma in SPEAKERS:
+            spoken_for = self._spoken_for(head)
+            if spoken_for is not None:
+                name, head = spoken_for
         if name is not None and not name.named and role == "perpetrator" and self._within(head, name):
             name = None  # 'the mother of a man': the man
         if name is None or not name.named or name.label == "NORP":
@@ -275,6 +281,14 @@ class ActorNames:
             certainty=hint or certainty,
         )
 
+    def _spoken_for(self, speaker: int) -> tuple[NameMention, int] | None:
+        """'A spokesman for the Red Front claimed the attack': the Front's deed."""
+        for preposition, thing in self.parsed.obliques(speaker):
+            name = self._name_at(thing)
+            if preposition in {"of", "for"} and name is not None and name.named and name.kind in {NameKind.ORGANIZATION, NameKind.GROUP}:
+                return name, thing
+        return None
+
     def _is_his(self, head: int) -> bool:
         """'his forces', 'her troops': of a person whom only the pronoun names."""
         his = any(self.parsed.tokens[c].dep == "poss" and self.parsed.lower(c) in {"his", "her"} for c in self.parsed.children(head))
@@ -344,8 +358,21 @@ class ActorNames:
         subjects = self.parsed.subjects(telling.main.token) if telling.main.verb else ()
         return any(self.parsed.tokens[one].pos == "PRON" and self._speaker_meant(one) == head for one in subjects)
 
+    def _called(self, head: int) -> NameMention | None:
+        """'a man named Ivo Renn', 'a clerk, identified as Ana Torv': the person."""
+        for child in self.parsed.children(head):
+            if self.parsed.tokens[child].dep == "acl" and self.parsed.tokens[child].lemma in {"name", "call", "identify"}:
+                end = self.parsed.tokens[child].end
+                name = next((n for n in self.names if n.named and n.kind is NameKind.PERSON and end < n.span.start <= end + 24), None)
+                if name is not None and self.parsed.token_at(name.span.start) in self.parsed.subtree(child):
+                    return name
+        return None
+
     def _beside(self, head: int) -> NameMention | None:
         """The name set beside a noun, and beside what is set beside it: 'the captain, a 40-year-old Norlander, Ivo Renn'."""
+        called = self._called(head)
+        if called is not None:
+            return called
         named: list[NameMention] = []
         queue = list(self.parsed.appositions(head))
         while queue:
@@ -361,6 +388,9 @@ class ActorNames:
     def _described_person(self, head: int) -> NameMention | None:
         """'Ivo Renn, the man who planned the attack': who the man is, where the noun describes the name before it."""
         token = self.parsed.tokens[head]
+        link = self.parsed.tokens[token.head]
+        if self.parsed.lower(token.head) == "of" and self.parsed.lower(link.head) == "one":
+            token = self.parsed.tokens[link.head]  # 'Ivo Renn, one of the men involved'
         if token.dep != "appos" or token.lemma not in {"man", "woman", "person", "one"}:
             return None
         name = self._name_at(token.head)

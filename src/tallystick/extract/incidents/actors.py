@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from tallystick.extract.incidents.actor_names import PERSON_KINDS, ActorNames
-from tallystick.extract.incidents.ascribed import ascribed
+from tallystick.extract.incidents.ascribed import ascribed, done_behind
 from tallystick.extract.incidents.done import agents, patients, shot_dead
+from tallystick.extract.incidents.hit import across_from, damaged_beside, scene_of
 from tallystick.extract.incidents.identified import identified, person_at
+from tallystick.extract.incidents.listed import included, listed, things_listed
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.incidents.verbs import DISARMED
 from tallystick.lexicon import incidents as words
@@ -47,6 +49,7 @@ from tallystick.records.mention import Actor, Certainty, NameKind, StatementMent
 from tallystick.records.parsed import Sentence
 from tallystick.records.report import Span
 
+TAKING_PLACE = frozenset({"occur", "happen", "take"})
 DAY_REACH = 10
 """Tokens behind 'the murder' in which the day or the place may stand before 'of'."""
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -85,6 +88,17 @@ class ActorFinder(ActorNames):
                 heads.extend(thing for preposition, thing in self.parsed.obliques(member.token) if preposition == "to")
             if telling.main.type in {"strike", "explosion"}:
                 heads.extend(self._buildings_at(member.token, member.verb))
+        if telling.main.type in {"strike", "explosion"}:
+            heads.extend(damaged_beside(self.parsed, [member.token for member in telling.members], telling.top))
+        if telling.main.type in {"strike", "explosion", "other"}:
+            heads.extend(
+                [
+                    thing
+                    for head in heads
+                    if self.parsed.tokens[head].lemma in words.STRUCTURES
+                    for thing in things_listed(self.parsed, head)
+                ]
+            )
         found = []
         for head in heads:
             token = self.parsed.tokens[head]
@@ -110,13 +124,16 @@ class ActorFinder(ActorNames):
         if verb and self.parsed.tokens[token].lemma not in GOING_OFF | DISARMED:
             return
         laid = self._laid(token) if verb and self.parsed.tokens[token].lemma in DISARMED else []
-        for preposition, thing in (pair for one in (token, *laid) for pair in self.parsed.obliques(one)):
-            front = (
-                [of for word, of in self.parsed.obliques(thing) if word == "of"] if self.parsed.tokens[thing].lemma == "front" else [thing]
-            )
-            for head in front:
-                lemma = self.parsed.tokens[head].lemma
-                if preposition in near and (lemma in words.BUILDING_OF or (verb and lemma in HIT_IN and not self._is_site(head))):
+        above = self.parsed.tokens[token].head
+        if not verb and self.parsed.tokens[token].dep == "nsubj" and self.parsed.tokens[above].lemma in TAKING_PLACE:
+            laid = [above]  # 'an explosion occurred on the first floor of the bank'
+        opposite = [("opposite", thing) for one in (token, *laid) for thing in across_from(self.parsed, one)]
+        for preposition, thing in (*(pair for one in (token, *laid) for pair in self.parsed.obliques(one)), *opposite):
+            for head in scene_of(self.parsed, thing):
+                lemma = self.parsed.tokens[head].lemma.lower()
+                told = preposition in near | {"opposite"} or (preposition == "on" and head != thing)
+                bank = lemma == "branch" and any(self.parsed.tokens[c].lemma == "bank" for c in self.parsed.children(head))
+                if told and (lemma in words.BUILDING_OF or bank or (lemma in HIT_IN and not self._is_site(head))):
                     yield head
 
     def _is_site(self, head: int) -> bool:
@@ -167,6 +184,9 @@ class ActorFinder(ActorNames):
                     held = held or (dead and self._may_die(head)) or (member.verb and self._is_hurt(token, head))
                     if held or self._animate(head):
                         yield ("victim" if type_ in ATTACK_TYPES else "target"), head, certainty
+                        for one in (*listed(self.parsed, self.names, head, token), *included(self.parsed, head, token)):
+                            if self._animate(one):
+                                yield ("victim" if type_ in ATTACK_TYPES else "target"), one, certainty
                     for one in identified(self.parsed, head):  # 'those kidnapped are Ana Torv and Ivo Renn'
                         if person_at(self.names, self.parsed, one) is not None:
                             yield ("victim" if type_ in ATTACK_TYPES else "target"), one, certainty
@@ -262,6 +282,9 @@ class ActorFinder(ActorNames):
             for index in parsed.subtree(copula):
                 if parsed.tokens[index].dep == "acl" and parsed.tokens[index].lemma in words.LIGHT_VERBS:
                     found += [h for h in agents(parsed, index) if self._may_act(h)]
+        one_of = parsed.tokens[copula].head if parsed.lower(copula) == "of" and parsed.lower(parsed.tokens[copula].head) == "one" else None
+        if one_of is not None and parsed.tokens[one_of].dep in {"dobj", "obj"} and parsed.tokens[parsed.tokens[one_of].head].lemma in DOING:
+            found += [h for h in agents(parsed, parsed.tokens[one_of].head) if self._may_act(h)]  # 'committed one of its worst attacks'
         if parsed.tokens[token].dep in {"dobj", "obj"} and copula != telling.top and parsed.tokens[copula].lemma in DOING:
             found += [h for h in agents(parsed, copula) if self._may_act(h)]  # 'nine were killed when troops launched an attack'
         for child in parsed.children(token):
@@ -313,6 +336,9 @@ class ActorFinder(ActorNames):
         parsed = self.parsed
         token = parsed.tokens[verb]
         heads = parsed.subjects(verb) if parsed.passive(verb) else parsed.objects(verb)
+        above = parsed.tokens[token.head].head
+        if not heads and token.dep == "pcomp" and parsed.tokens[above].lemma in ACCUSING:
+            return self._accusable(above)  # 'two men suspected of being involved in it'
         if token.dep == "acl" and token.tag == "VBN" and (not heads or heads == (token.head,)):
             heads = (self._described(verb),)
         return [head for head in heads if self._animate(head) or parsed.tokens[head].pos == "PROPN"]
@@ -357,11 +383,12 @@ class ActorFinder(ActorNames):
                     "with",
                     "on",
                 }:
-                    head = self._accused_of(above)
-                    if head is not None and head not in telling.tokens:
-                        yield head, Certainty.ALLEGED
+                    for head in self._accusable(above):
+                        if head not in telling.tokens:
+                            yield head, Certainty.ALLEGED
                 elif lemma in ACCUSING and inner in {"for", "of", "in"} and child in self._accusable(above):
-                    yield child, Certainty.ALLEGED  # 'blamed the rebels for it', where 'for it' hangs on the rebels
+                    for head in self._accusable(above):  # 'blamed the rebels for it', where 'for it' hangs on the rebels
+                        yield head, Certainty.ALLEGED
                 elif lemma == "claim" and parsed.tokens[child].dep in {"dobj", "obj"}:
                     for head in parsed.subjects(above):  # 'the group claimed the bombings in a video'
                         yield head, Certainty.DENIED if parsed.negated(above) else Certainty.STATED
@@ -388,12 +415,13 @@ class ActorFinder(ActorNames):
                 return
             if parsed.tokens[above].lemma in {"responsible", "culpable", "guilty"}:
                 verb = parsed.tokens[above].head
-                for head in (
-                    (*parsed.objects(verb), *parsed.subjects(verb)) if parsed.tokens[verb].lemma == "hold" else parsed.subjects(verb)
-                ):
+                meant = self._accused_object(verb)
+                those = parsed.conjuncts(meant) if meant is not None else parsed.subjects(verb)
+                if parsed.tokens[verb].lemma == "hold":
+                    those = parsed.objects(verb) or those
+                for head in those:
                     if self._animate(head) or parsed.tokens[head].pos == "PROPN":
                         yield head, Certainty.ALLEGED
-                        break
                 return
             if parsed.tokens[above].lemma in {"suspect", "gunman", "shooter", "attacker", "perpetrator", "suspects"}:
                 for head in parsed.appositions(above):
@@ -439,12 +467,10 @@ class ActorFinder(ActorNames):
             found += [
                 thing for preposition, thing in parsed.obliques(copula) if preposition in {"on", "against"} and not self._is_day(thing)
             ]
-        for child in parsed.children(token):
+        clauses = [c for c in parsed.children(token) if parsed.tokens[c].dep in {"acl", "relcl"} and parsed.tokens[c].lemma in DOING]
+        for clause in dict.fromkeys((*clauses, *done_behind(parsed, token))):
             # 'the attack carried out today against a union's offices'
-            if parsed.tokens[child].dep in {"acl", "relcl"} and parsed.tokens[child].lemma in DOING:
-                found += [
-                    thing for preposition, thing in parsed.obliques(child) if preposition == "against" and thing not in telling.tokens
-                ]
+            found += [thing for word, thing in parsed.obliques(clause) if word == "against" and thing not in telling.tokens]
         if parsed.tokens[token].lemma in SUFFERED and not any(preposition == "of" for preposition, _ in parsed.obliques(token)):
             found += self._behind_the_day(token, telling)
         if parsed.tokens[token].lemma in SUFFERED:
@@ -455,7 +481,7 @@ class ActorFinder(ActorNames):
             found += parsed.subjects(parsed.tokens[aim].head)  # 'the mill was the target of three raids'
         if parsed.lower(above) == "from" and parsed.tokens[parsed.tokens[above].head].lemma in ESCAPING:
             found += parsed.subjects(parsed.tokens[above].head)  # 'the mayor escaped unhurt from an attack'
-        return found
+        return [self._counted(head) if parsed.tokens[head].pos == "NUM" else head for head in found]
 
     def _is_day(self, thing: int) -> bool:
         token = self.parsed.tokens[thing]
@@ -497,6 +523,7 @@ class ActorFinder(ActorNames):
 
     def _counted(self, head: int) -> int:
         """'the number of people killed', 'the bodies of two women murdered': the people."""
-        if self.parsed.tokens[head].lemma not in {"number", "toll", "total", "count", "blood", "body", "corpse", "remains", "life"}:
+        counted = {"number", "toll", "total", "count", "blood", "body", "corpse", "remains", "life"}
+        if self.parsed.tokens[head].lemma not in counted and self.parsed.tokens[head].pos != "NUM":
             return head
         return next((thing for preposition, thing in self.parsed.obliques(head) if preposition == "of"), head)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tallystick.extract.incidents.done import agents
-from tallystick.lexicon.actors import AUTHORS, CALLING, DOING, OPERATIONS, WORK
+from tallystick.lexicon.actors import ACCUSING, AUTHORS, CALLING, DOING, OPERATIONS, WORK
+from tallystick.lexicon.incidents import NOUN_TYPES
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import Parsed
 
 CARRYING = DOING | {"carry", "execute", "plan", "order", "mastermind", "organize", "organise", "undertake"}
 """Verbs by which somebody does the deed that their object or passive subject names."""
+COMMITTING = frozenset("carry commit perpetrate execute launch stage set".split())
+"""Verbs of a participle behind the deed's noun; 'set' with 'off'."""
+DONE_REACH = 30
+"""Tokens behind the noun in which the participle may stand."""
 INVOLVEMENT = frozenset("involvement participation complicity implication responsibility role part hand".split())
 DENYING = frozenset({"deny", "reject", "refute"})
 ADMITTING = frozenset({"admit", "confess", "acknowledge"})
@@ -23,6 +28,7 @@ def ascribed(parsed: Parsed, token: int, verb: bool) -> Iterator[Ascribed]:
     yield from _operators(parsed, token)
     if verb:
         return
+    yield from ((head, Certainty.STATED) for head in _participles(parsed, token))
     here = parsed.tokens[token]
     if here.dep == "nsubj" and parsed.tokens[here.head].lemma == "be":
         yield from _workers(parsed, here.head)
@@ -32,6 +38,35 @@ def ascribed(parsed: Parsed, token: int, verb: bool) -> Iterator[Ascribed]:
         yield from _authors(parsed, parsed.tokens[here.head].head)
     elif here.dep == "pobj" and parsed.lower(here.head) in {"in", "for"}:
         yield from _involved(parsed, parsed.tokens[here.head].head)
+
+
+def done_behind(parsed: Parsed, noun: int) -> Iterator[int]:
+    """The participles that say of the noun that it was done, wherever a parser hangs them: 'the murder of two nuns carried out on Monday by'."""
+    sentence = parsed.sentence_at(parsed.tokens[noun].start)
+    for index in range(noun + 1, min(noun + DONE_REACH, sentence.last if sentence is not None else noun)):
+        token = parsed.tokens[index]
+        if (
+            token.lemma in COMMITTING
+            and token.tag in {"VBN", "VBD"}
+            and not any(parsed.tokens[c].pos == "AUX" for c in parsed.children(index))
+        ):
+            if token.lemma != "set" or parsed.lower(index + 1) == "off":
+                yield index
+            return
+        if token.pos in {"VERB", "AUX"} or (token.pos == "NOUN" and token.lemma in NOUN_TYPES):
+            return
+
+
+def _participles(parsed: Parsed, noun: int) -> Iterator[int]:
+    """'The killing of three men in Asmar carried out by troops', 'blasts set off by rebels': whom the participle's 'by' names."""
+    for verb in done_behind(parsed, noun):
+        by = [thing for preposition, thing in parsed.obliques(verb) if preposition == "by"]
+        if by:
+            yield from by
+            continue
+        link = next((i for i in range(verb + 1, min(verb + 4, len(parsed.tokens))) if parsed.lower(i) == "by"), None)
+        if link is not None:
+            yield from (child for child in parsed.children(link) if parsed.tokens[child].dep == "pobj")
 
 
 def _workers(parsed: Parsed, copula: int) -> Iterator[Ascribed]:
@@ -88,7 +123,18 @@ def _involved(parsed: Parsed, above: int) -> Iterator[Ascribed]:
         yield from _owning(parsed, above)
         if token.lemma not in {"part", "hand"}:
             yield from ((thing, Certainty.ALLEGED) for preposition, thing in parsed.obliques(above) if preposition in {"of", "by"})
-            yield from ((child, Certainty.ALLEGED) for child in parsed.children(above) if parsed.tokens[child].dep == "poss")
+            for child in parsed.children(above):
+                if parsed.tokens[child].dep == "poss":
+                    suspects = _held_over(parsed, above) if parsed.tokens[child].tag == "PRP$" else [child]
+                    yield from ((one, Certainty.ALLEGED) for one in suspects)
+
+
+def _held_over(parsed: Parsed, part: int) -> list[int]:
+    """'Two officers were arrested over their alleged involvement in the murder': the officers."""
+    verb = parsed.governor(part)
+    if verb is None or parsed.tokens[verb].lemma not in ACCUSING | {"arrest", "detain", "hold", "dismiss", "question"}:
+        return []
+    return list(parsed.subjects(verb) if parsed.passive(verb) else parsed.objects(verb))
 
 
 def _owning(parsed: Parsed, part: int) -> Iterator[Ascribed]:

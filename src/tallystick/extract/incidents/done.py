@@ -15,6 +15,8 @@ NOT_DOING = frozenset(
     "arrest detain charge investigate say tell report add hold accuse blame convict sentence describe condemn call".split()
 )
 """Verbs whose subject does not do what a participle after them tells."""
+CONTROLLED = frozenset({"by", "before", "after"})
+"""Prepositions whose gerund has the subject of the clause that it stands in."""
 FINDING = frozenset({"find", "discover"})
 SAYING_OF = frozenset("say believe allege suspect think claim".split())
 BY_REACH = 14
@@ -23,11 +25,14 @@ BY_REACH = 14
 
 def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb is done to its subject: a passive, also a headline's ('3 civilians killed in …') and 'got shot'."""
+    token = parsed.tokens[verb]
     if parsed.passive(verb):
-        return True
+        # 'masked men kidnapped Ana Torv', read as a passive without its 'were' and with an object right behind it
+        return not (
+            token.lemma in TRANSITIVE and not any(parsed.tokens[c].pos == "AUX" for c in parsed.children(verb)) and _follows(parsed, verb)
+        )
     if shot_dead(parsed, verb) is not None:
         return False
-    token = parsed.tokens[verb]
     if token.tag == "VBN" and any(
         parsed.tokens[c].lemma in {"be", "get"} and parsed.tokens[c].dep in {"aux", "auxpass"} for c in parsed.children(verb)
     ):
@@ -37,6 +42,14 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     if any(parsed.tokens[c].lemma == "have" and parsed.tokens[c].dep == "aux" for c in parsed.children(verb)):
         return False  # 'the group had kidnapped and sentenced him'
     return token.lemma in TRANSITIVE and token.tag in {"VBN", "VBD"} and not parsed.objects(verb) and bool(parsed.subjects(verb))
+
+
+def _follows(parsed: Parsed, verb: int) -> bool:
+    """Whether an object stands right behind the verb, with nothing but its own words between."""
+    things = [thing for thing in parsed.objects(verb) if thing > verb]
+    return bool(things) and all(
+        parsed.tokens[i].pos in {"DET", "NUM", "ADJ", "NOUN", "PROPN", "PART"} for i in range(verb + 1, min(things))
+    )
 
 
 def shot_dead(parsed: Parsed, verb: int) -> int | None:
@@ -100,10 +113,22 @@ def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
     if not subjects and token.dep == "acl" and token.tag == "VBG" and token.head != verb:
         return (token.head,)
     above = parsed.tokens[token.head]
+    if not subjects and token.dep == "pcomp" and token.tag == "VBG" and parsed.lower(token.head) in CONTROLLED:
+        return _of_the_clause(parsed, token.head)
     if not subjects and token.dep == "advcl" and token.tag == "VBG" and above.pos == "VERB" and above.lemma not in NOT_DOING:
         spoken_of = _spoken_of(parsed, token.head)
         return parsed.subjects(token.head) if spoken_of is None else (spoken_of,)
     return antecedents(parsed, verb, subjects)
+
+
+def _of_the_clause(parsed: Parsed, preposition: int) -> tuple[int, ...]:
+    """Whose doing 'by blowing it up' or 'before shooting her' is: the subject's of the verb that it hangs on."""
+    verb: int | None = parsed.tokens[preposition].head
+    if verb is not None and parsed.tokens[verb].pos not in {"VERB", "AUX"}:
+        verb = parsed.governor(preposition) if parsed.lower(preposition) == "by" else None  # 'a campaign against the town by blowing up'
+    if verb is None or parsed.tokens[verb].pos != "VERB" or is_passive(parsed, verb) or parsed.tokens[verb].lemma in NOT_DOING:
+        return ()
+    return parsed.subjects(verb)
 
 
 def _spoken_of(parsed: Parsed, verb: int) -> int | None:

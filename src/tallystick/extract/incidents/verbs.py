@@ -10,6 +10,7 @@ from tallystick.extract.incidents.going import fled_the_scene, is_no_release
 from tallystick.extract.incidents.killing import EXPLOSIVES, LEFT_HARMED, killed_by, on_a_mine
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.accidents import AIRCRAFT
+from tallystick.lexicon.organizations import is_armed
 from tallystick.records.parsed import Parsed
 
 NO_ACCIDENT = frozenset("market price stock share computer system economy currency website server app bond index wave".split())
@@ -32,6 +33,14 @@ def may_be_place_noun(parsed: Parsed, index: int) -> bool:
 def _personish(parsed: Parsed, index: int) -> bool:
     token = parsed.tokens[index]
     return token.pos in {"PROPN", "PRON"} or token.lemma in words.PEOPLE or token.pos == "NUM"
+
+
+def _of_armed_group(parsed: Parsed, index: int) -> bool:
+    """Whether the token ends the name of an armed group, no state's army."""
+    token = parsed.tokens[index]
+    name = next((n for n in parsed.names if n.start <= token.start < n.end and n.label in {"ORG", "NORP"}), None)
+    words_ = parsed.text[name.start : name.end] if name is not None else ""
+    return is_armed(words_) and STATE_ARMY.search(words_) is None
 
 
 def _lemmas(parsed: Parsed, indices: tuple[int, ...]) -> set[str]:
@@ -62,6 +71,7 @@ THROWN = frozenset("throw hurl lob toss fling".split())
 """Verbs that make an attack of a bomb or a grenade as their object."""
 LAID = frozenset("place plant lay".split())
 """Verbs of a bomb's way to where it goes off: 'the bomb was placed by rebels at the door'; a bomb found or made harmless went off nowhere."""
+STATE_ARMY = re.compile(r"\b(?:army|navy|air force|guard|police|military|armed forces)\b", re.IGNORECASE)
 CAPTORS = frozenset(
     "rebel guerrilla kidnapper militant trafficker gang insurgent terrorist gunman extremist separatist subversive hijacker abductor captor commando".split()
 )
@@ -217,6 +227,8 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
                 return "abduction"
             if subjects & CAPTORS and any(_personish(parsed, t) for t in done_to) and not objects & words.WEAPONS:
                 return "abduction"
+            if any(_of_armed_group(parsed, one) for one in by) and any(_personish(parsed, t) for t in done_to):
+                return "abduction"  # 'two women held by the Red Front'
             if prep_things & {"custody", "jail", "prison", "detention"} and any(_personish(parsed, t) for t in done_to):
                 return "detention"
             return None
@@ -305,7 +317,10 @@ def frame_of(parsed: Parsed, verb: int, lemma: str) -> str | None:
 def _bombs(parsed: Parsed, verb: int, objects: set[str]) -> bool:
     """'threw a grenade at the bus', 'placed an explosive device at the door'."""
     sticks = bool(objects & {"stick", "load", "packet", "kilo", "kg"}) and bool(_deep(parsed, verb) & {"dynamite", "explosive", "tnt"})
-    return sticks or bool(objects & EXPLOSIVES) or (bool(objects & {"device", "artifact"}) and "explosive" in _deep(parsed, verb))
+    cocktail = "cocktail" in objects and bool(_deep(parsed, verb) & {"molotov"})
+    return (
+        sticks or cocktail or bool(objects & EXPLOSIVES) or (bool(objects & {"device", "artifact"}) and "explosive" in _deep(parsed, verb))
+    )
 
 
 def _may_flood(parsed: Parsed, head: int) -> bool:

@@ -1,0 +1,91 @@
+"""Whom a list names, what a blast hit and who did it, where the words stand apart from the deed's own word."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.telling import told
+
+
+def actors(text: str, role: str) -> set[str]:
+    return {actor.name for mention in told(text) for actor in mention.actors if actor.role == role}
+
+
+def targets(text: str) -> set[str]:
+    return {target for mention in told(text) for target in mention.targets}
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Police shot two local clerks, Ana Torv and Ivo Renn, in Asmar on Monday.", {"Ana Torv", "Ivo Renn"}),
+        (
+            "The bomb exploded at noon in Asmar, killing Ana Torv, 42; Ivo Renn, 19; Mila Dorn, and a police officer.",
+            {"Ana Torv", "Ivo Renn", "Mila Dorn", "a police officer"},
+        ),
+        (
+            "Police said Ana Torv, a lawyer, Ivo Renn, who runs a mill, and two women were kidnapped in Velgrad.",
+            {"Ana Torv", "Ivo Renn", "two women"},
+        ),
+        ("Nine people were killed, including the union leader Ana Torv, when a bomb exploded in Velgrad.", {"Nine people", "Ana Torv"}),
+        ("An elderly man named Ivo Renn was killed in Velgrad on Monday.", {"Ivo Renn"}),
+    ],
+)
+def test_a_list_names_each_of_those_hurt(text: str, victims: set[str]) -> None:
+    assert actors(text, "victim") == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Gunmen killed Ana Torv, wife of the mayor, Ivo Renn, on Monday in Velgrad.", {"Ana Torv"}),
+        ("Rebels killed two monks, according to Ivo Renn and Ana Torv, in Velgrad.", {"two monks"}),
+        (
+            "Police in Velgrad arrested two men suspected of being involved in the murder of the clerk Ana Torv: Ivo Renn and Petar Lund.",
+            {"Ana Torv"},
+        ),
+    ],
+)
+def test_who_stands_beside_the_dead_without_a_list_is_not_hurt(text: str, victims: set[str]) -> None:
+    assert actors(text, "victim") == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        (
+            "The explosion badly damaged over 10 private cars and at least three buses as well as a dozen shops in Velgrad.",
+            {"cars", "buses", "shops"},
+        ),
+        ("A shop was partially destroyed in Velgrad on Monday when a bomb exploded.", {"shop"}),
+        ("The blast caused serious damage to nearby houses and to cars parked in the street in Velgrad.", {"houses", "cars"}),
+        ("The bomb blew up in Velgrad on Monday opposite a telephone exchange.", {"telephone exchange"}),
+        ("Rebels placed 11 bombs in various state bank branches in Velgrad on Monday.", {"bank branches"}),
+        (
+            "The bomb badly damaged the telephone exchange of the old town, a hotel, a restaurant and two clinics in Velgrad.",
+            {"telephone exchange", "hotel", "restaurant", "clinics"},
+        ),
+    ],
+)
+def test_what_a_blast_hit(text: str, hit: set[str]) -> None:
+    assert targets(text) == hit
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The oil tanks in Velgrad were destroyed on Monday by several dynamite blasts set off by the guerrillas.", {"the guerrillas"}),
+        ("The killing of three union members in Velgrad carried out by the Sixth Brigade shocked the town.", {"Sixth Brigade"}),
+        ("The government and the army are responsible for the bomb attack on the union in Velgrad on Monday.", {"government", "army"}),
+        (
+            "A colonel, two lieutenants and two soldiers were involved in the massacre of the monks in Velgrad.",
+            {"A colonel", "two lieutenants", "two soldiers"},
+        ),
+        ("The army dismissed Colonel Ivo Renn, one of the men involved in the murder of the monks in Velgrad.", {"Ivo Renn"}),
+        ("The Red Front perpetrated one of its worst attacks in Velgrad on Monday.", {"Red Front"}),
+        ("The rebels resumed their campaign in Velgrad on Monday by blowing up the power grid.", {"rebels"}),
+        ("Unidentified youths hurled a Molotov cocktail at the station in Velgrad on Monday.", {"Unidentified youths"}),
+    ],
+)
+def test_who_did_it(text: str, doers: set[str]) -> None:
+    assert actors(text, "perpetrator") == doers
