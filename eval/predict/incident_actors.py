@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from eval.predict.fighters import names_in
+from eval.predict.noun_phrases import head_in, ways_to_name
 from eval.predict.reading import Reading
 from tallystick.lexicon import gazetteer
+from tallystick.lexicon import incidents as people
 from tallystick.lexicon.organizations import is_armed
 from tallystick.lexicon.titles import TITLES
 from tallystick.records.mention import Actor, Certainty, FigureMention, IncidentMention, NameKind, NameMention
@@ -74,6 +76,14 @@ FORCE_OF = re.compile(
     re.IGNORECASE,
 )
 """Whose members, soldiers or officers they are: a state's force stands beside them as a group does."""
+MEN_OF_FORCE = re.compile(
+    r"\b((?:\w+ )?(?:army|armed forces|air force|navy|national guard|national police|treasury police|police|security forces))(?:[’']s?)? "
+    r"(?:[\w-]+ )?(?:members|soldiers|officers|personnel|elements|troops|agents|men)\b",
+    re.IGNORECASE,
+)
+"""'three army members', 'national police agents': the force before its people."""
+GLOSSED = re.compile(r"(?:[\"”]\s|[\"”]?\s?[\[(][^\])]{2,70}[\])]\s)(?:[\w-]+\s){0,2}")
+"""Between a group's name and its people: '"Red Front" rebels', 'the RF [Red Front] urban cells'."""
 _TITLE = "(?:" + "|".join(sorted(TITLES | {"msgr", "monsignor", "fr"})) + ")"
 TITLED = re.compile(rf"^(?:{_TITLE}\.? )+", re.IGNORECASE)
 TITLED_BEFORE = re.compile(rf"\b(?:{_TITLE}\.?\s+)+$", re.IGNORECASE)
@@ -82,6 +92,12 @@ NOUN_BEFORE = re.compile(r"(?:^|[\s\"(])([^\W\d_]{4,})\s$")
 ARTICLE = re.compile(r"^(?:the|a|an|some|about|his|her|their|its|these|those|this|that)\s+", re.IGNORECASE)
 EDGES = " ,;:[]()\"'“”‘’-"
 BESIDE_NOUN = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
+BELONGING = re.compile(
+    r"\s+(?:of|from|belonging to|linked to)\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?:\s?[\[(][^\])]{2,70}[\])])?"
+    r"(?=\s?[,.;:\[(]|\s+(?:was|were|is|has|had|have|in|on|by|who|that|and|at|yesterday|today|last|this)\b|\s+(?!armed|united|red\b)\w+ed\b)",
+    re.IGNORECASE,
+)
+"""Whose members they are, behind the word for them."""
 OF_TAIL = re.compile(
     r"\s+of\s+(?:[\w'’\"-]+\s+){0,8}?[\w'’\"-]+(?=\s?[,.;:\[(]|\s+(?:was|were|is|has|had|have|in|on|by|who|that|and|at|yesterday|today|last)\b)",
     re.IGNORECASE,
@@ -104,8 +120,11 @@ def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str, st
     if stated:
         actors = [actor for actor in actors if actor.certainty is not Certainty.ALLEGED]
     known = role == "victim" and any(_is_person(reading, actor) for actor in actors)
+    ways: dict[str, list[str]] = {}
     for actor in actors:
         names = tuple(_names_of(reading, actor))
+        if names:
+            ways.setdefault(names[0].casefold(), []).extend(_ways(reading, actor))
         if (
             names
             and role == "victim"
@@ -123,7 +142,18 @@ def actor_names(reading: Reading, told: Sequence[IncidentMention], role: str, st
         armed = armed_groups(reading, by_name=True)
         if len(armed) == 1 and any(FIGHTERS.fullmatch(name.split()[-1]) for names in tuple(found.values()) for name in names[:1]):
             put(next(iter(armed.values())))
-    return [{"names": names} for names in _each_once(found.values(), role)]
+    once = _each_once(found.values(), role)
+    return [{"names": list(dict.fromkeys((*names, *(way for name in names for way in ways.get(name.casefold(), ())))))} for names in once]
+
+
+def _ways(reading: Reading, actor: Actor) -> Iterator[str]:
+    """How else its own words name somebody whom no name tells: with less and with more of what describes him."""
+    if _is_named(reading, actor):
+        return
+    head = head_in(reading, actor.span)
+    if head is not None and not NOBODY.match(actor.name):
+        for way in ways_to_name(reading, head):
+            yield from (way, LEAD.sub("", way) or way)
 
 
 def _last_word(words: str) -> str:
@@ -169,7 +199,8 @@ def target_names(reading: Reading, told: Sequence[IncidentMention], bodies: bool
     """What was hit, as the product words it and with all that its phrase says ('home', 'home of the mayor'); with ``bodies`` organizations too."""
     found: dict[str, list[str]] = {}
     for mention in told:
-        tokens = list(reading.parsed.tokens_in(mention.span))
+        sentence = reading.parsed.sentence_at(mention.trigger.start)
+        tokens = list(reading.parsed.tokens_in(mention.span)) + (list(range(sentence.first, sentence.last)) if sentence is not None else [])
         for target in mention.targets:
             if SETTLEMENT.fullmatch(target.split()[-1]):
                 continue  # where it was, for the sets
@@ -179,7 +210,8 @@ def target_names(reading: Reading, told: Sequence[IncidentMention], bodies: bool
                     span = reading.parsed.phrase(index, BESIDE_NOUN)
                     bare = LEAD.sub("", " ".join(span.of(reading.report.text).split())).strip(EDGES)
                     cut = bare.partition(",")[0]
-                    names.extend(name for name in (bare, cut, *_with_of(reading, span, cut)) if name and name not in names)
+                    told_so = (bare, cut, *_with_of(reading, span, cut), *ways_to_name(reading, index))
+                    names.extend(name for name in told_so if name and name not in names)
         if bodies and mention.type in {"strike", "explosion"}:
             for actor in mention.actors:
                 if actor.role == "victim" and _is_body(reading, actor):
@@ -210,6 +242,9 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
         bare = TITLED.sub("", bare) or bare
         yield fullest_name(reading, bare)
         yield from other_names(reading, bare)
+        undescribed = _undescribed(bare)
+        if undescribed != bare:
+            yield undescribed
         titled = TITLED_BEFORE.search(reading.report.text[max(0, span.start - 24) : span.start])
         if titled is not None:
             yield " ".join((titled.group().strip(), bare))
@@ -236,6 +271,14 @@ def _names_of(reading: Reading, actor: Actor) -> Iterator[str]:
         yield entity.name
         if name.kind is not NameKind.PERSON:
             yield from _group_names(reading, name)
+
+
+def _undescribed(name: str) -> str:
+    """'Ivo Renn' of 'Banker Ivo Renn': a name without the nouns for people that it opens with."""
+    words = name.split()
+    while len(words) > 2 and words[0].casefold() in people.PEOPLE:
+        words = words[1:]
+    return " ".join(words)
 
 
 def other_names(reading: Reading, name: str) -> Iterator[str]:
@@ -269,23 +312,26 @@ def _with_of(reading: Reading, span: Span, bare: str) -> Iterator[str]:
 
 def _group_in(reading: Reading, actor: Actor) -> Iterator[str]:
     """The organization that the words for an actor name, by its names; 'Norlandic' of 'the Norlandic army' is none."""
-    tail = OF_TAIL.match(reading.report.text[actor.span.end : actor.span.end + 120])
+    tail = BELONGING.match(reading.report.text[actor.span.end : actor.span.end + 160])
     around = Span(actor.span.start, actor.span.end + (tail.end() if tail is not None else 0))
+    text = reading.report.text
     for name in sorted(reading.analysis.names, key=lambda name: name.span.start - name.span.end):
-        if _is_group(reading, name) and around.covers(name.span) and name.span != actor.span:
+        before = name.span.end < actor.span.start and GLOSSED.fullmatch(text, name.span.end, actor.span.start) is not None
+        if (around.covers(name.span) or before) and name.span != actor.span and _is_group(reading, name):
             yield from _group_names(reading, name)
             return
 
 
 def _force_of(reading: Reading, actor: Actor) -> Iterator[str]:
-    """The state's force that the words for an actor make them part of: 'the army' of 'members of the army', 'soldiers of the Norlandic army'."""
-    tail = OF_TAIL.match(reading.report.text[actor.span.end : actor.span.end + 120])
+    """The state's force that the words for an actor make them part of: 'the army' of 'members of the army' and 'army members'."""
+    tail = BELONGING.match(reading.report.text[actor.span.end : actor.span.end + 160])
     words = " ".join((actor.name + (tail.group() if tail is not None else "")).split())
-    force = FORCE_OF.search(words)
+    force = FORCE_OF.search(words) or MEN_OF_FORCE.search(words)
     if force is not None:
-        yield force.group(1)
-        if " " in force.group(1):
-            yield force.group(1).split(" ", 1)[1]
+        whose = LEAD.sub("", force.group(1))
+        yield whose
+        if " " in whose:
+            yield whose.split(" ", 1)[1]
 
 
 def _is_group(reading: Reading, name: NameMention) -> bool:

@@ -183,3 +183,14 @@ def test_whoever_is_arrested_over_a_bombing_was_not_abducted() -> None:
     text = "ARICA, 3 MAY 14 -- [TEXT] A bomb exploded at a bank in Valdivia on Friday. Two men were captured after the explosion."
     (answer,) = predict([{"doc_id": "eleven", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
     assert all("abducted" not in incident for incident in answer["incidents"])  # type: ignore[attr-defined]
+
+
+def test_a_noun_is_named_with_less_and_with_more_of_what_describes_it() -> None:
+    """Whom and what the report names by a noun is given by the noun alone and with what stands before and behind it; a force beside its people."""
+    text = "ARICA, 3 MAY 14 (DOMESTIC SERVICE) -- [TEXT] Three army soldiers wearing masks shot up the old post office of the harbor in Valdivia on Friday and killed two tired weavers."
+    (answer,) = predict([{"doc_id": "four", "source_corpus": "MUC-4", "text": text, "published": "2014-05-05"}])
+    (incident,) = answer["incidents"]  # type: ignore[misc]
+    doers = [set(one["names"]) for one in incident["perpetrators"]]
+    assert any({"soldiers", "army soldiers", "soldiers wearing masks"} <= names for names in doers)
+    assert any("army" in names for names in doers)
+    assert any({"weavers", "tired weavers"} <= set(one["names"]) for one in incident["victims"])
