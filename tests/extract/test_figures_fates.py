@@ -90,3 +90,20 @@ def test_words_of_loss_search_and_shelter(text, expected):
 )
 def test_ages_parts_labels_and_those_cut_off(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One worker, 44, died at the scene.", [(1, "killed", False)]),
+        ("Of 62 drones launched, 51 were shot down.", [(62, "vehicles", False)]),
+        ("A mob drove 200 families from their camps.", [(200, "displaced", False)]),
+        ("Of the 12,000 houses in the valley, 7,500 lie in ruins.", [(12000, "buildings", False), (7500, "buildings", True)]),
+        ("Those killed in the Vesk bus fire were five pupils of the music school.", [(5, "killed", False)]),
+        ("The number of refugees who crossed into Norland this week has passed 23,000.", [(23001, "refugees", False)]),
+        ("Thirty more sailors are feared lost.", [(30, "missing", False)]),
+        ("Since 2026 deminers have lost nine men.", [(9, "killed", False)]),
+    ],
+)
+def test_ages_of_workers_ruins_and_tolls_with_a_clause_inside(text, expected):
+    assert told(text) == expected

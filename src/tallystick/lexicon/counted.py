@@ -61,7 +61,11 @@ _WORDS: dict[Counted, str] = {
         tenants occupant occupants fatality fatalities dead injured wounded missing arrested evacuees peacekeeper peacekeepers
         spokesman businessman businessmen businesswoman executive executives banker guerrilla collaborator collaborators
         sympathizer sympathizers sympathiser sympathisers boatman boatmen lady ladies gentleman gentlemen figure other others
-        housewife housewives grandchildren grandson granddaughter twins twin male males female females caretaker janitor clerk clerks
+        housewife housewives grandchildren grandson granddaughter twins twin male males female females caretaker janitor clerk clerks guide guides deminer deminers defendant defendants murderer murderers convict convicts docker dockers
+        juror jurors interpreter interpreters translator translators sentry sentries looter looters mutineer mutineers stowaway stowaways castaway
+        castaways envoy envoys bakers butchers couriers bikers joggers bricklayers drummers guitarists magistrates bankers shopkeepers grocer
+        grocers florist florists dentists bishops deacons builders stepsons stepdaughters stevedore stevedores barman barmen barmaid barmaids
+        ferryman ferrymen trekker trekkers rambler ramblers campaigner campaigners headmasters
         manager managers owner owners supporter supporters delegate delegates participant participants observer observers monitor
         expert experts scientist scientists academic academics scholar beneficiary beneficiaries recipient recipients voter voters
         settler settlers nomad nomads defector defectors deserter deserters breadwinner cop cops trainee trainees graduate graduates

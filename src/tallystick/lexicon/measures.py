@@ -101,12 +101,12 @@ PHRASES: dict[str, tuple[str, str]] = {
             | received medical | received treatment | given treatment | struck by gunfire | hit by gunfire | struck by bullets | hit by bullets | struck by a bullet | hit by a bullet
             | struck by stray | hit by stray | grazed by | hit by shrapnel | struck by shrapnel | hit by debris | hit by flying | struck by flying
             | struck by debris | wounded by | for treatment of | fighting for their lives | fighting for his life | fighting for her life | fighting for life | fights for life | clinging to life | collapsed from | fell ill | fallen ill | taken ill | overcome by | overcome with
-            | went to the hospital | went to hospital | gone to the hospital | bleeding from | sought medical | sought treatment
+            | went to the hospital | went to hospital | gone to the hospital | bleeding from | sought medical | kept in overnight | kept overnight | kept in hospital | sought treatment
             | listed in good | listed in fair | listed in stable | in fair condition | in guarded condition | in grave condition
             | life-threatening injuries | serious injuries | minor injuries | treated in""",
         (MISSING, "state"): """missing | unaccounted for | gone missing | went missing | reported missing | still missing
             | yet to be found | not been found | still unaccounted | are being sought | were swept away | was swept away | been swept away
-            | washed away | swept away | presumed drowned | not been heard from | not been seen since | not been seen""",
+            | washed away | swept away | presumed drowned | feared lost | feared drowned | lost at sea | not been heard from | not been seen since | not been seen""",
         (
             TRAPPED,
             "state",

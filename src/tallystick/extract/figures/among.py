@@ -28,6 +28,7 @@ THOSE = BEFALLEN | {
 """Words that say what befell 'the …' and 'those who …'."""
 LISTING = frozenset("include includes included comprise comprised were are was".split())
 DESCRIBING = frozenset("was were is are".split())
+BEHIND_FATE = frozenset("in by on at during when from after near outside".split())
 HANDED = frozenset("handed turned".split())
 
 
@@ -41,6 +42,9 @@ def of_those(clause: Clause, count: Count) -> str | None:
             return None  # 'two of the dead were a nurse and her son'
         if subject == "over" and clause.lower(verb - 2) in HANDED:
             return RELEASED
+        told = clause.lower(0) in {"those", "the"} and verb <= OPENING_REACH and clause.lower(2) in BEHIND_FATE
+        if told and clause.lower(1) in THOSE and clause.lower(verb) != "was":
+            return THOSE[clause.lower(1)]  # 'Those killed in the fire were five pupils'
         fronted = clause.lower(0) if 0 < verb <= FRONT_REACH and clause.tag(verb).startswith("VB") else ""
         return THOSE.get(subject) or (BEFALLEN.get(fronted) if clause.lower(verb) in {"were", "are"} else None)
     return None

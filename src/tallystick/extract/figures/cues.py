@@ -55,13 +55,19 @@ ONE_SHOT = frozenset("a an one the each every single first second last warning a
 
 
 LIVING = frozenset("living live lives lived staying stay stayed sleeping slept moved moving went gone crowded crammed".split())
-CUE_WORDS = frozenset().union(CARRIED, OPENINGS, HURTING, SUFFER_VERBS, TRANSITIVE, INTRANSITIVE, STATES, LIVING)
+TAKEN = frozenset("taken brought bused bussed led".split())
+CUE_WORDS = frozenset().union(CARRIED, OPENINGS, HURTING, SUFFER_VERBS, TRANSITIVE, INTRANSITIVE, STATES, LIVING, TAKEN)
 """Words that a cue begins with."""
 SHOT_PEOPLE = frozenset(
     """people persons others victims children kids teens teenagers minors women girls students pupils worshippers guests customers shoppers
     adults bystanders""".split()
 )
 """Who stands before 'shot at' as hit; men and gunmen also shoot."""
+AIRBORNE = frozenset(
+    """drone drones missile missiles rocket rockets aircraft plane planes warplane warplanes jet jets helicopter helicopters uav uavs balloon
+    balloons bomber bombers interceptor interceptors""".split()
+)
+"""What is shot down and is nobody."""
 CARE_PLACES = frozenset("care hospital surgery ward office".split())
 GUESTS_LEAVE = frozenset("party bar club pub restaurant casino nightclub hotel shop store meeting stadium game table".split())
 """What guests are asked to leave, who are not evacuated."""
@@ -125,7 +131,7 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
                 return None  # 'were asked to leave the party'
             return Cue(index, index + length, measure, kind)
     lower = words[index].lower
-    housed = _housed_at(words, index) if lower in LIVING else None
+    housed = _housed_at(words, index) if lower in LIVING | TAKEN else None
     if housed is not None:
         return housed
     hurt = _hurt_at(words, index) if lower in HURTING else None
@@ -156,6 +162,8 @@ def _cue_at(words: Sequence[Word], index: int) -> Cue | None:
             return None  # 'the rebel-held town' holds nobody
         if lower == "shot" and index and words[index - 1].lower in ONE_SHOT and not _one_shoots(words, index):
             return None  # 'without firing a shot'
+        if lower == "shot" and [w.lower for w in words[index + 1 : index + 2]] == ["down"] and {w.lower for w in words} & AIRBORNE:
+            return None  # '51 of the drones were shot down'
         if (
             lower == "shot"
             and index + 1 < len(words)
@@ -226,11 +234,12 @@ def _carried_at(words: Sequence[Word], index: int) -> Cue | None:
 def _housed_at(words: Sequence[Word], index: int) -> Cue | None:
     """'are living in 12 camps', 'still live in makeshift shelters', 'moved to hotels and emergency shelters': where those live who fled."""
     behind = words[index + 1].lower if index + 1 < len(words) else ""
-    if behind not in ({"to", "into"} if words[index].lower in {"moved", "moving", "went", "gone"} else {"in", "at"}):
+    if behind not in ({"to", "into"} if words[index].lower in {"moved", "moving", "went", "gone"} | TAKEN else {"in", "at"}):
         return None
+    camps = CAMPS if words[index].lower not in TAKEN else CAMPS - {"camps"}  # captives are taken to camps
     for at in range(index + 2, min(index + 8, len(words))):
         lower = words[at].lower
-        if lower in CAMPS or (lower in CENTERS and words[at - 1].lower in CAMP_KINDS):
+        if lower in camps or (lower in CENTERS and words[at - 1].lower in CAMP_KINDS):
             return Cue(index, at + 1, SHELTERING, "intr")
         if words[at].text in {",", ".", ";"} or lower in {"near", "outside", "from", "of"}:
             return None

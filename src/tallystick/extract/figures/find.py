@@ -333,6 +333,10 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return draft(whole.measure, whole.predicate if whole.sentence == number else None)
     if predicate is None and count.head is None and (named := label_measure(clause.words, count.first, count.last)) is not None:
         return draft(named)
+    stock = clause.starts.get(count.quantity.last + 2) if count.partitive and predicate is None and count.head is None else None
+    deaths = clause.by_noun(stock) if stock is not None and clause.lower(count.quantity.last + 1) in DETERMINERS else None
+    if deaths is not None and deaths.first < 0 and not zero:
+        return draft(deaths.measure)  # '39 of the 58 civilian deaths'
     fate = of_a_fate(clause, count) if predicate is None else None
     if fate is not None:
         return Draft(count._replace(partitive=True), fate, None, clause.words, number)
@@ -501,7 +505,8 @@ def _elliptic(clause: Clause, count: Count, drafts: Sequence[Draft], draft: Call
     at = count.last + (2 if following == "of" and clause.lower(count.last + 1) == "which" else 0)
     at += clause.lower(at) in AUXILIARIES
     at += clause.tag(at) == "RB" and clause.lower(at) not in BUILDING_DAMAGE  # 'of which 920 were completely destroyed'
-    damaged = clause.lower(at) in BUILDING_DAMAGE or clause.lower(count.first - 1) in BUILDING_DAMAGE
+    ruined = {"ruins", "uninhabitable", "roofless"} & {clause.lower(i) for i in range(count.last + 1, count.last + 4)}
+    damaged = bool(ruined) or clause.lower(at) in BUILDING_DAMAGE or clause.lower(count.first - 1) in BUILDING_DAMAGE
     homes = next((i for i in range(len(drafts) - 1, -1, -1) if drafts[i].measure == BUILDINGS), None)
     if damaged and count.quantity.low != 0 and homes is not None:
         of_them = not_larger(count, drafts[homes].what) and "which" in {clause.lower(count.first - 1), clause.lower(count.last + 1)}

@@ -321,7 +321,7 @@ def forced(clause: Clause, count: Count) -> Predicate | None:
     if verb not in FORCING or clause.lower(count.last) not in {"to", "out", "from", "into"}:
         return None
     goes = {clause.lower(i) for i in range(count.last, count.last + 4)}
-    if goes & {"shelter", "shelters", "refuge", "camps"}:
+    if goes & {"shelter", "shelters", "refuge", "camps"} and clause.lower(count.last) != "from":
         return Predicate(SHELTERING, count.first - 1, count.first)
     wild = clause.lower(count.last) == "into" and goes & {
         "bush",

@@ -441,7 +441,8 @@ class Clause:
         if index < 0:
             return None
         lower = self.lower(index)
-        verbal = count.quantity.first if self.lower(count.quantity.first) in VERB_HEDGES else index
+        passed = count.quantity.first + (self.lower(count.quantity.first) in {"has", "have", "had"})
+        verbal = passed if self.lower(passed) in VERB_HEDGES else index
         told = toll(self, verbal)
         number = self.words[count.quantity.number_first]
         single = count.quantity.low == 1 and not number.digits and number.lower != "one"

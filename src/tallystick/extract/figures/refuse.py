@@ -297,6 +297,7 @@ def _is_apposed_age(parsed: Parsed, words: Sequence[Word], quantity: Quantity) -
     named = holder.alpha and (
         (capitalised(holder) and parsed.tokens[holder.token].pos not in {"ADP", "AUX", "CCONJ", "SCONJ", "DET", "PRON", "PART", "NUM"})
         or holder.lower in _AGED
+        or (before.text == "," and COUNTED.get(holder.lower) is Counted.PERSON and parsed.tokens[holder.token].tag == "NN")
         or (before.text == "(" and COUNTED.get(holder.lower) in PERSON_CLASSES and not holder.lower.endswith("s"))
     )
     if before.text == "," and following is not None and following.text == ")" and words[quantity.number_first].digits:
@@ -372,7 +373,8 @@ def _is_date(words: Sequence[Word], quantity: Quantity, text: str) -> bool:
         return False
     if before in MONTHS or before in _YEAR_BEFORE:
         following = words[quantity.last] if quantity.last < len(words) else None
-        return following is None or not _counted(following)
+        since = before == "since" and value >= 1900  # 'since 2026 miners have dug there'
+        return following is None or since or not _counted(following)
     following = words[quantity.last] if quantity.last < len(words) else None
     return following is None or not following.alpha or not _counted(following)
 

@@ -44,8 +44,8 @@ def toll(clause: Clause, index: int) -> Predicate | None:
         head = next((i for i in reach if clause.lower(i) in TOLL_NOUNS and i >= position - 2), None)
         if head is not None and clause.lower(head) in STATES and COUNTED.get(clause.lower(head + 1)) is not None:
             return None  # 'the dead man was 24'
-    if head is None or any(clause.words[i].text in {";"} for i in range(head, index)):
-        return None
+    if head is None or any(clause.words[i].text == ";" or clause.lower(i) == "there" for i in range(head, index)):
+        return None  # 'of those displaced, there are 500 in tents'
     if clause.lower(head) == "victims" and lower in BE and clause.lower(head - 1) != "of":
         return None  # 'the victims were three men and a woman': who they were, and not how many died
     window = [clause.lower(i) for i in range(max(0, head - 2), min(len(clause.words), head + 10)) if i < index + 1]
