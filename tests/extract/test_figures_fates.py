@@ -107,3 +107,20 @@ def test_ages_parts_labels_and_those_cut_off(text, expected):
 )
 def test_ages_of_workers_ruins_and_tolls_with_a_clause_inside(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 70 houses have been hit and 9 burned down.", [(71, "buildings", False), (9, "buildings", False)]),
+        ("Around 14,000 people are sleeping in schools and mosques.", [(14000, "sheltering", False)]),
+        ("The ferry sank; the fate of the other 12 is not known.", [(12, "missing", False)]),
+        ("The number of dead stands at 1,204 and that of the injured at 5,600.", [(1204, "killed", False), (5600, "wounded", False)]),
+        ("The bodies of the other two were found on Monday.", [(2, "killed", False)]),
+        ("The hut lay under 3 metres of snow.", [(3, "other", False)]),
+        ("About 45,000 people in 30 villages were ordered out on Thursday.", [(45000, "evacuated", False), (30, "other", False)]),
+        ("A trawler took 24 migrants on board.", [(24, "rescued", False)]),
+    ],
+)
+def test_fates_tolls_and_settings(text, expected):
+    assert told(text) == expected

@@ -129,7 +129,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         ): """managed to leave | able to leave | been able to leave | left the city | left the town | brought to safety | moved to safety
             | taken to safety | moved to safer | shifted to safer | shifted to safe | moved to safe | bussed out | bused out | taken out of
             | left the area | escaped through | humanitarian corridor | humanitarian corridors | evacuation corridor | evacuation orders | evacuation order
-            | shifted to | transported out | ordered to leave | told to leave | airlifted to | ordered to evacuate | under evacuation
+            | shifted to | transported out | ordered to leave | told to leave | ordered out | airlifted to | ordered to evacuate | under evacuation
             | have left the city | moved out of | leave the city | told to evacuate | asked to evacuate | urged to evacuate | mandatory evacuation
             | asked to leave | advised to leave | forced to evacuate | had to evacuate | left through | leaving the city | relocated to""",
         (

@@ -35,6 +35,8 @@ def carried(clause: Clause, count: Count) -> Predicate | None:
     goes = [clause.lower(i) for i in range(count.last, count.last + 5)]
     if verb in PULLING and goes[0] in {"from", "out", "alive", "free"}:
         return Predicate(RESCUED, count.first - 1, count.first)
+    if verb in {"took", "take", "taking", "takes", "picked"} and (goes[0] == "aboard" or goes[:2] == ["on", "board"]):
+        return Predicate(RESCUED, count.first - 1, count.first)  # 'a trawler took 24 of them on board'
     care = HOSPITALS & set(goes) or (CENTERS & set(goes) and CENTER_KINDS & set(goes))
     put = verb in {"put", "puts", "putting"} and goes[0] in {"in", "into"}
     if ((verb in BRINGING and goes[0] in {"to", "into"}) or put) and care:

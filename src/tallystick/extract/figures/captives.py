@@ -120,6 +120,8 @@ def sought(clause: Clause, count: Count, before: Sequence[Draft]) -> Predicate |
     at = count.first - 1
     while at > 0 and clause.lower(at) in SOUGHT_AS:
         at -= 1
+    if at and [clause.lower(at - 1), clause.lower(at)] == ["fate", "of"] and (count.head is None or count.counted in PERSON_CLASSES):
+        return Predicate(MISSING, at - 1, at)  # 'the fate of the other 12 is not known'
     if at < 1 or clause.lower(at) != "for" or clause.lower(at - 1) not in SEARCHING:
         return None
     person = count.counted in PERSON_CLASSES if count.head is not None else count.rest or clause.lower(count.first - 1) in SOUGHT_AS

@@ -72,6 +72,7 @@ CARE_PLACES = frozenset("care hospital surgery ward office".split())
 GUESTS_LEAVE = frozenset("party bar club pub restaurant casino nightclub hotel shop store meeting stadium game table".split())
 """What guests are asked to leave, who are not evacuated."""
 CAMPS = frozenset("camps shelters shelter tents".split())
+HALLS = frozenset("schools mosques churches temples halls gyms gymnasiums stadiums tents cars barns basements cellars".split())
 CAMP_KINDS = frozenset("evacuation relief reception collective transit displacement".split())
 VENUES = frozenset(
     """party parties wedding funeral fair festival celebration concert game rally vigil picnic cookout barbecue club clubs nightclub bar bars pub
@@ -236,7 +237,8 @@ def _housed_at(words: Sequence[Word], index: int) -> Cue | None:
     behind = words[index + 1].lower if index + 1 < len(words) else ""
     if behind not in ({"to", "into"} if words[index].lower in {"moved", "moving", "went", "gone"} | TAKEN else {"in", "at"}):
         return None
-    camps = CAMPS if words[index].lower not in TAKEN else CAMPS - {"camps"}  # captives are taken to camps
+    camps = CAMPS if words[index].lower not in TAKEN else {"shelters"}  # captives are taken to camps
+    camps = camps | HALLS if words[index].lower in {"sleeping", "slept", "crammed", "crowded", "housed"} else camps
     for at in range(index + 2, min(index + 8, len(words))):
         lower = words[at].lower
         if lower in camps or (lower in CENTERS and words[at - 1].lower in CAMP_KINDS):

@@ -342,6 +342,9 @@ def _measure(clause: Clause, count: Count, number: int, drafts: Sequence[Draft],
         return Draft(count._replace(partitive=True), fate, None, clause.words, number)
     if predicate is None and count.head is None and not count.partitive:
         return _elliptic(clause, count, drafts, draft)
+    burned = predicate is not None and count.head is None and clause.lower(predicate.first) in BUILDING_DAMAGE
+    if burned and not count.partitive and drafts and drafts[-1].measure == BUILDINGS and not zero:
+        return draft(BUILDINGS)  # '70 houses were hit and 9 burned down'
     if predicate is not None and predicate.measure == DISPLACED and got_off(clause, count, predicate):
         return draft(OTHER, predicate)
     home = went_home(clause, count) if predicate is not None and predicate.measure == DISPLACED else None

@@ -9,7 +9,7 @@ from tallystick.extract.figures.words import Word
 from tallystick.lexicon.counted import COUNTED, PERSON_CLASSES
 from tallystick.lexicon.hedges import HEDGES_AFTER, HEDGES_BEFORE, Bound
 from tallystick.lexicon.numbers import NOTHING, ONES, PLURAL_SCALES, SCALE_SUFFIXES, SCALES, SMALL_VAGUE, TENS
-from tallystick.lexicon.units import CURRENCY_PREFIXES, CURRENCY_SIGNS, MONTHS
+from tallystick.lexicon.units import CURRENCY_PREFIXES, CURRENCY_SIGNS, DISTANCE, MONTHS
 
 LONGEST_HEDGE = 5
 """Words of the longest hedge phrase in the table, 'somewhat' less than the longest sentence opening."""
@@ -308,12 +308,19 @@ HANDED = frozenset(
 """Words whose 'over' is their own ('handed over 12 captives', 'swept over three hamlets', 'a quarrel over two goats')."""
 
 
+def _deep_in(words: Sequence[Word], index: int) -> bool:
+    """'lay under 3 metres of snow': how deep, and not how much less."""
+    behind = [word.lower for word in words[index + 1 : index + 3]]
+    return len(behind) > 1 and behind[0] in DISTANCE and behind[1] == "of"
+
+
 def _hedge_before(words: Sequence[Word], index: int) -> tuple[int, str, Bound] | None:
     """The longest hedge that ends right before the word."""
     for length in range(min(LONGEST_HEDGE, index), 0, -1):
         phrase = " ".join(w.lower for w in words[index - length : index])
         if phrase in HEDGES_BEFORE and not (
             (phrase == "over" and index > 1 and words[index - 2].lower in HANDED)
+            or (phrase in {"under", "beneath"} and _deep_in(words, index))
             or (phrase == "up to" and index > 2 and words[index - 3].lower in RISING)
         ):
             return index - length, phrase, HEDGES_BEFORE[phrase]

@@ -79,6 +79,9 @@ from tallystick.lexicon.measures import (
 )
 from tallystick.records.parsed import OBJECT_LABELS, SUBJECT_LABELS, Parsed
 
+SETTINGS = frozenset({Counted.PLACE, Counted.VEHICLE, Counted.BUILDING})
+"""Where people are who are counted: 'in 30 villages', 'on two buses'."""
+
 
 class Clause:
     """One sentence with its counts and cues, and the questions asked of them."""
@@ -238,6 +241,9 @@ class Clause:
                     return weaker or (Predicate(SHELTERING, inner_head - 1, inner_head + 1, negated) if kind else None)
                 if self.lower(index - 1) == "with" and not finite:
                     index = max(index + 1, self.starts[index].last)  # 'a man with two children was killed'
+                    continue
+                if self.starts[index].counted in SETTINGS and self.lower(index - 1) in {"in", "from", "across", "on"} and not finite:
+                    index = max(index + 1, self.starts[index].last)  # '45,000 people in 30 villages were ordered out'
                     continue
                 joined = self.lower(index - 1) in {"and", "or", "including", ","}
                 if not joined or after_preposition or finite:

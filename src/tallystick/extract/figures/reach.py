@@ -36,7 +36,9 @@ PREPOSITIONS = frozenset(
 )
 SENTENCING = frozenset("sentenced sentences sentencing sentence condemned condemns condemning".split())
 """Verbs behind which 'to death' is a verdict."""
-OBJECT_DETERMINERS = frozenset("the a an another some also only just all those these further as his her their its what".split())
+OBJECT_DETERMINERS = frozenset(
+    "the other remaining a an another some also only just all those these further as his her their its what".split()
+)
 """Words between a verb and the number of its object."""
 QUOTES = frozenset({'"', "“", "‘"})
 """Marks before a number that somebody's words give ('the toll was "no fewer than 80"')."""

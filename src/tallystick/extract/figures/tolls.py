@@ -20,6 +20,9 @@ def toll(clause: Clause, index: int) -> Predicate | None:
     if lower == "to" and clause.words[index - 1].digits and clause.lower(index - 2) == "from":
         index -= 3  # 'rose from 10 to 15'
         lower = clause.lower(index)
+    told = clause.lower(index - 1)
+    if lower in {"at", "to"} and told in TOLL_NOUNS and [clause.lower(index - i) for i in (4, 3, 2)] == ["that", "of", "the"]:
+        return Predicate(TOLL_NOUNS[told], index - 1, index, toll=True)  # 'and that of the injured at 5,600'
     position = index
     if lower in {"to", "at", "by", "is", "was", "of", "from", ":", "now", "stands", "stood"} or lower in REACHING:
         while position > 0 and (clause.lower(position) in REACHING | SKIPPABLE | AUXILIARIES | {"to", "at", "by", ":", "from", "down"}):
