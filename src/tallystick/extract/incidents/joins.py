@@ -26,6 +26,12 @@ NEAR = 7
 FAR = 14
 """Tokens from 'what' to the name that somebody gives a deed."""
 NAMING = frozenset("be call describe term label dub".split())
+HURTING = frozenset("kill injure wound hurt maim displace trap".split())
+"""Verbs that may stand beside the harm: 'nine were killed and 40 injured as a fire tore through the mill'."""
+BRINGING = frozenset("trigger cause spark unleash bring set".split())
+"""Verbs of what brought a disaster: 'rain triggered floods'."""
+MANY_OF = frozenset("series string wave spate row sequence succession number barrage flurry".split())
+"""'killed in a series of raids'."""
 ASIDE = frozenset({"relcl", "acl"})
 DRAWN = ASIDE | {"prep", "pobj", "pcomp", "nmod", "compound", "amod"}
 """Labels between harm and what somebody is drawn from."""
@@ -33,7 +39,7 @@ DRAWN = ASIDE | {"prep", "pobj", "pcomp", "nmod", "compound", "amod"}
 
 def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
     """'nine were killed when a drone struck the orchard': the deed's clause follows the harm's, and no other verb stands between."""
-    verb = _done_by(parsed, deed)
+    verb = verb_of(parsed, deed)
     if not harm.weak or deed.weak or verb is None or verb <= harm.token or deed.type not in words.CASUALTY_TYPES:
         return False
     if not parsed.subjects(harm.token):
@@ -49,16 +55,24 @@ def killed_when(parsed: Parsed, harm: Trigger, deed: Trigger) -> bool:
     if any(cut in told for cut in ';:"“”'):
         return False
     between = [index for index in range(harm.token + 1, verb) if parsed.tokens[index].tag in FINITE and not _aside(parsed, index)]
-    return not [index for index in between if parsed.tokens[index].dep not in {"aux", "auxpass"}]
+    return not [
+        index for index in between if parsed.tokens[index].dep not in {"aux", "auxpass"} and parsed.tokens[index].lemma not in HURTING
+    ]
 
 
-def _done_by(parsed: Parsed, deed: Trigger) -> int | None:
-    """The verb of the deed: its own, or of 'carried out raids', 'launched an attack' the one that does the noun."""
+def verb_of(parsed: Parsed, deed: Trigger) -> int | None:
+    """The verb of the deed: its own, or of 'carried out raids', 'launched an attack' the one that does the noun, of 'a fire tore through it' and
+    'rain triggered floods' what it does and what brought it."""
     if deed.verb:
         return deed.token
     token = parsed.tokens[deed.token]
     verb = parsed.tokens[token.head]
-    return token.head if token.dep in {"dobj", "obj"} and verb.tag in FINITE and verb.lemma in DOING else None
+    if verb.tag not in FINITE:
+        return None
+    mishap = deed.type in {"accident", "disaster"}
+    if token.dep in {"nsubj", "nsubjpass"}:
+        return token.head if mishap else None
+    return token.head if token.dep in {"dobj", "obj"} and (verb.lemma in DOING or (mishap and verb.lemma in BRINGING)) else None
 
 
 def harmed_in(parsed: Parsed, harm: int, noun: int) -> bool:
@@ -71,6 +85,15 @@ def harmed_in(parsed: Parsed, harm: int, noun: int) -> bool:
     if not harm + 1 < noun <= harm + NEAR or parsed.lower(harm + 1) not in {"in", "during"}:
         return False
     return all(parsed.tokens[index].pos in {"DET", "PROPN", "PART", "ADJ", "NOUN", "NUM"} for index in range(harm + 2, noun))
+
+
+def of_which(parsed: Parsed, thing: int) -> int:
+    """'raids' of 'a series of raids', else the noun itself."""
+    if parsed.tokens[thing].lemma not in MANY_OF:
+        return thing
+    below = next((child for child in parsed.children(thing) if parsed.lower(child) == "of"), None)
+    nouns = [child for child in parsed.children(below) if parsed.tokens[child].pos in {"NOUN", "PROPN"}] if below is not None else []
+    return nouns[0] if len(nouns) == 1 else thing
 
 
 def so_called(parsed: Parsed, first: int, later: int) -> bool:

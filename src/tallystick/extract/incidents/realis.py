@@ -275,7 +275,8 @@ def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str
             and above.lemma in {"prompt", "cause", "lead", "follow", "continue", "mark", "force", "trigger"}
         ):
             return GENERIC
-        if above.tag in {"VBP", "VBZ"} and above.lemma not in {"be", "have", "continue"} and not anchored and plural and not determined:
+        now = above.tag in {"VBP", "VBZ"} and above.lemma not in {"be", "have", "continue"}
+        if now and not anchored and plural and not determined and not _at_one(parsed, telling.top):
             return GENERIC
         return ACTUAL
     if anchored or len(telling.members) > 1:
@@ -288,6 +289,11 @@ def _of_noun(parsed: Parsed, noun: int, telling: Telling, anchored: bool) -> str
     ):
         return ACTUAL if telling.main.type not in {"meeting", "sanction", "release", "other"} else GENERIC
     return ACTUAL
+
+
+def _at_one(parsed: Parsed, verb: int) -> bool:
+    """'raids target a depot', in the words of a summary: one thing is hit once."""
+    return any(parsed.lower(child) in {"a", "an"} for thing in parsed.objects(verb) for child in parsed.children(thing))
 
 
 def _goes_on(parsed: Parsed, noun: int) -> bool:

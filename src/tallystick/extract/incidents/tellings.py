@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from tallystick.extract.incidents.done import agents
-from tallystick.extract.incidents.joins import drawn_from, harmed_in, in_which, killed_when, so_called, trailing_harm
+from tallystick.extract.incidents.joins import drawn_from, harmed_in, in_which, killed_when, of_which, so_called, trailing_harm, verb_of
 from tallystick.extract.incidents.triggers import Trigger
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
@@ -93,6 +93,8 @@ def group_triggers(parsed: Parsed, triggers: Sequence[Trigger]) -> list[Telling]
             for child in parsed.children(m.token)
             if parsed.tokens[child].dep in {"relcl", "acl"} and child not in inside and child not in by_token
         )
+        done = (verb_of(parsed, m) for m in members if not m.verb and len(members) > 1)
+        clauses |= {verb for verb in done if verb is not None and verb not in inside and verb not in by_token}
         found.append(Telling(main, tuple(sorted(members, key=lambda m: m.token)), _top(parsed, members, main, by_token), clauses))
     return sorted(found, key=lambda telling: telling.main.token)
 
@@ -138,7 +140,7 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         if killed_when(parsed, verb, other):
             return True
         for preposition, thing in parsed.obliques(verb.token):
-            if thing == other.token and preposition in CAUSE_PREPOSITIONS:
+            if of_which(parsed, thing) == other.token and preposition in CAUSE_PREPOSITIONS:
                 if preposition in {"after", "following"}:
                     return verb.weak
                 if verb.weak or verb.type == other.type:

@@ -7,7 +7,7 @@ import re
 from tallystick.extract.incidents.accidents import accident_of, sinking_of
 from tallystick.extract.incidents.done import agents, patients
 from tallystick.extract.incidents.going import fled_the_scene, is_no_release
-from tallystick.extract.incidents.killing import EXPLOSIVES, LEFT_HARMED, killed_by, on_a_mine
+from tallystick.extract.incidents.killing import EXPLOSIVES, FIRE_OF, LEFT_HARMED, killed_by, on_a_mine
 from tallystick.lexicon import incidents as words
 from tallystick.lexicon.accidents import AIRCRAFT
 from tallystick.lexicon.organizations import is_armed
@@ -379,6 +379,8 @@ def _impact(parsed: Parsed, verb: int, lemma: str, done_to: tuple[int, ...], by:
         return _damage(parsed, verb, lemma, done_to, subjects)
     if subjects & words.HAZARDS:
         return "disaster"
+    if "fire" in subjects and not any(parsed.lower(head - 1) in FIRE_OF or parsed.lower(head - 1) == "-" for head in by if head):
+        return "accident" if objects & words.STRUCTURES else None  # 'the block was devastated by a fire'
     if subjects & words.VEHICLES and not subjects & {"plane", "ship"}:
         return "accident" if lemma in {"hit", "strike", "slam", "smash"} else ""
     through = {parsed.tokens[thing].lemma for _, thing in parsed.obliques(verb)}
@@ -473,6 +475,8 @@ def _leaving(parsed: Parsed, verb: int, done_to: tuple[int, ...]) -> str | None:
     subjects = _lemmas(parsed, parsed.subjects(verb))
     if subjects & EXPLOSIVES and LEFT_HARMED.match(parsed.text, token.end):
         return "explosion"  # 'a bomb outside a church left 21 dead'
+    if subjects & {"rain", "rainfall", "downpour", "rainstorm"} and LEFT_HARMED.match(parsed.text, token.end):
+        return "disaster"
     if any(parsed.lower(child) in words.CASUALTY_WORDS for child in parsed.subtree(verb)):
         return None
     head = parsed.tokens[token.head]
