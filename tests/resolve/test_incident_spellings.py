@@ -21,6 +21,7 @@ def place(name: str, known: bool = False, country: str | None = None) -> PlaceFa
         ("al velqadi", "velkadi"),
         ("bremzeh", "breimzeh"),
         ("asmar", "asmar"),
+        ("sadr al-din district", "sadreddin"),
     ],
 )
 def test_other_transliterations_are_one_name(one: str, other: str) -> None:

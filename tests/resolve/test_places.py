@@ -201,6 +201,8 @@ def test_a_town_is_not_placed_where_the_words_say_it_is_not() -> None:
 def test_a_quarter_of_a_town_is_no_province_of_its_name() -> None:
     found = read("A bomb went off in the [P Catalonia] district of [P Lima].")
     assert found["Lima"][0][0].id in found["Catalonia"][0][0].within
+    found = read("A bomb went off in the [P Catalonia district] of Lima. [P Catalonia] lies in the west of [P Lima].")
+    assert all(entity.country != "ES" for name in ("Catalonia district", "Catalonia") for entity, _ in found.get(name, []))
     found = read("A bomb went off in the [P Catalonia] neighbourhood, and the mayor of [P Lima] came.")
     assert all(entity.country != "ES" for entity, _ in found.get("Catalonia", []))
 

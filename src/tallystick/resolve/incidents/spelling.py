@@ -10,6 +10,8 @@ from tallystick.lexicon.gazetteer.folding import fold, sound, without_article
 INNER_ARTICLE = re.compile(r" (?:al|el|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|az|ez|ud|ul|ur|us|uz) ")
 JOINED_ARTICLE = re.compile(r"(?<=[a-z]{3})[aeu]([dnrstz])(?=\1[aeiou])")
 """'Nur ad-Din', 'Nureddin': the article within a name."""
+AREA_WORD = re.compile(r"(?<=\w) (?:district|neighbou?rhood|quarter|suburb|area|village|town)$")
+"""'the Mill district' is Mill."""
 VOWELS = re.compile(r"[auh]+")
 LONG, SHORT = 4, 2
 """Consonants in which two names agree that are one, and that may be one."""
@@ -18,7 +20,7 @@ LONG, SHORT = 4, 2
 @lru_cache(maxsize=16_384)
 def bones(name: str) -> str:
     """What is left of a name when its articles, vowels and doubled letters are gone, its first letter kept."""
-    bare = INNER_ARTICLE.sub(" ", without_article(fold(name)))
+    bare = INNER_ARTICLE.sub(" ", without_article(AREA_WORD.sub("", fold(name))))
     heard = sound(JOINED_ARTICLE.sub("", bare))
     return heard[:1].replace("u", "a") + VOWELS.sub("", heard[1:])
 

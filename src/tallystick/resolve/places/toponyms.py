@@ -55,7 +55,8 @@ BESIDE_BETWEEN = re.compile(
 """Between a place and the better known one that it lies near: 'Orvik, 40 km east of Velgrad', 'Orvik, outside the holy city of Velgrad'."""
 QUARTER_OF = re.compile(r"^\s+(?:area|section|part|quarter|district|neighbou?rhood) of\s+$")
 """'the Mill area of Riverton': what lies in a town. 'The Riverton suburb of Mill' says it the other way round."""
-QUARTER_AFTER = re.compile(r"^\s+(?:quarter|neighbou?rhood)\b(?! of\b)")
+QUARTER_AFTER = re.compile(r"^\s+(?:(?:quarter|neighbou?rhood)\b(?! of\b)|(?:district|quarter|neighbou?rhood) of (?:the )?[A-Z])")
+AREA_WORD_BEHIND = re.compile(r" (?:quarter|neighbou?rhood|district)$")
 QUARTER_BEFORE = re.compile(r"\b(?:quarter|neighbou?rhood) of\s+(?:the\s+)?$")
 """'the Mill neighbourhood', 'the quarter of Mill': no province, whoever bears the name."""
 HOLDER_FIRST = re.compile(r"^(?:['’]s?)\s+(?:[a-z-]+\s+){0,3}$")
@@ -274,13 +275,18 @@ def toponyms_of(report: Report, analysis: Analysis, votes: Mapping[str, Counter[
             if match:
                 toponym.kinds |= FEATURES_OF_KIND.get(match.group(1).lower(), set())
         before = text[max(0, one.span.start - 25) : one.span.start]
-        toponym.quarter |= bool(QUARTER_AFTER.match(text[one.span.end : one.span.end + 20]) or QUARTER_BEFORE.search(before))
+        after = re.search(r"(?: [a-z]+)?$", one.text)[0] + text[one.span.end : one.span.end + 20]  # type: ignore[index]
+        toponym.quarter |= bool(QUARTER_AFTER.match(after) or QUARTER_BEFORE.search(before))
         wide = any(place.feature in {"admin1", "country"} and fold(place.name) == folded for place in toponym.places)
         if not wide and COUNTIES_AFTER.match(text[one.span.end : one.span.end + 120]):
             # 'Windham and Rutland counties': both are counties, or towns of that name in one.
             toponym.kinds |= {"admin2"}
             units = {place.key for place in toponym.places if place.feature == "admin2"}
             toponym.places = tuple(place for place in toponym.places if place.key in units or place.admin2 in units) or toponym.places
+    for toponym in [one for one in toponyms.values() if one.quarter]:
+        bare = toponyms.get(AREA_WORD_BEHIND.sub("", toponym.folded))
+        if bare is not None:
+            bare.quarter = True  # 'the Mill district of Riverton … Mill lies in the west'
     for one, after in pairwise(chosen):
         between = text[one.span.end : after.span.start]
         inner, outer = toponyms[spelled[one.id]], toponyms[spelled[after.id]]
