@@ -80,8 +80,11 @@ class Candidates:
                 yield couple(left[-1], right[-1])
 
     def _compared(self, key: Key, one: str, other: str) -> bool:
+        left, right = self.tellings[one], self.tellings[other]
+        if key[0] == "undated":  # what is dated meets the like by its days
+            return one != other and (left.last is None) != (right.last is None)
         # Both have a day of their own: they meet by the day.
-        return one != other and not (key[0] == "month" and self.tellings[one].narrow and self.tellings[other].narrow)
+        return one != other and not (key[0] == "month" and left.narrow and right.narrow)
 
     def _insert(self, telling: Telling, met: set[Couple], parted: set[Couple]) -> None:
         id_, place = telling.id, _place(telling)

@@ -22,6 +22,7 @@ from tallystick.resolve.incidents.company import company_of, town_of
 from tallystick.resolve.incidents.days import NARROW_DAYS, bring_near, days_between, full_day, share_days
 from tallystick.resolve.incidents.deeds import NOTHING, read_deeds
 from tallystick.resolve.incidents.quakes import magnitude_of
+from tallystick.resolve.incidents.quarters import quarters_of
 from tallystick.resolve.incidents.sufferers import is_fatal, sufferers_of
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS, target_key
 from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
@@ -44,6 +45,8 @@ HISTORY_DAYS = 120
 """Days before publication from which a telling counts as history, also where the report's own day was found only over the case."""
 GREAT_ROUND = 20
 """From here on 'more than' a round number is an open interval that starts one above it."""
+VAGUE = 2
+"""Times its least from which a number's most names none in particular."""
 SIDES = {
     "guard": re.compile(r"\b(?:police(?:m[ae]n)?|officers?|gendarmes?|security forces|guards?)\b", re.IGNORECASE),
     "crowd": re.compile(
@@ -236,9 +239,12 @@ class _Reader:
         self.values = {time.id: time.value for time in analysis.times}
         self.deeds = read_deeds(report.text, analysis.incidents, self._sentence)
         self.figures: dict[str, set[tuple[str, float]]] = defaultdict(set)
+        self.vague: dict[str, set[tuple[str, float]]] = defaultdict(set)
         for figure in analysis.figures:
             if figure.incident and figure.low is not None and figure.measure in COUNTED and figure.low >= 2:
                 self.figures[figure.incident].add((figure.measure, _named_count(figure)))
+                if _is_vague(figure):
+                    self.vague[figure.incident].add((figure.measure, _named_count(figure)))
 
     def telling(self, mention: IncidentMention) -> Telling:
         place = self._place(mention)
@@ -273,6 +279,8 @@ class _Reader:
             scale=scale_of(mention, self.report.text),
             fallen=frozenset(self._people(mention, {"victim"}, full=True)) if is_fatal(mention.span.of(self.report.text)) else frozenset(),
             figures=frozenset(self.figures.get(mention.id, ())),
+            quarters=frozenset(quarters_of(mention.span.of(self.report.text), self.towns)),
+            vague=frozenset(self.vague.get(mention.id, ())),
             published=self.published,
             day_carried=(mention.when_inherited or on_the_day) and mention.when in self.times,
             acted=bool(mention.actors),
@@ -297,6 +305,8 @@ class _Reader:
         trigger = mention.trigger.of(self.report.text).lower()
         if trigger in CAMPAIGNS:
             # 'Fighting killed seven people': of that day and place, as is one man's death in it.
+            if SIDES["crowd"].search(mention.span.of(self.report.text)):
+                return False  # a street is fought over by protesters for a day, not for a war
             return mention.id not in self.figures and not any(actor.role == "victim" for actor in mention.actors)
         if mention.type not in {"strike", "explosion"} or mention.definite or self.figures.get(mention.id):
             return False
@@ -317,6 +327,12 @@ class _Reader:
         from bisect import bisect_right
 
         return bisect_right([span.start for span in self.analysis.sentences], position)
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The report's names of what is a town or larger."""
+        linked = ((name.text.casefold(), self.places.get(self.place_of[name.id])) for name in self.linked_names)
+        return frozenset(text for text, facts in linked if facts is not None and facts.feature in {"city", "country", "admin1", "region"})
 
     @cached_property
     def company(self) -> frozenset[str]:
@@ -497,7 +513,12 @@ def _sides(mention: IncidentMention) -> frozenset[str]:
     return frozenset(side for side, words in SIDES.items() if any(words.search(name) for name in by))
 
 
+def _is_vague(figure: FigureMention) -> bool:
+    """'dozens', 'hundreds', 'several': what many incidents share."""
+    return figure.high is not None and figure.high >= VAGUE * (figure.low or 0)
+
+
 def _named_count(figure: FigureMention) -> float:
     """The number that the words name: 'more than 1,000' and 'at least 1,000' name one."""
     low = figure.low or 0
-    return low - 1 if figure.high is None and low > GREAT_ROUND and (low - 1) % 10 == 0 else low
+    return low - 1 if figure.high is None and low > GREAT_ROUND and (low - 1) % 10 == 0 and figure.hedge != "at least" else low

@@ -33,6 +33,12 @@ UNDATED_SCORE = 6.0
 """Points where one of two reports gives no day at all, not even its own: they may lie years apart."""
 LONE_SCORE = 2.5
 """Points from which a telling that lacks its place or day may join the one incident that fits it."""
+LONE_BESIDE = 3.5
+"""The same of two tellings of one report neither of which is told as known already: who tells of a car bomb after an air raid tells of another deed."""
+LONE_UNDATED = 4.5
+"""The same where one of two reports gives no day at all: a town is raided on many days."""
+LEADER_SCORE = 3.5
+"""Points from which it may join, without a tie, the one that most reports tell."""
 LONE_LEAD = 1.5
 """Points by which that incident must lead the next; else the telling stays undecided."""
 FEW = 3
@@ -373,7 +379,8 @@ class IncidentCase:
                 and len(theirs.members) > 1
                 and (theirs.dated or not cluster.dated)  # what a day is told of joins none of no day; that may join it
                 and not _other_toll(cluster, theirs)
-                and (entry[3].tied or self.leaders.get(theirs.members[0].kind) == theirs.root)
+                and (entry[3].tied or (entry[3].score >= LEADER_SCORE and self.leaders.get(theirs.members[0].kind) == theirs.root))
+                and entry[3].score >= _least(self.candidates.tellings[entry[1]], self.candidates.tellings[entry[2]])
             ),
             key=lambda entry: (-entry[0], entry[1:3]),
         )
@@ -396,6 +403,13 @@ def _bar(left: Telling, right: Telling) -> float:
     if left.report == right.report:
         return SAME_REPORT_SCORE
     return ACROSS_SCORE if left.last and right.last else UNDATED_SCORE
+
+
+def _least(mine: Telling, other: Telling) -> float:
+    """Points from which one may join the other although it lacks its day or place: more where no day at all is known of one of the two."""
+    if mine.report == other.report:
+        return LONE_SCORE if mine.definite or other.definite else LONE_BESIDE
+    return LONE_SCORE if mine.last and other.last else LONE_UNDATED
 
 
 def _join_part(members: Sequence[Telling], strong: Mapping[Couple, Match]) -> _Part:

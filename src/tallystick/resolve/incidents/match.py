@@ -7,15 +7,25 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from tallystick.lexicon.gazetteer.folding import fold, without_article
-from tallystick.lexicon.incidents import BUILDING_OF, MEANS_THAT_PART
+from tallystick.lexicon.incidents import MEANS_THAT_PART
 from tallystick.lexicon.scale import MANY, SINGLE
 from tallystick.resolve.incidents.days import NARROW_DAYS, days_between
 from tallystick.resolve.incidents.deeds import other_deed
 from tallystick.resolve.incidents.nearby import FACILITY, relate_places
 from tallystick.resolve.incidents.quakes import two_quakes
+from tallystick.resolve.incidents.quarters import other_quarters
 from tallystick.resolve.incidents.spelling import may_be_one_name
 from tallystick.resolve.incidents.targets import VAGUE_TARGETS
 from tallystick.resolve.incidents.telling import PlaceFacts, Telling, distance_km
+from tallystick.resolve.incidents.weapons import (
+    BROAD_TYPES,
+    WARFARE,
+    other_building,
+    other_weapon,
+    parting_means,
+    put_to_death,
+    shot_and_bombed,
+)
 from tallystick.resolve.incidents.wording import STEM, SURE, like_words
 
 PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
@@ -23,8 +33,6 @@ PERSON_KINDS = frozenset({"detention", "release", "abduction", "appointment"})
 PARTICIPANT_KINDS = frozenset({"meeting", "sanction", "statement"})
 LASTING_KINDS = frozenset({"siege", "disaster", "curfew", "protest"})
 """Kinds that last: unknown days part them less."""
-TOGETHER_MEANS = frozenset({frozenset({"quake", "tsunami"})})
-"""Means of which one brings the other; a cyclone and the floods after it are told, counted and coded apart."""
 QUAKE_KM = 150.0
 """How far from one another two towns may lie that one quake is told to have shaken."""
 WATERS = re.compile(r"\b(?:river|lake|valley|coast|creek|delta|basin|bay|sea)\b")
@@ -38,8 +46,6 @@ COMMON_TARGETS = frozenset(
     "nightclub club bar bus train store shop restaurant school market church mosque hospital bridge plane jet hotel".split()
 )
 """Targets that tell something within a place, and nothing without one."""
-WARFARE = frozenset({"air", "artillery", "explosive"})
-BROAD_TYPES = frozenset({"strike", "explosion", "killing"})
 TELLING_MEANS = MEANS_THAT_PART | {"suicide"}
 """Means so rare that one day in one country seldom sees two incidents with them."""
 STORM_DAYS = 60
@@ -98,8 +104,8 @@ def match_tellings(left: Telling, right: Telling) -> Match:
         _company(left, right),
         _downed(left, right),
         _about(left, right),
-        (-1.0 if _other_weapon(left.means, right.means) else 0.0, ""),
-        (-2.0 if _shot_and_bombed(left, right) else 0.0, ""),
+        (-1.0 if other_weapon(left.means, right.means) else 0.0, ""),
+        (-2.0 if shot_and_bombed(left, right) else 0.0, ""),
         (-3.0 if _each_its_dead(left, right) else 0.0, ""),
         (-2.0 if _elsewhere(left, right) else 0.0, ""),
         (-1.0 if "clash" in {left.type, right.type} and left.type != right.type else 0.0, ""),
@@ -147,11 +153,11 @@ def _tied(left: Telling, right: Telling, relation: str | None) -> bool:
         or (left.deed.lone and left.deed.lone == right.deed.lone)
         or _shared_names(left.people, right.people)
         or (left.targets & right.targets) - VAGUE_TARGETS - COMMON_TARGETS
-        or any(count >= GREAT_COUNT for _, count in left.figures & right.figures)
+        or any(count >= GREAT_COUNT for _, count in _shared_figures(left, right))
         or _copied(left, right)[0]
         or _in_like_words(left, right) >= SURE
         or _company(left, right)[0]
-        or (_about(left, right)[0] >= ABOUT and _of_few_days(left, right))
+        or (_about(left, right)[0] >= ABOUT and (_of_few_days(left, right) or (left.kind in LASTING_KINDS and _day(left, right)[0] > 0)))
     )
 
 
@@ -197,15 +203,17 @@ def _veto(left: Telling, right: Telling, relation: str | None) -> str | None:
         return f"told of different places ({left.place.shown} and {right.place.shown})"
     if left.sides and right.sides and not left.sides & right.sides:
         return "done by different sides"
+    if left.kind == "strike" and other_quarters(left.quarters, right.quarters):
+        return f"told of different quarters ({', '.join(sorted(left.quarters))} and {', '.join(sorted(right.quarters))})"
     if _unrelated_names(left, right, relation):
         return "told of places that are not known to be one"
     if _within(left, right, relation):
         return "one is what befell somebody in the other"
     parting = (
-        _parting_means(left, right)
-        or _other_building(left, right)
+        parting_means(left, right)
+        or other_building(left, right)
         or other_deed(left.deed, right.deed, left.report == right.report)
-        or _put_to_death(left, right)
+        or put_to_death(left, right)
     )
     if parting:
         return parting
@@ -288,37 +296,6 @@ def _one_name_holds_the_other(a: PlaceFacts, b: PlaceFacts) -> bool:
         return True
     first, second = ({word.removesuffix("s") for word in without_article(fold(place.name)).split()} for place in (a, b))
     return first <= second or second <= first
-
-
-def _parting_means(left: Telling, right: Telling) -> str | None:
-    a, b = left.means & MEANS_THAT_PART, right.means & MEANS_THAT_PART
-    if left.kind not in {"disaster"} and not ("blade" in a | b and "gun" in left.means | right.means):
-        return None
-    if a and b and not a & b and not any(frozenset({x, y}) in TOGETHER_MEANS for x in a for y in b):
-        return f"different in kind ({', '.join(sorted(a))} and {', '.join(sorted(b))})"
-    return None
-
-
-def _put_to_death(left: Telling, right: Telling) -> str | None:
-    """A captive's execution is no shelling, though the shelling may answer it in the same town on the same day."""
-    for one, other in ((left, right), (right, left)):
-        if one.deed.executed and not other.deed.lone and (other.type in {"strike", "explosion"} or other.means & WARFARE or _many(other)):
-            return "one was put to death, the other an attack from afar"
-    return None
-
-
-def _many(telling: Telling) -> bool:
-    return any(measure == "killed" and count > 1 for measure, count in telling.figures)
-
-
-def _other_building(left: Telling, right: Telling) -> str | None:
-    """Shells and bombs hit many buildings of a city in a day: the strike on a hospital is not that on a theater."""
-    if left.kind != "strike" or not (left.means | right.means) & WARFARE or left.targets & right.targets:
-        return None
-    a, b = ({BUILDING_OF[target] for target in one.targets if target in BUILDING_OF} for one in (left, right))
-    if a and b and not a & b and not all("airport" in one.targets or "base" in one.targets for one in (left, right)):
-        return f"told of different targets ({', '.join(sorted(left.targets))} and {', '.join(sorted(right.targets))})"
-    return None
 
 
 # -- for -------------------------------------------------------------------------------------------------------------------
@@ -421,8 +398,14 @@ def _shared_names(a: frozenset[str], b: frozenset[str]) -> bool:
     return any(x <= y or y <= x for x in words_a for y in words_b if x and y)
 
 
-def _figures(left: Telling, right: Telling) -> tuple[float, str]:
+def _shared_figures(left: Telling, right: Telling) -> frozenset[tuple[str, float]]:
+    """The numbers that both name; two reports' 'dozens' are none."""
     shared = left.figures & right.figures
+    return shared if left.report == right.report else shared - left.vague - right.vague
+
+
+def _figures(left: Telling, right: Telling) -> tuple[float, str]:
+    shared = _shared_figures(left, right)
     if shared:
         measure, count = max(shared, key=lambda figure: (figure[1], figure[0]))
         alike = left.sufferers & right.sufferers if count >= GREAT_COUNT else frozenset()
@@ -442,7 +425,7 @@ def _means(left: Telling, right: Telling) -> tuple[float, str]:
 
 def may_be_meant(mine: Telling, other: Telling) -> bool:
     """Whether the first may join the other on little evidence: a shoot-out is not the attacks that it is told beside, nor gas a shell."""
-    if _other_weapon(mine.means, other.means) or (mine.means & WARFARE and not (mine.definite or _told_alike(mine, other))):
+    if other_weapon(mine.means, other.means) or (mine.means & WARFARE and not (mine.definite or _told_alike(mine, other))):
         return False
     return mine.type == other.type or {mine.type, other.type} <= BROAD_TYPES or mine.definite or mine.kind == "disaster"
 
@@ -460,23 +443,6 @@ def _told_alike(mine: Telling, other: Telling) -> bool:
 def may_stand_for(definite: Telling, first: Telling) -> bool:
     """'the attack' may stand for a bombing or a shooting; 'the raid' stands for a raid."""
     return definite.type == first.type or {definite.type, first.type} <= BROAD_TYPES
-
-
-def _other_weapon(a: frozenset[str], b: frozenset[str]) -> bool:
-    """A gas attack beside one with other weapons."""
-    return any("chemical" in x and "chemical" not in y and y & {"air", "artillery", "gun", "blade"} for x, y in ((a, b), (b, a)))
-
-
-def _shot_and_bombed(left: Telling, right: Telling) -> bool:
-    """A murder with a gun beside a bomb that somebody else suffered: two deeds, unless one of them takes up the other."""
-    return (
-        left.report == right.report
-        and not (left.definite or right.definite)
-        and any(
-            one.type == "killing" and one.means == {"gun"} and other.type == "explosion" and "gun" not in other.means
-            for one, other in ((left, right), (right, left))
-        )
-    )
 
 
 def _each_its_dead(left: Telling, right: Telling) -> bool:
@@ -538,7 +504,7 @@ def _company(left: Telling, right: Telling) -> tuple[float, str]:
 
 def _about(left: Telling, right: Telling) -> tuple[float, str]:
     """The town of one is that which the other's report is about, or both reports are about one town."""
-    if left.report == right.report or left.kind != "strike":
+    if left.report == right.report or left.kind not in {"strike", "disaster"}:
         return 0.0, ""
     if left.of_its_town and right.of_its_town and left.place_key == right.place_key:
         narrow = left.width <= NARROW_DAYS and right.width <= NARROW_DAYS and not (left.day_said and right.day_said)

@@ -65,6 +65,10 @@ class Telling:
     """The people named in full whom it kills."""
     figures: frozenset[tuple[str, float]]
     published: str | None = field(default=None)
+    quarters: frozenset[str] = frozenset()
+    """Quarters of its town that its words name, in small letters."""
+    vague: frozenset[tuple[str, float]] = frozenset()
+    """Those of its figures that name no number ('dozens', 'several')."""
     day_carried: bool = False
     """Its day was carried over from the words before; it speaks for one incident, but weakly against."""
     acted: bool = False
@@ -169,6 +173,11 @@ class Telling:
                 yield ("place", self.kind, key, day)
             for month in covered_months(self.first, self.last or self.published):
                 yield ("month", self.kind, key, month)
+            yield ("undated", self.kind, key)
+        if self.about is not None and self.place is None:
+            for key in sorted({self.about.key, *self.about.chain} - {self.about.country}):
+                for month in covered_months(self.first, self.last or self.published):
+                    yield ("month", self.kind, key, month)
         for day in days:
             yield ("day", self.kind, day)
         for person in sorted(self.people | self.doers):
