@@ -34,7 +34,8 @@ UNDATED_SCORE = 6.0
 LONE_SCORE = 2.5
 """Points from which a telling that lacks its place or day may join the one incident that fits it."""
 LONE_BESIDE = 3.5
-"""The same of two tellings of one report neither of which is told as known already: who tells of a car bomb after an air raid tells of another deed."""
+"""The same of two tellings of one report neither of which is told as known already: who tells of a car bomb after an air raid tells of another deed.
+A bare toll ('21 people have been killed') is that of what was told before."""
 LONE_UNDATED = 4.5
 """The same where one of two reports gives no day at all: a town is raided on many days."""
 LEADER_SCORE = 3.5
@@ -408,7 +409,7 @@ def _bar(left: Telling, right: Telling) -> float:
 def _least(mine: Telling, other: Telling) -> float:
     """Points from which one may join the other although it lacks its day or place: more where no day at all is known of one of the two."""
     if mine.report == other.report:
-        return LONE_SCORE if mine.definite or other.definite else LONE_BESIDE
+        return LONE_SCORE if mine.definite or other.definite or mine.bare else LONE_BESIDE
     return LONE_SCORE if mine.last and other.last else LONE_UNDATED
 
 

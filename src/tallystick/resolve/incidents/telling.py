@@ -149,6 +149,11 @@ class Telling:
         return bool((self.place and self.place_said) or self.day_said or self.acted or self.targets or self.figures)
 
     @cached_property
+    def bare(self) -> bool:
+        """Whether it tells that people died, and not of what or where."""
+        return self.type == "killing" and not (self.means or self.targets or self.place_said)
+
+    @cached_property
     def open(self) -> bool:
         """Whether its own words leave its day or its place open."""
         vague = self.place is None or not self.place_said or self.place.feature in {"country", "region"}
