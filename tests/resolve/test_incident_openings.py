@@ -44,6 +44,15 @@ def test_what_gives_a_day_and_no_place_meets_what_happened_in_the_town_its_repor
     assert found[a] == found[b]
 
 
+def test_a_reports_news_meets_what_is_told_of_its_day_without_a_place() -> None:
+    case = Case()
+    a, b = case.tell("r1", "killing", "pl_v", means=("blade",)), case.tell("r2", "killing", None, 19, means=("blade",))
+    for report in ("r1", "r2"):
+        case.names[report].append(NameMention(id=f"nm_who_{report}", span=Span(900, 908), kind=NameKind.PERSON, text="Ana Torv"))
+    found = case.resolve()
+    assert found[a] == found[b]
+
+
 def test_one_report_does_not_tell_its_raid_again_as_a_blast_beside_it() -> None:
     case = Case()
     for _ in range(3):

@@ -183,7 +183,7 @@ class Telling:
             for key in sorted({self.about.key, *self.about.chain} - {self.about.country}):
                 for month in covered_months(self.first, self.last or self.published):
                     yield ("month", self.kind, key, month)
-        for day in days:
+        for day in days or covered_days(*(self.few_days or (None, None))):
             yield ("day", self.kind, day)
         for person in sorted(self.people | self.doers):
             yield ("person", self.kind, person)
