@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
-from eval.predict.incident_actors import KNOWN_ONE, MEASURES, fullest_name
+from eval.predict.incident_actors import GLOSS, KNOWN_ONE, MEASURES, fullest_name
 from eval.predict.reading import HOME, Reading
 from eval.predict.register import from_the_country, is_elsewhere, is_misplaced
 from tallystick.lexicon import gazetteer
@@ -57,12 +58,28 @@ def place_path(
     if alone:
         town = _town(reading, found, weights)
         path = [*_levels(reading, town), *path[-1:]] if town is not None else path
-    elif not own_only and unknown and (dateline := _dateline(reading)) is not None:
+    elif not own_only and unknown and (dateline := _dateline(reading)) is not None and not is_elsewhere(reading, dateline, covered):
         path = [*_levels(reading, dateline), *path]  # a site that no gazetteer knows lies where the report was sent from, if anywhere
+    short = _short_form(reading, found)
+    if covered and unknown and short is not None:
+        path[-1] = f"{path[-1]} ({short})"
     if covered and not unknown:
         path.extend(_sites_in(reading, weights))
         path.extend(_quarters(reading, told))
     return [": ".join(dict.fromkeys(from_the_country(reading, path, covered)))]
+
+
+def _short_form(reading: Reading, mention: str) -> str | None:
+    """The other name of a site that the report gives once beside a bracket: 'the Umbra College (UC)'; a site told by either has both."""
+    names = sorted(reading.analysis.names, key=lambda name: name.span)
+    own = reading.view.of(reading.report.id).names[mention].text.casefold()
+    for name, beside in pairwise(names):
+        if GLOSS.fullmatch(reading.report.text, name.span.end, beside.span.start):
+            if name.text.casefold() == own:
+                return beside.text
+            if beside.text.casefold() == own:
+                return name.text
+    return None
 
 
 def _sites_in(reading: Reading, weights: Counter[str]) -> Iterator[str]:

@@ -89,3 +89,26 @@ def test_what_a_blast_hit(text: str, hit: set[str]) -> None:
 )
 def test_who_did_it(text: str, doers: set[str]) -> None:
     assert actors(text, "perpetrator") == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        (
+            "A bomb exploded in Velgrad on Monday. The injured were 19-year-old Ana Torv, 30-year-old Ivo Renn, and two other clerks.",
+            {"Ana Torv", "Ivo Renn", "two other clerks"},
+        ),
+        ("A bomb exploded in Velgrad on Monday, killing one. Two officers are among the wounded.", {"Two officers"}),
+        ("Gunmen attacked the mill in Velgrad on Monday. A clerk was also wounded.", {"A clerk"}),
+        ("A bomb exploded in Velgrad on Monday and hurt three. One of them is Ana Torv, a weaver.", {"Ana Torv"}),
+        ("A bomb exploded in Velgrad on Monday. Also injured were Ana Torv and Ivo Renn.", {"Ana Torv", "Ivo Renn"}),
+        ("A bomb exploded in Velgrad on Monday. No guards were injured.", set()),
+        ("A bomb exploded in Velgrad on Monday. The mayor, who was wounded in 2008, spoke of a crime.", set()),
+    ],
+)
+def test_the_next_sentences_say_whom_it_befell(text: str, victims: set[str]) -> None:
+    assert actors(text, "victim") == victims
+
+
+def test_a_strike_by_employees_attacks_nobody() -> None:
+    assert {m.type for m in told("The government ruled on Monday that the strike by court employees in Velgrad is illegal.")} <= {"protest"}

@@ -184,7 +184,7 @@ FORCES = _words(
     "warplane jet aircraft helicopter artillery side terrorist separatist paramilitary division brigade battalion commando assailant "
     "attacker bomber group gang extremist jihadist islamist raider army-unit unit patrol squad team column faction cartel mob guard hitman "
     "subversive mercenary irregular combatant sniper cell brotherhood vigilante legion regiment platoon company front cadre troops paratrooper outlaw "
-    "bandit kidnapper assassin trafficker narcotrafficker mafia militiaman"
+    "bandit kidnapper assassin trafficker narcotrafficker mafia militiaman detachment contingent squadron dissident"
 )
 PEOPLE |= {f"{word[:-2]}en" for word in PEOPLE if word.endswith("man")}
 FORCES |= {f"{word[:-2]}en" for word in FORCES if word.endswith("man")}

@@ -95,6 +95,7 @@ def find_incidents(
             continue
         tellings = group_triggers(parsed, triggers)
         setting.enter(tellings)
+        before = len(found)
         for telling in tellings:
             if not _stands_alone(parsed, telling):
                 continue
@@ -102,6 +103,8 @@ def find_incidents(
             found.append(_of_the_told(parsed, found, telling, mention))
             if telling.main.type in words.VIOLENT_TYPES and found[-1].realis == "actual" and not (told and telling.main.weak):
                 told = telling.main.type
+        if len(found) == before:
+            found = with_identified(parsed, names, found, sentence, words.VIOLENT_TYPES)
         found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
     return of_the_event(report, parsed, tuple(_inherit(parsed, setting, found)), names, times)
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from tallystick.extract.incidents.listed import listed
+from tallystick.lexicon import incidents as words
 from tallystick.records.mention import Actor, Certainty, IncidentMention, NameKind, NameMention
 from tallystick.records.parsed import SUBJECT_LABELS, Parsed, Sentence
 
 IDENTIFIED_BACK = 3
 """Sentences back in which the attack was told."""
+BESIDES = frozenset({"relcl", "acl", "appos", "conj", "cc", "prep", "advcl", "mark"})
 SUFFERERS = frozenset("victim dead deceased wounded injured fatality casualty hostage captive".split())
 NAMING = frozenset({"identify", "name"})
+HURTING = frozenset({"injure", "wound"})
+HURT_BACK = 2
+"""Sentences back in which the deed was told that hurt 'a clerk' who 'was injured'."""
+OF_THEM = frozenset({"them", "whom", "those"})
 
 
 def identified(parsed: Parsed, subject: int) -> list[int]:
@@ -56,16 +63,51 @@ def with_identified(
     last = found[at]
     known = {actor.span for actor in last.actors}
     victims = []
-    for subject in range(sentence.first, sentence.last):
-        if parsed.tokens[subject].lemma not in SUFFERERS and parsed.lower(subject) not in SUFFERERS:
-            continue
-        for index in identified(parsed, subject):
-            name = person_at(names, parsed, index)
-            if name is not None and name.span not in known:
-                known.add(name.span)
-                victims.append(
-                    Actor(name=name.text, span=name.span, mention=name.id, role="victim", statement=None, certainty=Certainty.STATED)
-                )
+    back = (parsed.sentence_index_at(sentence.start) or 0) - (parsed.sentence_index_at(last.trigger.start) or 0)
+    for index in (*_named(parsed, names, sentence), *(_hurt(parsed, sentence) if back <= HURT_BACK else ())):
+        name = person_at(names, parsed, index)
+        token = parsed.tokens[index]
+        span = name.span if name is not None else parsed.phrase(index, BESIDES)
+        somebody = name is not None or (token.pos == "NOUN" and token.lemma in words.PEOPLE and token.lemma not in SUFFERERS)
+        if somebody and span not in known and not _nobody(parsed, index):
+            known.add(span)
+            told = name.text if name is not None else span.of(parsed.text)
+            called = name.id if name is not None else None
+            victims.append(Actor(name=told, span=span, mention=called, role="victim", statement=None, certainty=Certainty.STATED))
     if not victims:
         return found
     return [*found[:at], msgspec.structs.replace(last, actors=(*last.actors, *victims)), *found[at + 1 :]]
+
+
+def _nobody(parsed: Parsed, index: int) -> bool:
+    """'no one', 'none of the guards', 'nobody': who was not hurt."""
+    return any(parsed.lower(child) in {"no", "neither", "not"} for child in parsed.children(index))
+
+
+def _named(parsed: Parsed, names: Sequence[NameMention], sentence: Sentence) -> Iterator[int]:
+    """Who the victims are said to be: 'The injured were Ana Torv and two clerks', 'Also killed was Ivo Renn', 'One of them is Ana Torv'."""
+    for subject in range(sentence.first, sentence.last):
+        sufferer = parsed.tokens[subject].lemma in SUFFERERS or parsed.lower(subject) in SUFFERERS
+        sufferer = sufferer or any(parsed.lower(child) in SUFFERERS for child in parsed.children(subject))
+        of_them = parsed.lower(subject) in {"one", "two", "another"} and any(
+            word == "of" and parsed.lower(thing) in OF_THEM for word, thing in parsed.obliques(subject)
+        )
+        if not sufferer and not of_them:
+            continue
+        verb = parsed.tokens[subject].head
+        for index in identified(parsed, subject):
+            yield from (index, *listed(parsed, names, index, verb))
+        if sufferer and parsed.lower(verb) == "among" and parsed.tokens[parsed.tokens[verb].head].lemma == "be":
+            yield from parsed.subjects(parsed.tokens[verb].head)  # 'Two officers are among the wounded'
+
+
+def _hurt(parsed: Parsed, sentence: Sentence) -> Iterator[int]:
+    """'A clerk was also wounded', 'The gunmen wounded her son': whom a verb of injury that tells no deed of its own befell."""
+    for verb in range(sentence.first, sentence.last):
+        token = parsed.tokens[verb]
+        if token.lemma not in HURTING or token.pos != "VERB" or parsed.negated(verb) or parsed.modal(verb) is not None:
+            continue
+        if parsed.passive(verb):
+            yield from parsed.subjects(verb)
+        else:
+            yield from parsed.objects(verb)

@@ -20,7 +20,10 @@ FROM_THE_AIR = re.compile(
     re.IGNORECASE,
 )
 LABOUR = re.compile(
-    r"\b(?:general|hunger|transport|rail|teachers['’]?|workers['’]?|dock|labou?r) strike\b|\b(?:on|go|went|going) on strike\b|\bstrikers\b",
+    r"\b(?:general|hunger|transport(?:ation)?|transit|rail|bus|teachers['’]?|workers['’]?|doctors['’]?|dock|labou?r|civic|sympathy) strikes?\b|"
+    r"\b(?:on|go|went|going) on strike\b|\bstrikers\b|"
+    r"\bstrikes? (?:by|of) (?:the )?(?:[\w-]+ ){0,3}(?:employees|workers|teachers|doctors|nurses|drivers|miners|judges|students|staff|unions?)\b|"
+    r"\bstrike called by\b",
     re.IGNORECASE,
 )
 RAID_LOOK_BACK = 1500
@@ -227,6 +230,8 @@ def _noun_trigger(parsed: Parsed, index: int) -> Trigger | None:
         "labor",
         "labour",
         "transport",
+        "transportation",
+        "civic",
         "workers",
         "teachers",
         "wildcat",
