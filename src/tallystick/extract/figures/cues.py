@@ -233,7 +233,7 @@ def _carried_at(words: Sequence[Word], index: int) -> Cue | None:
 
 
 def _housed_at(words: Sequence[Word], index: int) -> Cue | None:
-    """'are living in 12 camps', 'still live in makeshift shelters', 'moved to hotels and emergency shelters': where those live who fled."""
+    """'live in 12 camps', 'moved to inns and relief shelters': where those live who fled."""
     behind = words[index + 1].lower if index + 1 < len(words) else ""
     if behind not in ({"to", "into"} if words[index].lower in {"moved", "moving", "went", "gone"} | TAKEN else {"in", "at"}):
         return None
