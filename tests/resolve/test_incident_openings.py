@@ -107,3 +107,12 @@ def test_quarters_by_their_words() -> None:
     assert other_quarters(frozenset({"merrow"}), frozenset({"ilva"}))
     assert not other_quarters(frozenset({"velgrads sadreddin"}), frozenset({"sadr al-din"}))
     assert not other_quarters(frozenset(), frozenset({"ilva"}))
+
+
+def test_what_befell_other_parts_of_the_country_is_not_what_befell_the_town() -> None:
+    found = account(
+        "Rockets hit a theater in Mombasa on Friday, killing nine people. The rockets hit it at noon, officials said.",
+        "Gunners kept up their fire on Mombasa and pounded army posts in other parts of the country.",
+    )
+    (theater,) = [incident for incident in found.incidents if incident.type == "strike" and "theater" in incident.targets]
+    assert {target for incident in (theater,) for target in incident.targets} == {"theater"}

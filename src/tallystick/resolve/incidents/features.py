@@ -263,7 +263,7 @@ class _Reader:
             definite=mention.definite,
             anew=mention.anew,
             company=self.company,
-            about=self._about(place) if not mention.background else None,
+            about=self._about(place) if not (mention.background or is_elsewhere(mention, self.report.text)) else None,
             of_its_town=place is not None and self.about is not None and place.key == self.about.key and not mention.background,
             place=place,
             place_said=place is not None and not mention.place_inherited,

@@ -452,8 +452,8 @@ def _each_its_dead(left: Telling, right: Telling) -> bool:
 
 
 def _elsewhere(left: Telling, right: Telling) -> bool:
-    """One report tells one of a town and the other of places that it does not name."""
-    return left.report == right.report and bool((left.elsewhere and right.place) or (right.elsewhere and left.place))
+    """One is told of a town and the other of places that its report does not name."""
+    return bool((left.elsewhere and right.place) or (right.elsewhere and left.place))
 
 
 def _dead(telling: Telling) -> frozenset[float]:
