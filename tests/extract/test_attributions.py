@@ -205,6 +205,11 @@ def test_who_is_accused_says_nothing_by_it() -> None:
     text = "The young clerk accused of killing nine guests in a shooting Saturday at a hotel in Bergen had visited in March, the police chief said."
     assert [voices(s) for s in statements(text)] == [["police chief"]]
     assert voices(told("The general, whom they accused of arson, fled, Peru said.", "of arson"))[-1] == "they"
+    assert [
+        voices(s) for s in statements("2 drivers charged over deaths of 30 passengers inside ferry in smuggling case") if voices(s)
+    ] == []
+    assert [voices(s) for s in statements("Police blamed for failing to save nine hikers") if voices(s)] == []
+    assert voices(told("The union charged that nine miners died.", "nine miners died")) == ["union"]
 
 
 def test_whoever_is_quoted_as_giving_a_number_gives_it() -> None:

@@ -94,3 +94,23 @@ def test_an_explosion_of_freedom_blew_nothing_up() -> None:
 )
 def test_whom_they_save_from_what_was_hit_is_told_of_the_hit(text: str, expected: list[str]) -> None:
     assert sorted(mention.type for mention in told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 30 people were killed and 200 injured as a fire tore through a timber yard in Asmar.", ["accident"]),
+        ("Fire tears through timber yard killing 30 and injuring dozens", ["accident"]),
+        ("Twelve killed, 30 hurt in Asmar bus crash", ["accident"]),
+        ("Velgrad blaze: Over 20 killed, scores injured in paint factory blast", ["explosion"]),
+        ("A fire tore through a paint factory and caused explosions in Asmar.", ["explosion"]),
+        ("Nine people died when a fire swept through a ward.", ["accident"]),
+    ],
+)
+def test_the_dead_and_the_hurt_of_a_fire_are_told_with_it(text: str, expected: list[str]) -> None:
+    assert [mention.type for mention in told(text)] == expected
+
+
+def test_whom_policies_kill_is_a_figure_of_speech() -> None:
+    assert [mention.realis for mention in told("The farmers were killed by this country's policies.")] == ["generic"]
+    assert [mention.realis for mention in told("The farmers were killed by this country's soldiers.")] == ["actual"]

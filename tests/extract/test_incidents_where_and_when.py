@@ -101,3 +101,22 @@ def test_words_that_tell_of_none(text: str) -> None:
 def test_a_suicide_truck_bomber_is_a_suicide_bomber() -> None:
     (strike,) = told("Thirty died when a suicide truck bomber struck a barracks in Mombasa.")
     assert "suicide" in strike.means
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("More than 50 people were killed on Monday. They died trapped in a trailer on the outskirts of Kharkiv.", "Kharkiv"),
+        ("Nine miners were killed on Monday. The bodies were found in a pit near Kharkiv.", "Kharkiv"),
+        ("Nine miners were killed on Monday. They died in a hospital in Kharkiv.", None),
+        ("Nine miners were killed in Odesa on Monday. They died in Kharkiv.", "Odesa"),
+    ],
+)
+def test_where_they_died_is_where_they_were_killed(text: str, place: str | None) -> None:
+    mentions, names = told_with_names(text)
+    assert [next((n.text for n in names if n.id == mention.place), None) for mention in mentions] == [place]
+
+
+def test_a_place_that_labels_a_line_is_where_it_happened() -> None:
+    mentions, names = told_with_names("Kenya fire: Over 20 killed, scores injured in paint factory blast")
+    assert [next(n.text for n in names if n.id == mention.place) for mention in mentions] == ["Kenya"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tallystick.extract.attributions.attribution import Attribution
 from tallystick.extract.attributions.sources import QUOTING, can_speak, find_source, is_nobody, quoting_verb
+from tallystick.extract.attributions.verbs import is_who_is_accused
 from tallystick.lexicon.cues import CLAIM_NOUNS, CUES, HEDGE_ADVERBS
 from tallystick.records.mention import Certainty
 from tallystick.records.parsed import Parsed, ReadAttribution, Sentence
@@ -55,6 +56,8 @@ def _sayable(parsed: Parsed, attribution: Attribution) -> bool:
         return False
     if parsed.tokens[source].dep in PASSIVE and parsed.tokens[attribution.cue].lemma not in QUOTING:
         return False  # 'the suspect has been confirmed dead', 'he was told that': the subject says nothing
+    if is_who_is_accused(parsed, attribution.cue):
+        return False
     if is_nobody(parsed, source) or (parsed.lower(source) == "it" and parsed.tokens[source].dep in NOBODY):
         return False
     taken = {parsed.tokens[thing].lemma for thing in parsed.objects(attribution.cue)} & {"life", "victim", "casualty"}

@@ -29,6 +29,12 @@ CONDITIONS = frozenset("if unless until once when though although as".split())
 """Words before a participle that nobody is the subject of ('if confirmed', 'as reported')."""
 FATES = frozenset("dead missing lost drowned trapped buried alive".split())
 COUNTED_PEOPLE = frozenset("people men women others suspects teenagers boys girls".split())
+ACCUSED_OF = {
+    "accuse": frozenset({"of", "over", "in"}),
+    "charge": frozenset({"over", "with", "in", "after", "for"}),
+    "blame": frozenset({"for", "over"}),
+}
+"""Words right behind a verb of accusing that show that whom it accuses stands before it."""
 LIGHT_VERBS = frozenset("go continue begin start come ring call phone write email text take appear".split())
 """Verbs before 'to say' that leave the saying a fact ('went on to say', 'rang up to say')."""
 
@@ -51,8 +57,8 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
         return None
     if lemma in PASSIVE_QUOTED and token.tag == "VBN":
         return None
-    if lemma == "accuse" and verb + 1 < sentence.last and parsed.lower(verb + 1) == "of" and not parsed.objects(verb):
-        return None  # 'a clerk accused of arson had left': who is accused, whatever the parser takes for the clause
+    if is_who_is_accused(parsed, verb):
+        return None
     if lemma in PASSIVE_HEDGED and verb + 1 < sentence.last and parsed.lower(verb + 1) in FATES:
         return None  # 'four hikers thought dead were found': the parser's subject is of whom it is thought
     source = find_source(parsed, sentence, verb)
@@ -90,6 +96,12 @@ def read_verb(parsed: Parsed, sentence: Sentence, verb: int, in_quotes: bytearra
     return Attribution(
         verb, _cue_tokens(parsed, verb, cue, content), source, frozenset(content), certainty, negated, relayers, "verb", head, group
     )
+
+
+def is_who_is_accused(parsed: Parsed, verb: int) -> bool:
+    """'A clerk accused of arson had left', 'Two men charged over a fire': what stands before it is accused, whatever the parser takes for the clause."""
+    behind = parsed.lower(verb + 1) if verb + 1 < len(parsed.tokens) else ""
+    return behind in ACCUSED_OF.get(parsed.tokens[verb].lemma, ()) and not parsed.objects(verb)
 
 
 SET_AGAINST = re.compile(

@@ -105,6 +105,7 @@ def find_incidents(
                 told = telling.main.type
         if len(found) == before:
             found = with_identified(parsed, names, found, sentence, words.VIOLENT_TYPES)
+            found = with_occurred(parsed, setting, found, sentence, words.VIOLENT_TYPES | HARMFUL_TYPES)
         found = with_blamed(parsed, actors, statements, found, sentence, words.VIOLENT_TYPES)
     return of_the_event(report, parsed, tuple(_inherit(parsed, setting, found)), names, times)
 

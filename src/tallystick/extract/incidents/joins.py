@@ -25,6 +25,16 @@ NEAR = 7
 """Tokens within which 'killed in Monday's crash' names the crash."""
 FAR = 14
 """Tokens from 'what' to the name that somebody gives a deed."""
+COUNTED_NEXT = re.compile(
+    r",?(?: and)?(?: at least| over| more than| up to| about| some| nearly)? (?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?: (?:people|others|more|civilians|persons))? ",
+    re.IGNORECASE,
+)
+"""Between two counts of a headline: ', 30 ', ', dozens more '."""
+SETTING_OFF = re.compile(
+    r"[^.;:“”\"]{0,120}?(?:\band|,|\bwhich|\bthat) (?:later |soon |also )?(?:caus|trigger|spark|ignit|sett?)(?:e?s|ed|ing)?(?: off)? (?:[\w-]+ ){0,3}",
+    re.IGNORECASE,
+)
+"""Between a fire and its explosions: 'tore through the depot and caused several'."""
 NAMING = frozenset("be call describe term label dub".split())
 HURTING = frozenset("kill injure wound hurt maim displace trap".split())
 """Verbs that may stand beside the harm: 'nine were killed and 40 injured as a fire tore through the mill'."""
@@ -138,6 +148,20 @@ def trailing_harm(parsed: Parsed, harm: int, deed: int) -> bool:
         acts = token.lemma in words.OCCURRENCE_VERBS | words.IMPACT_VERBS
         return acts and deed in parsed.subjects(verb)
     return False
+
+
+def hurt_beside(parsed: Parsed, harm: Trigger, other: Trigger) -> bool:
+    """'Twelve killed, 30 hurt in bus crash': two counts of one thing, whatever a headline's parse makes of them."""
+    if not harm.weak or not other.weak or not harm.verb or not other.verb or other.token < harm.token:
+        return False
+    return COUNTED_NEXT.fullmatch(parsed.text[parsed.tokens[harm.token].end : parsed.tokens[other.token].start]) is not None
+
+
+def set_off(parsed: Parsed, cause: Trigger, blast: Trigger) -> bool:
+    """'a fire tore through the depot and caused explosions': the fire's own."""
+    if cause.type != "accident" or blast.type != "explosion" or blast.token < cause.token:
+        return False
+    return SETTING_OFF.fullmatch(parsed.text[parsed.tokens[cause.token].end : parsed.tokens[blast.token].start]) is not None
 
 
 def _aside(parsed: Parsed, index: int) -> bool:

@@ -26,7 +26,7 @@ NATURE = words.HAZARDS - frozenset({"water", "wind", "gust", "rain", "magnitude"
 FIRE_OF = frozenset("artillery mortar rocket tank shell cannon missile howitzer anti-aircraft naval".split())
 """What stands before 'fire' that comes from afar."""
 FIGHTS = frozenset("fighting clash battle firefight skirmish shoot-out shootout".split())
-SMOTHERING = frozenset("fume smoke monoxide flame".split())
+SMOTHERING = frozenset("fume smoke monoxide flame blaze inferno".split())
 HARMING = frozenset("kill wound injure hurt maim claim".split())
 ON_A_MINE = frozenset({"step", "tread", "drive", "run", "walk", "stumble"})
 MINE_STRUCK = frozenset({"hit", "strike", "trigger", "detonate"})

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tallystick.records.parsed import Parsed
+from tallystick.records.report import Span
+
 PLACE_NOUNS = (
     r"(?:city|town|village|district|province|region|suburb|port|hamlet|neighbou?rhood|governorate|county|state|island|municipality|"
     r"department|canton|territory|settlement|outskirts|peninsula|prefecture|oblast)"
@@ -21,3 +24,13 @@ CHAIN = re.compile(
 """What stands between a place and the next that holds it."""
 WHERE_BEHIND = re.compile(r"(?: [a-z]+){0,3},? where\b")
 """'the Corvina dance hall, where …': what follows was there, however the name stands in its own clause."""
+
+
+LABEL = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+: ")
+"""Between a place that opens a line and what the line tells: ' fire: ', ' mine disaster: '."""
+
+
+def labels_line(parsed: Parsed, place: Span) -> bool:
+    """'Velgrad fire: Nine killed in depot blast': the place of what the line tells."""
+    sentence = parsed.sentence_at(place.start)
+    return sentence is not None and sentence.start == place.start and LABEL.match(parsed.text, place.end) is not None

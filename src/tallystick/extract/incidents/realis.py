@@ -28,6 +28,12 @@ UNDONE = frozenset("unpunished unsolved unnoticed unanswered unreported uninvest
 NEGATIONS = frozenset({"no", "without", "nor", "neither", "never"})
 
 
+NO_KILLERS = frozenset(
+    "policy law system indifference neglect silence poverty greed inaction austerity capitalism bureaucracy racism injustice negligence apathy".split()
+)
+"""What people are said to be killed by in a figure of speech."""
+
+
 def realis_of(parsed: Parsed, telling: Telling, anchored: bool, dated: bool) -> str:
     """The telling's realis. ``anchored``: a place or a time stands in its own words, so that it is of one occasion; ``dated``: a time does."""
     top = telling.top
@@ -74,6 +80,8 @@ def _of_verb(parsed: Parsed, verb: int, type_: str) -> str:
         return NEGATED
     if type_ in words.VIOLENT_TYPES and any(parsed.lower(child) in OFTEN for child in parsed.children(verb)):
         return GENERIC
+    if type_ == "killing" and any(parsed.tokens[doer].lemma in NO_KILLERS for doer in agents(parsed, verb)):
+        return GENERIC  # a charge, and no event
     modal = parsed.modal(verb)
     if modal is not None:
         return _of_modal(parsed, verb, modal, type_)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from tallystick.extract.incidents.dating import dates_something_else, is_stamp, of_what_it_ranks_with, only_ranks, shares_its_day
 from tallystick.extract.incidents.distances import DISTANCE_FROM, DISTANCE_REACH, far_from
 from tallystick.extract.incidents.likeness import compatible, is_definite, is_whose, told_of_somebody
-from tallystick.extract.incidents.place_chains import CHAIN, PARTS_OF_TOWNS, PLACE_NOUNS, WHERE_BEHIND
+from tallystick.extract.incidents.place_chains import CHAIN, PARTS_OF_TOWNS, PLACE_NOUNS, WHERE_BEHIND, labels_line
 from tallystick.extract.incidents.scenes import is_compared, is_no_scene
 from tallystick.extract.incidents.tellings import Telling
 from tallystick.extract.place_nouns import owned_place
@@ -320,7 +320,7 @@ class Setting:
         indices = list(parsed.tokens_in(place.span))
         if not indices or self.is_origin(place):
             return False
-        if WHERE_BEHIND.match(self.report.text, place.span.end):
+        if WHERE_BEHIND.match(self.report.text, place.span.end) or labels_line(parsed, place.span):
             return True
         inside = set(indices)
         head = next((i for i in indices if parsed.tokens[i].head not in inside), indices[-1])

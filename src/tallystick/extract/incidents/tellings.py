@@ -9,7 +9,18 @@ from functools import cached_property
 import msgspec
 
 from tallystick.extract.incidents.done import agents
-from tallystick.extract.incidents.joins import drawn_from, harmed_in, in_which, killed_when, of_which, so_called, trailing_harm, verb_of
+from tallystick.extract.incidents.joins import (
+    drawn_from,
+    harmed_in,
+    hurt_beside,
+    in_which,
+    killed_when,
+    of_which,
+    set_off,
+    so_called,
+    trailing_harm,
+    verb_of,
+)
 from tallystick.extract.incidents.triggers import Trigger
 from tallystick.lexicon import incidents as words
 from tallystick.records.parsed import Parsed, Sentence
@@ -106,6 +117,8 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         return False
     if verb.type == "rescue" and not other.weak and _casualty(other) and drawn_from(parsed, verb.token, other.token):
         return True
+    if hurt_beside(parsed, verb, other):
+        return True
     if so_called(parsed, verb.token, other.token):
         return _casualty(other) and (_casualty(verb) or verb.weak)
     if not verb.verb:
@@ -116,7 +129,7 @@ def _one_telling(parsed: Parsed, verb: Trigger, other: Trigger) -> bool:
         if verb.weak and tokens[verb.token].dep == "advcl" and tokens[verb.token].tag == "VBG":
             # 'a fire broke out at the mill, killing four'
             governor = tokens[verb.token].head
-            if other.token in parsed.subjects(governor) and tokens[governor].lemma in words.OCCURRENCE_VERBS:
+            if other.token in parsed.subjects(governor) and tokens[governor].lemma in words.OCCURRENCE_VERBS | words.IMPACT_VERBS:
                 return True
         if other.token in parsed.subjects(verb.token) and (
             verb.weak or tokens[verb.token].lemma in words.OCCURRENCE_VERBS or verb.type == other.type
@@ -229,7 +242,7 @@ def _noun_pair(parsed: Parsed, noun: Trigger, other: Trigger) -> bool:
     for preposition, thing in parsed.obliques(noun.token):
         if thing == other.token and preposition in {"in", "by", "from", "during", "of", "with"}:
             return _same_kind(noun, other)
-    return False
+    return set_off(parsed, noun, other)
 
 
 def _same_kind(a: Trigger, b: Trigger) -> bool:
