@@ -156,6 +156,21 @@ def test_since_when_there_was_none_so_bad_is_not_when_it_was() -> None:
     assert {times.get(incident.when or "") for incident in analysis.incidents if incident.trigger.start < 60} == {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 1,000 people have died in Kenya since heavy rains began in April.", None),
+        ("Since the outbreak began in April, 300 people have died in Kenya.", None),
+        ("Since April 300 people have died in Kenya.", "Since April"),
+    ],
+)
+def test_when_that_began_of_which_they_died_is_not_when_they_died(text: str, expected: str | None) -> None:
+    report = Report(id="rep_1", name="a.txt", text=text, sha256="0" * 64, language="en", published="2031-05-20")
+    analysis = next(iter(analyser().analyse([report])))
+    times = {time.id: time.span.of(report.text) for time in analysis.times}
+    assert [times.get(figure.when or "") for figure in analysis.figures] == [expected]
+
+
 def test_what_another_voice_of_the_sentence_speaks_of_places_no_number() -> None:
     text = "A quake shook Kenya. Police warn that the toll could exceed 900 in Nairobi alone, and an agency reported that 160 people were confirmed dead."
     assert placed(text)[-1] == (160, "Kenya")

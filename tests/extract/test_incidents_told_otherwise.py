@@ -114,3 +114,16 @@ def test_the_dead_and_the_hurt_of_a_fire_are_told_with_it(text: str, expected: l
 def test_whom_policies_kill_is_a_figure_of_speech() -> None:
     assert [mention.realis for mention in told("The farmers were killed by this country's policies.")] == ["generic"]
     assert [mention.realis for mention in told("The farmers were killed by this country's soldiers.")] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops have ended the siege at a hotel in Asmar.", ["clash"]),
+        ("The hotel siege in Asmar ended on Sunday.", ["clash"]),
+        ("The siege of Asmar ended on Sunday.", ["siege"]),
+        ("The siege of the steel plant ended on Sunday.", ["siege"]),
+    ],
+)
+def test_a_siege_at_a_building_is_a_fight(text: str, expected: list[str]) -> None:
+    assert [mention.type for mention in told(text)] == expected

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from tallystick.lexicon.numbers import PLURAL_SCALES
 from tallystick.records.account import Figure
+
+VAGUE: dict[tuple[float | None, float | None], str] = {
+    PLURAL_SCALES[word]: word for word in ("dozens", "scores", "hundreds", "thousands", "millions", "billions")
+}
+BOUNDLESS = 100_000_000
+"""From here on the upper end of a vague word tells a reader nothing."""
 
 
 def number(value: float) -> str:
@@ -11,8 +18,11 @@ def number(value: float) -> str:
 
 
 def word_value(figure: Figure) -> str:
-    """The value with its hedge: 'at least 10', 'about 20,000', '24 to 99 (dozens)'."""
+    """The value with its hedge: 'at least 10', 'about 20,000', 'dozens (24 to 99)'."""
     low, high = figure.low, figure.high
+    vague = VAGUE.get((low, high))
+    if vague is not None and low is not None and high is not None:
+        return f"{vague} ({number(low)} or more)" if high >= BOUNDLESS else f"{vague} ({number(low)} to {number(high)})"
     if low is not None and high is not None:
         text = number(low) if low == high else f"{number(low)} to {number(high)}"
         return f"{figure.hedge} {text}" if figure.hedge and low == high else text
@@ -27,9 +37,17 @@ def word_value(figure: Figure) -> str:
     return "an unstated number"
 
 
+SAID_BY_GROUP = {
+    "killed": frozenset({"deaths", "fatalities", "dead"}),
+    "wounded": frozenset({"injuries", "injured", "wounded"}),
+}
+"""Nouns of what is counted that say the measure: '1,100 deaths' are 1,100 killed."""
+
+
 def word_figure(figure: Figure) -> str:
     """The value, what is counted and the measure: 'at least 10 people killed'."""
-    group = f" {figure.group}" if figure.group else ""
+    named = figure.group or ""
+    group = f" {named}" if named and named not in SAID_BY_GROUP.get(figure.measure, ()) else ""
     unit = f" {figure.unit}" if figure.unit else ""
-    measure = "" if figure.measure in {"other", "distance", "money"} else f" {figure.measure}"
-    return f"{word_value(figure)}{unit}{group}{measure}"
+    told = figure.measure in {"other", "distance", "money"} or figure.measure in named.split() or named == "bodies"
+    return f"{word_value(figure)}{unit}{group}{'' if told else f' {figure.measure}'}"

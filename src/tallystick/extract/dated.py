@@ -20,9 +20,14 @@ RELATIVE = re.compile(
 )
 """A clause that is still open where a time follows: 'the floods that hit Velgrad on', ', which began on'."""
 SINCE_BEGAN = re.compile(
-    r"\bsince (?:the|its|their) [\w-]+(?: [\w-]+){0,2} (?:was|were|began|started|broke|hit|struck|erupted)\b", re.IGNORECASE
+    r"\b[Ss]ince (?:(?:the|its|their) [\w-]+(?: [\w-]+){0,2} (?:was|were|began|started|broke|hit|struck|erupted)"
+    r"|[a-z][\w-]+(?: [\w-]+){0,2} (?:began|started|broke out|hit|struck|erupted))\b"
 )
-SINCE_CLAUSE = re.compile(r"\bsince (?:the|its|it|they|he|she|a|an) (?:[\w-]+ ){1,6}(?:on|in|at|early|late)? ?(?:the )?$", re.IGNORECASE)
+SINCE_CLAUSE = re.compile(
+    r"\bsince (?:(?:the|its|it|they|he|she|a|an) (?:[\w-]+ ){1,6}|(?:[\w-]+ ){1,4}(?:began|started|broke out|hit|struck|erupted) )"
+    r"(?:on|in|at|early|late)? ?(?:the )?$",
+    re.IGNORECASE,
+)
 OF_ANOTHER = re.compile(r"['’]s\b| (?:after|before|since|earlier|later|into)\b")
 """What follows a time that is another event's, or only a distance from it ('two days after the quake')."""
 RAISING_REACH = 120

@@ -333,6 +333,8 @@ def _pair_type(parsed: Parsed, index: int, key: str, modifiers: set[str]) -> str
         "new",
     }:
         return "killing"
+    if key == "siege" and _of_a_building(parsed, index, modifiers):
+        return "clash"
     if key == "operation" and modifiers & {"rescue", "evacuation"}:
         return "rescue" if "rescue" in modifiers else "evacuation"
     if key == "rain" and modifiers & {"torrential", "heavy", "incessant", "record"}:
@@ -340,6 +342,16 @@ def _pair_type(parsed: Parsed, index: int, key: str, modifiers: set[str]) -> str
     return None
 
 
+def _of_a_building(parsed: Parsed, index: int, modifiers: set[str]) -> bool:
+    """'a hotel siege', 'the siege at a school': gunmen in a building, and no army around a town ('the siege of the plant' may be one)."""
+    behind = (
+        range(index + 2, min(index + 6, len(parsed.tokens))) if index + 1 < len(parsed.tokens) and parsed.lower(index + 1) in INSIDE else ()
+    )
+    held = {parsed.tokens[word].lemma for word in behind}  # by the words' order: a parser hangs 'at a hotel' on the verb
+    return bool((modifiers | held) & (words.BUILDING_OF.keys() | {"hostage"}))
+
+
+INSIDE = frozenset({"at", "in", "inside"})
 FIRED_WITH = frozenset(
     "artillery small-arms enemy friendly machine-gun gun rocket indirect long-range cross sniper return mortar tank shell cannon missile "
     "anti-aircraft army rebel hostile heavy-weapons naval".split()
