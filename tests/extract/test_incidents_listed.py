@@ -41,7 +41,7 @@ def test_a_list_names_each_of_those_hurt(text: str, victims: set[str]) -> None:
         ("Gunmen killed Ana Torv, wife of the mayor, Ivo Renn, on Monday in Velgrad.", {"Ana Torv"}),
         ("Rebels killed two monks, according to Ivo Renn and Ana Torv, in Velgrad.", {"two monks"}),
         (
-            "Police in Velgrad arrested two men suspected of being involved in the murder of the clerk Ana Torv: Ivo Renn and Petar Lund.",
+            "Police in Velgrad arrested three grooms suspected of being involved in the slaying of the clerk Ana Torv: Ivo Renn and Petar Lund.",
             {"Ana Torv"},
         ),
     ],
@@ -58,12 +58,12 @@ def test_who_stands_beside_the_dead_without_a_list_is_not_hurt(text: str, victim
             {"cars", "buses", "shops"},
         ),
         ("A shop was partially destroyed in Velgrad on Monday when a bomb exploded.", {"shop"}),
-        ("The blast caused serious damage to nearby houses and to cars parked in the street in Velgrad.", {"houses", "cars"}),
+        ("The blast caused great damage to old houses and to cars on the quay in Velgrad.", {"houses", "cars"}),
         ("The bomb blew up in Velgrad on Monday opposite a telephone exchange.", {"telephone exchange"}),
         ("Rebels placed 11 bombs in various state bank branches in Velgrad on Monday.", {"bank branches"}),
         (
-            "The bomb badly damaged the telephone exchange of the old town, a hotel, a restaurant and two clinics in Velgrad.",
-            {"telephone exchange", "hotel", "restaurant", "clinics"},
+            "The bomb badly damaged the weather station of the old town, a hotel, a restaurant and two clinics in Velgrad.",
+            {"weather station", "hotel", "restaurant", "clinics"},
         ),
     ],
 )
@@ -74,14 +74,14 @@ def test_what_a_blast_hit(text: str, hit: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "doers"),
     [
-        ("The oil tanks in Velgrad were destroyed on Monday by several dynamite blasts set off by the guerrillas.", {"the guerrillas"}),
+        ("Two silos in Velgrad were destroyed on Monday by three blasts set off by the guerrillas.", {"the guerrillas"}),
         ("The killing of three union members in Velgrad carried out by the Sixth Brigade shocked the town.", {"Sixth Brigade"}),
-        ("The government and the army are responsible for the bomb attack on the union in Velgrad on Monday.", {"government", "army"}),
+        ("The government and the navy are responsible for the bomb attack on the union in Velgrad on Monday.", {"government", "navy"}),
         (
-            "A colonel, two lieutenants and two soldiers were involved in the massacre of the monks in Velgrad.",
-            {"A colonel", "two lieutenants", "two soldiers"},
+            "A colonel, two lieutenants and three guards were involved in the slaying of the monks in Velgrad.",
+            {"A colonel", "two lieutenants", "three guards"},
         ),
-        ("The army dismissed Colonel Ivo Renn, one of the men involved in the murder of the monks in Velgrad.", {"Ivo Renn"}),
+        ("The army dismissed Colonel Ivo Renn, one of the soldiers involved in the murder of the monks in Velgrad.", {"Ivo Renn"}),
         ("The Red Front perpetrated one of its worst attacks in Velgrad on Monday.", {"Red Front"}),
         ("The rebels resumed their campaign in Velgrad on Monday by blowing up the power grid.", {"rebels"}),
         ("Unidentified youths hurled a Molotov cocktail at the station in Velgrad on Monday.", {"Unidentified youths"}),
@@ -95,7 +95,7 @@ def test_who_did_it(text: str, doers: set[str]) -> None:
     ("text", "victims"),
     [
         (
-            "A bomb exploded in Velgrad on Monday. The injured were 19-year-old Ana Torv, 30-year-old Ivo Renn, and two other clerks.",
+            "A bomb exploded in Velgrad on Monday. The injured were 27-year-old Ana Torv, 30-year-old Ivo Renn, and two other clerks.",
             {"Ana Torv", "Ivo Renn", "two other clerks"},
         ),
         ("A bomb exploded in Velgrad on Monday, killing one. Two officers are among the wounded.", {"Two officers"}),

@@ -99,7 +99,7 @@ def test_whom_they_save_from_what_was_hit_is_told_of_the_hit(text: str, expected
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("At least 30 people were killed and 200 injured as a fire tore through a timber yard in Asmar.", ["accident"]),
+        ("At least 30 people were killed and 200 hurt as a fire tore through a timber yard in Asmar.", ["accident"]),
         ("Fire tears through timber yard killing 30 and injuring dozens", ["accident"]),
         ("Twelve killed, 30 hurt in Asmar bus crash", ["accident"]),
         ("Velgrad blaze: Over 20 killed, scores injured in paint factory blast", ["explosion"]),

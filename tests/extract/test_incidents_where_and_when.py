@@ -106,7 +106,7 @@ def test_a_suicide_truck_bomber_is_a_suicide_bomber() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("More than 50 people were killed on Monday. They died trapped in a trailer on the outskirts of Kharkiv.", "Kharkiv"),
+        ("More than 50 people were killed on Sunday. They died locked in a van on the outskirts of Kharkiv.", "Kharkiv"),
         ("Nine miners were killed on Monday. The bodies were found in a pit near Kharkiv.", "Kharkiv"),
         ("Nine miners were killed on Monday. They died in a hospital in Kharkiv.", None),
         ("Nine miners were killed in Odesa on Monday. They died in Kharkiv.", "Odesa"),

@@ -33,18 +33,18 @@ def of_incident(text: str, measure: str) -> list[str | None]:
             "strike",
         ),
         (
-            "A bomb hit the opera house in Asmar on Monday. It was not clear if anyone was killed in the blast, but the mayor said"
+            "A bomb hit the opera house in Asmar on Monday. Whether the blast killed anybody was not known, but the mayor said"
             " more than 300 people may have been sheltering in the building.",
             "sheltering",
             "strike",
         ),
         (
             "A school in Asmar was shelled on Monday. The mayor called the bombed school the largest shelter in town."
-            ' "Nearly 400 people were hiding there," he said.',
+            ' "Nearly 400 people were hiding there," the mayor added.',
             "sheltering",
             "strike",
         ),
-        ("A school in Asmar was shelled on Monday. About 2,000 people are trapped in the city.", "trapped", None),
+        ("A school in Asmar was shelled on Monday. Some 2,000 villagers are trapped in the city.", "trapped", None),
         ("A school in Asmar was shelled on Monday. In Velgrad 40 people are sheltering in the theater.", "sheltering", None),
         ("A school in Asmar was shelled on Monday. In Velgrad 40 people are sheltering in the school.", "sheltering", None),
         ("Shells may hit the school in Asmar. Some 90 people are sheltering in the school.", "sheltering", None),

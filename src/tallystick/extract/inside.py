@@ -1,4 +1,4 @@
-"""People told to be in what was hit: 'more than 90 people may have been in the theater' after the theater was bombed."""
+"""People told to be in what was hit: 'as many as 90 people were in the opera house' after the opera house was bombed."""
 
 from __future__ import annotations
 

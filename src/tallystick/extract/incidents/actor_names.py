@@ -390,7 +390,7 @@ class ActorNames:
         token = self.parsed.tokens[head]
         link = self.parsed.tokens[token.head]
         if self.parsed.lower(token.head) == "of" and self.parsed.lower(link.head) == "one":
-            token = self.parsed.tokens[link.head]  # 'Ivo Renn, one of the men involved'
+            token = self.parsed.tokens[link.head]  # 'Ivo Renn, one of the soldiers involved'
         if token.dep != "appos" or token.lemma not in {"man", "woman", "person", "one"}:
             return None
         name = self._name_at(token.head)

@@ -126,7 +126,7 @@ class ActorFinder(ActorNames):
         laid = self._laid(token) if verb and self.parsed.tokens[token].lemma in DISARMED else []
         above = self.parsed.tokens[token].head
         if not verb and self.parsed.tokens[token].dep == "nsubj" and self.parsed.tokens[above].lemma in TAKING_PLACE:
-            laid = [above]  # 'an explosion occurred on the first floor of the bank'
+            laid = [above]  # 'a blast occurred on the top floor of the bank'
         opposite = [("opposite", thing) for one in (token, *laid) for thing in across_from(self.parsed, one)]
         for preposition, thing in (*(pair for one in (token, *laid) for pair in self.parsed.obliques(one)), *opposite):
             for head in scene_of(self.parsed, thing):
@@ -338,7 +338,7 @@ class ActorFinder(ActorNames):
         heads = parsed.subjects(verb) if parsed.passive(verb) else parsed.objects(verb)
         above = parsed.tokens[token.head].head
         if not heads and token.dep == "pcomp" and parsed.tokens[above].lemma in ACCUSING:
-            return self._accusable(above)  # 'two men suspected of being involved in it'
+            return self._accusable(above)  # 'grooms suspected of being involved in it'
         if token.dep == "acl" and token.tag == "VBN" and (not heads or heads == (token.head,)):
             heads = (self._described(verb),)
         return [head for head in heads if self._animate(head) or parsed.tokens[head].pos == "PROPN"]
